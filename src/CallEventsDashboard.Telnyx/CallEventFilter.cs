@@ -1,0 +1,63 @@
+namespace CallEventsDashboard.Telnyx;
+
+/// <summary>Every filter of the endpoint, as it goes on the wire. Null means that the filter is not sent.</summary>
+/// <remarks>Source: the published contract of <c>ListCallEvents</c>. The service ignores a filter that it does not know, without an error.</remarks>
+public sealed record CallEventFilter
+{
+    public static CallEventFilter None { get; } = new();
+
+    /// <summary><c>filter[application_name][contains]</c>: 3 characters or more, case does not matter. Borrowed from another endpoint; may be ignored.</summary>
+    public string? ApplicationName { get; init; }
+
+    /// <summary><c>filter[outbound.outbound_voice_profile_id]</c>. Borrowed from another endpoint; may be ignored.</summary>
+    public string? OutboundVoiceProfileId { get; init; }
+
+    /// <summary><c>filter[leg_id]</c>; lifts the 24-hour limit.</summary>
+    public string? LegId { get; init; }
+
+    /// <summary><c>filter[application_session_id]</c>; lifts the 24-hour limit.</summary>
+    public string? ApplicationSessionId { get; init; }
+
+    public string? ConnectionId { get; init; }
+
+    public string? Product { get; init; }
+
+    public bool? Failed { get; init; }
+
+    public string? From { get; init; }
+
+    public string? To { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Type { get; init; }
+
+    /// <summary><c>filter[status]</c>. Borrowed from another endpoint; may be ignored.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>The one time bound that a request may carry.</summary>
+    public TimeBound? OccurredAt { get; init; }
+}
+
+/// <summary>How a bound compares, named as on the wire.</summary>
+public enum TimeComparison
+{
+    Equal,
+    After,
+    AtOrAfter,
+    Before,
+    AtOrBefore,
+}
+
+/// <summary>One bound on the time of an event: <c>filter[occurred_at][eq|gt|gte|lt|lte]</c>.</summary>
+public readonly record struct TimeBound(TimeComparison Comparison, DateTimeOffset At)
+{
+    public bool Includes(DateTimeOffset instant) => Comparison switch
+    {
+        TimeComparison.Equal => instant == At,
+        TimeComparison.After => instant > At,
+        TimeComparison.AtOrAfter => instant >= At,
+        TimeComparison.Before => instant < At,
+        _ => instant <= At,
+    };
+}

@@ -1,0 +1,31 @@
+namespace CallEventsDashboard.Telnyx;
+
+/// <summary>One answer of the API. An ordinal or a total of one answer says nothing of another answer's: rows expire and arrive in between.</summary>
+public sealed record CallEventPage
+{
+    /// <summary>The rows in the order of the service, which it does not document.</summary>
+    public required IReadOnlyList<CallEvent> Events { get; init; }
+
+    /// <summary>Each number that <c>meta</c> gave, or null; <c>meta</c> and every field of it may be missing.</summary>
+    public int? PageNumber { get; init; }
+
+    public int? PageSize { get; init; }
+
+    public int? TotalPages { get; init; }
+
+    public long? TotalResults { get; init; }
+
+    /// <summary>The service's clock, from the header <c>Date</c> (whole seconds); null when it sent none.</summary>
+    public DateTimeOffset? ServedAt { get; init; }
+}
+
+/// <summary>Which page to ask for.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Size">1 to 250.</param>
+public readonly record struct PageRequest(int Number, int Size)
+{
+    public const int MaxSize = 250;
+
+    /// <summary>The smallest page, for counting and for trying a key.</summary>
+    public static PageRequest Smallest { get; } = new(1, 1);
+}

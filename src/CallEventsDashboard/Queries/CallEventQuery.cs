@@ -1,0 +1,75 @@
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Queries;
+
+/// <summary>Everything that a link says: which events, in which time range, in which order, and which one is selected. Equal queries have equal links.</summary>
+public sealed record CallEventQuery
+{
+    public static CallEventQuery Default { get; } = new();
+
+    public string? ApplicationName { get; init; }
+
+    public string? OutboundVoiceProfileId { get; init; }
+
+    public string? LegId { get; init; }
+
+    public string? ApplicationSessionId { get; init; }
+
+    public string? ConnectionId { get; init; }
+
+    public string? Product { get; init; }
+
+    public bool? Failed { get; init; }
+
+    /// <summary>E.164 or a SIP URI.</summary>
+    public string? From { get; init; }
+
+    /// <summary>E.164 or a SIP URI.</summary>
+    public string? To { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Type { get; init; }
+
+    public string? Status { get; init; }
+
+    public TimeRange Range { get; init; } = TimeRange.Default;
+
+    public EventOrder Order { get; init; }
+
+    /// <summary>Text searched in the events that were read; <c>q</c> in a link.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>The fingerprint of the selected event.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>The name of the API key that the link was made with; never the key.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>The same list, whatever is selected in it and whoever made the link.</summary>
+    public CallEventQuery List => this with { Event = null, Key = null };
+}
+
+public enum EventOrder
+{
+    Newest,
+    Oldest,
+}
+
+/// <summary>When the events happened. At most one of the three forms is set: <see cref="Exactly"/>, <see cref="Last"/>, or the two bounds.</summary>
+public sealed record TimeRange
+{
+    /// <summary>All that the service lists: the last 24 hours, or everything of one leg or session.</summary>
+    public static TimeRange Default { get; } = new();
+
+    public DateTimeOffset? Exactly { get; init; }
+
+    /// <summary>So long before the page was opened; whole minutes, up to 24 hours.</summary>
+    public TimeSpan? Last { get; init; }
+
+    /// <summary><see cref="TimeComparison.After"/> or <see cref="TimeComparison.AtOrAfter"/>.</summary>
+    public TimeBound? Lower { get; init; }
+
+    /// <summary><see cref="TimeComparison.Before"/> or <see cref="TimeComparison.AtOrBefore"/>.</summary>
+    public TimeBound? Upper { get; init; }
+}
