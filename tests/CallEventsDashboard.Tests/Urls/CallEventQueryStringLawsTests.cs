@@ -15,14 +15,16 @@ public class CallEventQueryStringLawsTests
             .Array[0, 24].Select(string.Concat));
 
     [Fact]
-    public void Parse_OfAFormattedQuery_GivesTheQueryBackWithoutProblems() => Generate.Query.Sample(query =>
-    {
-        var parsed = CallEventQueryString.Parse(CallEventQueryString.Format(query));
+    public void Parse_OfAFormattedQuery_GivesTheQueryBackWithoutProblems() => Generate.Query.Sample(
+        query =>
+        {
+            var parsed = CallEventQueryString.Parse(CallEventQueryString.Format(query));
 
-        Assert.Equal(query, parsed.Query);
-        Assert.Empty(parsed.Problems);
-        Assert.True(parsed.IsCanonical);
-    });
+            Assert.Equal(query, parsed.Query);
+            Assert.Empty(parsed.Problems);
+            Assert.True(parsed.IsCanonical);
+        },
+        iter: 5_000);
 
     [Fact]
     public void Parse_OfAnyText_NeverThrowsAndGivesAQueryThatALinkCanCarry() => AnyLink.Sample(
