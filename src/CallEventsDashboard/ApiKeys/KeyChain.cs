@@ -54,11 +54,11 @@ internal sealed record KeyChain
     {
         if (TakenProblem(name) is { } taken)
             return KeyChange.Refused(taken);
-        return Append(new KeyEntry { Name = name, Key = key.Reveal(), SavedAt = now, ExpiresAt = now + Lifetime });
+        return Append(new KeyEntry { Name = name, Key = key.Reveal(), SavedAt = Next(now), ExpiresAt = now + Lifetime });
     }
 
     public KeyChange AddSandbox(DateTimeOffset now)
-        => Find(SandboxName) is { } sandbox ? Activate(sandbox.Name) : Append(new KeyEntry { Name = SandboxName, SavedAt = now });
+        => Find(SandboxName) is { } sandbox ? Activate(sandbox.Name) : Append(new KeyEntry { Name = SandboxName, SavedAt = Next(now) });
 
     public KeyChange Activate(string name)
         => Find(name) is { } entry ? new KeyChange(this with { Active = entry.Name }, entry.Name) : Gone(name);
@@ -92,6 +92,10 @@ internal sealed record KeyChain
 
     private static KeyChange Gone(string name)
         => KeyChange.Refused($"There is no key named “{name}” any more: it was deleted or renamed in another tab.");
+
+    // No two entries share their instant: it is what tells a renamed key from another.
+    private DateTimeOffset Next(DateTimeOffset now)
+        => Keys.Count > 0 && Keys.Max(entry => entry.SavedAt) is var last && last >= now ? last.AddTicks(1) : now;
 
     private KeyChange Append(KeyEntry entry) => Keys.Count >= MaxKeys
         ? KeyChange.Refused($"{MaxKeys} keys are stored, which is the most. Delete one that you no longer need.")
