@@ -8,7 +8,7 @@ public static class KnownFields
     public static IReadOnlyList<KnownField> Of(CallEvent callEvent, DateTimeOffset now)
     {
         var record = LooseJson.Parse(callEvent.Raw) ?? default;
-        var payload = RecordPayload.Of(record);
+        var payload = CallEventBody.Payload(record);
         IEnumerable<KnownField?> fields =
         [
             HangupFields.Reason(payload),

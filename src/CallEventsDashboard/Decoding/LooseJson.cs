@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace CallEventsDashboard.Decoding;
@@ -63,7 +65,7 @@ public static class LooseJson
         }
         catch (InvalidOperationException)
         {
-            return text.GetRawText().Trim('"');
+            return Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(text)[1..^1]);
         }
     }
 
@@ -76,9 +78,7 @@ public static class LooseJson
         }
         catch (InvalidOperationException)
         {
-            var source = property.ToString();
-            var end = source.IndexOf("\":", StringComparison.Ordinal);
-            return end > 0 ? source[1..end] : source;
+            return Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(property));
         }
     }
 }

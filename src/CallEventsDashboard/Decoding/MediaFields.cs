@@ -28,7 +28,7 @@ public static class MediaFields
 
     private static KnownField? Span(string label, string? startText, string? endText)
     {
-        if (TimeText.Parse(startText) is not { } start || TimeText.Parse(endText) is not { } end)
+        if (InstantText.Parse(startText) is not { } start || InstantText.Parse(endText) is not { } end)
             return null;
         var range = $"{TimeText.OfDay(start)} – {TimeText.OfDay(end)}";
         return end < start ? new KnownField(label, range, Hint: "it ends before it starts") : new KnownField(label, range, TimeText.Length(end - start));

@@ -5,14 +5,6 @@ namespace CallEventsDashboard.Decoding;
 /// <summary>Instants and spans of time as a person reads them.</summary>
 public static class TimeText
 {
-    /// <summary>Reads the API's ways to write an instant: with a space for <c>T</c>, without a zone (then UTC), with any fraction.</summary>
-    public static DateTimeOffset? Parse(string? text) =>
-        // The framework would read "1.5" as a day of this year.
-        text is [>= '0' and <= '9', _, _, >= '0' and <= '9', '-', ..] && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant) ? instant : null;
-
-    /// <summary>UTC with the full fraction: <c>2026-11-23T10:52:02.778738Z</c>.</summary>
-    public static string Iso(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
-
     /// <summary>The time of day with milliseconds and zone: <c>10:50:15.080 UTC</c>.</summary>
     public static string OfDay(DateTimeOffset instant) => instant.UtcDateTime.ToString("HH:mm:ss.fff' UTC'", CultureInfo.InvariantCulture);
 

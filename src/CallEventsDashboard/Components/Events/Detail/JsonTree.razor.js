@@ -35,7 +35,7 @@ function move(section, row, key) {
   const at = rows.indexOf(row);
   const open = row.getAttribute('aria-expanded');
   const toggle = () => row.querySelector('[data-toggle]')?.click();
-  const focus = target => { (target?.querySelector('.more button, :scope > button') ?? target)?.focus(); return true; };
+  const focus = target => { target?.focus(); return true; };
   const level = item => Number(item.getAttribute('aria-level'));
   switch (key) {
     case 'ArrowDown': return focus(rows[at + 1]);
@@ -49,8 +49,7 @@ function move(section, row, key) {
       if (open === 'true') toggle(); else focus(rows.slice(0, at).findLast(item => level(item) < level(row)));
       return true;
     case 'Enter': case ' ':
-      if (open === null) return false;
-      toggle();
+      (row.querySelector('[data-toggle]') ?? row.querySelector(':scope > button'))?.click();
       return true;
     default: return false;
   }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CallEventsDashboard.Decoding;
 
 namespace CallEventsDashboard.Components.Events.Detail;
 
@@ -52,7 +51,7 @@ public sealed class RecordTree
     public static RecordTree Of(JsonElement record)
     {
         var tree = new RecordTree(TreeNode.Record(record));
-        OpenSmall(tree.Root, RecordPayload.Of(record));
+        OpenSmall(tree.Root);
         return tree;
     }
 
@@ -102,14 +101,13 @@ public sealed class RecordTree
         ShowCurrent();
     }
 
-    private static void OpenSmall(TreeNode node, JsonElement payload)
+    private static void OpenSmall(TreeNode node)
     {
         foreach (var child in node.Children.Take(TreeNode.ChildrenStep).Where(child => child.IsBranch))
         {
-            var isPayload = child.Value.Equals(payload);
-            child.IsOpen = child.ChildCount <= (isPayload ? SmallPayload : SmallBranch);
+            child.IsOpen = child.ChildCount <= (child.Key == "payload" ? SmallPayload : SmallBranch);
             if (child.Depth + 1 < OpenDepth)
-                OpenSmall(child, payload);
+                OpenSmall(child);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Events.Detail;
@@ -55,7 +54,7 @@ public static class RequestCode
         else if (callEvent.Name.Length > 0)
             yield return ("filter[name]", callEvent.Name);
         if (callEvent.OccurredAt is { } at)
-            yield return (OccurredAt, TimeText.Iso(at));
+            yield return (OccurredAt, InstantText.Format(at));
     }
 
     private static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
