@@ -34,6 +34,19 @@ public sealed class CallEventsClientRetryTests
     }
 
     [Fact]
+    public async Task ListAsync_RetriesOfManyClients_AreSpread()
+    {
+        async Task<TimeSpan> FirstWaitAsync(double random)
+        {
+            using var fixture = new ClientFixture(new CallEventsClientOptions { Random = () => random }, StubHandler.Status(500));
+            await fixture.FailAsync();
+            return fixture.Retries[0].Wait;
+        }
+
+        Assert.NotEqual(await FirstWaitAsync(0.1), await FirstWaitAsync(0.9));
+    }
+
+    [Fact]
     public async Task ListAsync_LastAttemptDiffers_ThrowsWhatItMet()
     {
         using var fixture = new ClientFixture(StubHandler.Status(500), StubHandler.Status(401));

@@ -11,7 +11,7 @@ internal sealed class ClientFixture : IDisposable
     private readonly CallEventsClient _client;
 
     public ClientFixture(params StubHandler.Step[] steps)
-        : this(new CallEventsClientOptions(), steps)
+        : this(new CallEventsClientOptions { Random = () => 0.5 }, steps)
     {
     }
 
@@ -19,7 +19,7 @@ internal sealed class ClientFixture : IDisposable
     {
         Handler = new StubHandler(steps);
         _http = new HttpClient(Handler) { BaseAddress = new Uri("https://api.example.test/v2/"), Timeout = Timeout.InfiniteTimeSpan };
-        _client = new CallEventsClient(_http, Time, options with { Random = () => 0.5 });
+        _client = new CallEventsClient(_http, Time, options);
     }
 
     public static ApiKey Key { get; } = ApiKey.TryParse("KEY0123456789ABCDEF_secret")!;

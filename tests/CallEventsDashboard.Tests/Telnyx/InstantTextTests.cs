@@ -45,7 +45,7 @@ public sealed class InstantTextTests
     public void Parse_NoTime_IsNull(string? text) => Assert.Null(InstantText.Parse(text));
 
     [Fact]
-    public void ParseAndFormat_AnyInstantInAnyCulture_RoundTrips() =>
+    public void ParseAndFormat_AnyInstant_RoundTrips() =>
         Microseconds.Sample(at => InstantText.Parse(InstantText.Format(at)) == at);
 
     [Fact]
