@@ -4,7 +4,11 @@ using System.Text.RegularExpressions;
 namespace CallEventsDashboard.Queries;
 
 /// <summary>Instants as links carry them: ISO 8601 with zone, to the microsecond.</summary>
-public static partial class LinkInstant
+<<<<<<<< HEAD:src/CallEventsDashboard/Queries/IsoInstant.cs
+public static partial class IsoInstant
+========
+public static partial class IsoInstant
+>>>>>>>> queries:src/CallEventsDashboard/Queries/IsoInstant.cs
 {
     private static readonly string[] Formats =
     [
