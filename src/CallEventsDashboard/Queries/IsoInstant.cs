@@ -4,11 +4,7 @@ using System.Text.RegularExpressions;
 namespace CallEventsDashboard.Queries;
 
 /// <summary>Instants as links carry them: ISO 8601 with zone, to the microsecond.</summary>
-<<<<<<<< HEAD:src/CallEventsDashboard/Queries/IsoInstant.cs
 public static partial class IsoInstant
-========
-public static partial class IsoInstant
->>>>>>>> queries:src/CallEventsDashboard/Queries/IsoInstant.cs
 {
     private static readonly string[] Formats =
     [
