@@ -116,6 +116,21 @@ public sealed class JsonTreeTests : DashboardContext
     }
 
     [Fact]
+    public void Find_FarDown_DrawsOnlyWhatIsAroundIt()
+    {
+        var tree = Tree($$"""{"many":[{{string.Join(',', Enumerable.Range(0, 3_000).Select(i => $"\"item {i}\""))}}]}""");
+
+        tree.Find("[data-find]").Input("item 2345");
+        Assert.Equal(("many[2095]", "many[2399]"), (Paths(tree)[0], Paths(tree)[^1]));
+
+        tree.FindAll(".more button")[0].Click();
+        Assert.Equal("many[1595]", Paths(tree)[0]);
+
+        tree.Find("[aria-label='Collapse all']").Click();
+        Assert.Equal(["many"], Paths(tree));
+    }
+
+    [Fact]
     public void Find_NextAndPrevious_GoRound()
     {
         var tree = Tree("""{"ab":"x","b":"ab","c":{"ab":1}}""");
