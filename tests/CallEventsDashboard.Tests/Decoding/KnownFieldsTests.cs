@@ -97,6 +97,12 @@ public sealed class KnownFieldsTests
         Assert.Equal((value, hint, tone), (field!.Value, field.Hint, field.Tone));
     }
 
+    [Theory]
+    [InlineData(true, "failed")]
+    [InlineData(false, "did not fail")]
+    public void Outcome_Command_IsOnlyWhetherItFailed(bool failed, string value) =>
+        Assert.Equal(value, Field(Records.Of("{}") with { Type = "command", Failed = failed }, "Outcome")!.Value);
+
     [Fact]
     public void Leg_VersionOneId_SaysWhenItWasCreated() =>
         Assert.Equal("created Nov 23, 03:30:00.099 UTC", Field(Records.Of("{}"), "Leg")!.Hint);
