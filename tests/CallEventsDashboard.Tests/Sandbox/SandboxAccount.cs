@@ -10,7 +10,7 @@ internal static class SandboxAccount
     public static FakeTimeProvider Clock() => new(Start);
 
     public static SandboxApi Open(SandboxOptions? options = null, TimeProvider? time = null) =>
-        new((options ?? new SandboxOptions()) is { Events: 100_000 } large ? large with { Events = 2000 } : options!, time ?? Clock());
+        new(options ?? new SandboxOptions { Events = 2000 }, time ?? Clock());
 
     /// <summary>Nothing is ignored that the service knows.</summary>
     public static SandboxOptions AllFilters { get; } = new() { Events = 2000, IgnoredFilters = new HashSet<string>() };

@@ -69,6 +69,7 @@ public sealed class ShapeTests
             Assert.False(inner.TryGetProperty("occurred_at", out _));
             Assert.Equal(row.GetProperty("event_timestamp").GetString(), inner.GetProperty("payload").GetProperty("occurred_at").GetString());
             Assert.Equal(JsonValueKind.Null, row.GetProperty("call_leg_id").ValueKind);
+            Assert.NotEqual(0, await client.CountAsync($"filter[application_session_id]={inner.GetProperty("payload").GetProperty("creator_call_session_id").GetString()}"));
         }
     }
 
