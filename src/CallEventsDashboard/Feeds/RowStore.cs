@@ -27,19 +27,15 @@ internal sealed class RowStore(int maxBlocks)
         }
     }
 
+    /// <summary>Whether the row is there, without counting as a look at it.</summary>
+    public bool Holds(int rank) => _blocks.TryGetValue(rank / BlockSize, out var block) && block.Rows[rank % BlockSize] is not null;
+
     /// <summary>Drops blocks beyond the bound; not while rows are placed, so that a page is never cut while it comes in.</summary>
     public void Trim()
     {
         while (_blocks.Count > maxBlocks)
             _blocks.Remove(_blocks.MinBy(pair => pair.Value.LastLook).Key);
     }
-
-    public IEnumerable<(int Rank, CallEvent Row)> Rows() =>
-        from pair in _blocks
-        from offset in Enumerable.Range(0, BlockSize)
-        let row = pair.Value.Rows[offset]
-        where row is not null
-        select ((pair.Key * BlockSize) + offset, row);
 
     private sealed class Block
     {

@@ -31,16 +31,19 @@ internal sealed class SnapshotListing(
     private int _openingAsks;
     private int _contradictions;
     private long? _seam;
+    private int _expired;
 
     public override bool IsOpening => _total is null;
 
     public override int RowCount => _edge;
 
-    public override int Expired => _total is null ? 0 : Math.Max(0, _edge - _readable) - _ranks.Runs.Sum(run => Math.Max(0, Math.Min(run.To, _edge - 1) - Math.Max(run.From, _readable) + 1));
+    public override int Expired => _expired;
 
     public override IReadOnlyList<CallEvent> Late => _late.Rows;
 
     public override bool HasLostTrust => _contradictions > 1;
+
+    public IEnumerable<string> DebugRuns => _ranks.Runs.Select(r => r.ToString()).Append($"readable {_readable} reach {Plan.Reach} losses {string.Join(',', _losses.Where(l => l.Value > 3).Select(l => l.Key).Order().Take(20))} {_losses.Count(l => l.Value > 3)}");
 
     private SnapshotPlan Plan => _plan ??= new SnapshotPlan(serviceOrder, pin, _ranks, time);
 
@@ -73,7 +76,6 @@ internal sealed class SnapshotListing(
             return;
         }
 
-        var before = _ranks.Count;
         if (_reader.Read(anchored, page) is not { } read)
         {
             _contradictions++;
@@ -86,14 +88,15 @@ internal sealed class SnapshotListing(
             _readable = Math.Min(_readable, Plan.Reach);
         var placed = new PagePlacement(_ranks, anchored.Side, _total ?? int.MaxValue).Place(read, Touches(anchored, read));
         _contradictions += placed.IsContradicted ? 1 : 0;
-        Keep(read.Rows);
+        var gained = Keep(read.Rows);
         _late.Add(placed.Late);
         if (placed.OpenSeam is { } seam)
             _seam = _plan!.SeamFrom(anchored.Side, seam);
-        CountLosses(anchored, placed, isFruitless: _ranks.Count == before);
+        CountLosses(anchored, placed, isFruitless: gained == 0);
         Freeze();
         MoveEdge();
         _rows.Trim();
+        _expired = Enumerable.Range(_readable, Math.Max(0, _edge - _readable)).Count(rank => !_rows.Holds(rank));
     }
 
     /// <summary>The index of the newest of the oldest so many rows that the service has; null when that row is not in the list.</summary>
@@ -103,19 +106,24 @@ internal sealed class SnapshotListing(
         return rank >= 0 && rank < _edge ? Rank(rank) : null;
     }
 
-    private AnchoredAsk? Ask(int first, int last, bool towardsOlder) => _losses.GetValueOrDefault(towardsOlder ? first : last) switch
+    private AnchoredAsk? Ask(int first, int last, bool towardsOlder)
     {
-        1 => Plan.Tie(first, fromOlder: false) ?? Plan.For(first, last, towardsOlder),
-        2 => Plan.Tie(last, fromOlder: true) ?? Plan.For(first, last, towardsOlder),
-        _ => Plan.For(first, last, towardsOlder),
-    };
+        var near = towardsOlder ? first : last;
+        var tie = _ranks.Has(near) ? null : _losses.GetValueOrDefault(near) switch
+        {
+            1 => Plan.Tie(near, fromOlder: false),
+            2 => Plan.Tie(near, fromOlder: true),
+            _ => null,
+        };
+        return tie ?? Plan.For(first, last, towardsOlder);
+    }
 
     private (int First, int Last)? Missing(int from, int to, IReadOnlyCollection<PageAsk> onTheirWay)
     {
         (int First, int Last)? missing = null;
         for (var rank = Math.Max(0, from); rank <= Math.Min(to, _edge - 1); rank++)
         {
-            if (_rows[rank] is null && !IsGone(rank) && !onTheirWay.Any(ask => ask is AnchoredAsk anchored && anchored.FromRank <= rank && rank <= anchored.ToRank))
+            if (!_rows.Holds(rank) && !IsGone(rank) && !onTheirWay.Any(ask => ask is AnchoredAsk anchored && anchored.FromRank <= rank && rank <= anchored.ToRank))
                 missing = (missing?.First ?? rank, rank);
         }
 
@@ -157,8 +165,10 @@ internal sealed class SnapshotListing(
         _ => page.FirstRank <= (_ranks.RunOf(ask.AnchorRank)?.To ?? -1) + 1,
     };
 
-    private void Keep(IReadOnlyList<CallEvent> rows)
+    /// <returns>How many ranks have a row to show that had none before.</returns>
+    private int Keep(IReadOnlyList<CallEvent> rows)
     {
+        var gained = 0;
         foreach (var group in TieGroup.Of(rows, 0, isCutAtNewer: false, isCutAtOlder: false))
         {
             var ranks = _ranks.RanksAt(group.Time).ToList();
@@ -167,10 +177,13 @@ internal sealed class SnapshotListing(
                 var at = ranks.FindIndex(rank => _ranks.Print(rank) == RankedRows.PrintOf(row));
                 if (at < 0)
                     continue;
+                gained += _rows.Holds(ranks[at]) ? 0 : 1;
                 _rows[ranks[at]] = row;
                 ranks.RemoveAt(at);
             }
         }
+
+        return gained;
     }
 
     // What an answer should have held and did not is looked for in other ways, a few times, and then given up: nothing is asked for for ever.
@@ -178,7 +191,8 @@ internal sealed class SnapshotListing(
     {
         for (var rank = Math.Max(0, ask.FromRank); rank <= Math.Min(ask.ToRank, _edge - 1); rank++)
         {
-            if (_rows[rank] is null && rank < _readable && (isFruitless || (placed.Covered.From <= rank && rank <= placed.Covered.To)))
+            var isCovered = ask.Side is AnchorSide.Tie || (placed.Covered.From <= rank && rank <= placed.Covered.To);
+            if (!_rows.Holds(rank) && rank < _readable && (isFruitless || (isCovered && !_ranks.Has(rank))))
                 _losses[rank] = _losses.GetValueOrDefault(rank) + 1;
         }
     }

@@ -16,6 +16,8 @@ internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, Ran
 
     private DateTimeOffset _countedAt;
     private int _newerThanList;
+    private int _reachGrowth;
+    private int _newerGrowth;
 
     /// <summary>How many rows the service has from rank 0 on, by the last answer that told.</summary>
     public int Reach { get; private set; }
@@ -24,9 +26,15 @@ internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, Ran
     public void Count(AnchoredAsk ask, int total)
     {
         if (ask.Side is AnchorSide.Newer)
-            (Reach, _countedAt) = (ask.AnchorRank + total, time.GetUtcNow());
+        {
+            var reach = ask.AnchorRank + total;
+            (_reachGrowth, Reach, _countedAt) = (Reach == 0 ? 0 : Math.Max(0, reach - Reach), reach, time.GetUtcNow());
+        }
         else if (ask.Side is AnchorSide.Older)
-            _newerThanList = Math.Max(0, total - ask.AnchorRank - 1);
+        {
+            var newer = Math.Max(0, total - ask.AnchorRank - 1);
+            (_newerGrowth, _newerThanList) = (Math.Max(0, newer - _newerThanList), newer);
+        }
     }
 
     /// <summary>The page to begin with: it tells the total and the order of the service.</summary>
@@ -50,7 +58,7 @@ internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, Ran
         {
             var (from, to, rising) = serviceOrder is ServiceOrder.Ascending
                 ? (older - last, older - first, true)
-                : (_newerThanList + first, _newerThanList + last, false);
+                : (_newerThanList + first, _newerThanList + last + Headroom(_newerGrowth), false);
             return Older(older, PageChoice.Of(from, to, rising, _newerThanList + older + 1));
         }
 
@@ -59,7 +67,7 @@ internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, Ran
         if (serviceOrder is ServiceOrder.Descending)
             return Newer(newer, PageChoice.Of(first - newer, last - newer, towardsOlder, Reach - newer));
         var slack = ranks.Has(first - 1) ? 0 : Slack();
-        return Newer(newer, PageChoice.Of(Math.Max(0, Reach - 1 - last - slack), Math.Max(0, Reach - 1 - first), !towardsOlder, Reach - newer));
+        return Newer(newer, PageChoice.Of(Math.Max(0, Reach - 1 - last - slack), Math.Max(0, Reach - 1 - first) + Headroom(_reachGrowth), !towardsOlder, Reach - newer));
     }
 
     /// <summary>All rows of the time of a neighbour of an empty rank: a tie that two pages cut may have hidden one. Null when there is no such neighbour.</summary>
@@ -94,6 +102,9 @@ internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, Ran
         var age = (time.GetUtcNow() - _countedAt).TotalDays;
         return 2 + (int)Math.Ceiling(2 * Reach * Math.Clamp(age, 0, 1));
     }
+
+    // Rows that come in while a page is on its way push its rows away from the anchor: as many again as the last time are allowed for.
+    private static int Headroom(int growth) => Math.Min(growth * 2, PageRequest.MaxSize / 2);
 
     private bool IsSafe(int rank) => At(rank) > time.GetUtcNow() - SafeFromHorizon;
 
