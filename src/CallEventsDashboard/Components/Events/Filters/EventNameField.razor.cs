@@ -38,7 +38,9 @@ public sealed partial class EventNameField
         var found = Entries.Values.Where(entry => entry.Name.Contains(text, StringComparison.OrdinalIgnoreCase));
         var families = found.GroupBy(entry => entry.Family).OrderBy(family => family.Key).ToList();
         _firstOfFamily = [.. families.Select(family => family.First().Name)];
-        return Task.FromResult(families.SelectMany(family => family).Select(entry => entry.Name));
+        var names = families.SelectMany(family => family).Select(entry => entry.Name);
+        // Enter takes the first suggestion: a name that was typed in full must not turn into a longer one.
+        return Task.FromResult(names.OrderBy(name => name == text ? 0 : 1).AsEnumerable());
     }
 
     private bool IsFirstOfFamily(string name) => _firstOfFamily.Contains(name);

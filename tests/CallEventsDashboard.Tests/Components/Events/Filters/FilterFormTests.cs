@@ -153,6 +153,16 @@ public class FilterFormTests : FilterBarContext
     }
 
     [Fact]
+    public async Task EventName_TypedInFull_IsItsOwnFirstSuggestion()
+    {
+        var names = OpenForm(CallEventQuery.Default).FindComponent<MudAutocomplete<string>>().Instance;
+
+        var found = await names.SearchFunc!("speak", Xunit.TestContext.Current.CancellationToken)!;
+
+        Assert.Equal("speak", found?.First());
+    }
+
+    [Fact]
     public async Task EventName_Suggests_KnownNamesByFamilyAndTakesAnyText()
     {
         var bar = OpenForm(CallEventQuery.Default);
