@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CallEventsDashboard.Queries;
 
-/// <summary>Text that shows as what it is: no control or formatting characters (line breaks, marks that turn the direction of writing) and no half characters.</summary>
+/// <summary>Text that shows as what it is: no control characters, no line breaks, no marks that turn the direction of writing, and no half characters.</summary>
 public static class PlainText
 {
     public static bool IsPlain(string text)
@@ -31,6 +31,9 @@ public static class PlainText
         return shown.ToString();
     }
 
-    private static bool IsPlain(Rune rune) => Rune.GetUnicodeCategory(rune) is not
-        (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+    private static bool IsPlain(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) && !TurnsDirection(rune.Value);
+
+    // Joiners are formatting characters too, and belong to the spelling of Persian, of Indic scripts and of emoji.
+    private static bool TurnsDirection(int rune) => rune is 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF;
 }

@@ -12,7 +12,7 @@ public static class TimeRangeName
     {
         { Exactly: { } instant } => $"At {Utc(instant)} UTC",
         { Last: { } last } => $"Last {Of(last)}",
-        { Lower: { } lower, Upper: { } upper } => $"{Utc(lower.At)} – {Utc(upper.At)} UTC",
+        { Lower: { } lower, Upper: { } upper } => $"{Utc(lower.At)} – {(IsSameDay(lower.At, upper.At) ? Clock(upper.At) : Utc(upper.At))} UTC",
         { Lower: { } lower } => $"Since {Utc(lower.At)} UTC",
         { Upper: { } upper } => $"Until {Utc(upper.At)} UTC",
         _ => query.LegId is null && query.ApplicationSessionId is null ? "Last 24 hours" : "Any time",
@@ -31,6 +31,10 @@ public static class TimeRangeName
             _ => string.Create(CultureInfo.InvariantCulture, $"{hours} h {minutes} min"),
         };
     }
+
+    private static bool IsSameDay(DateTimeOffset one, DateTimeOffset other) => one.UtcDateTime.Date == other.UtcDateTime.Date;
+
+    private static string Clock(DateTimeOffset instant) => instant.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static string Utc(DateTimeOffset instant) => instant.UtcDateTime.ToString("MMM d HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -91,6 +91,8 @@ public class CallEventQueryStringTests
     [InlineData("occurred_at.gte=2026-11-23T10:00:00", "occurred_at.gte", QueryProblemKind.Malformed)]
     [InlineData("occurred_at.gte=yesterday", "occurred_at.gte", QueryProblemKind.Malformed)]
     [InlineData("name=a%00b", "name", QueryProblemKind.Malformed)]
+    [InlineData("q=a%E2%80%AEb", "q", QueryProblemKind.Malformed)]
+    [InlineData("key=%20", "key", QueryProblemKind.Malformed)]
     public void Parse_OfAPartThatCannotBeUsed_NamesItAndOpensWithTheRest(string part, string parameter, QueryProblemKind kind)
     {
         var parsed = CallEventQueryString.Parse($"?{part}&to=%2B12025550131");
@@ -151,6 +153,22 @@ public class CallEventQueryStringTests
         var problem = Assert.Single(CallEventQueryString.Parse($"key={Secret}").Problems);
 
         Assert.DoesNotContain("0123", problem.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_OfAnOldNameOfTheApi_SuggestsTheNewOne() =>
+        Assert.Contains("“leg_id”", Assert.Single(CallEventQueryString.Parse("filter[call_leg_id]=x").Problems).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Parse_OfAnUnknownPart_DoesNotRepeatItsValue() =>
+        Assert.Equal("", Assert.Single(CallEventQueryString.Parse("api_key=KEY0123").Problems).Value);
+
+    [Fact]
+    public void Parse_OfJoinedCharacters_KeepsThem()
+    {
+        var query = new CallEventQuery { Key = "👩\u200d💻 prod", Search = "می\u200cخواهم" };
+
+        Assert.Equal(query, CallEventQueryString.Parse(CallEventQueryString.Format(query)).Query);
     }
 
     [Fact]

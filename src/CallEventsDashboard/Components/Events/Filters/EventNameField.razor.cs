@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
 
@@ -7,7 +6,8 @@ namespace CallEventsDashboard.Components.Events.Filters;
 /// <summary>The name of an event or a command: any text, with the known names as suggestions, grouped by family.</summary>
 public sealed partial class EventNameField
 {
-    private static readonly FrozenDictionary<string, CatalogueEntry> Entries = EventCatalogue.All.DistinctBy(entry => entry.Name).ToFrozenDictionary(entry => entry.Name);
+    private static readonly OrderedDictionary<string, CatalogueEntry> Entries =
+        new(EventCatalogue.All.DistinctBy(entry => entry.Name).Select(entry => KeyValuePair.Create(entry.Name, entry)), StringComparer.Ordinal);
 
     private HashSet<string> _firstOfFamily = [];
 
@@ -35,11 +35,12 @@ public sealed partial class EventNameField
     private Task<IEnumerable<string>> SuggestAsync(string? typed, CancellationToken cancellationToken)
     {
         var text = typed?.Trim() ?? "";
-        // A name that is already whole asks for its neighbours, not for itself.
-        var found = Entries.ContainsKey(text) ? EventCatalogue.All : EventCatalogue.All.Where(entry => entry.Name.Contains(text, StringComparison.OrdinalIgnoreCase));
-        var families = found.DistinctBy(entry => entry.Name).GroupBy(entry => entry.Family).OrderBy(family => family.Key).ToList();
+        var found = Entries.Values.Where(entry => entry.Name.Contains(text, StringComparison.OrdinalIgnoreCase));
+        var families = found.GroupBy(entry => entry.Family).OrderBy(family => family.Key).ToList();
         _firstOfFamily = [.. families.Select(family => family.First().Name)];
-        return Task.FromResult(families.SelectMany(family => family).Select(entry => entry.Name));
+        var names = families.SelectMany(family => family).Select(entry => entry.Name);
+        // Enter takes the first suggestion: a name that was typed in full must not turn into a longer one.
+        return Task.FromResult(names.OrderBy(name => name == text ? 0 : 1).AsEnumerable());
     }
 
     private bool IsFirstOfFamily(string name) => _firstOfFamily.Contains(name);

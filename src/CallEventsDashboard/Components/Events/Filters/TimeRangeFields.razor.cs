@@ -1,4 +1,5 @@
-using CallEventsDashboard.Queries;
+using System.Globalization;
+using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
 
 namespace CallEventsDashboard.Components.Events.Filters;
@@ -6,18 +7,14 @@ namespace CallEventsDashboard.Components.Events.Filters;
 /// <summary>The two ends of a time range, text first: spans, times and instants; each says in UTC how it was understood.</summary>
 public sealed partial class TimeRangeFields
 {
-    private DateTimeOffset? _from;
-    private DateTimeOffset? _to;
+    private string _fromHelp = "";
+    private string _toHelp = "";
 
     [Inject]
     public required TimeProvider Time { get; init; }
 
     [Parameter, EditorRequired]
     public required TimeRangeDraft Draft { get; set; }
-
-    private string FromHelp => _from is { } from ? $"{Shown(from)}, inclusive" : "UTC; also -15m, 2h, 10:52";
-
-    private string ToHelp => _to is { } to ? $"{Shown(to)}, exclusive" : "UTC; empty: until now";
 
     protected override void OnParametersSet() => Resolve();
 
@@ -30,9 +27,11 @@ public sealed partial class TimeRangeFields
     private void Resolve()
     {
         var range = Draft.Read(Time);
-        _from = range?.Last is { } last ? Time.GetUtcNow() - last : range?.Lower?.At ?? range?.Exactly;
-        _to = range?.Upper?.At ?? range?.Exactly;
+        var lower = range?.Last is { } last ? new TimeBound(TimeComparison.AtOrAfter, Time.GetUtcNow() - last) : range?.Lower;
+        var exactly = range?.Exactly is { } at ? $"{Shown(at)} exactly" : null;
+        _fromHelp = exactly ?? (lower is { } from ? $"{Shown(from.At)}, {(from.Comparison == TimeComparison.After ? "exclusive" : "inclusive")}" : "UTC; also -15m, 2h, 10:52");
+        _toHelp = exactly ?? (range?.Upper is { } to ? $"{Shown(to.At)}, {(to.Comparison == TimeComparison.Before ? "exclusive" : "inclusive")}" : "UTC; empty: until now");
     }
 
-    private static string Shown(DateTimeOffset instant) => $"{TimeText.Write(instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerSecond)), TimeZoneInfo.Utc)} UTC";
+    private static string Shown(DateTimeOffset instant) => instant.UtcDateTime.ToString("MMM d HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 }

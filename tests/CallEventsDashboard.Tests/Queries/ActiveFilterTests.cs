@@ -1,0 +1,51 @@
+using CallEventsDashboard.Telnyx;
+using CallEventsDashboard.Urls;
+
+namespace CallEventsDashboard.Queries;
+
+public class ActiveFilterTests
+{
+    private static readonly DateTimeOffset Nine = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("", "Last 24 hours")]
+    [InlineData("last=24h", "Last 24 hours")]
+    [InlineData("last=1h", "Last hour")]
+    [InlineData("last=90m", "Last 1 h 30 min")]
+    [InlineData("leg_id=5b1d7c40-c8a2-11f1-9c10-02420aef93a0", "Any time")]
+    [InlineData("occurred_at.gte=2026-11-23T09:00:00Z", "Since Nov 23 09:00:00 UTC")]
+    [InlineData("occurred_at.gt=2026-11-22T09:00:00Z&occurred_at.lt=2026-11-23T09:00:00Z", "Nov 22 09:00:00 – Nov 23 09:00:00 UTC")]
+    public void TimeRangeName_OfAQuery_SaysTheRangeWithItsZone(string link, string name) =>
+        Assert.Equal(name, TimeRangeName.Of(CallEventQueryString.Parse(link).Query));
+
+    [Fact]
+    public void Of_AQuery_ShortensWhatIsLongAndKeepsTheWhole()
+    {
+        var query = new CallEventQuery
+        {
+            From = "+12025550142",
+            ApplicationSessionId = "5b1d6f2a-c8a2-11f1-8b7b-02420aef93a0",
+            Range = new() { Upper = new(TimeComparison.AtOrBefore, Nine) },
+            Search = "busy",
+        };
+
+        Assert.Equal(
+            [
+                ("application_session_id", "5b1d6f2a…", "5b1d6f2a-c8a2-11f1-8b7b-02420aef93a0"),
+                ("from", "+1 202-555-0142", "+12025550142"),
+                ("occurred_at.lte", "Nov 23 09:00:00 UTC", "2026-11-23T09:00:00Z"),
+                ("q", "busy", "busy"),
+            ],
+            ActiveFilter.Of(query).Select(filter => (filter.Parameter, filter.Text, filter.FullText)));
+    }
+
+    [Fact]
+    public void Of_AnyQuery_TakesAwayExactlyOneFilterEach() => CsCheck.Check.Sample(Generate.Query, query =>
+    {
+        var active = ActiveFilter.Of(query);
+
+        Assert.All(active, filter => Assert.Equal(
+            active.Select(other => other.Parameter).Where(name => name != filter.Parameter),
+            ActiveFilter.Of(filter.Without).Select(other => other.Parameter)));
+    });
+}
