@@ -10,5 +10,7 @@ internal sealed class LateRows
 
     public IReadOnlyList<CallEvent> Rows => _rows;
 
+    public bool Holds(CallEvent row) => _fingerprints.Contains(row.Fingerprint);
+
     public void Add(IEnumerable<CallEvent> rows) => _rows.AddRange(rows.Where(row => _fingerprints.Add(row.Fingerprint)));
 }

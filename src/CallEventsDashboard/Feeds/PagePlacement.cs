@@ -14,8 +14,9 @@ internal sealed record Placed(IReadOnlyList<CallEvent> Late, (int From, int To) 
 /// too far from the anchor, never too near. What was placed before tells by how much, and stays where it is: what finds no rank is late.
 /// </summary>
 /// <param name="side">Where the anchor is.</param>
+/// <param name="late">The rows that found no rank before; they stand in the answers, and not in the list.</param>
 /// <param name="limit">Ranks from here on are not of the list.</param>
-internal sealed class PagePlacement(RankedRows ranks, AnchorSide side, int limit)
+internal sealed class PagePlacement(RankedRows ranks, LateRows late, AnchorSide side, int limit)
 {
     private readonly List<CallEvent> _late = [];
     private int _shift;
@@ -59,11 +60,13 @@ internal sealed class PagePlacement(RankedRows ranks, AnchorSide side, int limit
     {
         var committed = ranks.RanksAt(group.Time).ToList();
         var missing = group.Missing(ranks, committed);
+        var known = missing.RemoveAll(late.Holds);
         if (missing.Count == 0)
         {
-            if (!group.IsCut && committed.Count == group.Rows.Count)
+            if (!group.IsCut && known == 0 && committed.Count == group.Rows.Count)
                 Learn(committed[0] - group.Rank);
-            _openSeam = null;
+            Skip(known);
+            _openSeam = known == group.Rows.Count ? _openSeam : null;
             return true;
         }
 
@@ -77,8 +80,10 @@ internal sealed class PagePlacement(RankedRows ranks, AnchorSide side, int limit
         {
             _late.AddRange(missing.Skip(free.Count));
             _openSeam = group.Time;
+            Skip(missing.Count - free.Count);
         }
 
+        Skip(known);
         return true;
     }
 
@@ -99,6 +104,9 @@ internal sealed class PagePlacement(RankedRows ranks, AnchorSide side, int limit
             .Where(rank => rank >= 0 && rank < limit && !ranks.Has(rank) && ranks.Fits(rank, group.Time))
             .OrderBy(rank => committed.Count == 0 ? rank : committed.Min(known => Math.Abs(known - rank)));
     }
+
+    // A row without a rank stands between its neighbours in the answer, and not in the list.
+    private void Skip(int rows) => _shift += side is AnchorSide.Older ? rows : -rows;
 
     private void Learn(int shift)
     {

@@ -43,8 +43,6 @@ internal sealed class SnapshotListing(
 
     public override bool HasLostTrust => _contradictions > 1;
 
-    public IEnumerable<string> DebugRuns => _ranks.Runs.Select(r => r.ToString()).Append($"readable {_readable} reach {Plan.Reach} losses {string.Join(',', _losses.Where(l => l.Value > 3).Select(l => l.Key).Order().Take(20))} {_losses.Count(l => l.Value > 3)}");
-
     private SnapshotPlan Plan => _plan ??= new SnapshotPlan(serviceOrder, pin, _ranks, time);
 
     public override CallEvent? Row(int index) => _rows[Rank(index)];
@@ -86,7 +84,7 @@ internal sealed class SnapshotListing(
             Plan.Count(anchored, total);
         if (anchored.Side is AnchorSide.Newer && !IsOpening)
             _readable = Math.Min(_readable, Plan.Reach);
-        var placed = new PagePlacement(_ranks, anchored.Side, _total ?? int.MaxValue).Place(read, Touches(anchored, read));
+        var placed = new PagePlacement(_ranks, _late, anchored.Side, _total ?? int.MaxValue).Place(read, Touches(anchored, read));
         _contradictions += placed.IsContradicted ? 1 : 0;
         var gained = Keep(read.Rows);
         _late.Add(placed.Late);

@@ -54,7 +54,7 @@ internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, Ran
     /// <summary>The page for the missing ranks from <paramref name="first"/> to <paramref name="last"/>, inclusive; null when no row with a rank is near.</summary>
     public AnchoredAsk? For(int first, int last, bool towardsOlder)
     {
-        if (!towardsOlder && ranks.AnchorAtOrAfter(last + 1) is { } older && IsSafe(older))
+        if (!towardsOlder && ranks.AnchorAtOrAfter(ranks.Has(last) ? last : last + 1) is { } older && IsSafe(older))
         {
             var (from, to, rising) = serviceOrder is ServiceOrder.Ascending
                 ? (older - last, older - first, true)

@@ -17,7 +17,7 @@ public class SnapshotPassTests
         {
             foreach (var view in Enum.GetValues<EventOrder>())
             {
-                for (var seed = 1; seed <= 1; seed++)
+                for (var seed = 1; seed <= 5; seed++)
                     cells.Add(service, view, seed);
             }
         }
