@@ -61,6 +61,12 @@ public sealed record FeedStatus
 
     /// <summary>Rows that came in too late to have an index, and are held back.</summary>
     public int Late { get; init; }
+
+    /// <summary>Events that arrived after T0, as the last look-out counted them.</summary>
+    public int Newer { get; init; }
+
+    /// <summary>Until when Telnyx asked everybody with this key to wait; null when it did not.</summary>
+    public DateTimeOffset? WaitUntil { get; init; }
 }
 
 /// <param name="Error">What failed; its message is fit for a page.</param>
