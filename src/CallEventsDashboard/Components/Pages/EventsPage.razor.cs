@@ -1,11 +1,13 @@
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Components.Events;
+using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Urls;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Options;
 
 namespace CallEventsDashboard.Components.Pages;
 
@@ -23,6 +25,13 @@ public sealed partial class EventsPage : IDisposable
     private int? _index;
     private bool _isMissing;
     private bool _isFinding;
+    private int _number;
+    private int _capacity = int.MaxValue;
+    private bool _isVisible = true;
+    private bool _showsRequests;
+    private bool _isRenewing;
+    private string? _renewalProblem;
+    private CoverageLine? _coverage;
     private EventList? _list;
     private ErrorBoundary? _listBoundary;
     private ErrorBoundary? _detailBoundary;
@@ -34,6 +43,8 @@ public sealed partial class EventsPage : IDisposable
     [Inject] public required CallEventFeeds Feeds { get; init; }
 
     [Inject] public required CallEventsClients Clients { get; init; }
+
+    [Inject] public required IOptions<TelnyxOptions> Telnyx { get; init; }
 
     public void Dispose()
     {
@@ -74,10 +85,73 @@ public sealed partial class EventsPage : IDisposable
         _account = account;
         if (account is null)
             return;
-        _feed = Feeds.Open(Clients.For(account), account.Key, query.List);
+        _number++;
+        _renewalProblem = null;
+        Hold(Feeds.Open(Clients.For(account), account.Key, query.List));
+        _feed!.Want(0, 60);
+    }
+
+    private void Hold(CallEventFeed feed)
+    {
+        CloseFeed();
+        _feed = feed;
+        _feed.IsWatching = _isVisible;
         _feed.Changed += HandleFeedChanged;
-        _feed.Want(0, 60);
         ReadStatus();
+    }
+
+    /// <summary>Puts a new list, as of now, in the place of the one that is shown; what is at the top of the view stays there.</summary>
+    private async Task ReadAgainAsync()
+    {
+        if (_isRenewing || _account is not { } account || _feed is not { } old)
+            return;
+        (_isRenewing, _renewalProblem) = (true, null);
+        var feed = Feeds.OpenNew(Clients.For(account), account.Key, _query.List);
+        try
+        {
+            feed.Want(0, 60);
+            await ListRenewal.WhenReadableAsync(feed, _closed.Token);
+            var place = _list is null ? null : await ListRenewal.PlaceAsync(feed, _list.TopRowAsync, _closed.Token);
+            if (_feed != old)
+                return;
+            if (feed.Status is { Failure: { } failure, RowCount: 0 })
+            {
+                _renewalProblem = $"The list could not be read again: {failure.Error.Message}";
+                return;
+            }
+
+            if (place is { } at && _list is not null)
+                await _list.HoldAsync(at.Index, at.Offset);
+            Hold(feed);
+            _index = null;
+            StateHasChanged();
+            if (_list is not null)
+                await _list.RefreshAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left while its list was being read again.
+        }
+        finally
+        {
+            _isRenewing = false;
+            if (_feed != feed)
+                feed.Dispose();
+        }
+    }
+
+    private void SetVisible(bool isVisible)
+    {
+        _isVisible = isVisible;
+        if (_feed is not null)
+            _feed.IsWatching = isVisible;
+    }
+
+    private async Task CloseRequestsAsync()
+    {
+        _showsRequests = false;
+        if (_coverage is not null)
+            await _coverage.FocusRequestsAsync();
     }
 
     private async Task FindSelectedAsync(CallEventFeed feed, string wanted)
