@@ -17,10 +17,12 @@ public sealed class ScrollTests(CalmFixture dashboard, BrowserFixture browser) :
         var first = (await visitor.LoadedRowsAsync())[0];
 
         await visitor.ScrollToAsync(1);
-        await Expect(visitor.RowAt(total - 1)).ToBeInViewportAsync();
+        await Expect(visitor.RowAt(total - 20)).ToBeAttachedAsync();
         await Expect(visitor.Page.GetByTestId("event-placeholder")).ToHaveCountAsync(0);
 
         var end = await visitor.LoadedRowsAsync();
+        var expired = await visitor.Page.GetByTestId("event-expired").CountAsync();
+        Assert.Equal(total - 1, end[^1].Index + expired);
         var times = end.Select(row => row.OccurredAt).ToList();
         Assert.Equal(order == "newest" ? times.OrderDescending(StringComparer.Ordinal) : times.Order(StringComparer.Ordinal), times);
         Assert.Equal(order == "newest", string.CompareOrdinal(first.OccurredAt, times[^1]) > 0);

@@ -13,11 +13,12 @@ public sealed class DirectionTests
         ["Urls"] = ["Queries", "Telnyx"],
         ["Queries"] = ["Telnyx"],
         ["Feeds"] = ["Queries", "Telnyx"],
+        ["Decoding"] = ["Telnyx"],
         ["Sessions"] = ["Telnyx"],
         ["ApiKeys"] = ["Telnyx", "Sandbox", "Authentication", "Configuration"],
         ["Authentication"] = ["Configuration"],
         ["Configuration"] = ["Telnyx"],
-        ["Components"] = ["Urls", "Queries", "Feeds", "Sessions", "ApiKeys", "Authentication", "Configuration", "Sandbox", "Telnyx"],
+        ["Components"] = ["Urls", "Queries", "Feeds", "Decoding", "Sessions", "ApiKeys", "Authentication", "Configuration", "Sandbox", "Telnyx"],
     };
 
     private static Assembly Web { get; } = Assembly.Load(Product);
