@@ -49,8 +49,10 @@ public sealed partial class HostTests
     {
         var settings = new Dictionary<string, string>(Production, StringComparer.Ordinal) { ["Authentication__Mode"] = "" };
 
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(
-            () => ServerProcess.StartAsync([Published.App, "--urls", "http://127.0.0.1:0"], settings));
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        {
+            await using var app = await ServerProcess.StartAsync([Published.App, "--urls", "http://127.0.0.1:0"], settings);
+        });
 
         Assert.Contains("Authentication:Mode", refusal.Message, StringComparison.Ordinal);
     }

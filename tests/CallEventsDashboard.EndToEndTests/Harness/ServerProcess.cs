@@ -50,6 +50,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
         try
         {
             server._process.Start();
+            AppDomain.CurrentDomain.ProcessExit += server.Kill;
             server._process.BeginOutputReadLine();
             server._process.BeginErrorReadLine();
             server.Address = await server._address.Task.WaitAsync(StartLimit, TimeProvider.System);
@@ -65,10 +66,17 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_process.HasExited)
-            _process.Kill(entireProcessTree: true);
+        AppDomain.CurrentDomain.ProcessExit -= Kill;
+        Kill(this, EventArgs.Empty);
         await _process.WaitForExitAsync(CancellationToken.None);
         _process.Dispose();
+    }
+
+    /// <summary>Also when the tests end before they dispose: nothing stays behind.</summary>
+    private void Kill(object? sender, EventArgs arguments)
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
     }
 
     private void Read(string? line)
