@@ -54,7 +54,7 @@ public sealed record CallEvent
     /// </summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>The record as it was received, in UTF-8 JSON.</summary>
+    /// <summary>The record as it was received, in UTF-8 JSON; in a record that the client fetched, what was no Unicode text is U+FFFD.</summary>
     public required ReadOnlyMemory<byte> Raw { get; init; }
 
     /// <summary>Whether the record is a webhook of any kind: its type ends in <c>webhook</c>.</summary>

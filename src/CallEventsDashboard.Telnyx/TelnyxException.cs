@@ -17,10 +17,10 @@ public enum TelnyxError
     /// <summary>429: too many requests; <see cref="TelnyxException.RetryAfter"/> says how long to wait.</summary>
     RateLimited,
 
-    /// <summary>404, a redirect, 5xx, or no connection: refused, reset, DNS, TLS.</summary>
+    /// <summary>404 and other unforeseen statuses, a redirect, 5xx, or no connection: refused, reset, DNS, TLS.</summary>
     Unavailable,
 
-    /// <summary>No answer in time.</summary>
+    /// <summary>No answer in time, or 408: the service had no request in time.</summary>
     Timeout,
 
     /// <summary>Status 200 with a body that is not the promised JSON: HTML, truncated, of the wrong shape, or too large.</summary>
@@ -37,11 +37,14 @@ public sealed class TelnyxException(TelnyxError error, string message, Exception
     /// <summary>Telnyx's own code, such as <c>10009</c>.</summary>
     public string? Code { get; init; }
 
-    /// <summary>Telnyx's own words, when it sent any.</summary>
+    /// <summary>Telnyx's own words ("title: detail"), when it sent any: one line of at most 300 characters, without API keys.</summary>
     public string? Detail { get; init; }
 
     /// <summary>The query parameter that was refused, as on the wire: <c>filter[type]</c>.</summary>
     public string? Parameter { get; init; }
+
+    /// <summary>Whether the same request may well succeed if it is sent again at once.</summary>
+    internal bool IsTransient { get; init; }
 
     /// <summary>How long to wait, for <see cref="TelnyxError.RateLimited"/>: 1 to 60 seconds.</summary>
     public TimeSpan? RetryAfter { get; init; }

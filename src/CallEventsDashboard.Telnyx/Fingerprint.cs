@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace CallEventsDashboard.Telnyx;
+
+/// <summary>What identifies a record; its form and its sources are those of <see cref="CallEvent.Fingerprint"/>.</summary>
+public static class Fingerprint
+{
+    private const int HashBytes = 8;
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
+    /// <summary>The fingerprint of a record: every field of <paramref name="callEvent"/> but its fingerprint has been read.</summary>
+    /// <param name="body">What the record says of the call, around the webhook's payload; property order and white space do not matter.</param>
+    public static string Of(CallEvent callEvent, JsonElement body)
+    {
+        var microseconds = callEvent.OccurredAt is { } at ? Microseconds(at) : 0;
+        var source = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(source, new JsonWriterOptions { MaxDepth = int.MaxValue, SkipValidation = true }))
+        {
+            writer.WriteStartArray();
+            if (callEvent is { EventId: { } id, Attempt: { } attempt })
+            {
+                writer.WriteStringValue(id);
+                writer.WriteNumberValue(attempt);
+            }
+            else
+            {
+                writer.WriteStringValue(callEvent.LegId);
+                writer.WriteStringValue(callEvent.SessionId);
+                writer.WriteNumberValue(microseconds);
+                writer.WriteStringValue(callEvent.Name);
+                writer.WriteStringValue(callEvent.Type);
+                CanonicalJson.Write(writer, body);
+            }
+            writer.WriteEndArray();
+        }
+
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(source.WrittenSpan, hash);
+        return string.Create(CultureInfo.InvariantCulture, $"{microseconds}-{Convert.ToHexStringLower(hash[..HashBytes])}");
+    }
+
+    /// <summary>The time of the record that a fingerprint was made from; null when it had none, or when the text is no fingerprint.</summary>
+    public static DateTimeOffset? TimeOf(string? fingerprint)
+    {
+        var text = fingerprint.AsSpan();
+        var hyphen = text.IndexOf('-');
+        return hyphen > 0
+            && text[(hyphen + 1)..] is { Length: HashBytes * 2 } hash && !hash.ContainsAnyExcept(HexDigits)
+            && long.TryParse(text[..hyphen], NumberStyles.None, CultureInfo.InvariantCulture, out var microseconds)
+            && microseconds > 0 && microseconds <= Microseconds(DateTimeOffset.MaxValue)
+            ? DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond)
+            : null;
+    }
+
+    private static long Microseconds(DateTimeOffset at) => (at - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+}

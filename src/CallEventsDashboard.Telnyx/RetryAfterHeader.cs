@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+
+namespace CallEventsDashboard.Telnyx;
+
+/// <summary>How long a 429 asks to wait: <c>Retry-After</c>, else <c>x-ratelimit-reset</c>, which Telnyx documents as seconds and shows as an epoch.</summary>
+internal static class RetryAfterHeader
+{
+    private const decimal SmallestEpoch = 1e6m;
+    private const decimal SmallestEpochInMilliseconds = 1e11m;
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Unstated = TimeSpan.FromSeconds(5);
+
+    /// <param name="clock">What a date is compared with when the answer has no <c>Date</c> of its own.</param>
+    public static TimeSpan Read(HttpResponseHeaders headers, DateTimeOffset clock)
+    {
+        var now = headers.Date ?? clock;
+        var wait = RetryAfter(Raw(headers, "Retry-After"), now) ?? RateLimitReset(Raw(headers, "x-ratelimit-reset"), now) ?? Unstated;
+        return TimeSpan.FromTicks(Math.Clamp(wait.Ticks, Shortest.Ticks, Longest.Ticks));
+    }
+
+    private static TimeSpan? RetryAfter(string? text, DateTimeOffset now)
+    {
+        if (Number(text) is { } seconds)
+            return Seconds(seconds);
+        return DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at - now : null;
+    }
+
+    private static TimeSpan? RateLimitReset(string? text, DateTimeOffset now) => Number(text) switch
+    {
+        null => null,
+        < SmallestEpoch and var seconds => Seconds(seconds),
+        < SmallestEpochInMilliseconds and var epoch => Seconds(epoch - now.ToUnixTimeSeconds()),
+        var epoch => Seconds((epoch.Value - now.ToUnixTimeMilliseconds()) / 1000),
+    };
+
+    private static decimal? Number(string? text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static TimeSpan Seconds(decimal seconds) => TimeSpan.FromSeconds((double)Math.Clamp(seconds, 0, (decimal)Longest.TotalSeconds));
+
+    // The typed header is null for anything that it does not expect, such as a fraction.
+    private static string? Raw(HttpResponseHeaders headers, string name) =>
+        headers.NonValidated.TryGetValues(name, out var values) ? values.FirstOrDefault()?.Trim() : null;
+}

@@ -1,0 +1,21 @@
+using System.Net;
+
+namespace CallEventsDashboard.Telnyx;
+
+/// <summary>The connection settings that the client relies on.</summary>
+public static class TelnyxHttpHandler
+{
+    /// <remarks>
+    /// A redirect must not carry the key to another host, and a cookie must not tie one user's request to another's. Connections are renewed so that a change
+    /// of DNS is noticed. Give the <see cref="HttpClient"/> over it an infinite <see cref="HttpClient.Timeout"/>: the client times each attempt itself.
+    /// </remarks>
+    public static SocketsHttpHandler Create() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        MaxConnectionsPerServer = 16,
+    };
+}

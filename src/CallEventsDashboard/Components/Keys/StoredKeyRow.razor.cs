@@ -1,0 +1,129 @@
+using System.Globalization;
+using CallEventsDashboard.ApiKeys;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace CallEventsDashboard.Components.Keys;
+
+/// <summary>One stored key and what can be done with it. Whoever works by keyboard stays where they were.</summary>
+public sealed partial class StoredKeyRow : IDisposable
+{
+    private readonly CancellationTokenSource _gone = new();
+    private ElementReference _rename;
+    private ElementReference _delete;
+    private ElementReference _keep;
+    private MudTextField<string>? _newNameField;
+    private Mode _mode;
+    private Mode? _cameFrom;
+    private bool _moved;
+    private string _newName = "";
+    private string? _renameProblem;
+    private string? _said;
+    private bool? _good;
+    private bool _testing;
+
+    private enum Mode
+    {
+        Reading,
+        Renaming,
+        Deleting,
+    }
+
+    [Inject]
+    public required ApiKeyStore Store { get; init; }
+
+    [Inject]
+    public required KeyTest Test { get; init; }
+
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
+    [Parameter, EditorRequired]
+    public required StoredKey Key { get; set; }
+
+    [Parameter]
+    public EventCallback OnDeleted { get; set; }
+
+    private string Tone => _good switch { true => "good", false => "bad", _ => "" };
+
+    private string Expiry => Key.ExpiresAt is { } end
+        ? string.Create(CultureInfo.InvariantCulture, $"forgotten on {end.UtcDateTime:MMM d, yyyy} UTC, in {Math.Ceiling((end - Time.GetUtcNow()).TotalDays):0} days")
+        : "";
+
+    public void Dispose()
+    {
+        _gone.Cancel();
+        _gone.Dispose();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_moved)
+            return;
+        _moved = false;
+        await (_mode switch
+        {
+            Mode.Renaming when _newNameField is not null => _newNameField.FocusAsync(),
+            Mode.Deleting => _keep.FocusAsync(),
+            _ => (_cameFrom == Mode.Renaming ? _rename : _delete).FocusAsync(),
+        });
+    }
+
+    private void Go(Mode mode)
+    {
+        (_cameFrom, _mode, _moved) = (_mode, mode, true);
+        Say(null);
+    }
+
+    private void Cancel() => Go(Mode.Reading);
+
+    private void StartRenaming()
+    {
+        (_newName, _renameProblem) = (Key.Name, null);
+        Go(Mode.Renaming);
+    }
+
+    private async Task RenameAsync()
+    {
+        _renameProblem = Store.NameProblem(_newName, renamed: Key.Name) ?? await Store.RenameAsync(Key.Name, _newName);
+        if (_renameProblem is null)
+            Go(Mode.Reading);
+    }
+
+    private async Task ActivateAsync() => Say(await Store.ActivateAsync(Key.Name), good: false);
+
+    private async Task DeleteAsync()
+    {
+        var problem = await Store.DeleteAsync(Key.Name);
+        if (problem is null)
+        {
+            await OnDeleted.InvokeAsync();
+            return;
+        }
+
+        Go(Mode.Reading);
+        Say(problem, good: false);
+    }
+
+    private async Task TestAsync()
+    {
+        if (Store.Account(Key.Name) is not { } account)
+            return;
+        _testing = true;
+        Say("Asking…");
+        try
+        {
+            var result = await Test.TestAsync(account, _gone.Token);
+            Say(result.Words, result.Works);
+        }
+        catch (OperationCanceledException) when (_gone.IsCancellationRequested)
+        {
+        }
+        finally
+        {
+            _testing = false;
+        }
+    }
+
+    private void Say(string? words, bool? good = null) => (_said, _good) = (words, words is null ? null : good);
+}

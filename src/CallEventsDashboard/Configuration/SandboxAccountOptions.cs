@@ -1,0 +1,10 @@
+namespace CallEventsDashboard.Configuration;
+
+/// <summary>The section <c>Sandbox</c>: the built-in sample account.</summary>
+public sealed class SandboxAccountOptions
+{
+    public const string Section = "Sandbox";
+
+    /// <summary>Whether the sample account is offered; by default in Development alone.</summary>
+    public bool Enabled { get; set; }
+}

@@ -1,0 +1,13 @@
+namespace CallEventsDashboard.Queries;
+
+/// <summary>What was made of a typed text: a value, or a sentence that says why there is none and the way out. Both are null for an empty text.</summary>
+public readonly record struct FilterInput(string? Value, string? Error)
+{
+    public static FilterInput Empty { get; }
+
+    public bool IsValid => Error is null;
+
+    public static FilterInput Of(string value) => new(value, null);
+
+    public static FilterInput Refused(string error) => new(null, error);
+}

@@ -1,0 +1,23 @@
+namespace CallEventsDashboard.Queries;
+
+/// <summary>How the value of a filter is written, checked and asked for.</summary>
+public enum FilterKind
+{
+    Text,
+    Uuid,
+
+    /// <summary>E.164 or a SIP URI.</summary>
+    Number,
+
+    /// <summary>One of <see cref="FilterParameter.Choices"/>.</summary>
+    Choice,
+
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    Flag,
+
+    /// <summary>Free text: new names appear at the service before any catalogue knows them.</summary>
+    EventName,
+}
+
+/// <summary>A value that a filter may have, and the words for it.</summary>
+public sealed record FilterChoice(string Value, string Text);

@@ -1,0 +1,86 @@
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Queries;
+
+/// <summary>How a query is asked: what goes on the wire, what the dashboard keeps to itself, and what can be reached at all.</summary>
+public sealed record FilterPlan
+{
+    /// <summary>How far back the service lists events when neither a leg nor a session is named.</summary>
+    public static TimeSpan HorizonLength { get; } = TimeSpan.FromHours(24);
+
+    /// <summary>The filters of the request, with one bound at most: the exact instant, or the query's upper bound.</summary>
+    public required CallEventFilter Filter { get; init; }
+
+    /// <summary>The lower bound, which never goes on the wire beside an upper one.</summary>
+    public TimeBound? LocalLower { get; init; }
+
+    public required WantedRange Wanted { get; init; }
+
+    /// <summary>24 hours before the moment of the plan.</summary>
+    public required DateTimeOffset Horizon { get; init; }
+
+    /// <summary>Whether a leg or a session is named, which lifts the horizon.</summary>
+    public required bool ReachesBeyondHorizon { get; init; }
+
+    /// <summary>How much of the wanted range the service lists.</summary>
+    public required Reach Reach { get; init; }
+
+    /// <param name="query">What is asked.</param>
+    /// <param name="now">When the page opened: <see cref="TimeRange.Last"/> counts back from here.</param>
+    public static FilterPlan For(CallEventQuery query, DateTimeOffset now)
+    {
+        var range = query.Range;
+        var lower = range.Last is { } last ? new TimeBound(TimeComparison.AtOrAfter, now - last) : range.Lower;
+        var exactly = range.Exactly is { } instant ? new TimeBound(TimeComparison.Equal, instant) : (TimeBound?)null;
+        var horizon = now - HorizonLength;
+        var lifted = query.LegId is not null || query.ApplicationSessionId is not null;
+        return new()
+        {
+            Filter = Wire(query) with { OccurredAt = exactly ?? range.Upper },
+            LocalLower = exactly is null ? lower : null,
+            Wanted = new(
+                exactly?.At ?? lower?.At,
+                exactly?.At ?? range.Upper?.At,
+                lower?.Comparison != TimeComparison.After,
+                range.Upper?.Comparison != TimeComparison.Before),
+            Horizon = horizon,
+            ReachesBeyondHorizon = lifted,
+            Reach = lifted ? Reach.Whole : ReachOf(exactly?.At ?? lower?.At, exactly?.At ?? range.Upper?.At, horizon),
+        };
+    }
+
+    private static Reach ReachOf(DateTimeOffset? from, DateTimeOffset? to, DateTimeOffset horizon) =>
+        to < horizon ? Reach.None : from < horizon ? Reach.Partial : Reach.Whole;
+
+    private static CallEventFilter Wire(CallEventQuery query) => new()
+    {
+        ApplicationName = query.ApplicationName,
+        OutboundVoiceProfileId = query.OutboundVoiceProfileId,
+        LegId = query.LegId,
+        ApplicationSessionId = query.ApplicationSessionId,
+        ConnectionId = query.ConnectionId,
+        Product = query.Product,
+        Failed = query.Failed,
+        From = query.From,
+        To = query.To,
+        Name = query.Name,
+        Type = query.Type,
+        Status = query.Status,
+    };
+}
+
+/// <summary>How much of a wanted range lies within the horizon.</summary>
+public enum Reach
+{
+    Whole,
+    Partial,
+    None,
+}
+
+/// <summary>The resolved time range; an end that is null is open.</summary>
+public sealed record WantedRange(DateTimeOffset? From, DateTimeOffset? To, bool FromInclusive, bool ToInclusive)
+{
+    public bool Includes(DateTimeOffset instant) =>
+        (From is not { } from || (FromInclusive ? instant >= from : instant > from))
+        && (To is not { } to || (ToInclusive ? instant <= to : instant < to));
+}

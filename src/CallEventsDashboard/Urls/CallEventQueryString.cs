@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+using CallEventsDashboard.Queries;
+
+namespace CallEventsDashboard.Urls;
+
+/// <summary>A query as a link writes it. <c>Parse(Format(q)).Query == q</c>, and equal queries have equal links.</summary>
+public static partial class CallEventQueryString
+{
+    private const int MaxKeyNameLength = 100;
+
+    /// <summary>Reads a query string, with or without its question mark, in the dashboard's spelling or the API's. Never throws.</summary>
+    public static ParsedQuery Parse(string queryString)
+    {
+        var written = QueryParts.Split(queryString);
+        var parts = new LinkParts(written);
+        var query = CallEventQuery.Default;
+        foreach (var parameter in FilterParameter.All)
+            query = ReadFilter(parts, parameter, query);
+        query = query with
+        {
+            Range = TimeRangeLink.Read(parts),
+            Order = ReadOrder(parts),
+            Search = ReadText(parts, ParameterNames.Search, FilterValue.MaxLength),
+            Event = ReadEvent(parts),
+            Key = ReadKey(parts),
+        };
+        return new(query, parts.Problems(), written.SequenceEqual(Write(query)));
+    }
+
+    /// <summary>Empty for the default query, else <c>?a=b&amp;…</c> in the order of the published table.</summary>
+    public static string Format(CallEventQuery query) => QueryParts.Join(Write(query));
+
+    private static List<(string Name, string Value)> Write(CallEventQuery query)
+    {
+        List<(string Name, string? Value)> parts =
+        [
+            .. FilterParameter.All.Select(parameter => (parameter.Name, parameter.Get(query))),
+            .. TimeRangeLink.Write(query.Range),
+            (ParameterNames.Order, query.Order == EventOrder.Oldest ? "oldest" : null),
+            (ParameterNames.Search, query.Search),
+            (ParameterNames.Event, query.Event),
+            (ParameterNames.Key, query.Key),
+        ];
+        return [.. from part in parts where !string.IsNullOrEmpty(part.Value) select (part.Name, part.Value)];
+    }
+
+    private static CallEventQuery ReadFilter(LinkParts parts, FilterParameter parameter, CallEventQuery query)
+    {
+        if (parts.Take(parameter.Name) is not { } value)
+            return query;
+        var input = FilterValue.ReadLink(parameter, value);
+        if (input.Value is null)
+            parts.Refuse(parameter.Name, input.Error ?? "It is empty: give it a value or remove it.");
+        return parameter.With(query, input.Value);
+    }
+
+    private static EventOrder ReadOrder(LinkParts parts)
+    {
+        switch (parts.Take(ParameterNames.Order)?.Trim().ToLowerInvariant())
+        {
+            case "oldest":
+                return EventOrder.Oldest;
+            case null or "newest":
+                return EventOrder.Newest;
+            default:
+                parts.Refuse(ParameterNames.Order, "Choose one of newest, oldest.");
+                return EventOrder.Newest;
+        }
+    }
+
+    private static string? ReadEvent(LinkParts parts)
+    {
+        if (parts.Take(ParameterNames.Event) is not { } value)
+            return null;
+        if (value.Length <= FilterValue.MaxLength && Fingerprint().IsMatch(value))
+            return value;
+        parts.Refuse(ParameterNames.Event, "Open the event in the list and copy its link again.");
+        return null;
+    }
+
+    private static string? ReadKey(LinkParts parts)
+    {
+        if (parts.Take(ParameterNames.Key) is not { } value)
+            return null;
+        if (!LooksLikeSecret().IsMatch(value))
+            return Text(parts, ParameterNames.Key, value, MaxKeyNameLength);
+        parts.Refuse(ParameterNames.Key, "It holds what looks like an API key itself. A link only carries a key's name; treat the key as leaked.", mayShowValue: false);
+        return null;
+    }
+
+    private static string? ReadText(LinkParts parts, string name, int maxLength) =>
+        parts.Take(name) is { } value ? Text(parts, name, value, maxLength) : null;
+
+    private static string? Text(LinkParts parts, string name, string value, int maxLength)
+    {
+        var text = value.Trim();
+        if (text.Length > 0 && text.Length <= maxLength && PlainText.IsPlain(text))
+            return text;
+        parts.Refuse(name, text.Length == 0 ? "It is empty: give it a value or remove it."
+            : text.Length > maxLength ? $"It is longer than {maxLength} characters; shorten it."
+            : "It has invisible characters inside; remove them.");
+        return null;
+    }
+
+    [GeneratedRegex(@"\A[0-9]{1,20}-[0-9a-f]{16}(?:~[0-9]{1,6})?\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Fingerprint();
+
+    // The form of Telnyx's API keys.
+    [GeneratedRegex(@"KEY[0-9A-F]{16}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LooksLikeSecret();
+}

@@ -1,0 +1,85 @@
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Urls;
+
+/// <summary>The time range in a link. Of parameters that exclude each other, the first in the order of a link is used.</summary>
+internal static class TimeRangeLink
+{
+    private const string InstantWayOut = "Write an instant with its zone, such as 2026-11-23T10:52:11Z.";
+
+    public static TimeRange Read(LinkParts parts)
+    {
+        var exactly = Instant(parts, ParameterNames.Exactly);
+        var lower = Side(parts, exactly is not null, (ParameterNames.After, TimeComparison.After), (ParameterNames.AtOrAfter, TimeComparison.AtOrAfter));
+        var upper = Side(parts, exactly is not null, (ParameterNames.Before, TimeComparison.Before), (ParameterNames.AtOrBefore, TimeComparison.AtOrBefore));
+        if (lower is { } start && upper is { } end && IsEmpty(start, end))
+        {
+            parts.Exclude(NameOf(end), $"it lies before “{NameOf(start)}”, so no event could match. Swap the two or choose a later end.");
+            upper = null;
+        }
+        var last = Last(parts, exactly is not null ? ParameterNames.Exactly : lower is { } low ? NameOf(low) : upper is { } high ? NameOf(high) : null);
+        return new() { Exactly = exactly, Last = last, Lower = lower, Upper = upper };
+    }
+
+    public static IEnumerable<(string Name, string? Value)> Write(TimeRange range)
+    {
+        yield return (ParameterNames.Exactly, range.Exactly is { } instant ? InstantText.Write(instant) : null);
+        if (range.Lower is { } lower)
+            yield return (NameOf(lower), InstantText.Write(lower.At));
+        if (range.Upper is { } upper)
+            yield return (NameOf(upper), InstantText.Write(upper.At));
+        yield return (ParameterNames.Last, range.Last is { } last ? SpanText.Write(last) : null);
+    }
+
+    private static TimeBound? Side(LinkParts parts, bool excluded, params (string Name, TimeComparison Comparison)[] forms)
+    {
+        TimeBound? bound = null;
+        foreach (var (name, comparison) in forms)
+        {
+            if (Instant(parts, name) is not { } at)
+                continue;
+            if (excluded)
+                parts.Exclude(name, $"“{ParameterNames.Exactly}” already names one instant. Remove one of the two.");
+            else if (bound is { } first)
+                parts.Exclude(name, $"“{NameOf(first)}” already bounds the range on this side. Remove one of the two.");
+            else
+                bound = new(comparison, at);
+        }
+        return bound;
+    }
+
+    private static DateTimeOffset? Instant(LinkParts parts, string name)
+    {
+        if (parts.Take(name) is not { } value)
+            return null;
+        if (value.Length <= FilterValue.MaxLength && InstantText.Read(value.Trim()) is { } instant)
+            return instant;
+        parts.Refuse(name, InstantWayOut);
+        return null;
+    }
+
+    private static TimeSpan? Last(LinkParts parts, string? excludedBy)
+    {
+        if (parts.Take(ParameterNames.Last) is not { } value)
+            return null;
+        if (SpanText.ReadLink(value.Trim()) is not { } last)
+            parts.Refuse(ParameterNames.Last, "Write minutes or hours up to a day, such as 15m or 24h.");
+        else if (excludedBy is not null)
+            parts.Exclude(ParameterNames.Last, $"“{excludedBy}” already says when. Remove one of the two.");
+        else
+            return last;
+        return null;
+    }
+
+    private static bool IsEmpty(TimeBound lower, TimeBound upper) => lower.At > upper.At || (lower.At == upper.At && !(lower.Includes(lower.At) && upper.Includes(upper.At)));
+
+    private static string NameOf(TimeBound bound) => bound.Comparison switch
+    {
+        TimeComparison.After => ParameterNames.After,
+        TimeComparison.AtOrAfter => ParameterNames.AtOrAfter,
+        TimeComparison.Before => ParameterNames.Before,
+        TimeComparison.AtOrBefore => ParameterNames.AtOrBefore,
+        _ => ParameterNames.Exactly,
+    };
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Microsoft.JSInterop;
+
+namespace CallEventsDashboard.ApiKeys;
+
+/// <summary>A browser's local storage and nothing else: what one or several tabs of the same browser share.</summary>
+internal sealed class BrowserStorage : IJSRuntime
+{
+    private const DynamicallyAccessedMemberTypes Json =
+        DynamicallyAccessedMemberTypes.PublicConstructors | DynamicallyAccessedMemberTypes.PublicFields | DynamicallyAccessedMemberTypes.PublicProperties;
+
+    public Dictionary<string, string> Items { get; } = [];
+
+    /// <summary>Reading and writing both fail, as with site data turned off.</summary>
+    public bool Refuses { get; set; }
+
+    /// <summary>Writing fails, as when the quota is used up.</summary>
+    public bool IsFull { get; set; }
+
+    public int Reads { get; private set; }
+
+    public ValueTask<TValue> InvokeAsync<[DynamicallyAccessedMembers(Json)] TValue>(string identifier, object?[]? args)
+        => InvokeAsync<TValue>(identifier, CancellationToken.None, args);
+
+    public ValueTask<TValue> InvokeAsync<[DynamicallyAccessedMembers(Json)] TValue>(string identifier, CancellationToken cancellationToken, object?[]? args)
+    {
+        if (Refuses || (IsFull && identifier == "localStorage.setItem"))
+            throw new JSException("The operation is insecure.");
+        var name = Assert.IsType<string>(args?[0]);
+        switch (identifier)
+        {
+            case "localStorage.getItem":
+                Reads++;
+                return ValueTask.FromResult((TValue)(object?)Items.GetValueOrDefault(name)!);
+            case "localStorage.setItem":
+                Items[name] = Assert.IsType<string>(args?[1]);
+                return default;
+            case "localStorage.removeItem":
+                Items.Remove(name);
+                return default;
+            default:
+                throw new JSException($"Could not find '{identifier}'.");
+        }
+    }
+
+    public ValueTask<TValue> GetValueAsync<[DynamicallyAccessedMembers(Json)] TValue>(string identifier)
+    {
+        var path = identifier.Split('.');
+        return !Refuses && path is ["localStorage", var name, "length"] && Items.TryGetValue(name, out var value)
+            ? ValueTask.FromResult((TValue)Convert.ChangeType(value.Length, typeof(TValue), CultureInfo.InvariantCulture))
+            : throw new JSException($"Could not find '{identifier}'.");
+    }
+}

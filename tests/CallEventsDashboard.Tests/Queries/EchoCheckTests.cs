@@ -1,0 +1,78 @@
+using System.Text;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Queries;
+
+public class EchoCheckTests
+{
+    private static readonly DateTimeOffset At = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    private static readonly CallEvent Bare = new() { Name = "", Type = "", Fingerprint = "0-0000000000000000", Raw = "{}"u8.ToArray() };
+
+    private static readonly CallEvent Full = Bare with
+    {
+        Name = "call.hangup",
+        Type = "call_scripting_webhook",
+        OccurredAt = At,
+        LegId = "5B1D7C40-C8A2-11F1-9C10-02420AEF93A0",
+        SessionId = "5b1d6f2a-c8a2-11f1-8b7b-02420aef93a0",
+        ConnectionId = "2811212257810187875",
+        Product = "texml",
+        From = "12025550142",
+        To = "sip:Alice@Example.com",
+        Failed = false,
+    };
+
+    [Theory]
+    [InlineData("leg_id", "5b1d7c40-c8a2-11f1-9c10-02420aef93a0", EchoResult.Matches)]
+    [InlineData("leg_id", "5b1d7c40-c8a2-11f1-9c10-02420aef93a1", EchoResult.Contradicts)]
+    [InlineData("application_session_id", "5b1d6f2a-c8a2-11f1-8b7b-02420aef93a0", EchoResult.Matches)]
+    [InlineData("connection_id", "2811212257810187875", EchoResult.Matches)]
+    [InlineData("connection_id", "2811212257810187876", EchoResult.Contradicts)]
+    [InlineData("product", "texml", EchoResult.Matches)]
+    [InlineData("product", "fax", EchoResult.Contradicts)]
+    [InlineData("failed", "false", EchoResult.Matches)]
+    [InlineData("failed", "true", EchoResult.Contradicts)]
+    [InlineData("from", "+12025550142", EchoResult.Matches)]
+    [InlineData("from", "+12025550143", EchoResult.Contradicts)]
+    [InlineData("to", "alice@example.com", EchoResult.Matches)]
+    [InlineData("to", "sip:bob@example.com", EchoResult.Contradicts)]
+    [InlineData("name", "call.hangup", EchoResult.Matches)]
+    [InlineData("name", "call_hangup", EchoResult.Contradicts)]
+    [InlineData("type", "webhook", EchoResult.Matches)]
+    [InlineData("type", "command", EchoResult.Contradicts)]
+    [InlineData("status", "completed", EchoResult.CannotTell)]
+    [InlineData("application_name", "shop", EchoResult.CannotTell)]
+    [InlineData("outbound_voice_profile_id", "17", EchoResult.CannotTell)]
+    public void Check_OfARow_ComparesTheFieldThatItCarries(string parameter, string wanted, EchoResult expected) =>
+        Assert.Equal(expected, EchoCheck.Check(Parameter(parameter), wanted, Full));
+
+    [Fact]
+    public void Check_OfARowWithoutTheField_CannotTell() =>
+        Assert.All(FilterParameter.All, parameter => Assert.Equal(EchoResult.CannotTell, EchoCheck.Check(parameter, "true", Bare)));
+
+    [Theory]
+    [InlineData("""{"payload":{"application_name":"My SHOP"}}""", "application_name", "shop", EchoResult.Matches)]
+    [InlineData("""{"application_name":"Other"}""", "application_name", "shop", EchoResult.Contradicts)]
+    [InlineData("""{"metadata":{"event":{"payload":{"outbound_voice_profile_id":17}}}}""", "outbound_voice_profile_id", "17", EchoResult.Matches)]
+    [InlineData("""{"status":"init"}""", "status", "completed", EchoResult.Contradicts)]
+    [InlineData("""{"metadata":{"status":"delivered"},"status":"delivered"}""", "status", "completed", EchoResult.CannotTell)]
+    [InlineData("""{"application_name":"\ud800"}""", "application_name", "shop", EchoResult.CannotTell)]
+    [InlineData("""application_name""", "application_name", "shop", EchoResult.CannotTell)]
+    public void Check_OfABorrowedFilter_LooksIntoTheRawRecord(string raw, string parameter, string wanted, EchoResult expected) =>
+        Assert.Equal(expected, EchoCheck.Check(Parameter(parameter), wanted, Bare with { Raw = Encoding.UTF8.GetBytes(raw) }));
+
+    [Fact]
+    public void RowMatches_WhenNothingContradicts_ShowsTheRow()
+    {
+        var query = new CallEventQuery { Name = "call.hangup", Status = "completed", Range = new() { Last = TimeSpan.FromHours(2) } };
+        var wanted = FilterPlan.For(query, At.AddHours(1)).Wanted;
+
+        Assert.True(EchoCheck.RowMatches(query, wanted, Full));
+        Assert.False(EchoCheck.RowMatches(query, wanted, Full with { OccurredAt = At.AddHours(-1.5) }));
+        Assert.False(EchoCheck.RowMatches(query with { Failed = true }, wanted, Full));
+        Assert.True(EchoCheck.RowMatches(query, wanted, Full with { OccurredAt = null }));
+    }
+
+    private static FilterParameter Parameter(string name) => FilterParameter.All.Single(parameter => parameter.Name == name);
+}

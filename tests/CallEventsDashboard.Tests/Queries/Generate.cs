@@ -1,0 +1,78 @@
+using CallEventsDashboard.Telnyx;
+using CsCheck;
+
+namespace CallEventsDashboard.Queries;
+
+/// <summary>Queries as links may carry them.</summary>
+internal static class Generate
+{
+    private static readonly DateTimeOffset First = new(1970, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static Gen<DateTimeOffset> Instant { get; } =
+        from microseconds in Gen.Long[0, 4_000_000_000_000_000]
+        from whole in Gen.Bool
+        select First.AddTicks((whole ? microseconds / 1_000_000 * 1_000_000 : microseconds) * TimeSpan.TicksPerMicrosecond);
+
+    /// <summary>Text with everything that links have trouble with.</summary>
+    public static Gen<string> Text { get; } = Gen.OneOf<string>("a", "Z", "0", " ", "+", "&", "=", "%", "#", "?", "%2B", "[", "]", "é", "ß", "東", "😀", "\"", "'", "/", ":", "@", ";", "\\", "~")
+        .Array[3, 20].Select(string.Concat).Select(text => $"x{text}y");
+
+    private static readonly Gen<string> Uuid = Gen.Guid.Select(id => id.ToString("D"));
+
+    private static readonly Gen<string> Number = Gen.OneOf(
+        Gen.Long[10, 999_999_999_999_999].Select(digits => $"+{digits}"),
+        Gen.Const("sip:alice+tag@example.com;transport=tls"),
+        Gen.Const("bob@10.0.0.1"));
+
+    private static readonly Gen<TimeRange> Range = Gen.OneOf(
+        Gen.Const(TimeRange.Default),
+        Instant.Select(at => new TimeRange { Exactly = at }),
+        Gen.Int[1, 1440].Select(minutes => new TimeRange { Last = TimeSpan.FromMinutes(minutes) }),
+        Gen.Select(Instant, Instant, Gen.Bool, Gen.Bool, Gen.Int[0, 2], Bounds));
+
+    public static Gen<CallEventQuery> Query { get; } =
+        from texts in Optional(Text).Array[5]
+        from ids in Optional(Uuid).Array[2]
+        from product in Choice(FilterParameter.Product)
+        from failed in Choice(FilterParameter.Failed)
+        from type in Choice(FilterParameter.Type)
+        from status in Choice(FilterParameter.Status)
+        from numbers in Optional(Number).Array[2]
+        from range in Range
+        from order in Gen.Enum<EventOrder>()
+        from selected in Optional(Gen.Select(Gen.Long[0, long.MaxValue], Gen.ULong, Gen.Bool, (at, hash, twin) => $"{at}-{hash:x16}{(twin ? "~2" : "")}"))
+        select new CallEventQuery
+        {
+            ApplicationName = texts[0],
+            OutboundVoiceProfileId = texts[1],
+            LegId = ids[0],
+            ApplicationSessionId = ids[1],
+            ConnectionId = texts[2],
+            Product = product,
+            Failed = failed is null ? null : failed == "true",
+            From = numbers[0],
+            To = numbers[1],
+            Name = texts[3],
+            Type = type,
+            Status = status,
+            Range = range,
+            Order = order,
+            Search = texts[4],
+            Event = selected,
+            Key = texts[0],
+        };
+
+    private static TimeRange Bounds(DateTimeOffset one, DateTimeOffset other, bool after, bool before, int sides)
+    {
+        var (low, high) = one < other ? (one, other) : (other, one.AddMinutes(1));
+        return new()
+        {
+            Lower = sides == 1 ? null : new(after ? TimeComparison.After : TimeComparison.AtOrAfter, low),
+            Upper = sides == 0 ? null : new(before ? TimeComparison.Before : TimeComparison.AtOrBefore, high),
+        };
+    }
+
+    private static Gen<string?> Choice(FilterParameter parameter) => Optional(Gen.OneOf<string>(parameter.Choices.Select(choice => choice.Value).ToArray()));
+
+    private static Gen<string?> Optional(Gen<string> gen) => Gen.Select(Gen.Bool, gen, (isSet, value) => isSet ? value : null);
+}

@@ -1,0 +1,158 @@
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Urls;
+
+public class CallEventQueryStringTests
+{
+    private static readonly DateTimeOffset Ten = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Format_OfTheDefault_IsEmpty() => Assert.Equal("", CallEventQueryString.Format(CallEventQuery.Default));
+
+    [Fact]
+    public void Format_WithManyParts_FollowsThePublishedOrder() => Assert.Equal(
+        "?from=%2B12025550142&type=webhook&occurred_at.gte=2026-11-23T10:00:00Z&occurred_at.lt=2026-11-23T10:00:00.123456Z&order=oldest&q=a%26b%3Dc%20%23&key=Prod",
+        CallEventQueryString.Format(new()
+        {
+            Key = "Prod",
+            Search = "a&b=c #",
+            Order = EventOrder.Oldest,
+            Type = "webhook",
+            From = "+12025550142",
+            Range = new() { Lower = new(TimeComparison.AtOrAfter, Ten), Upper = new(TimeComparison.Before, Ten.AddTicks(1_234_560)) },
+        }));
+
+    [Fact]
+    public void Parse_InTheSpellingOfTheApi_ReadsItAndAsksForARewrite()
+    {
+        var parsed = CallEventQueryString.Parse(
+            "?filter[application_name][contains]=shop&filter%5Bfrom%5D=%2B12025550142&filter[outbound.outbound_voice_profile_id]=17&filter[occurred_at][gte]=2026-11-23T11:00:00.000%2B01:00&page[size]=250&page%5Bnumber%5D=3");
+
+        Assert.Equal(
+            CallEventQuery.Default with
+            {
+                ApplicationName = "shop",
+                From = "+12025550142",
+                OutboundVoiceProfileId = "17",
+                Range = new() { Lower = new(TimeComparison.AtOrAfter, Ten) },
+            },
+            parsed.Query);
+        Assert.Empty(parsed.Problems);
+        Assert.False(parsed.IsCanonical);
+    }
+
+    [Theory]
+    [InlineData("from= 12025550142", "+12025550142")]
+    [InlineData("from=+12025550142", "+12025550142")]
+    [InlineData("from=%2B1 (202) 555-0142", "+12025550142")]
+    [InlineData("from=sip%3Aalice%40example.com", "sip:alice@example.com")]
+    public void Parse_OfANumber_ReadsItAsE164(string link, string expected)
+    {
+        var parsed = CallEventQueryString.Parse(link);
+
+        Assert.Equal(expected, parsed.Query.From);
+        Assert.Empty(parsed.Problems);
+    }
+
+    [Theory]
+    [InlineData("last=60m", "?last=1h")]
+    [InlineData("last=1440m", "?last=24h")]
+    [InlineData("last=24h", "?last=24h")]
+    [InlineData("last=90m", "?last=90m")]
+    [InlineData("order=newest", "")]
+    [InlineData("leg_id=5B1D7C40C8A211F19C1002420AEF93A0", "?leg_id=5b1d7c40-c8a2-11f1-9c10-02420aef93a0")]
+    [InlineData("occurred_at.eq=2026-11-23T12:00:00 02:00", "?occurred_at.eq=2026-11-23T10:00:00Z")]
+    [InlineData("occurred_at.lte=2026-11-23T05:00:00.5-05:00", "?occurred_at.lte=2026-11-23T10:00:00.500000Z")]
+    public void Parse_OfAnotherSpelling_IsRewrittenToTheCanonicalOne(string link, string canonical)
+    {
+        var parsed = CallEventQueryString.Parse(link);
+
+        Assert.Empty(parsed.Problems);
+        Assert.Equal(canonical, CallEventQueryString.Format(parsed.Query));
+        Assert.Equal(canonical == $"?{link}", parsed.IsCanonical);
+    }
+
+    [Theory]
+    [InlineData("colour=red", "colour", QueryProblemKind.Unknown)]
+    [InlineData("filter[call_leg_id]=x", "filter[call_leg_id]", QueryProblemKind.Unknown)]
+    [InlineData("type=email", "type", QueryProblemKind.Malformed)]
+    [InlineData("filter[product]=voice", "filter[product]", QueryProblemKind.Malformed)]
+    [InlineData("status=done", "status", QueryProblemKind.Malformed)]
+    [InlineData("failed=maybe", "failed", QueryProblemKind.Malformed)]
+    [InlineData("order=random", "order", QueryProblemKind.Malformed)]
+    [InlineData("leg_id=123", "leg_id", QueryProblemKind.Malformed)]
+    [InlineData("from=12025550142", "from", QueryProblemKind.Malformed)]
+    [InlineData("from=", "from", QueryProblemKind.Malformed)]
+    [InlineData("application_name=ab", "application_name", QueryProblemKind.Malformed)]
+    [InlineData("event=17", "event", QueryProblemKind.Malformed)]
+    [InlineData("last=25h", "last", QueryProblemKind.Malformed)]
+    [InlineData("last=0m", "last", QueryProblemKind.Malformed)]
+    [InlineData("occurred_at.gte=2026-11-23T10:00:00", "occurred_at.gte", QueryProblemKind.Malformed)]
+    [InlineData("occurred_at.gte=yesterday", "occurred_at.gte", QueryProblemKind.Malformed)]
+    [InlineData("name=a%00b", "name", QueryProblemKind.Malformed)]
+    public void Parse_OfAPartThatCannotBeUsed_NamesItAndOpensWithTheRest(string part, string parameter, QueryProblemKind kind)
+    {
+        var parsed = CallEventQueryString.Parse($"?{part}&to=%2B12025550131");
+
+        var problem = Assert.Single(parsed.Problems);
+        Assert.Equal((parameter, kind), (problem.Parameter, problem.Kind));
+        Assert.Contains($"“{parameter}”", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(CallEventQuery.Default with { To = "+12025550131" }, parsed.Query);
+        Assert.False(parsed.IsCanonical);
+    }
+
+    [Theory]
+    [InlineData("name=a&name=b", "name")]
+    [InlineData("name=a&filter[name]=b", "filter[name]")]
+    [InlineData("name=a&name=a&name=c", "name")]
+    public void Parse_OfARepeatedPart_UsesTheFirst(string link, string parameter)
+    {
+        var parsed = CallEventQueryString.Parse(link);
+
+        var problem = Assert.Single(parsed.Problems);
+        Assert.Equal((parameter, QueryProblemKind.Repeated), (problem.Parameter, problem.Kind));
+        Assert.Equal(CallEventQuery.Default with { Name = "a" }, parsed.Query);
+    }
+
+    [Theory]
+    [InlineData("occurred_at.lt=2026-11-23T10:00:00Z&occurred_at.eq=2026-11-23T10:00:00Z", "?occurred_at.eq=2026-11-23T10:00:00Z", "occurred_at.lt")]
+    [InlineData("last=1h&occurred_at.eq=2026-11-23T10:00:00Z", "?occurred_at.eq=2026-11-23T10:00:00Z", "last")]
+    [InlineData("last=1h&occurred_at.lte=2026-11-23T10:00:00Z", "?occurred_at.lte=2026-11-23T10:00:00Z", "last")]
+    [InlineData("occurred_at.gte=2026-11-23T10:00:00Z&occurred_at.gt=2026-11-23T09:00:00Z", "?occurred_at.gt=2026-11-23T09:00:00Z", "occurred_at.gte")]
+    [InlineData("occurred_at.gte=2026-11-23T10:00:00Z&occurred_at.lte=2026-11-23T09:00:00Z", "?occurred_at.gte=2026-11-23T10:00:00Z", "occurred_at.lte")]
+    [InlineData("occurred_at.gt=2026-11-23T10:00:00Z&occurred_at.lte=2026-11-23T10:00:00Z", "?occurred_at.gt=2026-11-23T10:00:00Z", "occurred_at.lte")]
+    public void Parse_OfPartsThatExcludeEachOther_UsesTheFirstOfThePublishedOrder(string link, string canonical, string left)
+    {
+        var parsed = CallEventQueryString.Parse(link);
+
+        var problem = Assert.Single(parsed.Problems);
+        Assert.Equal((left, QueryProblemKind.Contradictory), (problem.Parameter, problem.Kind));
+        Assert.Equal(canonical, CallEventQueryString.Format(parsed.Query));
+    }
+
+    [Fact]
+    public void Parse_OfAnUnknownEnumerationValue_NamesTheAllowedOnes() =>
+        Assert.Contains("call_control, fax, texml", Assert.Single(CallEventQueryString.Parse("product=voice").Problems).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Parse_OfAValueBeyondTheLimit_ShowsOnlyItsBeginning()
+    {
+        var problem = Assert.Single(CallEventQueryString.Parse($"connection_id={new string('7', 501)}").Problems);
+
+        Assert.Equal(new string('7', 60) + "…", problem.Value);
+    }
+
+    [Fact]
+    public void Parse_OfAKeyInsteadOfItsName_DoesNotRepeatIt()
+    {
+        const string Secret = "KEY0123456789ABCDEF0123456789ABCDEF_abcdefghijklmnopqrstuv";
+
+        var problem = Assert.Single(CallEventQueryString.Parse($"key={Secret}").Problems);
+
+        Assert.DoesNotContain("0123", problem.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Events_OfAQuery_IsRelativeToTheBase() => Assert.Equal("events?name=call.hangup", DashboardUrls.Events(new() { Name = "call.hangup" }));
+}
