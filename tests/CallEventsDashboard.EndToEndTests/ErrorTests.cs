@@ -65,6 +65,20 @@ public sealed class ErrorTests(TroubleFixture dashboard, BrowserFixture browser)
     }
 
     [Fact]
+    public async Task WhileAttemptsRemain_ThePlaceSaysSo()
+    {
+        var visitor = await VisitorAsync();
+        await Sandbox.SetFaultsAsync(new { latencyMs = 20, fault = "hung" });
+
+        await visitor.GoToAsync("/events");
+
+        await Expect(visitor.Page.GetByText("trying again, 2 of 3")).ToBeVisibleAsync();
+        await Expect(visitor.Alert).ToHaveCountAsync(0);
+        await Sandbox.SetFaultsAsync(Well);
+        await Expect(visitor.RowAt(0)).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Fault_WhileScrolling_KeepsThePlace()
     {
         var visitor = await VisitorAsync();

@@ -100,6 +100,32 @@ public sealed class FilterLinkTests(CalmFixture dashboard, BrowserFixture browse
         Assert.All(await visitor.LoadedRowsAsync(), row => Assert.True(string.CompareOrdinal(row.OccurredAt, hourAgo) > 0, row.OccurredAt));
     }
 
+    [Fact]
+    public async Task NothingMatches_IsAnExactZero()
+    {
+        var visitor = await VisitorAsync();
+
+        await visitor.GoToAsync("/events?name=call.never.happened");
+
+        await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", "complete");
+        await Expect(visitor.Coverage).ToHaveAttributeAsync("data-total", "0");
+        await Expect(visitor.Rows).ToHaveCountAsync(0);
+        await Expect(visitor.Alert).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData("occurred_at.gte", "partial")]
+    [InlineData("occurred_at.lt", "unreachable")]
+    public async Task RangeBeyondTheHorizon_IsNotCalledComplete(string parameter, string state)
+    {
+        var visitor = await VisitorAsync();
+        var threeDaysAgo = TimeProvider.System.GetUtcNow().AddDays(-3).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+        await visitor.GoToAsync($"/events?{parameter}={threeDaysAgo}");
+
+        await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", state);
+    }
+
     /// <summary>The value of a field of a row from the middle of the list, which neither expires nor arrives during a test.</summary>
     private async Task<string> SampleAsync(string field, double share = 0.5)
     {

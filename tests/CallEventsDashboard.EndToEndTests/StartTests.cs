@@ -56,15 +56,17 @@ public sealed class StartTests(CalmFixture dashboard, BrowserFixture browser) : 
         Assert.All(await newcomer.LoadedRowsAsync(), row => Assert.Contains(row.AsSent, sent));
     }
 
-    [Fact]
-    public async Task WrongKey_IsUnauthorized()
+    [Theory]
+    [InlineData(Keys.Wrong, "unauthorized")]
+    [InlineData(Keys.Forbidden, "forbidden")]
+    public async Task KeyThatIsRefused_SaysHow(string key, string error)
     {
         var newcomer = await NewcomerAsync();
 
-        await newcomer.SaveKeyAsync("Wrong", Keys.Wrong);
+        await newcomer.SaveKeyAsync("Refused", key);
         await newcomer.GoToAsync("/events");
 
-        await Expect(newcomer.Alert).ToHaveAttributeAsync("data-error", "unauthorized");
+        await Expect(newcomer.Alert).ToHaveAttributeAsync("data-error", error);
         await Expect(newcomer.Coverage).ToHaveAttributeAsync("data-state", "failed");
         await Expect(newcomer.Rows).ToHaveCountAsync(0);
     }
