@@ -9,12 +9,13 @@ namespace CallEventsDashboard.Components.Keys;
 public sealed partial class StoredKeyRow : IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
+    private ElementReference _test;
     private ElementReference _rename;
     private ElementReference _delete;
     private ElementReference _keep;
     private MudTextField<string>? _newNameField;
     private Mode _mode;
-    private Mode? _cameFrom;
+    private Mode _cameFrom;
     private bool _moved;
     private string _newName = "";
     private string? _renameProblem;
@@ -47,7 +48,7 @@ public sealed partial class StoredKeyRow : IDisposable
     private string Tone => _good switch { true => "good", false => "bad", _ => "" };
 
     private string Expiry => Key.ExpiresAt is { } end
-        ? string.Create(CultureInfo.InvariantCulture, $"forgotten on {end.UtcDateTime:MMM d, yyyy} UTC, in {Math.Ceiling((end - Time.GetUtcNow()).TotalDays):0} days")
+        ? string.Create(CultureInfo.InvariantCulture, $"kept until {end.UtcDateTime:MMM d, yyyy} UTC, {Math.Ceiling((end - Time.GetUtcNow()).TotalDays):0} days left")
         : "";
 
     public void Dispose()
@@ -65,7 +66,7 @@ public sealed partial class StoredKeyRow : IDisposable
         {
             Mode.Renaming when _newNameField is not null => _newNameField.FocusAsync(),
             Mode.Deleting => _keep.FocusAsync(),
-            _ => (_cameFrom == Mode.Renaming ? _rename : _delete).FocusAsync(),
+            _ => (_cameFrom switch { Mode.Renaming => _rename, Mode.Deleting => _delete, _ => _test }).FocusAsync(),
         });
     }
 
@@ -90,7 +91,12 @@ public sealed partial class StoredKeyRow : IDisposable
             Go(Mode.Reading);
     }
 
-    private async Task ActivateAsync() => Say(await Store.ActivateAsync(Key.Name), good: false);
+    private async Task ActivateAsync()
+    {
+        var problem = await Store.ActivateAsync(Key.Name);
+        Go(Mode.Reading);
+        Say(problem, good: false);
+    }
 
     private async Task DeleteAsync()
     {
@@ -107,7 +113,7 @@ public sealed partial class StoredKeyRow : IDisposable
 
     private async Task TestAsync()
     {
-        if (Store.Account(Key.Name) is not { } account)
+        if (_testing || Store.Account(Key.Name) is not { } account)
             return;
         _testing = true;
         Say("Asking…");

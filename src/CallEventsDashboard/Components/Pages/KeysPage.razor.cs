@@ -48,6 +48,8 @@ public sealed partial class KeysPage : IDisposable
 
     private async Task ExploreAsync()
     {
+        if (_exploring)
+            return;
         _exploring = true;
         _problem = await Store.ExploreSandboxAsync();
         _exploring = false;

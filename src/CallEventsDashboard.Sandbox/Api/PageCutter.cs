@@ -1,0 +1,37 @@
+using CallEventsDashboard.Sandbox.Generation;
+using CallEventsDashboard.Sandbox.Storage;
+
+namespace CallEventsDashboard.Sandbox.Api;
+
+/// <summary>Cuts a page out of a selection, in the order of the service.</summary>
+internal sealed class PageCutter(Archive archive, SandboxOptions options)
+{
+    private const int TieReach = 64;
+    private ulong _requests;
+
+    public IReadOnlyList<int> Cut(Selection selection, PageArguments page)
+    {
+        var start = Math.Min((long)(page.Number - 1) * page.Size, selection.Count);
+        var end = Math.Min(start + page.Size, selection.Count);
+        if (options.Order == ServiceOrder.Descending)
+            (start, end) = (selection.Count - end, selection.Count - start);
+        var ids = options.TiesShuffled
+            ? Shuffled(selection, (int)start, (int)end)
+            : selection.Slice((int)start, (int)end);
+        if (options.Order == ServiceOrder.Descending)
+            ids.Reverse();
+        return ids;
+    }
+
+    /// <summary>A group of equal times may lie across the edge of a page: it is shuffled whole, then cut.</summary>
+    private List<int> Shuffled(Selection selection, int start, int end)
+    {
+        var salt = Rng.Mix(++_requests);
+        var from = Math.Max(0, start - TieReach);
+        var ids = selection.Slice(from, Math.Min(selection.Count, end + TieReach));
+        ids.Sort((a, b) => archive.TimeOf(a) != archive.TimeOf(b)
+            ? archive.TimeOf(a).CompareTo(archive.TimeOf(b))
+            : Rng.Mix(salt ^ (ulong)a).CompareTo(Rng.Mix(salt ^ (ulong)b)));
+        return ids.GetRange(start - from, end - start);
+    }
+}

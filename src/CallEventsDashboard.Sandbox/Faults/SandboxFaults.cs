@@ -1,0 +1,78 @@
+namespace CallEventsDashboard.Sandbox;
+
+/// <summary>What goes wrong with an answer. In JSON with hyphens: <c>rate-limited</c>.</summary>
+public enum Fault
+{
+    None,
+    Unauthorized,
+    Forbidden,
+    NotFound,
+    InvalidFilter,
+    RateLimited,
+    ServerError,
+    BadGatewayHtml,
+
+    /// <summary>200 with a page of HTML.</summary>
+    Html,
+
+    /// <summary>200 without a body.</summary>
+    Empty,
+    Truncated,
+    Slow,
+    Hung,
+    Reset,
+
+    /// <summary>200 with JSON whose <c>data</c> is an object and whose <c>meta</c> is an array.</summary>
+    WrongShape,
+
+    /// <summary>200 with a body of 32 MB.</summary>
+    TooLarge,
+    Redirect,
+}
+
+/// <summary>How a 429 says how long to wait.</summary>
+public enum LimitHeader
+{
+    RetryAfter,
+    RetryAfterDate,
+    ResetSeconds,
+    ResetEpoch,
+    None,
+}
+
+/// <summary>Trouble on demand, in force from the moment it is set.</summary>
+public sealed record SandboxFaults
+{
+    public static SandboxFaults None { get; } = new();
+
+    /// <summary>Milliseconds before each answer; null: as the options say.</summary>
+    public int? LatencyMs { get; init; }
+
+    public Fault Fault { get; init; }
+
+    /// <summary>Of the answer, for faults that are a refusal or an empty body; null: the usual one.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>How many requests the fault still hits; null: until changed.</summary>
+    public int? Times { get; init; }
+
+    /// <summary>Seconds, or any text to try; null: 1.</summary>
+    public string? RetryAfter { get; init; }
+
+    public LimitHeader LimitHeader { get; init; }
+
+    /// <summary>What <c>x-ratelimit-remaining</c> says; null: a plausible number.</summary>
+    public int? RateLimitRemaining { get; init; }
+
+    /// <summary>Totals are wrong by up to this many, in another way at each request.</summary>
+    public int TotalsDrift { get; init; }
+
+    /// <summary>Once, when set: so many rows of the last hour appear now.</summary>
+    public int LateRows { get; init; }
+
+    /// <summary>Once, when set: so many rows happen now.</summary>
+    public int NewRows { get; init; }
+
+    /// <summary>Once, when set: the horizon passes so many of the oldest rows.</summary>
+    public int ExpireRows { get; init; }
+}

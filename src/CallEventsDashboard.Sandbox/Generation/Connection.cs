@@ -1,0 +1,8 @@
+namespace CallEventsDashboard.Sandbox.Generation;
+
+/// <summary>A connection of the account, with the application behind it.</summary>
+internal sealed record Connection(string Id, string ApplicationName, string Product, string OutboundVoiceProfileId)
+{
+    /// <summary>Where the webhooks go.</summary>
+    public required string WebhookUrl { get; init; }
+}

@@ -1,0 +1,41 @@
+using CallEventsDashboard.Sandbox.Storage;
+
+namespace CallEventsDashboard.Sandbox.Generation;
+
+/// <summary>What happened before the start: the asked number of rows in the last 24 hours, and a few days more that only ids reach.</summary>
+internal static class History
+{
+    private const int OlderDays = 6;
+    private const int OlderShare = 20;
+
+    public static RowTable Build(int events, ulong seed, long end)
+    {
+        var rng = new Rng(seed);
+        var rows = new RowTable();
+        var horizon = end - Micros.Day;
+        var inside = 0;
+        while (inside < events && rows.Count - inside < events / OlderShare)
+            inside += Keep(ScenarioMix.Play(rng, LoadCurve.Draw(rng, horizon - (OlderDays * Micros.Day), horizon)));
+        while (inside < events)
+            inside += Keep(ScenarioMix.Play(rng, LoadCurve.Draw(rng, horizon, end)));
+        return rows;
+
+        int Keep(CallScript script)
+        {
+            var added = 0;
+            foreach (var row in script.Rows)
+            {
+                var counts = row.Time >= horizon && row.Time <= end;
+                if (row.Time > end || (counts && inside + added == events))
+                    break;
+                rows.Add(row);
+                row.Leg.Session.KnownUntil = row.Time;
+                added += counts ? 1 : 0;
+            }
+
+            foreach (var leg in script.Legs.Where(leg => leg.EndedAt <= end && inside + added < events))
+                leg.Session.KnownUntil = end;
+            return added;
+        }
+    }
+}

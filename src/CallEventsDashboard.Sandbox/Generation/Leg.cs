@@ -1,0 +1,36 @@
+namespace CallEventsDashboard.Sandbox.Generation;
+
+/// <summary>One leg of a call. A fax and a conference as a whole are legs too, of an empty <see cref="Id"/>: their records show none.</summary>
+internal sealed class Leg
+{
+    public required Guid Id { get; init; }
+
+    public required Session Session { get; init; }
+
+    public required Connection Connection { get; init; }
+
+    public required string? From { get; init; }
+
+    public required string? To { get; init; }
+
+    public required bool Incoming { get; init; }
+
+    public required ulong Seed { get; init; }
+
+    /// <summary>Microseconds since 1970, as all times here.</summary>
+    public required long StartedAt { get; init; }
+
+    /// <summary>The conference or the fax that the leg belongs to.</summary>
+    public Guid Subject { get; init; }
+
+    /// <summary>The place in the table of legs; set once, when the rows are stored.</summary>
+    public int Index { get; set; } = -1;
+
+    public long EndedAt { get; set; } = long.MaxValue;
+
+    public string HangupCause { get; set; } = "normal_clearing";
+
+    public string HangupSource { get; set; } = "caller";
+
+    public string SipCode { get; set; } = "200";
+}

@@ -1,0 +1,37 @@
+namespace CallEventsDashboard.Sandbox;
+
+/// <summary>How the body travels.</summary>
+public enum Delivery
+{
+    Whole,
+
+    /// <summary>The length is announced, the connection ends after half of it.</summary>
+    Truncated,
+
+    /// <summary>A piece a second.</summary>
+    Slow,
+
+    /// <summary>No answer ever.</summary>
+    Hung,
+
+    /// <summary>The connection is reset before an answer.</summary>
+    Reset,
+}
+
+/// <summary>An answer, independent of how it goes.</summary>
+public sealed record SandboxAnswer
+{
+    public required int Status { get; init; }
+
+    /// <summary>Without <c>Content-Type</c> and <c>Content-Length</c>.</summary>
+    public required IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
+
+    public string ContentType { get; init; } = "application/json; charset=utf-8";
+
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>How long to wait before the answer begins.</summary>
+    public TimeSpan Delay { get; init; }
+
+    public Delivery Delivery { get; init; }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using CallEventsDashboard.Sandbox.Api;
+using CallEventsDashboard.Sandbox.Faults;
+
+namespace CallEventsDashboard.Sandbox;
+
+/// <summary>A simulated account behind the API's one endpoint. The same options and start give the same account. Safe for several threads.</summary>
+public sealed class SandboxApi
+{
+    private const int RequestsPerMinute = 1000;
+    private const string KeyScheme = "Bearer ";
+
+    private readonly TimeProvider _time;
+    private readonly CallEventList _list;
+    private readonly CallEventsResource _resource;
+    private readonly FaultSwitch _faults = new();
+    private readonly RequestLog _log = new();
+
+    /// <summary>Generates the account, whose history ends at the present instant.</summary>
+    public SandboxApi(SandboxOptions options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        (Options, _time) = (options, time);
+        StartedAt = time.GetUtcNow();
+        _list = new CallEventList(options, time);
+        _resource = new CallEventsResource(options, _list);
+    }
+
+    public SandboxOptions Options { get; }
+
+    public DateTimeOffset StartedAt { get; }
+
+    /// <summary>The clock of the service, which its handlers wait by.</summary>
+    public TimeProvider Time => _time;
+
+    /// <summary>The trouble in force. Setting it makes the rows that it asks for appear or expire, once.</summary>
+    public SandboxFaults Faults
+    {
+        get => _faults.Current;
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            AddLateRows(value.LateRows);
+            AddNewRows(value.NewRows);
+            ExpireRows(value.ExpireRows);
+            _faults.Current = value;
+        }
+    }
+
+    /// <summary>How many requests were answered.</summary>
+    public long RequestCount => _log.Count;
+
+    /// <summary>The last thousand of them, oldest first.</summary>
+    public IReadOnlyList<SandboxServed> Requests => _log.Served;
+
+    /// <summary>Every row that can be seen now, oldest first, including those beyond the 24 hours.</summary>
+    public IReadOnlyList<SandboxEvent> Events() => _list.All();
+
+    /// <summary>Rows of the last hour that can be seen only from now on; all at least 90 s old.</summary>
+    public IReadOnlyList<SandboxEvent> AddLateRows(int count) => _list.AddLate(count);
+
+    /// <summary>Rows that happen now.</summary>
+    public IReadOnlyList<SandboxEvent> AddNewRows(int count) => _list.AddNew(count);
+
+    /// <summary>The oldest rows that can be seen without an id are beyond the horizon from now on.</summary>
+    public void ExpireRows(int count) => _list.Expire(count);
+
+    public SandboxAnswer Handle(SandboxRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var faults = _faults.Take();
+        var (status, body) = Answer(request, Drift(faults.TotalsDrift));
+        var answer = FaultAnswers.Apply(faults, new SandboxAnswer { Status = status, Headers = Headers(faults), Body = body }, request.Query) with
+        {
+            Delay = faults.LatencyMs is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : Options.Latency,
+        };
+        _log.Add(new SandboxServed(request.Method, request.Path, request.Query, answer.Status));
+        return answer;
+    }
+
+    private (int Status, ReadOnlyMemory<byte> Body) Answer(SandboxRequest request, int drift)
+    {
+        var error = Refusal(request.Authorization)
+            ?? (request is { Method: "GET", Path: SandboxRequest.CallEventsPath } ? null : ApiError.NotFound);
+        return error is null ? _resource.Get(request.Query, drift) : (error.Status, ApiJson.Errors(error));
+    }
+
+    private ApiError? Refusal(string? authorization)
+    {
+        var key = authorization?.StartsWith(KeyScheme, StringComparison.OrdinalIgnoreCase) == true ? authorization[KeyScheme.Length..].Trim() : "";
+        if (key.Length == 0 || (Options.Key is { } expected && key != expected))
+            return ApiError.Unauthorized;
+        return key switch
+        {
+            _ when Options.Key is not null => null,
+            _ when key.StartsWith("KEY_INVALID", StringComparison.Ordinal) => ApiError.Unauthorized,
+            _ when key.StartsWith("KEY_FORBIDDEN", StringComparison.Ordinal) => ApiError.Forbidden,
+            _ => null,
+        };
+    }
+
+    /// <summary>From minus to plus the given size, another at each request.</summary>
+    private int Drift(int size) => size == 0 ? 0 : (int)(RequestCount % ((2L * size) + 1)) - size;
+
+    private List<KeyValuePair<string, string>> Headers(SandboxFaults faults)
+    {
+        var now = _time.GetUtcNow();
+        var limited = faults.Fault == Fault.RateLimited;
+        var remaining = faults.RateLimitRemaining ?? (limited ? 0 : RequestsPerMinute - 1 - (int)(RequestCount % (RequestsPerMinute / 2)));
+        var headers = new List<KeyValuePair<string, string>>
+        {
+            new("Date", now.ToString("R", CultureInfo.InvariantCulture)),
+            new("x-ratelimit-limit", RequestsPerMinute.ToString(CultureInfo.InvariantCulture)),
+            new("x-ratelimit-remaining", remaining.ToString(CultureInfo.InvariantCulture)),
+        };
+        if (limited)
+            headers.AddRange(FaultAnswers.LimitHeaders(faults, now));
+        else
+            headers.Add(new("x-ratelimit-reset", (60 - now.Second).ToString(CultureInfo.InvariantCulture)));
+        return headers;
+    }
+}

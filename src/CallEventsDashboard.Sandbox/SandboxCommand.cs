@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+using System.CommandLine;
+
+namespace CallEventsDashboard.Sandbox;
+
+/// <summary>The options of the program, by name.</summary>
+internal sealed class SandboxCommand
+{
+    private static readonly SandboxOptions Defaults = new();
+
+    private readonly Option<string> _url = new("--url") { Description = "Where to listen; port 0 takes a free one.", DefaultValueFactory = _ => "http://127.0.0.1:0" };
+    private readonly Option<int> _events = new("--events") { Description = "Events in the last 24 hours.", DefaultValueFactory = _ => Defaults.Events };
+    private readonly Option<int> _seed = new("--seed") { Description = "The same seed gives the same account.", DefaultValueFactory = _ => Defaults.Seed };
+    private readonly Option<string> _shape = Choice("--shape", "How records are written.", "documented", "field", "mixed");
+    private readonly Option<string> _order = Choice("--order", "The order of the rows.", "ascending", "descending");
+    private readonly Option<string> _totals = Choice("--totals", "Whether answers tell the total.", "on", "off");
+    private readonly Option<string> _twoBounds = Choice("--two-bounds", "What two bounds of occurred_at do.", "error", "last-wins");
+    private readonly Option<string[]> _ignore = new("--ignore")
+    {
+        Description = $"A filter to ignore in silence; may be repeated; 'none' ignores none. Default: {string.Join(", ", FilterNames.Borrowed)}.",
+    };
+
+    private readonly Option<bool> _zoneless = new("--zoneless") { Description = "Times of records without a zone." };
+    private readonly Option<bool> _shuffleTies = new("--shuffle-ties") { Description = "Rows of one instant come in another order at each request." };
+    private readonly Option<int> _latency = new("--latency") { Description = "Milliseconds before each answer." };
+    private readonly Option<double> _lag = new("--lag") { Description = "Up to so many seconds until an event can be seen." };
+    private readonly Option<double> _live = new("--live") { Description = "New events per second, on average." };
+    private readonly Option<string?> _key = new("--key") { Description = "The one key to accept. Default: any, but KEY_INVALID… (401) and KEY_FORBIDDEN… (403)." };
+    private readonly Option<Fault> _fault = new("--fault") { Description = "Trouble from the start; change it with POST /_sandbox/faults." };
+
+    private SandboxCommand()
+    {
+    }
+
+    public static RootCommand Create(Func<SandboxStart, CancellationToken, Task<int>> serve)
+    {
+        var names = new SandboxCommand();
+        names._ignore.AcceptOnlyFromAmong([.. FilterNames.All, "none"]);
+        var command = new RootCommand("A simulator of the Telnyx call-events API: GET /v2/call_events.")
+        {
+            names._url, names._events, names._seed, names._shape, names._order, names._totals, names._twoBounds, names._ignore,
+            names._zoneless, names._shuffleTies, names._latency, names._lag, names._live, names._key, names._fault,
+        };
+        command.SetAction((result, cancellationToken) => serve(names.Read(result), cancellationToken));
+        return command;
+    }
+
+    private static Option<string> Choice(string name, string description, params string[] choices)
+    {
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => choices[0] };
+        option.AcceptOnlyFromAmong(choices);
+        return option;
+    }
+
+    private SandboxStart Read(ParseResult result)
+    {
+        var options = new SandboxOptions
+        {
+            Events = result.GetValue(_events),
+            Seed = result.GetValue(_seed),
+            Shape = Enum.Parse<RecordShape>(result.GetRequiredValue(_shape), ignoreCase: true),
+            Order = Enum.Parse<ServiceOrder>(result.GetRequiredValue(_order), ignoreCase: true),
+            Totals = result.GetValue(_totals) == "on",
+            TwoBounds = result.GetValue(_twoBounds) == "error" ? TwoBounds.Error : TwoBounds.LastWins,
+            ZonelessTimes = result.GetValue(_zoneless),
+            TiesShuffled = result.GetValue(_shuffleTies),
+            IgnoredFilters = result.GetValue(_ignore) is { Length: > 0 } names ? names.Where(name => name != "none").ToFrozenSet() : Defaults.IgnoredFilters,
+            Latency = TimeSpan.FromMilliseconds(result.GetValue(_latency)),
+            Lag = TimeSpan.FromSeconds(result.GetValue(_lag)),
+            LiveRate = result.GetValue(_live),
+            Key = result.GetValue(_key),
+        };
+        return new SandboxStart(result.GetRequiredValue(_url), options, new SandboxFaults { Fault = result.GetValue(_fault) });
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+
+namespace CallEventsDashboard.Sandbox;
+
+/// <summary>How a record is written.</summary>
+public enum RecordShape
+{
+    /// <summary>The published contract: <c>call_leg_id</c>, <c>event_timestamp</c>, <c>metadata.event</c>.</summary>
+    Documented,
+
+    /// <summary>What code against the live endpoint reads: <c>leg_id</c>, <c>occurred_at</c> with a space, <c>payload</c>.</summary>
+    Field,
+
+    /// <summary>Some records in one shape, some in the other.</summary>
+    Mixed,
+}
+
+/// <summary>The order of the rows, which the API does not document.</summary>
+public enum ServiceOrder
+{
+    Ascending,
+    Descending,
+}
+
+/// <summary>What two bounds of <c>occurred_at</c> in one request do.</summary>
+public enum TwoBounds
+{
+    /// <summary>400 with code 10031.</summary>
+    Error,
+
+    /// <summary>The last one counts, the others are dropped in silence.</summary>
+    LastWins,
+}
+
+/// <summary>What the account holds and how the simulated service behaves. Everything the API leaves open is a choice here.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>Rows in the 24 hours before the start. Some 5 % more lie further back, reachable by leg or session id only.</summary>
+    public int Events { get; init; } = 100_000;
+
+    /// <summary>The same seed and the same start give the same account.</summary>
+    public int Seed { get; init; } = 1;
+
+    public RecordShape Shape { get; init; } = RecordShape.Documented;
+
+    public ServiceOrder Order { get; init; } = ServiceOrder.Ascending;
+
+    /// <summary>Whether <c>meta</c> has <c>total_results</c> and <c>total_pages</c>.</summary>
+    public bool Totals { get; init; } = true;
+
+    public TwoBounds TwoBounds { get; init; } = TwoBounds.Error;
+
+    /// <summary>Times of records without a zone; they are UTC all the same.</summary>
+    public bool ZonelessTimes { get; init; }
+
+    /// <summary>Wire names, without <c>filter[…]</c>, of filters that are dropped in silence, as unknown ones always are. Default: the three borrowed from other endpoints.</summary>
+    public IReadOnlySet<string> IgnoredFilters { get; init; } = FilterNames.Borrowed.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Rows of one instant come in another order at each request.</summary>
+    public bool TiesShuffled { get; init; }
+
+    /// <summary>Time before each answer.</summary>
+    public TimeSpan Latency { get; init; }
+
+    /// <summary>The longest time from an event until it can be seen; each row has its own share of it.</summary>
+    public TimeSpan Lag { get; init; }
+
+    /// <summary>New events per second from the start on, on average.</summary>
+    public double LiveRate { get; init; }
+
+    /// <summary>The one key that is let in. Null: any key, but those that begin with <c>KEY_INVALID</c> (401) or <c>KEY_FORBIDDEN</c> (403).</summary>
+    public string? Key { get; init; }
+}

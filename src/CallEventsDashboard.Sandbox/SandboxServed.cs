@@ -1,0 +1,6 @@
+namespace CallEventsDashboard.Sandbox;
+
+/// <summary>One request that was answered.</summary>
+/// <param name="Query">As sent, still encoded.</param>
+/// <param name="Status">Of the answer; that of the answer meant, where none arrived.</param>
+public sealed record SandboxServed(string Method, string Path, string Query, int Status);

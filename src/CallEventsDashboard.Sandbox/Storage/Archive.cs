@@ -1,0 +1,88 @@
+using CallEventsDashboard.Sandbox.Generation;
+
+namespace CallEventsDashboard.Sandbox.Storage;
+
+/// <summary>The rows that the account has, and which of them can be seen at an instant. Not safe for several threads.</summary>
+internal sealed class Archive
+{
+    private readonly RowTable _rows;
+    private readonly int _historyCount;
+    private readonly Bitmaps _bitmaps;
+    private readonly long _lag;
+    private readonly List<int> _added = [];
+    private readonly Dictionary<int, long> _visibleAt = [];
+    private (long Time, int Id) _floor = (long.MinValue, -1);
+
+    /// <param name="history">All rows before the start, in any order.</param>
+    /// <param name="lag">Microseconds: the longest time from an event until it can be seen.</param>
+    public Archive(RowTable history, long lag)
+    {
+        history.SortByTime();
+        _rows = history;
+        _historyCount = history.Count;
+        _bitmaps = new Bitmaps(history, _historyCount);
+        _lag = lag;
+    }
+
+    private ReadOnlySpan<long> HistoryTimes => _rows.Times[.._historyCount];
+
+    public EventRow this[int id] => _rows[id];
+
+    public long TimeOf(int id) => _rows.Times[id];
+
+    public void Add(in EventRow row, long? visibleAt = null)
+    {
+        var id = _rows.Add(row);
+        if (visibleAt is { } instant)
+            _visibleAt[id] = instant;
+        var at = _added.Count;
+        while (at > 0 && TimeOf(_added[at - 1]) > row.Time)
+            at--;
+        _added.Insert(at, id);
+    }
+
+    /// <summary>From now on the given number of the oldest rows that can be seen without an id are beyond the horizon.</summary>
+    public void Expire(int count, long now)
+    {
+        var selection = Select(new RowQuery([], long.MinValue, long.MaxValue, LiftsHorizon: false), now);
+        var last = Math.Min(count, selection.Count);
+        if (last <= 0)
+            return;
+        var id = selection.Slice(last - 1, last)[0];
+        _floor = (TimeOf(id), id);
+    }
+
+    public Selection Select(RowQuery query, long now)
+    {
+        var from = query.LiftsHorizon ? query.From : Math.Max(query.From, now - Micros.Day);
+        var settled = Math.Min(query.To, now - _lag);
+        var first = Search.From(HistoryTimes, from);
+        if (!query.LiftsHorizon && _floor.Id >= 0)
+            first = Math.Max(first, _floor.Id < _historyCount ? _floor.Id + 1 : Search.After(HistoryTimes, _floor.Time));
+        var end = Search.After(HistoryTimes, settled);
+        var added = new List<int>();
+        for (var id = Math.Max(first, end); id < _historyCount && TimeOf(id) <= query.To; id++)
+            Consider(id);
+        foreach (var id in _added)
+            Consider(id);
+        if (added.Count > 1)
+            added.Sort((a, b) => TimeOf(a) != TimeOf(b) ? TimeOf(a).CompareTo(TimeOf(b)) : a.CompareTo(b));
+        return new Selection(_rows, _historyCount, _bitmaps.Select(query.Criteria, first, end), added);
+
+        void Consider(int id)
+        {
+            var time = TimeOf(id);
+            var beyondFloor = !query.LiftsHorizon && (time, id).CompareTo(_floor) <= 0;
+            if (time < from || time > query.To || beyondFloor || VisibleAt(id, time) > now)
+                return;
+            var row = _rows[id];
+            if (query.Criteria.All(criterion => criterion.Matches(row)))
+                added.Add(id);
+        }
+    }
+
+    private long VisibleAt(int id, long time) =>
+        _visibleAt.TryGetValue(id, out var instant) ? instant
+        : _lag == 0 ? time
+        : time + (long)(Rng.Mix((ulong)id) % (ulong)_lag);
+}

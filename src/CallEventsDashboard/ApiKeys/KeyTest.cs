@@ -1,0 +1,46 @@
+using System.Globalization;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.ApiKeys;
+
+/// <summary>Tries a key with the smallest request there is.</summary>
+public sealed class KeyTest(CallEventsClients clients)
+{
+    /// <exception cref="OperationCanceledException">Only when <paramref name="cancellationToken"/> is cancelled.</exception>
+    public async Task<KeyTestResult> TestAsync(ApiAccount account, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var page = await clients.For(account).ListAsync(account.Key, CallEventFilter.None, PageRequest.Smallest, onRetry: null, cancellationToken);
+            return new KeyTestResult(Works: true, Success(page.TotalResults));
+        }
+        catch (TelnyxException failure)
+        {
+            return new KeyTestResult(Works: false, Failure(failure));
+        }
+    }
+
+    private static string Success(long? total) => total switch
+    {
+        null => "Works: Telnyx accepts this key.",
+        0 => "Works: no events in the last 24 hours.",
+        1 => "Works: 1 event in the last 24 hours.",
+        _ => string.Create(CultureInfo.InvariantCulture, $"Works: {total:N0} events in the last 24 hours."),
+    };
+
+    private static string Failure(TelnyxException failure) => failure.Error switch
+    {
+        TelnyxError.Unauthorized => "Telnyx does not accept this key (401). It may be mistyped, expired or revoked.",
+        TelnyxError.Forbidden => "Telnyx knows this key but does not let it read call events (403).",
+        TelnyxError.RateLimited => string.Create(
+            CultureInfo.InvariantCulture,
+            $"Telnyx is answering too many requests of this account (429). Try again in {Math.Ceiling((failure.RetryAfter ?? TimeSpan.FromSeconds(1)).TotalSeconds):0} s."),
+        TelnyxError.Timeout => "Telnyx did not answer in time, so the key could not be tried.",
+        TelnyxError.Unavailable => "Telnyx could not be reached, so the key could not be tried.",
+        TelnyxError.Unreadable => "What answered does not speak as Telnyx does, so the key could not be tried.",
+        _ => "Telnyx refused the request, so the key could not be tried.",
+    };
+}
+
+/// <param name="Words">One sentence or two for the page; they hold nothing of the key.</param>
+public sealed record KeyTestResult(bool Works, string Words);

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace CallEventsDashboard.Components.Events.Detail;
+
+/// <summary>Everything of one event, beside the list: its known fields in words, then its JSON.</summary>
+public sealed partial class EventDetail : IAsyncDisposable
+{
+    private const string JsonId = "event-json";
+
+    private IReadOnlyList<KnownField> _fields = [];
+    private JsonElement _record;
+    private string _json = "";
+    private CallEvent? _shown;
+    private ElementReference _section;
+    private ElementReference _heading;
+    private IJSObjectReference? _module;
+
+    [Inject] public required IJSRuntime JavaScript { get; init; }
+
+    [Inject] public required TimeProvider Time { get; init; }
+
+    [Parameter, EditorRequired] public required CallEvent Event { get; set; }
+
+    /// <summary>The query of the list, which a filter by a value narrows.</summary>
+    [Parameter, EditorRequired] public required CallEventQuery Query { get; set; }
+
+    /// <summary>The event's place in the list, from 0.</summary>
+    [Parameter] public int? Index { get; set; }
+
+    /// <summary>The absolute link to the event; null while there is none to copy.</summary>
+    [Parameter] public string? LinkUri { get; set; }
+
+    [Parameter] public EventCallback OnClose { get; set; }
+
+    /// <summary>The reader wants another list.</summary>
+    [Parameter] public EventCallback<CallEventQuery> OnQuery { get; set; }
+
+    private string Name => Event.Name.Length > 0 ? VisibleText.Clip(Event.Name, 200) : "(no name)";
+
+    private string MarkClass => $"mark {EventCatalogue.FamilyOf(Event.Name) switch
+    {
+        EventFamily.Setup => "setup",
+        EventFamily.End => "end",
+        EventFamily.Media => "media",
+        EventFamily.Input => "input",
+        EventFamily.Detection => "detect",
+        EventFamily.Conference => "conf",
+        EventFamily.Recording => "rec",
+        EventFamily.Ai => "ai",
+        _ => "other",
+    }}{(Event.IsCommand ? " command" : "")}";
+
+    /// <summary>Moves the focus to the heading: for a pane that the reader opened, not for one that a link opened.</summary>
+    public ValueTask FocusAsync() => _heading.FocusAsync(preventScroll: true);
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_module is not null)
+            {
+                await _module.InvokeVoidAsync("detach");
+                await _module.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and its module with it.
+        }
+    }
+
+    protected override void OnParametersSet()
+    {
+        _fields = KnownFields.Of(Event, Time.GetUtcNow());
+        if (ReferenceEquals(_shown, Event))
+            return;
+        _shown = Event;
+        _record = LooseJson.Parse(Event.Raw) ?? default;
+        _json = RecordText.Of(Event.Raw);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        try
+        {
+            _module = await JavaScript.InvokeAsync<IJSObjectReference>("import", "./Components/Events/Detail/EventDetail.razor.js");
+            await _module.InvokeVoidAsync("attach", _section);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page closed while it was being drawn.
+        }
+    }
+}

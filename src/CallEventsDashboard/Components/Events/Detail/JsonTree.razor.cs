@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.Json;
+using CallEventsDashboard.Queries;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace CallEventsDashboard.Components.Events.Detail;
+
+/// <summary>A record as a tree to open, search, copy from and filter by. A new record needs a new tree: give it the event's fingerprint as key.</summary>
+public sealed partial class JsonTree : IAsyncDisposable
+{
+    private RecordTree _tree = null!;
+    private IReadOnlyList<TreeLine> _lines = [];
+    private ElementReference _section;
+    private IJSObjectReference? _module;
+    private bool _showsMatch;
+
+    [Inject] public required IJSRuntime JavaScript { get; init; }
+
+    [Parameter, EditorRequired] public required JsonElement Record { get; set; }
+
+    /// <summary>The id of the element that holds the record's JSON, from which values are copied.</summary>
+    [Parameter, EditorRequired] public required string JsonId { get; set; }
+
+    [Parameter, EditorRequired] public required CallEventQuery Query { get; set; }
+
+    [Parameter] public EventCallback<CallEventQuery> OnFilter { get; set; }
+
+    private string CountText => _tree.Matches.Count == 0
+        ? "none"
+        : string.Create(CultureInfo.InvariantCulture, $"{_tree.Current + 1} of {_tree.Matches.Count}");
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (_module is not null)
+                await _module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and its module with it.
+        }
+    }
+
+    protected override void OnInitialized()
+    {
+        _tree = RecordTree.Of(Record);
+        _lines = _tree.Lines();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        try
+        {
+            if (firstRender)
+            {
+                _module = await JavaScript.InvokeAsync<IJSObjectReference>("import", "./Components/Events/Detail/JsonTree.razor.js");
+                await _module.InvokeVoidAsync("attach", _section);
+            }
+
+            if (_showsMatch && _module is not null)
+            {
+                _showsMatch = false;
+                await _module.InvokeVoidAsync("showMatch", _section);
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page closed while it was being drawn.
+        }
+    }
+
+    private static string MoreText(TreeLine line)
+    {
+        if (line.Kind == TreeLineKind.MoreLines)
+            return FormattableString.Invariant($"Show {RecordTree.LinesStep} more lines");
+        var rest = line.Node.ChildCount - line.Node.Shown;
+        return FormattableString.Invariant($"Show {Math.Min(rest, TreeNode.ChildrenStep)} more of {line.Node.ChildCount:N0}");
+    }
+
+    private void Find(ChangeEventArgs change)
+    {
+        _tree.Find(change.Value as string);
+        _showsMatch = true;
+        Refresh();
+    }
+
+    private void Step(int by)
+    {
+        _tree.Step(by);
+        _showsMatch = true;
+        Refresh();
+    }
+
+    private void ExpandAll()
+    {
+        _tree.OpenAll();
+        Refresh();
+    }
+
+    private void CollapseAll()
+    {
+        _tree.CloseAll();
+        Refresh();
+    }
+
+    private void ShowMore(TreeLine line)
+    {
+        if (line.Kind == TreeLineKind.MoreLines)
+            _tree.ShowMoreLines();
+        else
+            line.Node.Shown += TreeNode.ChildrenStep;
+        Refresh();
+    }
+
+    private void Refresh() => _lines = _tree.Lines();
+
+    private CallEventQuery? NarrowBy(TreeNode node) =>
+        OnFilter.HasDelegate && ValueText.Of(node.Value) is { } value && !node.Parent!.IsArray ? ValueFilter.Narrow(Query, node.Key, value, node.Depth == 0) : null;
+}

@@ -1,0 +1,143 @@
+using System.Text.Json;
+
+namespace CallEventsDashboard.Components.Events.Detail;
+
+/// <summary>One line of the tree: a node, or the offer to show more of a branch's children or of the tree.</summary>
+public readonly record struct TreeLine(TreeNode Node, TreeLineKind Kind);
+
+public enum TreeLineKind
+{
+    Value,
+
+    /// <summary>More children of <see cref="TreeLine.Node"/>.</summary>
+    MoreChildren,
+
+    /// <summary>More lines of the tree, from <see cref="TreeLine.Node"/> on.</summary>
+    MoreLines,
+}
+
+/// <summary>What of a record is open, shown and found. It draws no more lines than <see cref="LinesStep"/> unless asked.</summary>
+public sealed class RecordTree
+{
+    public const int LinesStep = 500;
+
+    /// <summary>An object or array of so many children opens by itself, at depth 3 or above.</summary>
+    public const int SmallBranch = 10;
+
+    /// <summary>The payload is what the reader came for: it opens by itself at a larger size.</summary>
+    public const int SmallPayload = 40;
+
+    private const int OpenDepth = 3;
+
+    private HashSet<TreeNode> _matched = [];
+
+    private RecordTree(TreeNode root) => Root = root;
+
+    public TreeNode Root { get; }
+
+    public int MaxLines { get; private set; } = LinesStep;
+
+    /// <summary>What is searched for; empty for nothing.</summary>
+    public string Sought { get; private set; } = "";
+
+    /// <summary>The nodes whose key or value has the text, in the order of the JSON.</summary>
+    public IReadOnlyList<TreeNode> Matches { get; private set; } = [];
+
+    /// <summary>The match that the reader looks at: an index of <see cref="Matches"/>.</summary>
+    public int Current { get; private set; }
+
+    public TreeNode? CurrentMatch => Matches.Count == 0 ? null : Matches[Current];
+
+    public static RecordTree Of(JsonElement record)
+    {
+        var tree = new RecordTree(TreeNode.Record(record));
+        OpenSmall(tree.Root);
+        return tree;
+    }
+
+    public IReadOnlyList<TreeLine> Lines()
+    {
+        var lines = Under(Root).Take(MaxLines + 1).ToList();
+        if (lines.Count > MaxLines)
+            lines[MaxLines] = lines[MaxLines] with { Kind = TreeLineKind.MoreLines };
+        return lines;
+    }
+
+    public void ShowMoreLines() => MaxLines += LinesStep;
+
+    public void OpenAll()
+    {
+        foreach (var node in Root.Walk())
+            node.IsOpen = true;
+    }
+
+    public void CloseAll()
+    {
+        MaxLines = LinesStep;
+        foreach (var node in Root.Walk())
+        {
+            node.IsOpen = node.Parent is null;
+            node.Shown = TreeNode.ChildrenStep;
+        }
+    }
+
+    public void Find(string? text)
+    {
+        Sought = text ?? "";
+        Matches = Sought.Length == 0 ? [] : [.. Root.Walk().Skip(1).Where(IsMatch)];
+        _matched = [.. Matches];
+        Current = 0;
+        ShowCurrent();
+    }
+
+    public bool IsMatched(TreeNode node) => _matched.Contains(node);
+
+    /// <summary>Goes <paramref name="by"/> matches on, round the end.</summary>
+    public void Step(int by)
+    {
+        if (Matches.Count == 0)
+            return;
+        Current = (Current + by % Matches.Count + Matches.Count) % Matches.Count;
+        ShowCurrent();
+    }
+
+    private static void OpenSmall(TreeNode node)
+    {
+        foreach (var child in node.Children.Take(TreeNode.ChildrenStep).Where(child => child.IsBranch))
+        {
+            child.IsOpen = child.ChildCount <= (child.Key == "payload" ? SmallPayload : SmallBranch);
+            if (child.Depth + 1 < OpenDepth)
+                OpenSmall(child);
+        }
+    }
+
+    private static IEnumerable<TreeLine> Under(TreeNode branch)
+    {
+        foreach (var child in branch.Children.Take(branch.Shown))
+        {
+            yield return new TreeLine(child, TreeLineKind.Value);
+            if (!child.IsOpen)
+                continue;
+            foreach (var line in Under(child))
+                yield return line;
+        }
+
+        if (branch.ChildCount > branch.Shown)
+            yield return new TreeLine(branch, TreeLineKind.MoreChildren);
+    }
+
+    private bool IsMatch(TreeNode node) =>
+        (!node.Parent!.IsArray && node.Key.Contains(Sought, StringComparison.OrdinalIgnoreCase))
+        || (ValueText.Of(node.Value) is { } text && text.Contains(Sought, StringComparison.OrdinalIgnoreCase));
+
+    private void ShowCurrent()
+    {
+        if (CurrentMatch is not { } match)
+            return;
+        match.Reveal();
+        match.IsWhole |= ValueText.IsLong(match.Value);
+        var line = Under(Root).TakeWhile(at => at.Node != match).Count();
+        while (MaxLines <= line)
+            ShowMoreLines();
+    }
+}

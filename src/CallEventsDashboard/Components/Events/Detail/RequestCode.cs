@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.Json;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Components.Events.Detail;
+
+/// <summary>Code that asks the API for an event. The key comes from the environment variable <c>TELNYX_API_KEY</c>, never from here.</summary>
+public static class RequestCode
+{
+    /// <summary>A command for a POSIX shell.</summary>
+    public static string Curl(CallEvent callEvent)
+    {
+        var command = new StringBuilder("curl -G \"https://api.telnyx.com/v2/call_events\" \\\n  -H \"Authorization: Bearer $TELNYX_API_KEY\"");
+        foreach (var (name, value) in Filters(callEvent))
+        {
+            // Pasted control characters reach the terminal even inside quotes; percent-encoded ones don't.
+            command.Append(" \\\n  ").Append(value.All(c => c is >= ' ' and < '\u007f')
+                ? $"--data-urlencode {Quote($"{name}={value}")}"
+                : $"--data {Quote($"{name}={Uri.EscapeDataString(value)}")}");
+        }
+
+        return command.ToString();
+    }
+
+    /// <summary>A module for Node with the official SDK, <c>telnyx</c>.</summary>
+    public static string Node(CallEvent callEvent)
+    {
+        var filters = Filters(callEvent).Select(filter => filter.Name == OccurredAt
+            ? $"occurred_at: {{ eq: {Literal(filter.Value)} }}"
+            : $"{filter.Name[7..^1]}: {Literal(filter.Value)}").ToList();
+        var filter = filters.Count == 0 ? "" : $"  filter: {{ {string.Join(", ", filters)} }},\n";
+        return $$"""
+            import Telnyx from 'telnyx';
+
+            const client = new Telnyx({ apiKey: process.env.TELNYX_API_KEY });
+
+            for await (const event of client.callEvents.list({
+            {{filter}}  'page[size]': 250,
+            })) {
+              console.log(JSON.stringify(event, null, 2));
+            }
+            """;
+    }
+
+    private const string OccurredAt = "filter[occurred_at][eq]";
+
+    /// <summary>What finds the event again: its leg, else its session (both lift the 24-hour limit), else its name; and its time.</summary>
+    private static IEnumerable<(string Name, string Value)> Filters(CallEvent callEvent)
+    {
+        if (callEvent.LegId is { Length: > 0 } leg)
+            yield return ("filter[leg_id]", leg);
+        else if (callEvent.SessionId is { Length: > 0 } session)
+            yield return ("filter[application_session_id]", session);
+        else if (callEvent.Name.Length > 0)
+            yield return ("filter[name]", callEvent.Name);
+        if (callEvent.OccurredAt is { } at)
+            yield return (OccurredAt, InstantText.Format(at));
+    }
+
+    private static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+
+    private static string Literal(string text) => JsonSerializer.Serialize(text);
+}

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using CallEventsDashboard.Decoding;
+
+namespace CallEventsDashboard.Components.Events.Detail;
+
+/// <summary>What the tree writes of a value.</summary>
+public static class ValueText
+{
+    /// <summary>A longer text is clipped until the reader asks for all of it.</summary>
+    public const int ClipAt = 160;
+
+    /// <summary>What "show all" shows at most: a browser lays no more out in good time. Copying takes the whole.</summary>
+    public const int ShowAtMost = 20_000;
+
+    private const int MaxHint = 120;
+
+    /// <summary>A scalar's text, without quotes; null for an object or array that has children.</summary>
+    public static string? Of(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.StringOrSource(),
+        JsonValueKind.Object => value.GetPropertyCount() == 0 ? "{ }" : null,
+        JsonValueKind.Array => value.GetArrayLength() == 0 ? "[ ]" : null,
+        _ => value.GetRawText(),
+    };
+
+    public static bool IsLong(JsonElement value) => value.ValueKind == JsonValueKind.String && value.StringOrSource().Length > ClipAt;
+
+    /// <summary>A closed branch in a few words: its first keys, or how many items it has.</summary>
+    public static string Summary(TreeNode branch)
+    {
+        const int Keys = 4;
+        if (branch.IsArray)
+            return FormattableString.Invariant($"[ {branch.ChildCount} {(branch.ChildCount == 1 ? "item" : "items")} ]");
+        var keys = string.Join(", ", branch.Children.Take(Keys).Select(child => VisibleText.Line(child.Key, 40)));
+        return branch.ChildCount > Keys ? $"{{ {keys}, … }}" : $"{{ {keys} }}";
+    }
+
+    /// <summary>What a value means, for those keys whose values don't say; null for the others.</summary>
+    public static string? Hint(TreeNode node)
+    {
+        if (node.Value.Text() is not { } text)
+            return null;
+        return node.Key switch
+        {
+            "client_state" => ClientState.Decode(text) is { } state ? VisibleText.Line(state.Text, MaxHint) : null,
+            "sip_hangup_cause" or "sip_notify_response" => SipCodes.Words(text),
+            "hangup_cause" => HangupFields.Words(text, node.Parent?.Value.Text("hangup_source")),
+            "leg_id" or "call_leg_id" or "application_session_id" or "call_session_id" =>
+                UuidTime.CreatedAt(text) is { } created ? $"created {TimeText.OfDay(created)}" : null,
+            _ => null,
+        };
+    }
+}

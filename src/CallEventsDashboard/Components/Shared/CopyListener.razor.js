@@ -1,0 +1,77 @@
+// One delegated listener copies for every [data-copy], [data-copy-from] and [data-copy-path] of the document.
+const confirmation = 1500;
+
+export function listen() {
+  if (document.documentElement.dataset.copyListener) return;
+  document.documentElement.dataset.copyListener = 'on';
+  document.addEventListener('click', async event => {
+    const button = event.target.closest?.('[data-copy],[data-copy-from],[data-copy-path]');
+    if (!button) return;
+    const text = textOf(button);
+    const copied = text !== null && await write(text, button);
+    say(copied ? 'Copied' : 'This browser refused to copy. Select the text and copy it by hand.', !copied);
+    if (copied) confirm(button);
+  });
+}
+
+function textOf({ dataset }) {
+  if (dataset.copy !== undefined) return dataset.copy;
+  const source = document.getElementById(dataset.copyFrom)?.textContent ?? null;
+  return source === null || dataset.copyPath === undefined ? source : part(source, JSON.parse(dataset.copyPath));
+}
+
+// A text is copied bare, anything else as JSON. Numbers keep their digits where the browser can tell them (ids beyond 2^53).
+function part(source, path) {
+  try {
+    const keep = JSON.rawJSON ? (_, value, context) => typeof value === 'number' && context?.source ? JSON.rawJSON(context.source) : value : undefined;
+    const value = path.reduce((at, key) => at?.[key], JSON.parse(source, keep));
+    return value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  } catch {
+    return null;
+  }
+}
+
+async function write(text, button) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return writeByCommand(text, button);
+  }
+}
+
+// Plain http beyond localhost has no clipboard API.
+function writeByCommand(text, button) {
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.readOnly = true;
+  area.setAttribute('aria-hidden', 'true');
+  area.style.position = 'fixed';
+  area.style.opacity = '0';
+  document.body.append(area);
+  area.select();
+  try {
+    return document.execCommand('copy');
+  } catch {
+    return false;
+  } finally {
+    area.remove();
+    button.focus({ preventScroll: true });
+  }
+}
+
+function say(words, isShown) {
+  for (const status of document.querySelectorAll('[data-copy-status]')) {
+    status.textContent = '';
+    status.classList.toggle('shown', isShown);
+    requestAnimationFrame(() => { status.textContent = words; });
+    clearTimeout(status.clearing);
+    status.clearing = setTimeout(() => { status.textContent = ''; status.classList.remove('shown'); }, isShown ? 6000 : confirmation);
+  }
+}
+
+function confirm(button) {
+  button.dataset.copied = '';
+  clearTimeout(button.confirming);
+  button.confirming = setTimeout(() => delete button.dataset.copied, confirmation);
+}

@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.Json;
+
+namespace CallEventsDashboard.Decoding;
+
+/// <summary>What a decoded text turned out to be.</summary>
+public enum DecodedForm
+{
+    Json,
+    Text,
+
+    /// <summary>Bytes that are no text, as hexadecimal pairs.</summary>
+    Hex,
+}
+
+/// <param name="Text">At most <see cref="ClientState.MaxCharacters"/> characters.</param>
+/// <param name="Bytes">How many bytes were decoded, shown or not.</param>
+public sealed record DecodedText(DecodedForm Form, string Text, int Bytes)
+{
+    public bool IsClipped { get; init; }
+}
+
+/// <summary>Decodes <c>client_state</c>: base64 of whatever the application put in, which may be JSON, text or bytes.</summary>
+public static class ClientState
+{
+    public const int MaxCharacters = 4_000;
+
+    private const int MaxEncoded = 256 * 1024;
+    private const int MaxHexBytes = 256;
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Padding may be missing and the URL-safe alphabet is read too.</summary>
+    /// <returns>Null when the text is empty, no base64, or above 256 KiB.</returns>
+    public static DecodedText? Decode(string? encoded)
+    {
+        if (string.IsNullOrWhiteSpace(encoded) || encoded.Length > MaxEncoded)
+            return null;
+        var standard = encoded.Trim().Replace('-', '+').Replace('_', '/').TrimEnd('=');
+        standard = standard.PadRight((standard.Length + 3) / 4 * 4, '=');
+        var bytes = new byte[standard.Length / 4 * 3];
+        return Convert.TryFromBase64String(standard, bytes, out var written) && written > 0 ? Read(bytes.AsSpan(0, written)) : null;
+    }
+
+    private static DecodedText Read(ReadOnlySpan<byte> bytes)
+    {
+        if (TextOf(bytes) is not { } text)
+        {
+            var shown = bytes[..Math.Min(bytes.Length, MaxHexBytes)];
+            var hex = string.Join(' ', Convert.ToHexStringLower(shown).Chunk(2).Select(pair => new string(pair)));
+            return new DecodedText(DecodedForm.Hex, hex, bytes.Length) { IsClipped = shown.Length < bytes.Length };
+        }
+
+        var clipped = VisibleText.Clip(text, MaxCharacters);
+        return new DecodedText(IsJson(bytes) ? DecodedForm.Json : DecodedForm.Text, clipped, bytes.Length) { IsClipped = clipped.Length < text.Length };
+    }
+
+    private static string? TextOf(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            var text = Strict.GetString(bytes);
+            return text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ? null : text;
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsJson(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return JsonElement.Parse(bytes).ValueKind is JsonValueKind.Object or JsonValueKind.Array;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

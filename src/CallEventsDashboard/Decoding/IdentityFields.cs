@@ -1,0 +1,47 @@
+using System.Text.Json;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Decoding;
+
+/// <summary>What the event belongs to, and what the application wrote on the call.</summary>
+public static class IdentityFields
+{
+    public static IEnumerable<KnownField?> Of(CallEvent callEvent, JsonElement payload)
+    {
+        yield return Id("Leg", callEvent.LegId, "leg_id");
+        yield return Id("Session", callEvent.SessionId, "application_session_id");
+        yield return Id("Connection", callEvent.ConnectionId, "connection_id");
+        yield return Id("Conference", payload.Text("conference_id"));
+        yield return Id("Fax", payload.Text("fax_id"));
+        if (callEvent.Product is { Length: > 0 } product)
+            yield return new KnownField("Product", product, ProductWords(product)) { FilterKey = "product" };
+        yield return State(payload.Text("client_state"));
+    }
+
+    private static string? ProductWords(string product) => product switch
+    {
+        "call_control" => "Call Control",
+        "fax" => "Fax",
+        "texml" => "TeXML",
+        _ => null,
+    };
+
+    private static KnownField? Id(string label, string? id, string? filterKey = null)
+    {
+        if (id is null or "")
+            return null;
+        var hint = UuidTime.CreatedAt(id) is { } created ? $"created {TimeText.OfDay(created)}" : null;
+        return new KnownField(label, id, Hint: hint) { Form = FieldForm.Id, FilterKey = filterKey };
+    }
+
+    private static KnownField? State(string? encoded)
+    {
+        if (encoded is null)
+            return null;
+        if (ClientState.Decode(encoded) is not { } decoded)
+            return new KnownField("Client state", encoded, Hint: "not base64") { Form = FieldForm.Block };
+        var form = decoded.Form switch { DecodedForm.Json => "JSON", DecodedForm.Text => "text", _ => "bytes" };
+        var hint = FormattableString.Invariant($"{form}, {decoded.Bytes} {(decoded.Bytes == 1 ? "byte" : "bytes")}{(decoded.IsClipped ? ", shortened" : "")}");
+        return new KnownField("Client state", encoded, decoded.Text, hint) { Form = FieldForm.Block, ShowsValue = false };
+    }
+}

@@ -1,0 +1,36 @@
+namespace CallEventsDashboard.Decoding;
+
+public enum FieldForm
+{
+    Text,
+
+    /// <summary>An id or an address: fixed-width, on one line.</summary>
+    Id,
+
+    /// <summary>Text of several lines, fixed-width.</summary>
+    Block,
+}
+
+public enum FieldTone
+{
+    Plain,
+    Good,
+    Bad,
+}
+
+/// <summary>What a person wants to know of an event before reading its JSON.</summary>
+/// <param name="Value">What the record says.</param>
+/// <param name="Decoded">What it means; shown first.</param>
+/// <param name="Hint">What else is known, or what is not; shown last and quietly.</param>
+public sealed record KnownField(string Label, string Value, string? Decoded = null, string? Hint = null)
+{
+    public FieldForm Form { get; init; }
+
+    public FieldTone Tone { get; init; }
+
+    /// <summary>False where <see cref="Decoded"/> only writes the value in a better way.</summary>
+    public bool ShowsValue { get; init; } = true;
+
+    /// <summary>The record's key that holds <see cref="Value"/>, where the endpoint can filter by it.</summary>
+    public string? FilterKey { get; init; }
+}

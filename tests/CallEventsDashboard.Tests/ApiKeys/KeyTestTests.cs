@@ -1,0 +1,55 @@
+using System.Net;
+using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Telnyx;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CallEventsDashboard.ApiKeys;
+
+public sealed class KeyTestTests
+{
+    private const string Secret = "KEY0123456789ABCDEF_example7f3a";
+
+    [Theory]
+    [InlineData(200, """{"data":[],"meta":{"total_results":12408}}""", "Works: 12,408 events in the last 24 hours.")]
+    [InlineData(200, """{"data":[],"meta":{"total_results":1}}""", "Works: 1 event in the last 24 hours.")]
+    [InlineData(200, """{"data":[],"meta":{"total_results":0}}""", "Works: no events in the last 24 hours.")]
+    [InlineData(200, """{"data":[]}""", "Works: Telnyx accepts this key.")]
+    [InlineData(401, "{}", "Telnyx does not accept this key (401)")]
+    [InlineData(403, "{}", "Telnyx knows this key but does not let it read call events (403)")]
+    [InlineData(404, "", "Telnyx could not be reached")]
+    [InlineData(200, "<html>", "What answered does not speak as Telnyx does")]
+    [InlineData(422, "{}", "Telnyx refused the request")]
+    public async Task Test_EachAnswer_IsPutInWords(int status, string body, string expected)
+    {
+        using var answer = new CannedAnswer((HttpStatusCode)status, body);
+        var result = await TestAsync(answer);
+
+        Assert.StartsWith(expected, result.Words, StringComparison.Ordinal);
+        Assert.Equal(expected.StartsWith("Works", StringComparison.Ordinal), result.Works);
+        Assert.DoesNotContain(Secret, result.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Test_Once_SendsTheSmallestRequestToTheConfiguredAddress()
+    {
+        using var answer = new CannedAnswer(HttpStatusCode.OK, """{"data":[]}""");
+        await TestAsync(answer);
+
+        var (address, authorization) = Assert.Single(answer.Requests);
+        Assert.StartsWith("http://127.0.0.1:5080/v2/call_events?", address?.ToString(), StringComparison.Ordinal);
+        Assert.Contains("=1", Uri.UnescapeDataString(address?.Query ?? ""), StringComparison.Ordinal);
+        Assert.DoesNotContain("filter", address?.Query, StringComparison.Ordinal);
+        Assert.Equal($"Bearer {Secret}", authorization);
+    }
+
+    private static async Task<KeyTestResult> TestAsync(CannedAnswer answer)
+    {
+        var services = new ServiceCollection();
+        services.Configure<TelnyxOptions>(options => options.BaseUrl = "http://127.0.0.1:5080/v2");
+        services.AddLogging().AddApiKeys();
+        services.AddHttpClient(CallEventsClients.TelnyxHttp).ConfigurePrimaryHttpMessageHandler(() => answer);
+        await using var provider = services.BuildServiceProvider();
+        var key = ApiKey.TryParse(Secret) ?? throw new InvalidOperationException();
+        return await provider.GetRequiredService<KeyTest>().TestAsync(new ApiAccount("Production", key, IsSandbox: false), TestContext.Current.CancellationToken);
+    }
+}
