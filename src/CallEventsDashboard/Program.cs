@@ -1,2 +1,37 @@
+using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Authentication;
+using CallEventsDashboard.Components;
+using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Feeds;
+using MudBlazor.Services;
+
 var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+if (StartupChecks.Problems(builder.Configuration, builder.Environment) is { Count: > 0 } problems)
+{
+    foreach (var problem in problems)
+        await Console.Error.WriteLineAsync(problem);
+    return 2;
+}
+
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddMudServices();
+builder.Services.AddHealthChecks();
+builder.Services.AddDashboardOptions(builder.Configuration, builder.Environment);
+builder.Services.AddDashboardAuthentication(builder.Configuration, builder.Environment);
+builder.Services.AddApiKeys();
+builder.Services.AddCallEventFeeds(builder.Configuration);
+
+var app = builder.Build();
+app.UseExceptionHandler("/error", createScopeForErrors: true);
+app.UseStatusCodePagesWithReExecute("/not-found");
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseAntiforgery();
+app.MapStaticAssets().AllowAnonymous();
+app.MapHealthChecks("/healthz").AllowAnonymous();
+app.MapHealthChecks("/readyz").AllowAnonymous();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+await app.RunAsync();
+return 0;

@@ -24,11 +24,11 @@ internal static class TimeRangeLink
 
     public static IEnumerable<(string Name, string? Value)> Write(TimeRange range)
     {
-        yield return (ParameterNames.Exactly, range.Exactly is { } instant ? InstantText.Write(instant) : null);
+        yield return (ParameterNames.Exactly, range.Exactly is { } instant ? LinkInstant.Write(instant) : null);
         if (range.Lower is { } lower)
-            yield return (NameOf(lower), InstantText.Write(lower.At));
+            yield return (NameOf(lower), LinkInstant.Write(lower.At));
         if (range.Upper is { } upper)
-            yield return (NameOf(upper), InstantText.Write(upper.At));
+            yield return (NameOf(upper), LinkInstant.Write(upper.At));
         yield return (ParameterNames.Last, range.Last is { } last ? SpanText.Write(last) : null);
     }
 
@@ -53,7 +53,7 @@ internal static class TimeRangeLink
     {
         if (parts.Take(name) is not { } value)
             return null;
-        if (value.Length <= FilterValue.MaxLength && InstantText.Read(value.Trim()) is { } instant)
+        if (value.Length <= FilterValue.MaxLength && LinkInstant.Read(value.Trim()) is { } instant)
             return instant;
         parts.Refuse(name, InstantWayOut);
         return null;

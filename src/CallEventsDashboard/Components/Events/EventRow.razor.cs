@@ -1,0 +1,53 @@
+using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Telnyx;
+using Microsoft.AspNetCore.Components;
+
+namespace CallEventsDashboard.Components.Events;
+
+/// <summary>One row of the list. It renders again only when its event, place or selection changes.</summary>
+public sealed partial class EventRow
+{
+    private bool _isDrawn;
+    private CallEvent? _drawn;
+    private (int Index, bool IsSelected) _drawnAs;
+    private string? _time;
+    private string _family = "";
+    private string _type = "";
+    private string _from = "";
+    private string _to = "";
+
+    [Parameter, EditorRequired] public required int Index { get; set; }
+
+    [Parameter, EditorRequired] public required CallEvent Row { get; set; }
+
+    [Parameter] public bool IsSelected { get; set; }
+
+    [Parameter] public EventCallback<CallEvent> OnOpen { get; set; }
+
+    protected override void OnParametersSet()
+    {
+        var place = (Index, IsSelected);
+        _isDrawn = ReferenceEquals(_drawn, Row) && _drawnAs == place;
+        _drawnAs = place;
+        if (ReferenceEquals(_drawn, Row))
+            return;
+        _drawn = Row;
+        _time = Row.OccurredAt is { } at ? InstantText.Format(at) : null;
+        _family = EventCatalogue.FamilyOf(Row.Name).ToString().ToLowerInvariant();
+        _type = Row.Type is "" ? "–" : Row.Type;
+        _from = Number(Row.From);
+        _to = Number(Row.To);
+    }
+
+    protected override bool ShouldRender() => !_isDrawn;
+
+    private static string Number(string? number) => string.IsNullOrEmpty(number) ? "–" : PhoneText.International(number);
+
+    // The first eight digits tell legs of a screen apart; the whole id is in the title and in the detail.
+    private static string Short(string? id) => id switch
+    {
+        null or "" => "–",
+        { Length: > 8 } => id[..8],
+        _ => id,
+    };
+}

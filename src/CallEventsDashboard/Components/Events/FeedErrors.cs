@@ -1,0 +1,18 @@
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Components.Events;
+
+/// <summary>The words for an error of the service: its name in the contract, a title, and the next step.</summary>
+internal sealed record FeedErrorText(string Name, string Title, string NextStep)
+{
+    public static FeedErrorText Of(TelnyxException exception) => exception.Error switch
+    {
+        TelnyxError.Unauthorized => new("unauthorized", "Telnyx does not accept this API key", "It may be mistyped, revoked or expired. Store another one, or choose another key."),
+        TelnyxError.Forbidden => new("forbidden", "This API key may not read call events", "Choose a key of an account that may, or ask whoever manages the Telnyx account."),
+        TelnyxError.InvalidRequest => new("invalid-filter", "Telnyx refused a filter", "Change or remove the filter that is named, then the list is read again."),
+        TelnyxError.RateLimited => new("rate-limited", "Telnyx asks to wait", "The list goes on by itself when the wait is over."),
+        TelnyxError.Timeout => new("timeout", "Telnyx did not answer in time", "Try again; if it stays so, look at Telnyx's status page."),
+        TelnyxError.Unreadable => new("unreadable", "Telnyx sent an answer that can't be read", "Try again; if it stays so, something between here and Telnyx may be answering in its place."),
+        _ => new("unavailable", "Telnyx can't be reached", "Try again in a moment; if it stays so, look at Telnyx's status page and at this server's way to it."),
+    };
+}

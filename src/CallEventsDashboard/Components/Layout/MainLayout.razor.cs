@@ -1,0 +1,69 @@
+using CallEventsDashboard.ApiKeys;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.JSInterop;
+
+namespace CallEventsDashboard.Components.Layout;
+
+/// <summary>The shell. It shows a page once the two things that only the browser knows are read: the theme and the stored API keys.</summary>
+public sealed partial class MainLayout : IAsyncDisposable
+{
+    private IJSObjectReference? _module;
+    private DotNetObjectReference<MainLayout>? _self;
+    private ErrorBoundary? _boundary;
+    private bool _isDark;
+    private bool _isReady;
+
+    [Inject] public required IJSRuntime Js { get; init; }
+
+    [Inject] public required ApiKeyStore Keys { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [JSInvokable]
+    public Task ThemeChangedAsync(bool isDark) => InvokeAsync(() =>
+    {
+        _isDark = isDark;
+        StateHasChanged();
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        Navigation.LocationChanged -= HandleLocationChanged;
+        _self?.Dispose();
+        try
+        {
+            if (_module is not null)
+                await _module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and its module with it.
+        }
+    }
+
+    protected override void OnInitialized() => Navigation.LocationChanged += HandleLocationChanged;
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        var keys = Keys.LoadAsync();
+        _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Layout/MainLayout.razor.js");
+        _self = DotNetObjectReference.Create(this);
+        _isDark = await _module.InvokeAsync<bool>("watch", _self);
+        await keys;
+        _isReady = true;
+        StateHasChanged();
+    }
+
+    private async Task SwitchThemeAsync()
+    {
+        if (_module is not null)
+            _isDark = await _module.InvokeAsync<bool>("switchTheme");
+    }
+
+    // A page that failed must not keep its successor from showing.
+    private void HandleLocationChanged(object? sender, LocationChangedEventArgs change) => _ = InvokeAsync(() => _boundary?.Recover());
+}

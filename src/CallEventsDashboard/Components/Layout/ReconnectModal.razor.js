@@ -1,0 +1,16 @@
+const dialog = document.getElementById('components-reconnect-modal');
+
+dialog.addEventListener('components-reconnect-state-changed', event => {
+  const state = event.detail.state;
+  if (state === 'show' && !dialog.open) dialog.showModal();
+  if (state === 'hide' && dialog.open) dialog.close();
+  // The server answered and does not know this page any more, after a restart for instance: the address restores everything.
+  if (state === 'rejected') location.reload();
+  if (state === 'failed') document.addEventListener('visibilitychange', reloadWhenVisible);
+});
+
+document.getElementById('components-reconnect-button').addEventListener('click', () => location.reload());
+
+function reloadWhenVisible() {
+  if (document.visibilityState === 'visible') location.reload();
+}

@@ -1,0 +1,7 @@
+namespace CallEventsDashboard.Components.Shared;
+
+public enum NoticeKind
+{
+    Empty,
+    Failure,
+}

@@ -1,0 +1,72 @@
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds;
+
+/// <summary>What a list covers, in one word. The contract says when each holds.</summary>
+public enum Coverage
+{
+    Reading,
+    Complete,
+    Partial,
+    Unreachable,
+    Failed,
+}
+
+/// <summary>Who applied a filter, judged by the rows that were read.</summary>
+public enum AppliedBy
+{
+    Pending,
+    Api,
+    Dashboard,
+    Unverified,
+}
+
+/// <summary>Everything that a page says about a list, at one moment.</summary>
+public sealed record FeedStatus
+{
+    public required Coverage Coverage { get; init; }
+
+    /// <summary>The events of the list, or the matches so far in a scan; null while unknown.</summary>
+    public int? Total { get; init; }
+
+    /// <summary>The rows to scroll now: the total, or 0 while it is unknown.</summary>
+    public int RowCount { get; init; }
+
+    /// <summary>T0: the list shows what had arrived by then, by the service's clock where it tells it.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>The range that was wanted, with relative texts resolved; a null end is open.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Where the service's 24 hours begin; null for a query by leg or session, which reaches further.</summary>
+    public DateTimeOffset? Horizon { get; init; }
+
+    /// <summary>By parameter of the link, for each active filter.</summary>
+    public IReadOnlyDictionary<string, AppliedBy> AppliedBy { get; init; } = new Dictionary<string, AppliedBy>(StringComparer.Ordinal);
+
+    public FeedFailure? Failure { get; init; }
+
+    /// <summary>The attempt that is waiting to be made after a failed one.</summary>
+    public RequestAttempt? Retrying { get; init; }
+
+    /// <summary>Requests answered, refused or failed so far for this list.</summary>
+    public int Requests { get; init; }
+
+    public ScanProgress? Scan { get; init; }
+
+    /// <summary>Rows that left the 24-hour window before they were read.</summary>
+    public int Expired { get; init; }
+}
+
+/// <param name="Error">What failed; its message is fit for a page.</param>
+/// <param name="RetryAt">When the list asks again by itself; null when a person has to.</param>
+public sealed record FeedFailure(TelnyxException Error, DateTimeOffset? RetryAt);
+
+/// <summary>How far a list is read whose filters the dashboard has to apply itself.</summary>
+/// <param name="RowsRead">Rows that were read and compared.</param>
+/// <param name="RowsInAll">Rows that the service says there are, or null.</param>
+/// <param name="IsStopped">The budget of pages is spent; a person decides whether to go on.</param>
+/// <param name="IsDone">Every row within reach was read.</param>
+public sealed record ScanProgress(int RowsRead, int? RowsInAll, bool IsStopped, bool IsDone);

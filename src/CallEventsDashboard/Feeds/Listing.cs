@@ -1,0 +1,34 @@
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds;
+
+/// <summary>
+/// Turns answers of the service into rows with an index, and wanted rows into the next page to ask for. Pure: it neither waits nor calls.
+/// The feed drives it; what a better way of placing rows needs is another listing, and nothing else.
+/// </summary>
+internal abstract class Listing
+{
+    /// <summary>How many rows can be scrolled.</summary>
+    public abstract int RowCount { get; }
+
+    /// <summary>Rows that can never be read again.</summary>
+    public virtual int Expired => 0;
+
+    public virtual ScanProgress? Scan => null;
+
+    /// <summary>The row at an index, or null while it is not read.</summary>
+    public abstract CallEvent? Row(int index);
+
+    /// <summary>Whether the row left the 24-hour window before it was read.</summary>
+    public virtual bool IsExpired(int index) => false;
+
+    /// <summary>The next page that the wanted rows need and that is not on its way; null when nothing is missing.</summary>
+    public abstract PageAsk? Next(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay);
+
+    public abstract void Place(PageAsk ask, CallEventPage page);
+
+    /// <summary>Grants another budget of pages, where there is one.</summary>
+    public virtual void Continue()
+    {
+    }
+}
