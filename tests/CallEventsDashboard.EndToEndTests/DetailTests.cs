@@ -49,7 +49,7 @@ public sealed class DetailTests(CalmFixture dashboard, BrowserFixture browser) :
 
         await visitor.Detail.GetByText("events of this session").ClickAsync();
 
-        await Expect(visitor.Page).ToHaveURLAsync($"/events?application_session_id={row.SessionId}&event={row.Fingerprint}");
+        await Expect(visitor.Badge("application_session_id")).ToHaveAttributeAsync("data-applied-by", "api");
         var count = await Sandbox.CountAsync($"filter[application_session_id]={row.SessionId}");
         await Expect(visitor.Coverage).ToHaveAttributeAsync("data-total", $"{count}");
     }
