@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.Json;
 
 namespace CallEventsDashboard.Sandbox;
 
@@ -7,6 +9,7 @@ namespace CallEventsDashboard.Sandbox;
 internal sealed class SandboxCommand
 {
     private static readonly SandboxOptions Defaults = new();
+    private static readonly string[] FaultNames = [.. Enum.GetNames<Fault>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
 
     private readonly Option<string> _url = new("--url") { Description = "Where to listen; port 0 takes a free one.", DefaultValueFactory = _ => "http://127.0.0.1:0" };
     private readonly Option<int> _events = new("--events") { Description = "Events in the last 24 hours.", DefaultValueFactory = _ => Defaults.Events };
@@ -17,6 +20,7 @@ internal sealed class SandboxCommand
     private readonly Option<string> _twoBounds = Choice("--two-bounds", "What two bounds of occurred_at do.", "error", "last-wins");
     private readonly Option<string[]> _ignore = new("--ignore")
     {
+        HelpName = "filter",
         Description = $"A filter to ignore in silence; may be repeated; 'none' ignores none. Default: {string.Join(", ", FilterNames.Borrowed)}.",
     };
 
@@ -26,7 +30,7 @@ internal sealed class SandboxCommand
     private readonly Option<double> _lag = new("--lag") { Description = "Up to so many seconds until an event can be seen." };
     private readonly Option<double> _live = new("--live") { Description = "New events per second, on average." };
     private readonly Option<string?> _key = new("--key") { Description = "The one key to accept. Default: any, but KEY_INVALID… (401) and KEY_FORBIDDEN… (403)." };
-    private readonly Option<Fault> _fault = new("--fault") { Description = "Trouble from the start; change it with POST /_sandbox/faults." };
+    private readonly Option<string> _fault = Choice("--fault", $"Trouble from the start: {string.Join(", ", FaultNames)}. Change it with POST /_sandbox/faults.", FaultNames);
 
     private SandboxCommand()
     {
@@ -36,6 +40,11 @@ internal sealed class SandboxCommand
     {
         var names = new SandboxCommand();
         names._ignore.AcceptOnlyFromAmong([.. FilterNames.All, "none"]);
+        names._fault.HelpName = "fault";
+        NotNegative(names._events, result => result.GetValueOrDefault<int>());
+        NotNegative(names._latency, result => result.GetValueOrDefault<int>());
+        NotNegative(names._lag, result => result.GetValueOrDefault<double>());
+        NotNegative(names._live, result => result.GetValueOrDefault<double>());
         var command = new RootCommand("A simulator of the Telnyx call-events API: GET /v2/call_events.")
         {
             names._url, names._events, names._seed, names._shape, names._order, names._totals, names._twoBounds, names._ignore,
@@ -51,6 +60,12 @@ internal sealed class SandboxCommand
         option.AcceptOnlyFromAmong(choices);
         return option;
     }
+
+    private static void NotNegative(Option option, Func<OptionResult, double> value) => option.Validators.Add(result =>
+    {
+        if (value(result) < 0)
+            result.AddError($"{option.Name} must not be negative.");
+    });
 
     private SandboxStart Read(ParseResult result)
     {
@@ -70,6 +85,6 @@ internal sealed class SandboxCommand
             LiveRate = result.GetValue(_live),
             Key = result.GetValue(_key),
         };
-        return new SandboxStart(result.GetRequiredValue(_url), options, new SandboxFaults { Fault = result.GetValue(_fault) });
+        return new SandboxStart(result.GetRequiredValue(_url), options, new SandboxFaults { Fault = Enum.GetValues<Fault>()[Array.IndexOf(FaultNames, result.GetValue(_fault))] });
     }
 }

@@ -85,7 +85,7 @@ public sealed class CallEventsClient(HttpClient http, TimeProvider time, CallEve
         }
         catch (OperationCanceledException cause) when (!cancellationToken.IsCancellationRequested)
         {
-            throw TelnyxFailures.TimedOut(options.AttemptTimeout, cause);
+            throw TelnyxFailures.TimedOut(timeout.IsCancellationRequested ? options.AttemptTimeout : null, cause);
         }
         catch (Exception cause) when (cause is HttpRequestException or IOException)
         {

@@ -9,6 +9,7 @@ namespace CallEventsDashboard.Telnyx;
 public static class Fingerprint
 {
     private const int HashBytes = 8;
+    private const int MinBuffer = 256;
     private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     /// <summary>The fingerprint of a record: every field of <paramref name="callEvent"/> but its fingerprint has been read.</summary>
@@ -16,25 +17,20 @@ public static class Fingerprint
     public static string Of(CallEvent callEvent, JsonElement body)
     {
         var microseconds = callEvent.OccurredAt is { } at ? Microseconds(at) : 0;
-        var source = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(source, new JsonWriterOptions { MaxDepth = int.MaxValue, SkipValidation = true }))
+        var source = new ArrayBufferWriter<byte>(Math.Max(MinBuffer, callEvent.Raw.Length));
+        if (callEvent is { EventId: { } id, Attempt: { } attempt })
         {
-            writer.WriteStartArray();
-            if (callEvent is { EventId: { } id, Attempt: { } attempt })
-            {
-                writer.WriteStringValue(id);
-                writer.WriteNumberValue(attempt);
-            }
-            else
-            {
-                writer.WriteStringValue(callEvent.LegId);
-                writer.WriteStringValue(callEvent.SessionId);
-                writer.WriteNumberValue(microseconds);
-                writer.WriteStringValue(callEvent.Name);
-                writer.WriteStringValue(callEvent.Type);
-                CanonicalJson.Write(writer, body);
-            }
-            writer.WriteEndArray();
+            CanonicalJson.Write(source, id);
+            CanonicalJson.Write(source, attempt);
+        }
+        else
+        {
+            CanonicalJson.Write(source, callEvent.LegId);
+            CanonicalJson.Write(source, callEvent.SessionId);
+            CanonicalJson.Write(source, microseconds);
+            CanonicalJson.Write(source, callEvent.Name);
+            CanonicalJson.Write(source, callEvent.Type);
+            CanonicalJson.Write(source, body);
         }
 
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

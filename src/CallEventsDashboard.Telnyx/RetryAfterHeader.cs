@@ -16,15 +16,10 @@ internal static class RetryAfterHeader
     public static TimeSpan Read(HttpResponseHeaders headers, DateTimeOffset clock)
     {
         var now = headers.Date ?? clock;
-        var wait = RetryAfter(Raw(headers, "Retry-After"), now) ?? RateLimitReset(Raw(headers, "x-ratelimit-reset"), now) ?? Unstated;
+        var wait = Number(Raw(headers, "Retry-After")) is { } seconds ? Seconds(seconds)
+            : headers.RetryAfter?.Date is { } at ? at - now
+            : RateLimitReset(Raw(headers, "x-ratelimit-reset"), now) ?? Unstated;
         return TimeSpan.FromTicks(Math.Clamp(wait.Ticks, Shortest.Ticks, Longest.Ticks));
-    }
-
-    private static TimeSpan? RetryAfter(string? text, DateTimeOffset now)
-    {
-        if (Number(text) is { } seconds)
-            return Seconds(seconds);
-        return DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at - now : null;
     }
 
     private static TimeSpan? RateLimitReset(string? text, DateTimeOffset now) => Number(text) switch
@@ -40,7 +35,7 @@ internal static class RetryAfterHeader
 
     private static TimeSpan Seconds(decimal seconds) => TimeSpan.FromSeconds((double)Math.Clamp(seconds, 0, (decimal)Longest.TotalSeconds));
 
-    // The typed header is null for anything that it does not expect, such as a fraction.
+    // The typed header is null for a fraction or a number beyond 32 bits.
     private static string? Raw(HttpResponseHeaders headers, string name) =>
         headers.NonValidated.TryGetValues(name, out var values) ? values.FirstOrDefault()?.Trim() : null;
 }

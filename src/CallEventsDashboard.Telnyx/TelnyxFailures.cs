@@ -19,8 +19,14 @@ internal static class TelnyxFailures
     public static TelnyxException WrongShape() =>
         Unreadable("Telnyx's answer does not have the form of a list of call events. Check that the dashboard is set to Telnyx's address.");
 
-    public static TelnyxException TimedOut(TimeSpan limit, Exception cause) =>
-        new(TelnyxError.Timeout, Invariant($"Telnyx did not answer within {limit.TotalSeconds:0.#} seconds. Try again, or narrow the filters."), cause) { IsTransient = true };
+    /// <param name="limit">Null when the connection's own, shorter limit ended the attempt.</param>
+    public static TelnyxException TimedOut(TimeSpan? limit, Exception cause)
+    {
+        var message = limit is { } time
+            ? Invariant($"Telnyx did not answer within {time.TotalSeconds:0.###} s. Try again, or narrow the filters.")
+            : "Telnyx did not take the connection in time. Check the network, then try again.";
+        return new TelnyxException(TelnyxError.Timeout, message, cause) { IsTransient = true };
+    }
 
     public static TelnyxException NotConnected(Exception cause)
     {

@@ -69,13 +69,13 @@ internal sealed class FilterReader(SandboxOptions options, long now)
                 ByLeg(parameter, value, leg => leg.Session.StatusAt(now) == value);
                 break;
             case FilterNames.Failed when Chosen(parameter, value, "true", "false"):
-                ByRow(parameter, value, row => row.Failed == (value == "true"));
+                Add(parameter, new FailedCriterion(Key(parameter, value), value == "true"));
                 break;
             case FilterNames.Type when Chosen(parameter, value, "command", "webhook"):
-                ByRow(parameter, value, row => row.Type.EndsWith(value, StringComparison.Ordinal));
+                Add(parameter, new KindCriterion(Key(parameter, value), kind => (kind == EventKind.Command) == (value == "command")));
                 break;
             case FilterNames.Name:
-                ByRow(parameter, value, row => row.Name == value);
+                Add(parameter, new NameCriterion(Key(parameter, value), value));
                 break;
         }
     }
@@ -121,7 +121,9 @@ internal sealed class FilterReader(SandboxOptions options, long now)
         return false;
     }
 
-    private void ByLeg(string parameter, string value, Func<Leg, bool> matches) => _criteria[parameter] = new LegCriterion($"{parameter}={value}", matches);
+    private void ByLeg(string parameter, string value, Func<Leg, bool> matches) => Add(parameter, new LegCriterion(Key(parameter, value), matches));
 
-    private void ByRow(string parameter, string value, Func<EventRow, bool> matches) => _criteria[parameter] = new RowCriterion($"{parameter}={value}", matches);
+    private void Add(string parameter, Criterion criterion) => _criteria[parameter] = criterion;
+
+    private static string Key(string parameter, string value) => $"{parameter}={value}";
 }

@@ -29,11 +29,19 @@ internal static class FaultsJson
             var unknown = document.RootElement.EnumerateObject().Select(field => field.Name).Where(name => !Known.Contains(name)).ToList();
             return unknown.Count > 0
                 ? (null, $"Unknown fields: {string.Join(", ", unknown)}. Known: {string.Join(", ", Known)}.")
-                : (document.RootElement.Deserialize<SandboxFaults>(Options), null);
+                : Checked(document.RootElement.Deserialize<SandboxFaults>(Options)!);
         }
         catch (JsonException exception)
         {
             return (null, exception.Message);
         }
+    }
+
+    private static (SandboxFaults? Faults, string? Problem) Checked(SandboxFaults faults)
+    {
+        int?[] numbers = [faults.LatencyMs, faults.Times, faults.RateLimitRemaining, faults.TotalsDrift, faults.LateRows, faults.NewRows, faults.ExpireRows];
+        return numbers.Any(number => number < 0) ? (null, "No number may be negative.")
+            : faults.Status is < 200 or > 599 ? (null, "status must be from 200 to 599.")
+            : (faults, null);
     }
 }

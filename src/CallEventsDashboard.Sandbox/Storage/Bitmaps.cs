@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace CallEventsDashboard.Sandbox.Storage;
 
@@ -68,34 +69,45 @@ internal sealed class Bitmaps(RowTable rows, int count)
         if (_known.TryGetValue(criterion.Key, out var words))
             return words;
         words = new ulong[(count + 63) / 64];
-        if (criterion is LegCriterion leg)
-            FillByLeg(words, leg);
-        else
-            FillByRow(words, criterion);
+        switch (criterion)
+        {
+            case LegCriterion leg:
+                Fill(words, rows.RowLegs[..count], [.. rows.Legs.Select(leg.OfLeg)]);
+                break;
+            case NameCriterion name when rows.TryNumber(name.Name, out var number):
+                Fill(words, rows.RowNames[..count], number);
+                break;
+            case KindCriterion kind:
+                Fill(words, rows.Flags[..count], RowFlags.Table(flags => kind.OfKind(RowFlags.Kind(flags))));
+                break;
+            case FailedCriterion failed:
+                Fill(words, rows.Flags[..count], RowFlags.Table(flags => RowFlags.Failed(flags) == failed.Failed));
+                break;
+        }
+
         if (_known.Count == Kept)
             _known.Clear();
         return _known[criterion.Key] = words;
     }
 
-    private void FillByLeg(ulong[] words, LegCriterion criterion)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Fill(ulong[] words, ReadOnlySpan<int> column, bool[] matches)
     {
-        var matches = new bool[rows.Legs.Count];
-        for (var i = 0; i < matches.Length; i++)
-            matches[i] = criterion.OfLeg(rows.Legs[i]);
-        var legs = rows.RowLegs;
-        for (var i = 0; i < count; i++)
-        {
-            if (matches[legs[i]])
-                words[i / 64] |= 1UL << (i % 64);
-        }
+        for (var i = 0; i < column.Length; i++)
+            words[i / 64] |= matches[column[i]] ? 1UL << (i % 64) : 0;
     }
 
-    private void FillByRow(ulong[] words, Criterion criterion)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Fill(ulong[] words, ReadOnlySpan<byte> column, bool[] matches)
     {
-        for (var i = 0; i < count; i++)
-        {
-            if (criterion.Matches(rows[i]))
-                words[i / 64] |= 1UL << (i % 64);
-        }
+        for (var i = 0; i < column.Length; i++)
+            words[i / 64] |= matches[column[i]] ? 1UL << (i % 64) : 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Fill(ulong[] words, ReadOnlySpan<ushort> column, ushort wanted)
+    {
+        for (var i = 0; i < column.Length; i++)
+            words[i / 64] |= column[i] == wanted ? 1UL << (i % 64) : 0;
     }
 }

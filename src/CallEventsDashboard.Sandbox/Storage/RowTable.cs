@@ -5,10 +5,6 @@ namespace CallEventsDashboard.Sandbox.Storage;
 /// <summary>All rows, column by column: 19 bytes each, so that a million of them stay small and a filter runs over one column.</summary>
 internal sealed class RowTable
 {
-    private const byte KindMask = 3;
-    private const byte FailedBit = 4;
-    private const int AttemptShift = 3;
-
     private readonly List<Leg> _legs = [];
     private readonly List<string> _names = [];
     private readonly Dictionary<string, ushort> _nameNumbers = [];
@@ -26,12 +22,19 @@ internal sealed class RowTable
 
     public ReadOnlySpan<int> RowLegs => _rowLegs.AsSpan(0, Count);
 
+    /// <summary>Numbers of names, see <see cref="TryNumber"/>.</summary>
+    public ReadOnlySpan<ushort> RowNames => _rowNames.AsSpan(0, Count);
+
+    public ReadOnlySpan<byte> Flags => _flags.AsSpan(0, Count);
+
+    public bool TryNumber(string name, out ushort number) => _nameNumbers.TryGetValue(name, out number);
+
     public EventRow this[int id]
     {
         get
         {
             var flags = _flags[id];
-            return new(_times[id], _legs[_rowLegs[id]], _names[_rowNames[id]], (EventKind)(flags & KindMask), (flags & FailedBit) != 0, flags >> AttemptShift, _seeds[id]);
+            return new(_times[id], _legs[_rowLegs[id]], _names[_rowNames[id]], RowFlags.Kind(flags), RowFlags.Failed(flags), RowFlags.Attempt(flags), _seeds[id]);
         }
     }
 
@@ -49,7 +52,7 @@ internal sealed class RowTable
         _times[Count] = row.Time;
         _rowLegs[Count] = row.Leg.Index;
         _rowNames[Count] = NumberOf(row.Name);
-        _flags[Count] = (byte)((int)row.Kind | (row.Failed ? FailedBit : 0) | (row.Attempt << AttemptShift));
+        _flags[Count] = RowFlags.Of(row);
         _seeds[Count] = row.Seed;
         return Count++;
     }

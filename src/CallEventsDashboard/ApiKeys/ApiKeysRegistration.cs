@@ -14,17 +14,22 @@ public static class ApiKeysRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<ProtectedLocalStorage>();
         services.AddScoped<ApiKeyStore>();
-        // Connections are renewed by the handler itself: one that lives as long as the app keeps their number bounded.
-        services.AddHttpClient(CallEventsClients.TelnyxHttp)
-            .ConfigureHttpClient((provider, http) =>
-            {
-                http.BaseAddress = provider.GetRequiredService<IOptions<TelnyxOptions>>().Value.Address;
-                http.Timeout = Timeout.InfiniteTimeSpan;
-            })
-            .ConfigurePrimaryHttpMessageHandler(TelnyxHttpHandler.Create)
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RemoveAllLoggers();
+        services.AddHttp(CallEventsClients.TelnyxHttp, telnyx => telnyx.Address)
+            .ConfigurePrimaryHttpMessageHandler(TelnyxHttpHandler.Create);
+        services.AddHttp(CallEventsClients.SandboxHttp, _ => new Uri("http://sandbox.invalid/v2/"))
+            .ConfigurePrimaryHttpMessageHandler(provider => new SandboxAccountHandler(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CallEventsClients>();
         return services.AddSingleton<KeyTest>();
     }
+
+    // Connections are renewed by the handler itself: one that lives as long as the app keeps their number bounded.
+    private static IHttpClientBuilder AddHttp(this IServiceCollection services, string name, Func<TelnyxOptions, Uri> address)
+        => services.AddHttpClient(name)
+            .ConfigureHttpClient((provider, http) =>
+            {
+                http.BaseAddress = address(provider.GetRequiredService<IOptions<TelnyxOptions>>().Value);
+                http.Timeout = Timeout.InfiniteTimeSpan;
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
 }

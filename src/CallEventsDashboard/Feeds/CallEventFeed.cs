@@ -187,8 +187,6 @@ public sealed class CallEventFeed : IDisposable
         {
             _opening = opening;
             _listing = opening.Listing;
-            if (opening.First is { } first)
-                _listing.Place(first.Ask, first.Page);
         }
     }
 
@@ -200,7 +198,7 @@ public sealed class CallEventFeed : IDisposable
         {
             _opening!.Tally.Add(page.Events);
             _listing!.Place(ask, page);
-            if (_opening.Tally.IsIgnored && _listing is IndexedListing && ServiceOrders.Of(page) is { } order)
+            if (_listing is SnapshotListing && (_opening.Tally.IsIgnored || _listing.HasLostTrust) && ServiceOrders.Of(page) is { } order)
                 _listing = _opener.Scan(order, ask.Bound, Totals.Of(page));
         }
     }
@@ -238,7 +236,7 @@ public sealed class CallEventFeed : IDisposable
         return new FeedStatus
         {
             Coverage = FeedCoverage.Of(_plan, _listing, _failure),
-            Total = _plan.Reach is Reach.None ? 0 : _listing?.RowCount,
+            Total = _plan.Reach is Reach.None ? 0 : _listing is { IsOpening: false } ? _listing.RowCount : null,
             RowCount = _listing?.RowCount ?? 0,
             AsOf = _opening?.AsOf,
             From = _plan.Wanted.From,
@@ -250,6 +248,7 @@ public sealed class CallEventFeed : IDisposable
             Requests = Volatile.Read(ref _requests),
             Scan = scan,
             Expired = _listing?.Expired ?? 0,
+            Late = _listing?.Late.Count ?? 0,
         };
     }
 }

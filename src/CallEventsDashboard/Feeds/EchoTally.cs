@@ -27,11 +27,9 @@ internal sealed class EchoTally(CallEventQuery query, TimeBound? sentBound)
 
     public IReadOnlyDictionary<string, AppliedBy> Verdicts()
     {
-        var verdicts = _filters.ToDictionary(filter => filter.Parameter.Name, filter => Verdict(filter.Parameter.Name), StringComparer.Ordinal);
-        foreach (var name in RangeParameters.Of(query.Range))
-            verdicts[name] = _boundIgnored ? AppliedBy.Dashboard : AppliedBy.Api;
-        if (query.Search is not null)
-            verdicts["q"] = AppliedBy.Dashboard;
+        var verdicts = new Dictionary<string, AppliedBy>(StringComparer.Ordinal);
+        foreach (var active in ActiveFilter.Of(query))
+            verdicts[active.Parameter] = Verdict(active.Parameter);
         return verdicts;
     }
 
@@ -48,6 +46,8 @@ internal sealed class EchoTally(CallEventQuery query, TimeBound? sentBound)
 
     private AppliedBy Verdict(string name) => _counts.GetValueOrDefault(name) switch
     {
+        _ when name == "q" => AppliedBy.Dashboard,
+        _ when _filters.All(filter => filter.Parameter.Name != name) => _boundIgnored ? AppliedBy.Dashboard : AppliedBy.Api,
         (0, 0, 0) => AppliedBy.Pending,
         (_, > 0, _) => AppliedBy.Dashboard,
         ( > 0, _, _) => AppliedBy.Api,

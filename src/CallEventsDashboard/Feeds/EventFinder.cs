@@ -16,7 +16,7 @@ internal sealed class EventFinder(
             return null;
         if (Among(list, fingerprint, 0, list.RowCount) is { } known)
             return known;
-        if (list is not IndexedListing indexed || Fingerprint.TimeOf(fingerprint) is not { } time || query.Range.Exactly is not null)
+        if (list is not SnapshotListing indexed || Fingerprint.TimeOf(fingerprint) is not { } time || query.Range.Exactly is not null)
             return null;
 
         var counted = await readAsync(new PageAsk(new TimeBound(TimeComparison.AtOrBefore, time), PageRequest.Smallest), cancellationToken);

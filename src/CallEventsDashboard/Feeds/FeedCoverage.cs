@@ -7,8 +7,8 @@ internal static class FeedCoverage
     public static Coverage Of(FilterPlan plan, Listing? listing, FeedFailure? failure) => (listing, failure) switch
     {
         _ when plan.Reach is Reach.None => Coverage.Unreachable,
-        (null, not null) => Coverage.Failed,
-        (null, null) => Coverage.Reading,
+        (null or { IsOpening: true }, not null) => Coverage.Failed,
+        (null or { IsOpening: true }, null) => Coverage.Reading,
         ({ Scan: { IsDone: false, IsStopped: false } }, null) => Coverage.Reading,
         ({ Scan.IsDone: false }, _) => Coverage.Partial,
         _ when plan.Reach is Reach.Partial || listing.Expired > 0 => Coverage.Partial,

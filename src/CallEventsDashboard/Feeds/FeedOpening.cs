@@ -4,14 +4,18 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Feeds;
 
 /// <summary>What the first answers told: the instant of the list, the order of the service, its total, and so the way to list.</summary>
-/// <param name="First">The page that was read on the way, and how it was asked for.</param>
-internal sealed record FeedOpening(DateTimeOffset AsOf, Listing Listing, EchoTally Tally, (PageAsk Ask, CallEventPage Page)? First);
+internal sealed record FeedOpening(DateTimeOffset AsOf, Listing Listing, EchoTally Tally);
 
 /// <summary>Opens a list: at most four small steps, each an answer that the next one needs.</summary>
 internal sealed class FeedOpener(CallEventQuery query, FilterPlan plan, int scanPages, Func<PageAsk, CancellationToken, Task<CallEventPage>> readAsync, TimeProvider time)
 {
+    private const int AlignmentRows = 50;
+
     // The header Date has whole seconds; a larger lead of our clock would let rows into the list that arrive after it was opened.
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(2);
+
+    // Three times the longest usual delay between an event and its appearance: what is older has settled.
+    private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(60);
 
     public async Task<FeedOpening> OpenAsync(CancellationToken cancellationToken)
     {
@@ -20,10 +24,12 @@ internal sealed class FeedOpener(CallEventQuery query, FilterPlan plan, int scan
         tally.Add(page.Events);
         var order = await DetectOrderAsync(ask, page, cancellationToken);
         var total = await CountAsync(ask, page, cancellationToken);
-        var listing = tally.IsIgnored || query.Search is not null || total is null
-            ? Scan(order, ask.Bound, total)
-            : await IndexAsync(order, ask.Bound, total.Value, cancellationToken);
-        return new FeedOpening(asOf, listing, tally, listing is IndexedListing ? (ask, page) : null);
+        if (tally.IsIgnored || query.Search is not null || total is null || !CanBeIndexed(ask, page, total.Value))
+            return new FeedOpening(asOf, Scan(order, ask.Bound, total), tally);
+        var below = await CountBelowAsync(page, order, cancellationToken);
+        var listing = new SnapshotListing(order, query.Order, ask.Bound!.Value, plan.LocalLower, below, asOf - SettleTime, time);
+        listing.Place(ask, page);
+        return new FeedOpening(asOf, listing, tally);
     }
 
     public ScannedListing Scan(ServiceOrder order, TimeBound? bound, int? total) =>
@@ -34,7 +40,11 @@ internal sealed class FeedOpener(CallEventQuery query, FilterPlan plan, int scan
     private bool IsBeyondEnd(CallEvent row) => row.OccurredAt is { } at
         && (query.Order is EventOrder.Newest ? at < plan.Wanted.From : at > plan.Wanted.To);
 
-    private async Task<(DateTimeOffset AsOf, PageAsk Ask, CallEventPage Page)> ReadFirstAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    // A row without a time has no place in an order, and rows of one single time have none among each other.
+    private bool CanBeIndexed(AnchoredAsk ask, CallEventPage page, int total) =>
+        page.Events.All(row => row.OccurredAt is not null) && (query.Range.Exactly is null || total <= ask.Page.Size);
+
+    private async Task<(DateTimeOffset AsOf, AnchoredAsk Ask, CallEventPage Page)> ReadFirstAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var ask = FirstAsk(now);
         var page = await readAsync(ask, cancellationToken);
@@ -44,10 +54,10 @@ internal sealed class FeedOpener(CallEventQuery query, FilterPlan plan, int scan
         return (servedAt, ask, await readAsync(ask, cancellationToken));
     }
 
-    private PageAsk FirstAsk(DateTimeOffset asOf)
+    private AnchoredAsk FirstAsk(DateTimeOffset asOf)
     {
         var pin = new TimeBound(TimeComparison.AtOrBefore, asOf);
-        return new PageAsk(plan.Filter.OccurredAt is { } bound && (bound.Comparison is TimeComparison.Equal || bound.At < asOf) ? bound : pin, new PageRequest(1, PageRequest.MaxSize));
+        return SnapshotPlan.First(plan.Filter.OccurredAt is { } bound && (bound.Comparison is TimeComparison.Equal || bound.At < asOf) ? bound : pin);
     }
 
     private async Task<ServiceOrder> DetectOrderAsync(PageAsk ask, CallEventPage page, CancellationToken cancellationToken)
@@ -73,13 +83,18 @@ internal sealed class FeedOpener(CallEventQuery query, FilterPlan plan, int scan
         return Totals.Of(counting) ?? (counting.TotalPages > 1 ? counting.TotalPages : null);
     }
 
-    private async Task<Listing> IndexAsync(ServiceOrder order, TimeBound? bound, int serviceTotal, CancellationToken cancellationToken)
+    /// <summary>Counts the rows below the lower bound, as of the moment of the first page.</summary>
+    private async Task<int> CountBelowAsync(CallEventPage first, ServiceOrder order, CancellationToken cancellationToken)
     {
-        if (plan.LocalLower is not { } lower)
-            return new IndexedListing(order, query.Order, bound, null, serviceTotal, serviceTotal);
+        if (plan.LocalLower is not { } lower || plan.Reach is not Reach.Whole)
+            return 0;
         var below = new TimeBound(lower.Comparison is TimeComparison.After ? TimeComparison.AtOrBefore : TimeComparison.Before, lower.At);
-        var page = await readAsync(new PageAsk(below, PageRequest.Smallest), cancellationToken);
-        var total = Math.Max(0, serviceTotal - (Totals.Of(page) ?? page.TotalPages ?? 0));
-        return new IndexedListing(order, query.Order, bound, lower, serviceTotal, total);
+        var counted = await readAsync(new PageAsk(below, new PageRequest(1, AlignmentRows)), cancellationToken);
+        var rows = Totals.Of(counted) ?? (counted.Events.Count < AlignmentRows ? counted.Events.Count : 0);
+        return rows + (order is ServiceOrder.Ascending ? ExpiredBetween(first, counted) : 0);
     }
+
+    // Both answers begin at the end where rows expire: where the second one's first row stood in the first answer is how many left in between.
+    private static int ExpiredBetween(CallEventPage first, CallEventPage second) =>
+        second.Events is [var oldest, ..] ? Math.Max(0, first.Events.Take(AlignmentRows).ToList().FindIndex(row => row.Fingerprint == oldest.Fingerprint)) : 0;
 }

@@ -58,6 +58,9 @@ public sealed record FeedStatus
 
     /// <summary>Rows that left the 24-hour window before they were read.</summary>
     public int Expired { get; init; }
+
+    /// <summary>Rows that came in too late to have an index, and are held back.</summary>
+    public int Late { get; init; }
 }
 
 /// <param name="Error">What failed; its message is fit for a page.</param>

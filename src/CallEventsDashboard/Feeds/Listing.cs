@@ -8,11 +8,20 @@ namespace CallEventsDashboard.Feeds;
 /// </summary>
 internal abstract class Listing
 {
+    /// <summary>Whether the list is not yet known well enough to show any of it.</summary>
+    public virtual bool IsOpening => false;
+
     /// <summary>How many rows can be scrolled.</summary>
     public abstract int RowCount { get; }
 
     /// <summary>Rows that can never be read again.</summary>
     public virtual int Expired => 0;
+
+    /// <summary>Rows that came in too late to have an index.</summary>
+    public virtual IReadOnlyList<CallEvent> Late => [];
+
+    /// <summary>Whether the service contradicted itself so that its rows can't be indexed.</summary>
+    public virtual bool HasLostTrust => false;
 
     public virtual ScanProgress? Scan => null;
 

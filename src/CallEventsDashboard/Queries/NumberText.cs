@@ -53,6 +53,10 @@ public static partial class NumberText
         return !(IsE164(one) && IsE164(other)) && ToE164(one) is { } number && number == ToE164(other);
     }
 
+    /// <summary>A number as people read it, <c>+1 202-555-0142</c>; anything else as it is.</summary>
+    public static string Show(string text) =>
+        IsE164(text) && Parse(text) is { } number ? PhoneNumberUtil.GetInstance().Format(number, PhoneNumberFormat.INTERNATIONAL) : text;
+
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
     private static string Address(string text) =>

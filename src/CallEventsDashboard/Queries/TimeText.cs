@@ -26,7 +26,7 @@ public static class TimeText
             return new(TimeSpan.Zero, null, null);
         if (SpanText.Read(text) is { } back)
             return new(back, null, null);
-        if (LinkInstant.Read(text) is { } instant)
+        if (IsoInstant.Read(text) is { } instant)
             return new(null, instant, null);
         var plain = text.Replace('T', ' ').Replace('t', ' ');
         if (TryParse(plain, DateFormats, out var local))

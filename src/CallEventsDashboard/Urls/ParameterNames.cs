@@ -5,24 +5,18 @@ namespace CallEventsDashboard.Urls;
 /// <summary>The names of a link, in the order of a link, and the API's spelling of them.</summary>
 internal static class ParameterNames
 {
-    public const string OccurredAt = "occurred_at";
-    public const string Exactly = OccurredAt + ".eq";
-    public const string After = OccurredAt + ".gt";
-    public const string AtOrAfter = OccurredAt + ".gte";
-    public const string Before = OccurredAt + ".lt";
-    public const string AtOrBefore = OccurredAt + ".lte";
-    public const string Last = "last";
     public const string Order = "order";
     public const string Search = "q";
     public const string Event = "event";
     public const string Key = "key";
 
-    private static readonly string[] TimeNames = [Exactly, After, AtOrAfter, Before, AtOrBefore];
+    private static readonly string[] TimeNames =
+        [TimeParameter.Exactly, TimeParameter.After, TimeParameter.AtOrAfter, TimeParameter.Before, TimeParameter.AtOrBefore];
 
     private static readonly Dictionary<string, string> Canonical = FilterParameter.All
         .SelectMany(parameter => new[] { (parameter.Name, parameter.Name), (parameter.WireName, parameter.Name) })
-        .Concat(TimeNames.SelectMany(name => new[] { (name, name), ($"filter[{OccurredAt}][{name[(OccurredAt.Length + 1)..]}]", name) }))
-        .Concat(new[] { Last, Order, Search, Event, Key }.Select(name => (name, name)))
+        .Concat(TimeNames.SelectMany(name => new[] { (name, name), ($"filter[{TimeParameter.OccurredAt}][{name[(TimeParameter.OccurredAt.Length + 1)..]}]", name) }))
+        .Concat(new[] { TimeParameter.Last, Order, Search, Event, Key }.Select(name => (name, name)))
         .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Names that the API once had or that its records have: it ignores them now, which looks like an answer.</summary>
@@ -33,9 +27,9 @@ internal static class ParameterNames
         ["session_id"] = FilterParameter.ApplicationSessionId.Name,
         ["event_type"] = FilterParameter.EventName.Name,
         ["event_name"] = FilterParameter.EventName.Name,
-        ["event_timestamp"] = AtOrAfter,
-        ["start_time"] = AtOrAfter,
-        [OccurredAt] = AtOrAfter,
+        ["event_timestamp"] = TimeParameter.AtOrAfter,
+        ["start_time"] = TimeParameter.AtOrAfter,
+        [TimeParameter.OccurredAt] = TimeParameter.AtOrAfter,
     };
 
     /// <summary>The canonical name of either spelling; null when no parameter has this name.</summary>

@@ -10,26 +10,26 @@ internal static class TimeRangeLink
 
     public static TimeRange Read(LinkParts parts)
     {
-        var exactly = Instant(parts, ParameterNames.Exactly);
-        var lower = Side(parts, exactly is not null, (ParameterNames.After, TimeComparison.After), (ParameterNames.AtOrAfter, TimeComparison.AtOrAfter));
-        var upper = Side(parts, exactly is not null, (ParameterNames.Before, TimeComparison.Before), (ParameterNames.AtOrBefore, TimeComparison.AtOrBefore));
+        var exactly = Instant(parts, TimeParameter.Exactly);
+        var lower = Side(parts, exactly is not null, (TimeParameter.After, TimeComparison.After), (TimeParameter.AtOrAfter, TimeComparison.AtOrAfter));
+        var upper = Side(parts, exactly is not null, (TimeParameter.Before, TimeComparison.Before), (TimeParameter.AtOrBefore, TimeComparison.AtOrBefore));
         if (lower is { } start && upper is { } end && IsEmpty(start, end))
         {
-            parts.Exclude(NameOf(end), $"it lies before “{NameOf(start)}”, so no event could match. Swap the two or choose a later end.");
+            parts.Exclude(TimeParameter.NameOf(end), $"it lies before “{TimeParameter.NameOf(start)}”, so no event could match. Swap the two or choose a later end.");
             upper = null;
         }
-        var last = Last(parts, exactly is not null ? ParameterNames.Exactly : lower is { } low ? NameOf(low) : upper is { } high ? NameOf(high) : null);
+        var last = Last(parts, exactly is not null ? TimeParameter.Exactly : lower is { } low ? TimeParameter.NameOf(low) : upper is { } high ? TimeParameter.NameOf(high) : null);
         return new() { Exactly = exactly, Last = last, Lower = lower, Upper = upper };
     }
 
     public static IEnumerable<(string Name, string? Value)> Write(TimeRange range)
     {
-        yield return (ParameterNames.Exactly, range.Exactly is { } instant ? LinkInstant.Write(instant) : null);
+        yield return (TimeParameter.Exactly, range.Exactly is { } instant ? IsoInstant.Write(instant) : null);
         if (range.Lower is { } lower)
-            yield return (NameOf(lower), LinkInstant.Write(lower.At));
+            yield return (TimeParameter.NameOf(lower), IsoInstant.Write(lower.At));
         if (range.Upper is { } upper)
-            yield return (NameOf(upper), LinkInstant.Write(upper.At));
-        yield return (ParameterNames.Last, range.Last is { } last ? SpanText.Write(last) : null);
+            yield return (TimeParameter.NameOf(upper), IsoInstant.Write(upper.At));
+        yield return (TimeParameter.Last, range.Last is { } last ? SpanText.Write(last) : null);
     }
 
     private static TimeBound? Side(LinkParts parts, bool excluded, params (string Name, TimeComparison Comparison)[] forms)
@@ -40,9 +40,9 @@ internal static class TimeRangeLink
             if (Instant(parts, name) is not { } at)
                 continue;
             if (excluded)
-                parts.Exclude(name, $"“{ParameterNames.Exactly}” already names one instant. Remove one of the two.");
+                parts.Exclude(name, $"“{TimeParameter.Exactly}” already names one instant. Remove one of the two.");
             else if (bound is { } first)
-                parts.Exclude(name, $"“{NameOf(first)}” already bounds the range on this side. Remove one of the two.");
+                parts.Exclude(name, $"“{TimeParameter.NameOf(first)}” already bounds the range on this side. Remove one of the two.");
             else
                 bound = new(comparison, at);
         }
@@ -53,7 +53,7 @@ internal static class TimeRangeLink
     {
         if (parts.Take(name) is not { } value)
             return null;
-        if (value.Length <= FilterValue.MaxLength && LinkInstant.Read(value.Trim()) is { } instant)
+        if (value.Length <= FilterValue.MaxLength && IsoInstant.Read(value.Trim()) is { } instant)
             return instant;
         parts.Refuse(name, InstantWayOut);
         return null;
@@ -61,25 +61,16 @@ internal static class TimeRangeLink
 
     private static TimeSpan? Last(LinkParts parts, string? excludedBy)
     {
-        if (parts.Take(ParameterNames.Last) is not { } value)
+        if (parts.Take(TimeParameter.Last) is not { } value)
             return null;
         if (SpanText.ReadLink(value.Trim()) is not { } last)
-            parts.Refuse(ParameterNames.Last, "Write minutes or hours up to a day, such as 15m or 24h.");
+            parts.Refuse(TimeParameter.Last, "Write minutes or hours up to a day, such as 15m or 24h.");
         else if (excludedBy is not null)
-            parts.Exclude(ParameterNames.Last, $"“{excludedBy}” already says when. Remove one of the two.");
+            parts.Exclude(TimeParameter.Last, $"“{excludedBy}” already says when. Remove one of the two.");
         else
             return last;
         return null;
     }
 
     private static bool IsEmpty(TimeBound lower, TimeBound upper) => lower.At > upper.At || (lower.At == upper.At && !(lower.Includes(lower.At) && upper.Includes(upper.At)));
-
-    private static string NameOf(TimeBound bound) => bound.Comparison switch
-    {
-        TimeComparison.After => ParameterNames.After,
-        TimeComparison.AtOrAfter => ParameterNames.AtOrAfter,
-        TimeComparison.Before => ParameterNames.Before,
-        TimeComparison.AtOrBefore => ParameterNames.AtOrBefore,
-        _ => ParameterNames.Exactly,
-    };
 }

@@ -33,7 +33,7 @@ public class TimeRangeTextTests
     [InlineData("-30s", "2026-11-23T09:59:30Z")]
     [InlineData("-2d", "2026-11-21T10:00:00Z")]
     public void Read_OfAStart_IsInclusive(string from, string expected) =>
-        Assert.Equal(TimeRangeInput.Of(new() { Lower = new(TimeComparison.AtOrAfter, LinkInstant.Read(expected)!.Value) }), Read(from, ""));
+        Assert.Equal(TimeRangeInput.Of(new() { Lower = new(TimeComparison.AtOrAfter, IsoInstant.Read(expected)!.Value) }), Read(from, ""));
 
     [Fact]
     public void Read_OfBothEnds_IsFromInclusiveToExclusive() => Assert.Equal(

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace CallEventsDashboard.Queries;
 
 /// <summary>Instants as links carry them: ISO 8601 with zone, to the microsecond.</summary>
-public static partial class LinkInstant
+public static partial class IsoInstant
 {
     private static readonly string[] Formats =
     [

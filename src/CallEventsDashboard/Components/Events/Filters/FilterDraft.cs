@@ -1,0 +1,45 @@
+using CallEventsDashboard.Queries;
+
+namespace CallEventsDashboard.Components.Events.Filters;
+
+/// <summary>What is typed into the form and not applied yet: a text for each filter, and what is wrong with it.</summary>
+public sealed class FilterDraft(CallEventQuery query)
+{
+    private readonly Dictionary<FilterParameter, string> _texts = FilterParameter.All.ToDictionary(parameter => parameter, parameter => parameter.Get(query) ?? "");
+    private readonly Dictionary<FilterParameter, string> _errors = [];
+
+    public TimeRangeDraft Range { get; private set; } = new(query.Range);
+
+    public bool HasErrors => _errors.Count > 0 || Range.HasErrors;
+
+    public string TextOf(FilterParameter parameter) => _texts[parameter];
+
+    public string? ErrorOf(FilterParameter parameter) => _errors.GetValueOrDefault(parameter);
+
+    /// <summary>Takes what was typed: normalised where it can be used, else as it is, with the reason.</summary>
+    public void Type(FilterParameter parameter, string? text)
+    {
+        var input = FilterValue.Read(parameter, text);
+        _texts[parameter] = input.Error is null ? input.Value ?? "" : text ?? "";
+        if (input.Error is { } error)
+            _errors[parameter] = error;
+        else
+            _errors.Remove(parameter);
+    }
+
+    public void Clear()
+    {
+        foreach (var parameter in FilterParameter.All)
+            Type(parameter, "");
+        Range = new(TimeRange.Default);
+    }
+
+    /// <summary>The query with everything that can be used; a filter whose text can't be used stays as it was.</summary>
+    public CallEventQuery Apply(CallEventQuery current, TimeProvider time)
+    {
+        var filtered = FilterParameter.All
+            .Where(parameter => ErrorOf(parameter) is null)
+            .Aggregate(current, (changed, parameter) => parameter.With(changed, TextOf(parameter)));
+        return Range.Read(time) is { } range ? filtered with { Range = range } : filtered;
+    }
+}

@@ -1,0 +1,43 @@
+using CallEventsDashboard.Queries;
+using Microsoft.AspNetCore.Components;
+
+namespace CallEventsDashboard.Components.Events.Filters;
+
+/// <summary>Every filter of the endpoint as a field. What is typed lives here until it is applied; what can't be used stays, with its reason.</summary>
+public sealed partial class FilterForm
+{
+    private static readonly (string Title, FilterParameter[] Parameters)[] Groups =
+    [
+        ("Call", [FilterParameter.From, FilterParameter.To]),
+        ("Event", [FilterParameter.EventName, FilterParameter.Type, FilterParameter.Product, FilterParameter.Failed]),
+        ("Identifiers", [FilterParameter.LegId, FilterParameter.ApplicationSessionId, FilterParameter.ConnectionId]),
+        ("Telnyx may ignore these", [FilterParameter.ApplicationName, FilterParameter.OutboundVoiceProfileId, FilterParameter.Status]),
+    ];
+
+    private FilterDraft _draft = new(CallEventQuery.Default);
+    private string? _status;
+
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
+    [Parameter, EditorRequired]
+    public required CallEventQuery Query { get; set; }
+
+    [Parameter, EditorRequired]
+    public required EventCallback<CallEventQuery> OnApply { get; set; }
+
+    [Parameter, EditorRequired]
+    public required EventCallback OnClose { get; set; }
+
+    protected override void OnInitialized() => _draft = new(Query);
+
+    private async Task ApplyAsync()
+    {
+        var query = _draft.Apply(Query, Time);
+        _status = _draft.HasErrors ? "The marked fields were not applied." : null;
+        if (query != Query)
+            await OnApply.InvokeAsync(query);
+        if (!_draft.HasErrors)
+            await OnClose.InvokeAsync();
+    }
+}

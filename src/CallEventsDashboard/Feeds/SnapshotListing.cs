@@ -1,0 +1,182 @@
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds;
+
+/// <summary>
+/// A list as of T0 in which any row can be jumped to, and in which no index ever changes its row. Every page is asked for, and placed, relative to a
+/// row that has a rank already: the total of the answer says how far each of its rows is from that one, so that rows which expire, arrive or slip in
+/// beyond the anchor cancel out. Ordinals of two answers are never compared.
+/// </summary>
+/// <param name="pin">The upper bound of the list: its T0, or the query's own bound.</param>
+/// <param name="lower">The lower bound of the list, which is kept by counting.</param>
+/// <param name="below">How many rows the service has below <paramref name="lower"/>.</param>
+/// <param name="settledBefore">Rows before this instant have settled: hardly any comes in among them any more.</param>
+internal sealed class SnapshotListing(
+    ServiceOrder serviceOrder, EventOrder viewOrder, TimeBound pin, TimeBound? lower, int below, DateTimeOffset settledBefore, TimeProvider time)
+    : Listing
+{
+    private const int MaxOpeningAsks = 12;
+    private const int MaxBlocks = 80;
+
+    private readonly RankedRows _ranks = new();
+    private readonly RowStore _rows = new(MaxBlocks);
+    private readonly LateRows _late = new();
+    private readonly Dictionary<int, int> _losses = [];
+    private readonly PageReader _reader = new(serviceOrder, pin);
+    private SnapshotPlan? _plan;
+    private int? _total;
+    private int _readable = int.MaxValue;
+    private int _edge;
+    private int _openingAsks;
+    private int _contradictions;
+
+    public override bool IsOpening => _total is null;
+
+    public override int RowCount => _edge;
+
+    public override int Expired => _total is null ? 0 : Math.Max(0, _edge - _readable) - _ranks.Runs.Sum(run => Math.Max(0, Math.Min(run.To, _edge - 1) - Math.Max(run.From, _readable) + 1));
+
+    public override IReadOnlyList<CallEvent> Late => _late.Rows;
+
+    public override bool HasLostTrust => _contradictions > 1;
+
+    private SnapshotPlan Plan => _plan ??= new SnapshotPlan(serviceOrder, pin, _ranks, time);
+
+    public override CallEvent? Row(int index) => _rows[Rank(index)];
+
+    public override bool IsExpired(int index) => Rank(index) is var rank && _rows[rank] is null && IsGone(rank);
+
+    public override PageAsk? Next(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay)
+    {
+        if (IsOpening)
+            return onTheirWay.Count > 0 ? null : Plan.Opening();
+        var window = wanted.Within(_edge);
+        var towardsOlder = (viewOrder is EventOrder.Newest) == wanted.Forward;
+        var (first, last) = Ordered(Rank(window.Start), Rank(window.End - 1));
+        var missing = Missing(first, last, onTheirWay) ?? (towardsOlder
+            ? Missing(last + 1, last + PageRequest.MaxSize, onTheirWay) is (var near, _) ? (near, near) : null
+            : Missing(first - PageRequest.MaxSize, first - 1, onTheirWay) is (_, var far) ? (far, far) : null);
+        return missing is { } ranks ? Ask(ranks.First, ranks.Last, towardsOlder) : null;
+    }
+
+    public override void Place(PageAsk ask, CallEventPage page)
+    {
+        if (ask is not AnchoredAsk anchored)
+            return;
+        var before = _ranks.Count;
+        if (_reader.Read(anchored, page) is not { } read)
+        {
+            _contradictions++;
+            return;
+        }
+
+        if (read.Total is { } total)
+            Plan.Count(anchored, total);
+        if (anchored.Side is AnchorSide.Newer && !IsOpening)
+            _readable = Math.Min(_readable, Plan.Reach);
+        var placed = new PagePlacement(_ranks, anchored.Side, _total ?? int.MaxValue).Place(read, Touches(anchored, read));
+        _contradictions += placed.IsContradicted ? 1 : 0;
+        Keep(read.Rows);
+        _late.Add(placed.Late);
+        CountLosses(anchored, placed, isFruitless: _ranks.Count == before);
+        Freeze();
+        MoveEdge();
+        _rows.Trim();
+    }
+
+    /// <summary>The index of the newest of the oldest so many rows that the service has; null when that row is not in the list.</summary>
+    public int? IndexFromOldEnd(int rows)
+    {
+        var rank = Plan.Reach - rows;
+        return rank >= 0 && rank < _edge ? Rank(rank) : null;
+    }
+
+    private AnchoredAsk? Ask(int first, int last, bool towardsOlder) => _losses.GetValueOrDefault(towardsOlder ? first : last) switch
+    {
+        1 => Plan.Tie(first, fromOlder: false) ?? Plan.For(first, last, towardsOlder),
+        2 => Plan.Tie(last, fromOlder: true) ?? Plan.For(first, last, towardsOlder),
+        _ => Plan.For(first, last, towardsOlder),
+    };
+
+    private (int First, int Last)? Missing(int from, int to, IReadOnlyCollection<PageAsk> onTheirWay)
+    {
+        (int First, int Last)? missing = null;
+        for (var rank = Math.Max(0, from); rank <= Math.Min(to, _edge - 1); rank++)
+        {
+            if (_rows[rank] is null && !IsGone(rank) && !onTheirWay.Any(ask => ask is AnchoredAsk anchored && anchored.FromRank <= rank && rank <= anchored.ToRank))
+                missing = (missing?.First ?? rank, rank);
+        }
+
+        return missing;
+    }
+
+    private bool IsGone(int rank) => rank >= _readable || _losses.GetValueOrDefault(rank) > SnapshotPlan.MaxLosses;
+
+    private bool Touches(AnchoredAsk ask, ReadPage page) => ask.Side switch
+    {
+        AnchorSide.Tie => false,
+        AnchorSide.Older => _ranks.RunOf(ask.AnchorRank) is { } run && run.From <= page.FirstRank + page.Rows.Count,
+        _ => page.FirstRank <= (_ranks.RunOf(ask.AnchorRank)?.To ?? -1) + 1,
+    };
+
+    private void Keep(IReadOnlyList<CallEvent> rows)
+    {
+        foreach (var group in TieGroup.Of(rows, 0, isCutAtNewer: false, isCutAtOlder: false))
+        {
+            var ranks = _ranks.RanksAt(group.Time).ToList();
+            foreach (var row in group.Rows)
+            {
+                var at = ranks.FindIndex(rank => _ranks.Print(rank) == RankedRows.PrintOf(row));
+                if (at < 0)
+                    continue;
+                _rows[ranks[at]] = row;
+                ranks.RemoveAt(at);
+            }
+        }
+    }
+
+    // What an answer should have held and did not is looked for in other ways, a few times, and then given up: nothing is asked for for ever.
+    private void CountLosses(AnchoredAsk ask, Placed placed, bool isFruitless)
+    {
+        for (var rank = Math.Max(0, ask.FromRank); rank <= Math.Min(ask.ToRank, _edge - 1); rank++)
+        {
+            if (_rows[rank] is null && rank < _readable && (isFruitless || (placed.Covered.From <= rank && rank <= placed.Covered.To)))
+                _losses[rank] = _losses.GetValueOrDefault(rank) + 1;
+        }
+    }
+
+    // The total is that of the last answer of the opening: then the newest stretch has settled.
+    private void Freeze()
+    {
+        if (!IsOpening || _ranks.RunOf(0) is not { } run)
+        {
+            if (IsOpening && Plan.Reach == 0)
+                (_total, _readable) = (0, 0);
+            return;
+        }
+
+        var isWhole = run.To + 1 >= Plan.Reach;
+        if (!isWhole && _ranks.Time(run.To) > settledBefore.UtcTicks && ++_openingAsks < MaxOpeningAsks)
+            return;
+        _total = _readable = Math.Max(Plan.Reach, run.To + 1);
+        _edge = Math.Max(0, _total.Value - below);
+    }
+
+    // Two counts are never of the same instant: the page that holds the lower edge is what makes the total exact.
+    private void MoveEdge()
+    {
+        if (lower is not { } bound || IsOpening)
+            return;
+        while (_edge < _total && _ranks.Has(_edge) && bound.Includes(At(_edge)))
+            _edge++;
+        while (_edge > 0 && _ranks.Has(_edge - 1) && !bound.Includes(At(_edge - 1)))
+            _edge--;
+    }
+
+    private DateTimeOffset At(int rank) => new(_ranks.Time(rank), TimeSpan.Zero);
+
+    private int Rank(int index) => viewOrder is EventOrder.Newest ? index : _edge - 1 - index;
+
+    private static (int First, int Last) Ordered(int one, int other) => one <= other ? (one, other) : (other, one);
+}

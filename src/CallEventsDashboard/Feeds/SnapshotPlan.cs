@@ -1,0 +1,99 @@
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds;
+
+/// <summary>Chooses what to ask for, so that ranks which are missing come with the fewest requests and next to a row that has a rank.</summary>
+/// <param name="pin">The upper bound of the list; it stands for the anchor at rank 0.</param>
+internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, RankedRows ranks, TimeProvider time)
+{
+    /// <summary>How often a rank may be found empty in an answer that should hold it before it is given up.</summary>
+    public const int MaxLosses = 3;
+
+    // An anchor that expires while it is asked for would shift every ordinal in silence.
+    private static readonly TimeSpan SafeFromHorizon = FilterPlan.HorizonLength - TimeSpan.FromMinutes(2);
+    private const int OpeningSlack = 3;
+
+    private DateTimeOffset _countedAt;
+    private int _newerThanList;
+
+    /// <summary>How many rows the service has from rank 0 on, by the last answer that told.</summary>
+    public int Reach { get; private set; }
+
+    /// <summary>Takes in what an answer told of the number of rows.</summary>
+    public void Count(AnchoredAsk ask, int total)
+    {
+        if (ask.Side is AnchorSide.Newer)
+            (Reach, _countedAt) = (ask.AnchorRank + total, time.GetUtcNow());
+        else if (ask.Side is AnchorSide.Older)
+            _newerThanList = Math.Max(0, total - ask.AnchorRank - 1);
+    }
+
+    /// <summary>The page to begin with: it tells the total and the order of the service.</summary>
+    public static AnchoredAsk First(TimeBound pin) => new(pin, new PageRequest(1, PageRequest.MaxSize), AnchorSide.Newer, 0, 0, PageRequest.MaxSize - 1);
+
+    /// <summary>The next page of the unsettled newest end, which is read as one stretch from rank 0.</summary>
+    public AnchoredAsk Opening()
+    {
+        if (ranks.RunOf(0) is { } run)
+            return For(run.To + 1, run.To + 1, towardsOlder: true) ?? First(pin);
+        if (serviceOrder is ServiceOrder.Descending)
+            return First(pin);
+        var page = PageChoice.Of(Math.Max(0, Reach - 1), Math.Max(0, Reach - 1 + OpeningSlack), rising: false, Reach + OpeningSlack);
+        return Newer(0, page);
+    }
+
+    /// <summary>The page for the missing ranks from <paramref name="first"/> to <paramref name="last"/>, inclusive; null when no row with a rank is near.</summary>
+    public AnchoredAsk? For(int first, int last, bool towardsOlder)
+    {
+        if (!towardsOlder && ranks.AnchorAtOrAfter(last + 1) is { } older && IsSafe(older))
+        {
+            var (from, to, rising) = serviceOrder is ServiceOrder.Ascending
+                ? (older - last, older - first, true)
+                : (_newerThanList + first, _newerThanList + last, false);
+            return Older(older, PageChoice.Of(from, to, rising, _newerThanList + older + 1));
+        }
+
+        if (ranks.AnchorAtOrBefore(first) is not { } newer)
+            return null;
+        if (serviceOrder is ServiceOrder.Descending)
+            return Newer(newer, PageChoice.Of(first - newer, last - newer, towardsOlder, Reach - newer));
+        var slack = ranks.Has(first - 1) ? 0 : Slack();
+        return Newer(newer, PageChoice.Of(Math.Max(0, Reach - 1 - last - slack), Math.Max(0, Reach - 1 - first), !towardsOlder, Reach - newer));
+    }
+
+    /// <summary>All rows of the time of a neighbour of an empty rank: a tie that two pages cut may have hidden one. Null when there is no such neighbour.</summary>
+    public AnchoredAsk? Tie(int rank, bool fromOlder)
+    {
+        var neighbour = fromOlder ? rank + 1 : rank - 1;
+        if (!ranks.Has(neighbour))
+            return null;
+        var bound = new TimeBound(TimeComparison.Equal, At(neighbour));
+        return new AnchoredAsk(bound, new PageRequest(1, PageRequest.MaxSize), AnchorSide.Tie, rank, rank, rank);
+    }
+
+    // Rows leave at the old end while a total ages: a page that is chosen by it must reach that much further.
+    private int Slack()
+    {
+        var age = (time.GetUtcNow() - _countedAt).TotalDays;
+        return 2 + (int)Math.Ceiling(2 * Reach * Math.Clamp(age, 0, 1));
+    }
+
+    private bool IsSafe(int rank) => At(rank) > time.GetUtcNow() - SafeFromHorizon;
+
+    private DateTimeOffset At(int rank) => new(ranks.Time(rank), TimeSpan.Zero);
+
+    private AnchoredAsk Newer(int anchor, PageRequest page)
+    {
+        var first = (page.Number - 1) * page.Size;
+        var (from, to) = serviceOrder is ServiceOrder.Descending ? (anchor + first, anchor + first + page.Size - 1) : (Reach - first - page.Size, Reach - 1 - first);
+        return new(anchor == 0 ? pin : new TimeBound(TimeComparison.AtOrBefore, At(anchor)), page, AnchorSide.Newer, anchor, Math.Max(anchor, from), to);
+    }
+
+    private AnchoredAsk Older(int anchor, PageRequest page)
+    {
+        var first = (page.Number - 1) * page.Size;
+        var (from, to) = serviceOrder is ServiceOrder.Ascending ? (anchor - first - page.Size + 1, anchor - first) : (first - _newerThanList, first + page.Size - 1 - _newerThanList);
+        return new(new TimeBound(TimeComparison.AtOrAfter, At(anchor)), page, AnchorSide.Older, anchor, Math.Max(0, from), Math.Min(anchor, to));
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Queries;
+
+/// <summary>One filter that narrows a query, as a badge shows it.</summary>
+/// <param name="Parameter">Its name in a link; a bound of the time is a filter of its own.</param>
+/// <param name="Label">The name of its field.</param>
+/// <param name="ShortLabel">The name on the badge.</param>
+/// <param name="Text">Its value in short.</param>
+/// <param name="FullText">Its whole value.</param>
+/// <param name="Without">The query without it.</param>
+public sealed record ActiveFilter(string Parameter, string Label, string ShortLabel, string Text, string FullText, CallEventQuery Without)
+{
+    private const string Search = "q";
+
+    /// <summary>The filters of a query in the order of a link.</summary>
+    public static IReadOnlyList<ActiveFilter> Of(CallEventQuery query) => [.. OfFields(query), .. OfRange(query), .. OfSearch(query)];
+
+    private static IEnumerable<ActiveFilter> OfFields(CallEventQuery query) =>
+        from parameter in FilterParameter.All
+        let value = parameter.Get(query)
+        where value is not null
+        select new ActiveFilter(parameter.Name, parameter.Label, parameter.ShortLabel, Shorten(parameter, value), value, parameter.With(query, null));
+
+    private static IEnumerable<ActiveFilter> OfRange(CallEventQuery query)
+    {
+        var range = query.Range;
+        if (range.Exactly is { } instant)
+            yield return OfTime(TimeParameter.Exactly, "Time", "at", instant, query with { Range = range with { Exactly = null } });
+        if (range.Lower is { } lower)
+            yield return OfTime(TimeParameter.NameOf(lower), "From time", lower.Comparison == TimeComparison.After ? "after" : "since", lower.At, query with { Range = range with { Lower = null } });
+        if (range.Upper is { } upper)
+            yield return OfTime(TimeParameter.NameOf(upper), "To time", upper.Comparison == TimeComparison.Before ? "before" : "until", upper.At, query with { Range = range with { Upper = null } });
+        if (range.Last is { } last)
+            yield return new(TimeParameter.Last, "Time range", "last", SpanText.Write(last), SpanText.Write(last), query with { Range = range with { Last = null } });
+    }
+
+    private static ActiveFilter OfTime(string parameter, string label, string shortLabel, DateTimeOffset at, CallEventQuery without)
+    {
+        var utc = at.UtcDateTime;
+        return new(parameter, label, shortLabel, utc.ToString("MMM d HH:mm:ss 'UTC'", CultureInfo.InvariantCulture), IsoInstant.Write(at), without);
+    }
+
+    private static IEnumerable<ActiveFilter> OfSearch(CallEventQuery query) =>
+        query.Search is { } text ? [new(Search, "Search", "search", text, text, query with { Search = null })] : [];
+
+    private static string Shorten(FilterParameter parameter, string value) => parameter.Kind switch
+    {
+        FilterKind.Uuid => $"{value[..Math.Min(8, value.Length)]}…",
+        FilterKind.Number => NumberText.Show(value),
+        FilterKind.Flag => parameter.TextOf(value).ToLowerInvariant(),
+        _ => value,
+    };
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace CallEventsDashboard.Queries;
+
+/// <summary>A time range in words, with its zone.</summary>
+public static class TimeRangeName
+{
+    /// <summary>The ranges that are offered.</summary>
+    public static IReadOnlyList<TimeSpan> Presets { get; } = [TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24)];
+
+    public static string Of(CallEventQuery query) => query.Range switch
+    {
+        { Exactly: { } instant } => $"At {Utc(instant)} UTC",
+        { Last: { } last } => $"Last {Of(last)}",
+        { Lower: { } lower, Upper: { } upper } => $"{Utc(lower.At)} – {Utc(upper.At)} UTC",
+        { Lower: { } lower } => $"Since {Utc(lower.At)} UTC",
+        { Upper: { } upper } => $"Until {Utc(upper.At)} UTC",
+        _ => query.LegId is null && query.ApplicationSessionId is null ? "Last 24 hours" : "Any time",
+    };
+
+    /// <summary>A span in words: what follows <c>last</c>: <c>15 minutes</c>, <c>hour</c>, <c>1 h 30 min</c>.</summary>
+    public static string Of(TimeSpan span)
+    {
+        var (hours, minutes) = ((int)span.TotalHours, span.Minutes);
+        return (hours, minutes) switch
+        {
+            (0, 1) => "minute",
+            (0, _) => string.Create(CultureInfo.InvariantCulture, $"{minutes} minutes"),
+            (1, 0) => "hour",
+            (_, 0) => string.Create(CultureInfo.InvariantCulture, $"{hours} hours"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{hours} h {minutes} min"),
+        };
+    }
+
+    private static string Utc(DateTimeOffset instant) => instant.UtcDateTime.ToString("MMM d HH:mm:ss", CultureInfo.InvariantCulture);
+}

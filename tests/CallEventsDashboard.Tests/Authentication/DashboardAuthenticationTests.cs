@@ -1,0 +1,44 @@
+using CallEventsDashboard.Configuration;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CallEventsDashboard.Authentication;
+
+public sealed class DashboardAuthenticationTests
+{
+    [Fact]
+    public async Task Anonymous_AnyRequest_IsTheOneLocalUser()
+    {
+        var provider = Build("Anonymous");
+        var result = await provider.GetRequiredService<IAuthenticationService>().AuthenticateAsync(new DefaultHttpContext { RequestServices = provider }, scheme: null);
+
+        Assert.Equal("Local user", result.Principal?.Identity?.Name);
+        Assert.Equal(new UserIdentity("local", "anonymous"), UserIdentity.Of(result.Principal!));
+    }
+
+    [Fact]
+    public async Task FallbackPolicy_NobodySignedIn_LetsNobodyIn()
+    {
+        var provider = Build("Anonymous");
+        var policy = await provider.GetRequiredService<IAuthorizationPolicyProvider>().GetFallbackPolicyAsync();
+        var result = await provider.GetRequiredService<IAuthorizationService>().AuthorizeAsync(new(), policy!);
+
+        Assert.False(result.Succeeded);
+    }
+
+    [Fact]
+    public void OtherModes_AreRefusedByName()
+        => Assert.StartsWith(SignInMode.Key, Assert.Throws<InvalidOperationException>(() => Build("EntraId")).Message, StringComparison.Ordinal);
+
+    private static ServiceProvider Build(string mode)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = "Production" });
+        builder.Configuration.AddInMemoryCollection([new(SignInMode.Key, mode)]);
+        builder.Services.AddLogging().AddDashboardAuthentication(builder.Configuration, builder.Environment);
+        return builder.Services.BuildServiceProvider();
+    }
+}
