@@ -42,7 +42,7 @@ public sealed class ErrorTests(TroubleFixture dashboard, BrowserFixture browser)
         await visitor.Page.EvaluateAsync("window.sameDocument = true");
         await visitor.Alert.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
 
-        await visitor.ReadToTheEndAsync();
+        await visitor.WaitForRowsAsync();
         await Expect(visitor.RowAt(0)).ToBeVisibleAsync();
         await Expect(visitor.Alert).ToHaveCountAsync(0);
         Assert.True(await visitor.Page.EvaluateAsync<bool>("window.sameDocument === true"), "the page was loaded anew");
@@ -60,7 +60,7 @@ public sealed class ErrorTests(TroubleFixture dashboard, BrowserFixture browser)
         await Sandbox.SetFaultsAsync(Well);
 
         await Expect(visitor.Alert).ToHaveCountAsync(0);
-        await visitor.ReadToTheEndAsync();
+        await visitor.WaitForRowsAsync();
         await Expect(visitor.RowAt(0)).ToBeVisibleAsync();
     }
 

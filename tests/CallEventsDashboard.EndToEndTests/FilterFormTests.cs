@@ -18,7 +18,7 @@ public sealed class FilterFormTests(CalmFixture dashboard, BrowserFixture browse
 
         await Expect(visitor.Page).ToHaveURLAsync("/events?name=call.hangup");
         await Expect(visitor.Badge("name")).ToHaveAttributeAsync("data-applied-by", "api");
-        await visitor.ReadToTheEndAsync();
+        await visitor.WaitForRowsAsync();
         Assert.InRange(await visitor.TotalAsync(), 1, everything - 1);
         Assert.All(await visitor.LoadedRowsAsync(), row => Assert.Equal("call.hangup", row.Name));
     }
@@ -78,7 +78,7 @@ public sealed class FilterFormTests(CalmFixture dashboard, BrowserFixture browse
         await Expect(visitor.Page).ToHaveURLAsync("/events");
         await Expect(visitor.Page.GetByTestId("filter-badge")).ToHaveCountAsync(0);
         await Expect(visitor.Coverage).Not.ToHaveAttributeAsync("data-total", $"{some}");
-        await visitor.ReadToTheEndAsync();
+        await visitor.WaitForRowsAsync();
         Assert.True(await visitor.TotalAsync() > some);
     }
 

@@ -15,7 +15,7 @@ public sealed class StartTests(CalmFixture dashboard, BrowserFixture browser) : 
         await newcomer.Button("Explore the sandbox").ClickAsync();
         await Expect(newcomer.Page).ToHaveURLAsync("/events");
 
-        await newcomer.ReadToTheEndAsync();
+        await newcomer.WaitForRowsAsync();
         await Expect(newcomer.RowAt(0)).ToBeVisibleAsync();
         Assert.True(await newcomer.TotalAsync() > 100);
     }

@@ -23,7 +23,7 @@ public abstract class DashboardTest(DashboardFixture dashboard, BrowserFixture b
         }
 
         if (!failed)
-            Assert.Equal("", string.Join('\n', complaints));
+            Assert.True(complaints.Count == 0, string.Join('\n', complaints));
         GC.SuppressFinalize(this);
     }
 

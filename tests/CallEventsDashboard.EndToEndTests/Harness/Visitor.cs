@@ -69,18 +69,20 @@ public sealed partial class Visitor : IAsyncDisposable
         await Expect(Page.Locator($"[data-testid=stored-key][data-name='{name}']")).ToHaveAttributeAsync("data-active", "true");
     }
 
-    /// <summary>Opens the list and waits until its total is exact.</summary>
+    /// <summary>Opens a list that is not empty, and waits until its total is exact and its first rows are there.</summary>
     public async Task OpenEventsAsync(string query = "")
     {
         await GoToAsync($"/events{(query.Length > 0 ? "?" : "")}{query}");
-        await ReadToTheEndAsync();
+        await WaitForRowsAsync();
     }
 
-    /// <summary>Waits until the whole wanted range is reachable.</summary>
-    public async Task ReadToTheEndAsync()
+    /// <summary>Waits until the whole wanted range is reachable and rows are in view.</summary>
+    public async Task WaitForRowsAsync()
     {
         await Expect(Coverage).ToHaveAttributeAsync("data-state", "complete");
         await Expect(Coverage).ToHaveAttributeAsync("data-total", Digits());
+        await Expect(Rows.First).ToBeVisibleAsync();
+        await Expect(Page.GetByTestId("event-placeholder")).ToHaveCountAsync(0);
     }
 
     public async Task<long> TotalAsync() =>
