@@ -11,7 +11,7 @@ public static class DeliveryFields
         var status = callEvent.DeliveryStatus ?? callEvent.Failed switch
         {
             true => "failed",
-            false => callEvent.IsCommand ? "accepted" : "delivered",
+            false => callEvent.IsCommand ? "did not fail" : "delivered",
             null => null,
         };
         var attempt = callEvent.Attempt is { } number ? string.Create(CultureInfo.InvariantCulture, $"attempt {number}") : null;

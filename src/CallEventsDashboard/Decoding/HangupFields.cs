@@ -14,10 +14,11 @@ public static class HangupFields
         if (cause is null && sip is null)
             return null;
 
-        // "unspecified" says less than a SIP code does.
-        var words = Words(cause, source) ?? sipWords?.ToLowerInvariant();
-        var parts = new[] { cause, source is "caller" or "callee" ? "by the " + source : null, sip is null ? null : sipWords is null ? $"SIP {sip}" : $"SIP {sip} {sipWords}" };
-        var hint = source is "caller" or "callee" ? "caller and callee as seen from this leg" : null;
+        // "unspecified" says less than the SIP code of a failure does; a code of success says nothing of the end.
+        var words = Words(cause, source) ?? (sip is ['3' or '4' or '5' or '6', ..] ? sipWords?.ToLowerInvariant() : null);
+        var parts = new[] { cause, source is "caller" or "callee" ? source : null, sip is null ? null : sipWords is null ? $"SIP {sip}" : $"SIP {sip} {sipWords}" };
+        // On a leg that the application dialled, the caller is the application's side.
+        var hint = cause == "normal_clearing" && source is ("caller" or "callee") ? $"{source} as seen from this leg" : null;
         return new KnownField("Ended because", string.Join(" · ", parts.OfType<string>()), words, hint);
     }
 

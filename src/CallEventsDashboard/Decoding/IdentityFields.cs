@@ -8,11 +8,11 @@ public static class IdentityFields
 {
     public static IEnumerable<KnownField?> Of(CallEvent callEvent, JsonElement payload)
     {
-        yield return Id("Leg", callEvent.LegId, "leg_id");
-        yield return Id("Session", callEvent.SessionId, "application_session_id");
-        yield return Id("Connection", callEvent.ConnectionId, "connection_id");
-        yield return Id("Conference", payload.Text("conference_id"));
-        yield return Id("Fax", payload.Text("fax_id"));
+        yield return Id("Leg", callEvent.LegId, callEvent, "leg_id");
+        yield return Id("Session", callEvent.SessionId, callEvent, "application_session_id");
+        yield return Id("Connection", callEvent.ConnectionId, callEvent, "connection_id");
+        yield return Id("Conference", payload.Text("conference_id"), callEvent);
+        yield return Id("Fax", payload.Text("fax_id"), callEvent);
         if (callEvent.Product is { Length: > 0 } product)
             yield return new KnownField("Product", product, ProductWords(product)) { FilterKey = "product" };
         yield return State(payload.Text("client_state"));
@@ -26,11 +26,11 @@ public static class IdentityFields
         _ => null,
     };
 
-    private static KnownField? Id(string label, string? id, string? filterKey = null)
+    private static KnownField? Id(string label, string? id, CallEvent callEvent, string? filterKey = null)
     {
         if (id is null or "")
             return null;
-        var hint = UuidTime.CreatedAt(id) is { } created ? $"created {TimeText.OfDay(created)}" : null;
+        var hint = UuidTime.CreatedAt(id) is { } created ? $"created {TimeText.Near(created, callEvent.OccurredAt)}" : null;
         return new KnownField(label, id, Hint: hint) { Form = FieldForm.Id, FilterKey = filterKey };
     }
 
@@ -40,7 +40,7 @@ public static class IdentityFields
             return null;
         if (ClientState.Decode(encoded) is not { } decoded)
             return new KnownField("Client state", encoded, Hint: "not base64") { Form = FieldForm.Block };
-        var form = decoded.Form switch { DecodedForm.Json => "JSON", DecodedForm.Text => "text", _ => "bytes" };
+        var form = decoded.Form switch { DecodedForm.Json => "JSON", DecodedForm.Text => "text", _ => "binary" };
         var hint = FormattableString.Invariant($"{form}, {decoded.Bytes} {(decoded.Bytes == 1 ? "byte" : "bytes")}{(decoded.IsClipped ? ", shortened" : "")}");
         return new KnownField("Client state", encoded, decoded.Text, hint) { Form = FieldForm.Block, ShowsValue = false };
     }

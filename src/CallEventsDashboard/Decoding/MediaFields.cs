@@ -30,7 +30,7 @@ public static class MediaFields
     {
         if (InstantText.Parse(startText) is not { } start || InstantText.Parse(endText) is not { } end)
             return null;
-        var range = $"{TimeText.OfDay(start)} – {TimeText.OfDay(end)}";
+        var range = TimeText.Range(start, end);
         return end < start ? new KnownField(label, range, Hint: "it ends before it starts") : new KnownField(label, range, TimeText.Length(end - start));
     }
 

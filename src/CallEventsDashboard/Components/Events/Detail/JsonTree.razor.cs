@@ -73,7 +73,9 @@ public sealed partial class JsonTree : IAsyncDisposable
 
     private static string MoreText(TreeLine line)
     {
-        if (line.Kind == TreeLineKind.MoreLines)
+        if (line.Kind == TreeLineKind.EarlierLines)
+            return "Show earlier lines";
+        if (line.Kind == TreeLineKind.LaterLines)
             return FormattableString.Invariant($"Show {RecordTree.LinesStep} more lines");
         var rest = line.Node.ChildCount - line.Node.Shown;
         return FormattableString.Invariant($"Show {Math.Min(rest, TreeNode.ChildrenStep)} more of {line.Node.ChildCount:N0}");
@@ -107,10 +109,7 @@ public sealed partial class JsonTree : IAsyncDisposable
 
     private void ShowMore(TreeLine line)
     {
-        if (line.Kind == TreeLineKind.MoreLines)
-            _tree.ShowMoreLines();
-        else
-            line.Node.Shown += TreeNode.ChildrenStep;
+        _tree.ShowMore(line);
         Refresh();
     }
 

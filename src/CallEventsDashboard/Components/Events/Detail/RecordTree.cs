@@ -12,8 +12,11 @@ public enum TreeLineKind
     /// <summary>More children of <see cref="TreeLine.Node"/>.</summary>
     MoreChildren,
 
-    /// <summary>More lines of the tree, from <see cref="TreeLine.Node"/> on.</summary>
-    MoreLines,
+    /// <summary>More lines of the tree, above the first one.</summary>
+    EarlierLines,
+
+    /// <summary>More lines of the tree, below the last one.</summary>
+    LaterLines,
 }
 
 /// <summary>What of a record is open, shown and found. It draws no more lines than <see cref="LinesStep"/> unless asked.</summary>
@@ -34,6 +37,9 @@ public sealed class RecordTree
     private RecordTree(TreeNode root) => Root = root;
 
     public TreeNode Root { get; }
+
+    /// <summary>How many lines of the tree are left out above, for the sake of a match far down.</summary>
+    public int FirstLine { get; private set; }
 
     public int MaxLines { get; private set; } = LinesStep;
 
@@ -57,13 +63,41 @@ public sealed class RecordTree
 
     public IReadOnlyList<TreeLine> Lines()
     {
-        var lines = Under(Root).Take(MaxLines + 1).ToList();
+        var lines = Under(Root).Skip(FirstLine).Take(MaxLines + 1).ToList();
+        if (lines.Count == 0 && FirstLine > 0)
+        {
+            // What was shown has been closed.
+            FirstLine = 0;
+            return Lines();
+        }
+
         if (lines.Count > MaxLines)
-            lines[MaxLines] = lines[MaxLines] with { Kind = TreeLineKind.MoreLines };
+            lines[MaxLines] = new TreeLine(Root, TreeLineKind.LaterLines);
+        if (FirstLine > 0)
+            lines.Insert(0, new TreeLine(Root, TreeLineKind.EarlierLines));
         return lines;
     }
 
-    public void ShowMoreLines() => MaxLines += LinesStep;
+    /// <summary>Takes up the offer of a line that is no value.</summary>
+    public void ShowMore(TreeLine line)
+    {
+        switch (line.Kind)
+        {
+            case TreeLineKind.MoreChildren:
+                line.Node.Shown += TreeNode.ChildrenStep;
+                break;
+            case TreeLineKind.EarlierLines:
+                var earlier = Math.Min(FirstLine, LinesStep);
+                FirstLine -= earlier;
+                MaxLines += earlier;
+                break;
+            case TreeLineKind.LaterLines:
+                MaxLines += LinesStep;
+                break;
+            default:
+                break;
+        }
+    }
 
     public void OpenAll()
     {
@@ -73,7 +107,7 @@ public sealed class RecordTree
 
     public void CloseAll()
     {
-        MaxLines = LinesStep;
+        (FirstLine, MaxLines) = (0, LinesStep);
         foreach (var node in Root.Walk())
         {
             node.IsOpen = node.Parent is null;
@@ -137,7 +171,7 @@ public sealed class RecordTree
         match.Reveal();
         match.IsWhole |= ValueText.IsLong(match.Value);
         var line = Under(Root).TakeWhile(at => at.Node != match).Count();
-        while (MaxLines <= line)
-            ShowMoreLines();
+        if (line < FirstLine || line >= FirstLine + MaxLines)
+            (FirstLine, MaxLines) = (Math.Max(0, line - (LinesStep / 2)), LinesStep);
     }
 }

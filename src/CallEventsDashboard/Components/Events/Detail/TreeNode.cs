@@ -61,7 +61,7 @@ public sealed partial class TreeNode
     {
         get
         {
-            const int Widest = 20;
+            const int Widest = 16;
             return _keyWidth ??= Children.Take(ChildrenStep).Select(child => Math.Min(child.Key.Length, Widest)).DefaultIfEmpty().Max();
         }
     }

@@ -45,8 +45,6 @@ public static class ValueText
             "client_state" => ClientState.Decode(text) is { } state ? VisibleText.Line(state.Text, MaxHint) : null,
             "sip_hangup_cause" or "sip_notify_response" => SipCodes.Words(text),
             "hangup_cause" => HangupFields.Words(text, node.Parent?.Value.Text("hangup_source")),
-            "leg_id" or "call_leg_id" or "application_session_id" or "call_session_id" =>
-                UuidTime.CreatedAt(text) is { } created ? $"created {TimeText.OfDay(created)}" : null,
             _ => null,
         };
     }

@@ -1,0 +1,52 @@
+using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Queries;
+
+namespace CallEventsDashboard.Components.Events.Detail;
+
+public sealed class ValueFilterTests
+{
+    private static readonly CallEventQuery Query = new() { Product = "fax", Event = "1-2" };
+
+    [Theory]
+    [InlineData("leg_id", Records.LegId)]
+    [InlineData("call_leg_id", Records.LegId)]
+    public void Narrow_LegInEitherSpelling_FiltersByLeg(string key, string value) =>
+        Assert.Equal(Query with { LegId = value }, ValueFilter.Narrow(Query, key, value, isTopLevel: false));
+
+    [Fact]
+    public void Narrow_EachKey_SetsItsFilter()
+    {
+        Assert.Equal(Query with { ApplicationSessionId = Records.SessionId }, ValueFilter.Narrow(Query, "call_session_id", Records.SessionId, false));
+        Assert.Equal(Query with { ConnectionId = "2811212257810187875" }, ValueFilter.Narrow(Query, "connection_id", "2811212257810187875", false));
+        Assert.Equal(Query with { From = "+12025550142" }, ValueFilter.Narrow(Query, "from", "+12025550142", false));
+        Assert.Equal(Query with { To = "sip:a@b.test" }, ValueFilter.Narrow(Query, "to", "sip:a@b.test", false));
+        Assert.Equal(Query with { Name = "call.hangup" }, ValueFilter.Narrow(Query, "event_type", "call.hangup", false));
+        Assert.Equal(Query with { Name = "speak" }, ValueFilter.Narrow(Query, "name", "speak", true));
+        Assert.Equal(Query with { Type = "webhook" }, ValueFilter.Narrow(Query, "type", "call_scripting_webhook", true));
+        Assert.Equal(Query with { Product = "texml" }, ValueFilter.Narrow(Query, "product", "texml", true));
+        Assert.Equal(Query with { Failed = true }, ValueFilter.Narrow(Query, "failed", "true", true));
+    }
+
+    [Theory]
+    [InlineData("leg_id", "not a uuid", true)]
+    [InlineData("name", "a participant's name", false)]
+    [InlineData("type", "something_else", true)]
+    [InlineData("product", "video", true)]
+    [InlineData("failed", "perhaps", true)]
+    [InlineData("from", "Alice", true)]
+    [InlineData("hangup_cause", "user_busy", false)]
+    [InlineData("connection_id", "", true)]
+    public void Narrow_WhatTheEndpointCannotFilterBy_IsNull(string key, string value, bool isTopLevel) =>
+        Assert.Null(ValueFilter.Narrow(Query, key, value, isTopLevel));
+
+    [Fact]
+    public void SessionAndLeg_KeepNothingElse()
+    {
+        Assert.Equal(new CallEventQuery { ApplicationSessionId = Records.SessionId }, ValueFilter.Session(Records.Of("{}")));
+        Assert.Equal(new CallEventQuery { LegId = Records.LegId }, ValueFilter.Leg(Records.Of("{}")));
+    }
+
+    [Fact]
+    public void Choices_Event_AreWhatItHas() =>
+        Assert.Equal(["Event", "Type", "Leg", "Session"], ValueFilter.Choices(Records.Of("{}"), Query).Select(choice => choice.Label));
+}

@@ -1,0 +1,48 @@
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Decoding;
+
+public sealed class TimeTextTests
+{
+    [Theory]
+    [InlineData(0, "0 ms")]
+    [InlineData(0.42, "420 ms")]
+    [InlineData(0.9996, "1 s")]
+    [InlineData(30.74, "30.7 s")]
+    [InlineData(59.96, "1 min")]
+    [InlineData(108.3, "1 min 48.3 s")]
+    [InlineData(3599.99, "1 h")]
+    [InlineData(11_520, "3 h 12 min")]
+    [InlineData(90_000, "25 h")]
+    [InlineData(-2, "−2 s")]
+    public void Length_Span_HasTwoUnitsAtMost(double seconds, string text) => Assert.Equal(text, TimeText.Length(TimeSpan.FromSeconds(seconds)));
+
+    [Theory]
+    [InlineData(20.8, "leaves this list in 3 h 12 min; still reachable by session")]
+    [InlineData(23.8, "leaves this list in 12 min; still reachable by session")]
+    [InlineData(23.999, "leaves this list in less than a minute; still reachable by session")]
+    [InlineData(24, "has left the 24-hour window; still reachable by session")]
+    [InlineData(1_000, "has left the 24-hour window; still reachable by session")]
+    public void Horizon_EventOfASession_SaysWhenItLeaves(double age, string sentence) =>
+        Assert.Equal(sentence, Horizon.Of(Records.Of("{}"), Records.At.AddHours(age))!.Value);
+
+    [Fact]
+    public void Horizon_EventOfALegOnly_NamesTheLeg() =>
+        Assert.Equal("has left the 24-hour window; still reachable by leg", Horizon.Of(Records.Of("{}") with { SessionId = null }, Records.At.AddDays(2))!.Value);
+
+    [Fact]
+    public void Horizon_EventWithoutIds_SaysThatItGoesForGood() =>
+        Assert.Equal("leaves this list in 23 h, for good: it has no leg or session", Horizon.Of(Records.Of("{}") with { SessionId = null, LegId = null }, Records.At.AddHours(1))!.Value);
+
+    [Fact]
+    public void Horizon_TimeUnknown_IsNotSaid() => Assert.Null(Horizon.Of(Records.Of("{}") with { OccurredAt = null }, Records.At));
+
+    [Theory]
+    [InlineData("b0e6224c-c81c-11f0-afbb-02420aef93a0", "2025-11-23T03:30:00.099694Z")]
+    [InlineData("0f0e3a52-7f0c-4f57-8f4a-6a1f7f2d0001", null)]
+    [InlineData("ffffffff-ffff-1fff-ffff-ffffffffffff", "5236-03-31T21:21:00.684697Z")]
+    [InlineData("no uuid", null)]
+    [InlineData(null, null)]
+    public void CreatedAt_VersionOneOnly_IsItsTime(string? id, string? expected) =>
+        Assert.Equal(expected, UuidTime.CreatedAt(id) is { } at ? InstantText.Format(at) : null);
+}
