@@ -84,7 +84,7 @@ public sealed class FilterFormTests(CalmFixture dashboard, BrowserFixture browse
 
     internal static async Task OpenFormAsync(Visitor visitor)
     {
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Add filter" }).ClickAsync();
+        await visitor.Button("+ Filter").ClickAsync();
         await Expect(visitor.Button("Apply")).ToBeVisibleAsync();
     }
 
