@@ -34,7 +34,7 @@ public sealed class SandboxApi
     /// <summary>The clock of the service, which its handlers wait by.</summary>
     public TimeProvider Time => _time;
 
-    /// <summary>The trouble in force. Setting it makes the rows that it asks for appear or expire, once.</summary>
+    /// <summary>The trouble in force. Setting it makes the rows that it asks for appear or expire, once: what is in force then asks for none.</summary>
     public SandboxFaults Faults
     {
         get => _faults.Current;
@@ -44,7 +44,7 @@ public sealed class SandboxApi
             AddLateRows(value.LateRows);
             AddNewRows(value.NewRows);
             ExpireRows(value.ExpireRows);
-            _faults.Current = value;
+            _faults.Current = value with { LateRows = 0, NewRows = 0, ExpireRows = 0 };
         }
     }
 

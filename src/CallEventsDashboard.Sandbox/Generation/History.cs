@@ -1,3 +1,4 @@
+using CallEventsDashboard.Sandbox.Generation.Scenarios;
 using CallEventsDashboard.Sandbox.Storage;
 
 namespace CallEventsDashboard.Sandbox.Generation;
@@ -7,6 +8,7 @@ internal static class History
 {
     private const int OlderDays = 6;
     private const int OlderShare = 20;
+    private const int RowsPerOngoingCall = 500;
 
     public static RowTable Build(int events, ulong seed, long end)
     {
@@ -16,6 +18,8 @@ internal static class History
         var inside = 0;
         while (inside < events && rows.Count - inside < events / OlderShare)
             inside += Keep(ScenarioMix.Play(rng, LoadCurve.Draw(rng, horizon - (OlderDays * Micros.Day), horizon)));
+        for (var ongoing = events / RowsPerOngoingCall; ongoing > 0; ongoing--)
+            inside += Keep(Ongoing(rng, end, ringing: ongoing % 2 == 0));
         while (inside < events)
             inside += Keep(ScenarioMix.Play(rng, LoadCurve.Draw(rng, horizon, end)));
         return rows;
@@ -37,5 +41,15 @@ internal static class History
                 leg.Session.KnownUntil = end;
             return added;
         }
+    }
+
+    /// <summary>A call that the end of the history cuts: without these, a small account would have none that rings or talks now.</summary>
+    private static CallScript Ongoing(Rng rng, long end, bool ringing)
+    {
+        if (!ringing)
+            return ScenarioMix.Play(rng, end - (rng.Between(5, 60) * Micros.Second));
+        var script = new CallScript(rng, end - (rng.Between(1500, 3500) * Micros.Millisecond));
+        OutboundCall.Play(script);
+        return script;
     }
 }

@@ -12,7 +12,7 @@ internal static class Ids
     /// <summary>Version 1: the time inside is the creation time, as in leg and session ids of the live API.</summary>
     public static Guid TimeBased(long micros, Rng rng)
     {
-        var ticks = (micros * 10) + rng.Below(10) + GregorianToUnix100Ns;
+        var ticks = (micros * 10) - rng.Below(10) + GregorianToUnix100Ns;
         Span<byte> bytes = stackalloc byte[16];
         BinaryPrimitives.WriteUInt32BigEndian(bytes, (uint)ticks);
         BinaryPrimitives.WriteUInt16BigEndian(bytes[4..], (ushort)(ticks >> 32));

@@ -23,6 +23,9 @@ internal sealed class Leg
     /// <summary>The conference or the fax that the leg belongs to.</summary>
     public Guid Subject { get; init; }
 
+    /// <summary>The session that opened the conference, for the conference as a whole.</summary>
+    public Guid CreatorSession { get; set; }
+
     /// <summary>The place in the table of legs; set once, when the rows are stored.</summary>
     public int Index { get; set; } = -1;
 

@@ -13,7 +13,7 @@ internal static class ConferencePayloads
         {
             case "conference.created":
                 json.WriteString("name", rng.Pick("Weekly planning", "Stand-up", "Board <b>only</b>"));
-                json.WriteString("creator_call_session_id", Ids.TimeBased(row.Leg.StartedAt, rng));
+                json.WriteString("creator_call_session_id", row.Leg.CreatorSession);
                 break;
             case "conference.ended":
                 json.WriteString("reason", rng.Pick("all_left", "all_left", "host_left", "time_exceeded"));

@@ -42,7 +42,7 @@ internal sealed class RowTable
     public int Add(in EventRow row)
     {
         if (Count == _times.Length)
-            Resize(Count * 2);
+            Resize(Math.Max(1024, Count * 2));
         if (row.Leg.Index < 0)
         {
             row.Leg.Index = _legs.Count;

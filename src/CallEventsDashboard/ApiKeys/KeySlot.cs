@@ -17,7 +17,8 @@ internal sealed class KeySlot(ProtectedLocalStorage storage, IJSRuntime js, User
     // A longer value would not pass the circuit (32 KB a message): it would end it.
     private const int MaxStoredCharacters = 24_000;
 
-    // No dot: the browser's side reads an identifier as a path, and the length of the value is asked for by path.
+    private const string Module = "./Components/Keys/KeySwitcher.razor.js";
+
     private readonly string _name = "callevents-apikeys-v1-" + user.StorageId;
     private readonly string _purpose = "callevents.apikeys.v1|" + user.StorageId;
 
@@ -66,11 +67,12 @@ internal sealed class KeySlot(ProtectedLocalStorage storage, IJSRuntime js, User
     {
         try
         {
-            return await js.GetValueAsync<int>($"localStorage.{_name}.length");
+            await using var module = await js.InvokeAsync<IJSObjectReference>("import", Module);
+            return await module.InvokeAsync<int>("storedLength", _name);
         }
         catch (JSException)
         {
-            // Nothing is stored, or storage is off: reading tells which.
+            // Storage is off, or the module did not load: reading tells which.
             return 0;
         }
     }

@@ -16,6 +16,9 @@ internal enum AnchorSide
 
     /// <summary>The answer holds all rows of one time, to find the one that a cut between two pages lost.</summary>
     Tie,
+
+    /// <summary>The answer crosses a seam where more rows came than there were ranks for: what is unknown in it is late.</summary>
+    Seam,
 }
 
 /// <summary>A page whose rows are placed relative to a row that has a rank.</summary>

@@ -5,8 +5,9 @@ namespace CallEventsDashboard.Feeds;
 /// <summary>What placing a page did.</summary>
 /// <param name="Late">Rows for which there is no rank: they came after their neighbours had been placed.</param>
 /// <param name="Covered">The ranks that the page spoke of; one of them that is still empty lost its row.</param>
+/// <param name="OpenSeam">The time of the last row that found no rank, where nothing that was placed before followed it: there may be more such rows.</param>
 /// <param name="IsContradicted">The page and the ranks can't both be right: rows were deleted, or its total is another answer's.</param>
-internal sealed record Placed(IReadOnlyList<CallEvent> Late, (int From, int To) Covered, bool IsContradicted);
+internal sealed record Placed(IReadOnlyList<CallEvent> Late, (int From, int To) Covered, long? OpenSeam, bool IsContradicted);
 
 /// <summary>
 /// Places the rows of one answer. Its rows have computed ranks, counted from the anchor; where rows have slipped in since, the computed ranks are
@@ -20,6 +21,7 @@ internal sealed class PagePlacement(RankedRows ranks, AnchorSide side, int limit
     private int _shift;
     private bool _isShiftKnown;
     private bool _isContradicted;
+    private long? _openSeam;
 
     /// <param name="touches">Whether nothing that is unread lies between the anchor and the page.</param>
     public Placed Place(ReadPage page, bool touches)
@@ -37,7 +39,7 @@ internal sealed class PagePlacement(RankedRows ranks, AnchorSide side, int limit
             covered = (Math.Min(covered.From, groups[i].Rank + _shift), Math.Max(covered.To, groups[i].LastRank + _shift));
         }
 
-        return new Placed(_late, covered, _isContradicted);
+        return new Placed(_late, covered, _openSeam, _isContradicted);
     }
 
     private int ShiftOfFirstKnown(List<TieGroup> groups)
@@ -61,6 +63,7 @@ internal sealed class PagePlacement(RankedRows ranks, AnchorSide side, int limit
         {
             if (!group.IsCut && committed.Count == group.Rows.Count)
                 Learn(committed[0] - group.Rank);
+            _openSeam = null;
             return true;
         }
 
@@ -70,8 +73,12 @@ internal sealed class PagePlacement(RankedRows ranks, AnchorSide side, int limit
         var free = Free(group, committed, from).Take(missing.Count).ToList();
         for (var i = 0; i < free.Count; i++)
             ranks.Commit(free[i], group.Time, RankedRows.PrintOf(missing[i]));
-        if (!group.IsCut)
+        if (!group.IsCut && free.Count < missing.Count)
+        {
             _late.AddRange(missing.Skip(free.Count));
+            _openSeam = group.Time;
+        }
+
         return true;
     }
 

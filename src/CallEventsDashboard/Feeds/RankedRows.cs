@@ -107,6 +107,31 @@ internal sealed class RankedRows
         return null;
     }
 
+    /// <summary>The time of the nearest row that is older than a time; null when there is none.</summary>
+    public long? TimeAfter(long time)
+    {
+        foreach (var (from, to) in _runs)
+        {
+            if (_times[to] < time)
+                return _times[FirstNotNewer(from, to, time - 1)];
+        }
+
+        return null;
+    }
+
+    /// <summary>The time of the nearest row that is newer than a time; null when there is none.</summary>
+    public long? TimeBefore(long time)
+    {
+        for (var at = _runs.Count - 1; at >= 0; at--)
+        {
+            var (from, to) = _runs[at];
+            if (_times[from] > time)
+                return _times[_times[to] > time ? to : FirstNotNewer(from, to, time) - 1];
+        }
+
+        return null;
+    }
+
     private int FirstNotNewer(int from, int to, long time)
     {
         while (from < to)

@@ -30,6 +30,7 @@ internal sealed class SnapshotListing(
     private int _edge;
     private int _openingAsks;
     private int _contradictions;
+    private long? _seam;
 
     public override bool IsOpening => _total is null;
 
@@ -51,6 +52,8 @@ internal sealed class SnapshotListing(
     {
         if (IsOpening)
             return onTheirWay.Count > 0 ? null : Plan.Opening();
+        if (_seam is { } seam)
+            return onTheirWay.Count > 0 ? null : Plan.Seam(seam);
         var window = wanted.Within(_edge);
         var towardsOlder = (viewOrder is EventOrder.Newest) == wanted.Forward;
         var (first, last) = Ordered(Rank(window.Start), Rank(window.End - 1));
@@ -64,6 +67,12 @@ internal sealed class SnapshotListing(
     {
         if (ask is not AnchoredAsk anchored)
             return;
+        if (anchored.Side is AnchorSide.Seam)
+        {
+            CrossSeam(anchored, page);
+            return;
+        }
+
         var before = _ranks.Count;
         if (_reader.Read(anchored, page) is not { } read)
         {
@@ -79,6 +88,8 @@ internal sealed class SnapshotListing(
         _contradictions += placed.IsContradicted ? 1 : 0;
         Keep(read.Rows);
         _late.Add(placed.Late);
+        if (placed.OpenSeam is { } seam)
+            _seam = _plan!.SeamFrom(anchored.Side, seam);
         CountLosses(anchored, placed, isFruitless: _ranks.Count == before);
         Freeze();
         MoveEdge();
@@ -109,6 +120,32 @@ internal sealed class SnapshotListing(
         }
 
         return missing;
+    }
+
+    private void CrossSeam(AnchoredAsk ask, CallEventPage page)
+    {
+        var begun = ask.Bound!.Value.At.UtcTicks;
+        var isMet = page.Events.Count < ask.Page.Size;
+        foreach (var row in page.Events)
+        {
+            var at = RankedRows.TimeOf(row);
+            if (!pin.Includes(row.OccurredAt ?? default))
+                continue;
+            if (_ranks.RanksAt(at).Any(rank => _ranks.Print(rank) == RankedRows.PrintOf(row)))
+            {
+                // A row that has a rank, beyond where the seam began: the other side is reached.
+                isMet |= at != begun;
+                if (isMet)
+                    break;
+            }
+            else
+            {
+                _late.Add([row]);
+            }
+        }
+
+        var last = RankedRows.TimeOf(page.Events[^1]);
+        _seam = isMet || last == begun ? null : last;
     }
 
     private bool IsGone(int rank) => rank >= _readable || _losses.GetValueOrDefault(rank) > SnapshotPlan.MaxLosses;

@@ -72,6 +72,22 @@ internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, Ran
         return new AnchoredAsk(bound, new PageRequest(1, PageRequest.MaxSize), AnchorSide.Tie, rank, rank, rank);
     }
 
+    /// <summary>Where to begin to cross a seam, given the time of the last row that was read on the way to it.</summary>
+    public long? SeamFrom(AnchorSide side, long lastRead)
+    {
+        var readsTowardsNewer = serviceOrder is ServiceOrder.Ascending;
+        if (readsTowardsNewer == (side is AnchorSide.Older))
+            return lastRead;
+        return readsTowardsNewer ? ranks.TimeAfter(lastRead) : ranks.TimeBefore(lastRead);
+    }
+
+    /// <summary>The rows from a time on, in the order in which the service gives them on its first page.</summary>
+    public AnchoredAsk Seam(long from)
+    {
+        var comparison = serviceOrder is ServiceOrder.Ascending ? TimeComparison.AtOrAfter : TimeComparison.AtOrBefore;
+        return new AnchoredAsk(new TimeBound(comparison, new DateTimeOffset(from, TimeSpan.Zero)), new PageRequest(1, PageRequest.MaxSize), AnchorSide.Seam, 0, -1, -1);
+    }
+
     // Rows leave at the old end while a total ages: a page that is chosen by it must reach that much further.
     private int Slack()
     {

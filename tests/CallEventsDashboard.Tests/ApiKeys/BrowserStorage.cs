@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Microsoft.JSInterop;
 
 namespace CallEventsDashboard.ApiKeys;
@@ -30,6 +29,8 @@ internal sealed class BrowserStorage : IJSRuntime
         var name = Assert.IsType<string>(args?[0]);
         switch (identifier)
         {
+            case "import":
+                return ValueTask.FromResult((TValue)(object)new LengthModule(this));
             case "localStorage.getItem":
                 Reads++;
                 return ValueTask.FromResult((TValue)(object?)Items.GetValueOrDefault(name)!);
@@ -44,11 +45,17 @@ internal sealed class BrowserStorage : IJSRuntime
         }
     }
 
-    public ValueTask<TValue> GetValueAsync<[DynamicallyAccessedMembers(Json)] TValue>(string identifier)
+    private sealed class LengthModule(BrowserStorage browser) : IJSObjectReference
     {
-        var path = identifier.Split('.');
-        return !Refuses && path is ["localStorage", var name, "length"] && Items.TryGetValue(name, out var value)
-            ? ValueTask.FromResult((TValue)Convert.ChangeType(value.Length, typeof(TValue), CultureInfo.InvariantCulture))
-            : throw new JSException($"Could not find '{identifier}'.");
+        public ValueTask<TValue> InvokeAsync<[DynamicallyAccessedMembers(Json)] TValue>(string identifier, object?[]? args)
+            => InvokeAsync<TValue>(identifier, CancellationToken.None, args);
+
+        public ValueTask<TValue> InvokeAsync<[DynamicallyAccessedMembers(Json)] TValue>(string identifier, CancellationToken cancellationToken, object?[]? args)
+        {
+            Assert.Equal("storedLength", identifier);
+            return ValueTask.FromResult((TValue)(object)(browser.Items.GetValueOrDefault(Assert.IsType<string>(args?[0]))?.Length ?? 0));
+        }
+
+        public ValueTask DisposeAsync() => default;
     }
 }

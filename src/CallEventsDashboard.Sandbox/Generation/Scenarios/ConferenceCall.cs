@@ -50,6 +50,7 @@ internal static class ConferenceCall
         if (first)
         {
             room.Session.AnsweredAt = script.Clock;
+            room.CreatorSession = session.Id;
             script.Together("conference.created", room);
         }
 

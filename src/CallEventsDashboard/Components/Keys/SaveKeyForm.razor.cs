@@ -11,35 +11,34 @@ public sealed partial class SaveKeyForm
     private string? _nameProblem;
     private string? _keyProblem;
     private string? _problem;
-    private bool _saving;
 
     [Inject]
     public required ApiKeyStore Store { get; init; }
 
-    /// <summary>Raised with the name of the key that was stored.</summary>
+    /// <summary>Raised when the store has answered: with the name of the key that was stored, or null when it was refused.</summary>
     [Parameter]
-    public EventCallback<string> OnSaved { get; set; }
+    public EventCallback<string?> OnSettled { get; set; }
+
+    /// <summary>From pressing the button until just before <see cref="OnSettled"/>.</summary>
+    public bool IsSaving { get; private set; }
 
     private async Task SaveAsync()
     {
-        if (_saving)
+        if (IsSaving)
             return;
-        _saving = true;
-        try
-        {
+        _problem = null;
+        if (!Check())
+            return;
+        IsSaving = true;
+        var name = _name.Trim();
+        _problem = await Store.SaveAsync(name, _pasted);
+        var isStored = _problem is null;
+        if (isStored)
+            await ClearAsync();
+        else if (!Check())
             _problem = null;
-            if (!Check())
-                return;
-            _problem = await Store.SaveAsync(_name, _pasted);
-            if (_problem is null)
-                await SavedAsync();
-            else if (!Check())
-                _problem = null;
-        }
-        finally
-        {
-            _saving = false;
-        }
+        IsSaving = false;
+        await OnSettled.InvokeAsync(isStored ? name : null);
     }
 
     private bool Check()
@@ -49,10 +48,11 @@ public sealed partial class SaveKeyForm
         return _nameProblem is null && _keyProblem is null;
     }
 
-    private async Task SavedAsync()
+    // The fields are empty before the page shows the new key: whoever types the next one at once does not lose it.
+    private async Task ClearAsync()
     {
-        var saved = _name.Trim();
         _name = _pasted = "";
-        await OnSaved.InvokeAsync(saved);
+        StateHasChanged();
+        await Task.Yield();
     }
 }

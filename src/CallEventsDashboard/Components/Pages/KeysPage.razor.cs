@@ -1,5 +1,8 @@
 using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Components.Keys;
 using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Urls;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 
@@ -9,6 +12,7 @@ namespace CallEventsDashboard.Components.Pages;
 public sealed partial class KeysPage : IDisposable
 {
     private ElementReference _heading;
+    private SaveKeyForm? _form;
     private bool _deleted;
     private bool _exploring;
     private string? _said;
@@ -39,12 +43,21 @@ public sealed partial class KeysPage : IDisposable
         await _heading.FocusAsync();
     }
 
-    private void HandleChanged(object? sender, EventArgs e) => _ = InvokeAsync(StateHasChanged);
+    private void HandleChanged(object? sender, EventArgs e) => _ = InvokeAsync(() =>
+    {
+        _said = null;
+        if (_form is not { IsSaving: true })
+            StateHasChanged();
+    });
 
-    private void HandleSaved(string name) => (_said, _problem) = ($"“{name}” is stored and active.", null);
+    private void HandleSettled(string? saved)
+    {
+        if (saved is not null)
+            (_said, _problem) = ($"“{saved}” is stored and active.", null);
+    }
 
     // The button that was pressed is gone with its row: without a new place, focus falls back to the top of the page.
-    private void HandleDeleted() => (_deleted, _said) = (true, null);
+    private void HandleDeleted() => _deleted = true;
 
     private async Task ExploreAsync()
     {
@@ -54,6 +67,6 @@ public sealed partial class KeysPage : IDisposable
         _problem = await Store.ExploreSandboxAsync();
         _exploring = false;
         if (_problem is null)
-            Navigation.NavigateTo("events");
+            Navigation.NavigateTo(DashboardUrls.Events(CallEventQuery.Default));
     }
 }

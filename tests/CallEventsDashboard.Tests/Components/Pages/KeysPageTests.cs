@@ -84,7 +84,7 @@ public sealed class KeysPageTests : KeysContext
     {
         await StoreAsync("Production", "Staging");
         var page = Render<KeysPage>();
-        await Button(page, "Make active: Production").ClickAsync();
+        await Button(page, "Make active Production").ClickAsync();
 
         Assert.Equal(
             [("Production", "true"), ("Staging", "false")],
@@ -96,7 +96,7 @@ public sealed class KeysPageTests : KeysContext
     {
         await StoreAsync("Production", "Staging");
         var page = Render<KeysPage>();
-        await Button(page, "Rename: Staging").ClickAsync();
+        await Button(page, "Rename Staging").ClickAsync();
         var form = page.Find("li form");
         await form.QuerySelector("input")!.ChangeAsync("production");
         await form.SubmitAsync();
@@ -114,11 +114,11 @@ public sealed class KeysPageTests : KeysContext
     {
         await StoreAsync("Production");
         var page = Render<KeysPage>();
-        await Button(page, "Delete: Production").ClickAsync();
+        await Button(page, "Delete Production").ClickAsync();
         await Button(page, "Keep").ClickAsync();
         Assert.Single(page.FindAll("[data-testid=stored-key]"));
 
-        await Button(page, "Delete: Production").ClickAsync();
+        await Button(page, "Delete Production").ClickAsync();
         await Button(page, "Delete Production").ClickAsync();
 
         Assert.Empty(page.FindAll("[data-testid=stored-key]"));
@@ -130,7 +130,7 @@ public sealed class KeysPageTests : KeysContext
     {
         await StoreAsync("Production");
         var page = Render<KeysPage>();
-        await Button(page, "Test: Production").ClickAsync();
+        await Button(page, "Test Production").ClickAsync();
 
         await page.WaitForAssertionAsync(() => Assert.Equal("Works: 12,408 events in the last 24 hours.", page.Find("li [role=status]").TextContent));
     }

@@ -1,0 +1,72 @@
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Sandbox;
+using CallEventsDashboard.Telnyx;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CallEventsDashboard.Feeds;
+
+/// <summary>An account whose rows arrive, slip in late and expire while a list over it is read, page after page.</summary>
+internal sealed class DriftingAccount : IDisposable
+{
+    private static readonly TimeSpan RequestTime = TimeSpan.FromMilliseconds(300);
+
+    private readonly HttpClient _http;
+    private readonly CallEventsClient _client;
+    private readonly ApiKey _key = ApiKey.TryParse("KEY_TEST")!;
+    private readonly CallEventFilter _filter;
+
+    public DriftingAccount(SandboxOptions options, CallEventQuery? query = null)
+    {
+        Query = query ?? CallEventQuery.Default;
+        Api = new SandboxApi(options, Time);
+        _http = new HttpClient(new SandboxHandler(Api)) { BaseAddress = new Uri("https://sandbox.test/v2/") };
+        _client = new CallEventsClient(_http, Time, new CallEventsClientOptions());
+        Plan = FilterPlan.For(Query, Time.GetUtcNow());
+        _filter = Plan.Filter;
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+
+    public SandboxApi Api { get; }
+
+    public CallEventQuery Query { get; }
+
+    public FilterPlan Plan { get; }
+
+    public int Requests { get; private set; }
+
+    /// <summary>What happens to the account before each request, given its number from 1.</summary>
+    public Action<int> Drift { get; set; } = _ => { };
+
+    public async Task<CallEventPage> ReadAsync(PageAsk ask, CancellationToken cancellationToken)
+    {
+        Requests++;
+        Time.Advance(RequestTime);
+        Drift(Requests);
+        return await _client.ListAsync(_key, _filter with { OccurredAt = ask.Bound }, ask.Page, null, cancellationToken);
+    }
+
+    public async Task<FeedOpening> OpenAsync(CancellationToken cancellationToken)
+    {
+        var opening = await new FeedOpener(Query, Plan, 40, ReadAsync, Time).OpenAsync(cancellationToken);
+        while (opening.Listing.IsOpening && opening.Listing.Next(default, []) is { } ask)
+            opening.Listing.Place(ask, await ReadAsync(ask, cancellationToken));
+        return opening;
+    }
+
+    /// <summary>Reads until nothing that can be read is missing in a window.</summary>
+    public async Task ReadWindowAsync(Listing listing, RowWindow window, CancellationToken cancellationToken)
+    {
+        for (var round = 0; round < 12; round++)
+        {
+            var isWhole = Enumerable.Range(window.Start, window.Count).All(index => listing.Row(index) is not null || listing.IsExpired(index));
+            if (isWhole || listing.Next(window, []) is not { } ask)
+                return;
+            listing.Place(ask, await ReadAsync(ask, cancellationToken));
+        }
+
+        Assert.Fail($"The window at {window.Start} was not whole after 12 requests.");
+    }
+
+    public void Dispose() => _http.Dispose();
+}

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+
+namespace CallEventsDashboard.Sandbox;
+
+/// <summary>The program as people start it.</summary>
+public sealed class ProgramTests
+{
+    private static readonly string Assembly = typeof(SandboxApi).Assembly.Location;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Help_ListsEveryOption()
+    {
+        using var program = Start("--help");
+
+        var help = await program.StandardOutput.ReadToEndAsync(Token);
+
+        Assert.All(
+            new[]
+            {
+                "--url", "--events", "--seed", "--shape", "--order", "--totals", "--ignore", "--two-bounds", "--zoneless", "--shuffle-ties",
+                "--latency", "--lag", "--live", "--key", "--fault",
+            },
+            option => Assert.Contains($"  {option} ", help, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--shape", "round")]
+    [InlineData("--events", "-1")]
+    [InlineData("--ignore", "bogus")]
+    [InlineData("--fault", "boom")]
+    [InlineData("--unknown", "1")]
+    public async Task Option_ThatIsWrong_IsNamed(string option, string value)
+    {
+        using var program = Start(option, value);
+
+        var problem = await program.StandardError.ReadToEndAsync(Token);
+        await program.WaitForExitAsync(Token);
+
+        Assert.NotEqual(0, program.ExitCode);
+        Assert.Contains(value == "-1" ? option : value, problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Program_Started_SaysWhereAndServesAsAsked()
+    {
+        using var program = Start("--events", "300", "--shape", "field", "--order", "descending", "--ignore", "none", "--key", "KEY_OWN", "--fault", "none");
+        try
+        {
+            var line = await program.StandardOutput.ReadLineAsync(Token);
+            using var http = new HttpClient(new SocketsHttpHandler());
+            http.DefaultRequestHeaders.Authorization = new("Bearer", "KEY_OWN");
+            var page = await http.GetStringAsync($"{line!["listening on ".Length..]}/v2/call_events?filter[status]=completed", Token);
+
+            Assert.StartsWith("""{"data":[{"record_type":"call_event",""", page, StringComparison.Ordinal);
+            Assert.Contains("\"application_session_id\"", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("\"total_results\":300}", page, StringComparison.Ordinal);
+        }
+        finally
+        {
+            program.Kill();
+        }
+    }
+
+    private static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Assembly, .. arguments])
+    {
+        UseShellExecute = false,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+}
