@@ -97,6 +97,17 @@ internal sealed class SnapshotListing(
         _expired = Enumerable.Range(_readable, Math.Max(0, _edge - _readable)).Count(rank => !_rows.Holds(rank));
     }
 
+    public override PageAsk? LookOut() => IsOpening ? null : Plan.LookOut(settledBefore);
+
+    // The anchor's rank tells how many rows of the list are newer than it: what an answer has beyond those came in since.
+    public override int? CountNewer(PageAsk ask, CallEventPage page)
+    {
+        if (ask is not AnchoredAsk { Bound: { } bound } anchored || Totals.Of(page) is not { } total)
+            return null;
+        var heldBack = _late.Rows.Count(row => row.OccurredAt is { } at && bound.Includes(at));
+        return Math.Max(0, total - (anchored.AnchorRank + 1) - heldBack);
+    }
+
     /// <summary>The index of the newest of the oldest so many rows that the service has; null when that row is not in the list.</summary>
     public int? IndexFromOldEnd(int rows)
     {
