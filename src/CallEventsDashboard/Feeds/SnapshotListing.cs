@@ -32,6 +32,7 @@ internal sealed class SnapshotListing(
     private int _contradictions;
     private long? _seam;
     private int _expired;
+    private int _firstReach;
 
     public override bool IsOpening => _total is null;
 
@@ -82,6 +83,8 @@ internal sealed class SnapshotListing(
 
         if (read.Total is { } total)
             Plan.Count(anchored, total);
+        if (_ranks.Count == 0 && _firstReach == 0)
+            _firstReach = Plan.Reach;
         if (anchored.Side is AnchorSide.Newer && !IsOpening)
             _readable = Math.Min(_readable, Plan.Reach);
         var placed = new PagePlacement(_ranks, _late, anchored.Side, _total ?? int.MaxValue).Place(read, Touches(anchored, read));
@@ -220,7 +223,8 @@ internal sealed class SnapshotListing(
         if (!isWhole && _ranks.Time(run.To) > settledBefore.UtcTicks && ++_openingAsks < MaxOpeningAsks)
             return;
         _total = _readable = Math.Max(Plan.Reach, run.To + 1);
-        _edge = Math.Max(0, _total.Value - below);
+        // The rows below the edge were counted as of the first answer, before any of them could expire; only arrivals can have made the list longer since.
+        _edge = lower is null ? _total.Value : Math.Clamp(Math.Max(_firstReach, _total.Value) - below, 0, _total.Value);
     }
 
     // Two counts are never of the same instant: the page that holds the lower edge is what makes the total exact.
