@@ -5,6 +5,7 @@ using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Urls;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace CallEventsDashboard.Components.Pages;
@@ -37,27 +38,34 @@ public sealed partial class EventsPage : IDisposable
 
     public void Dispose()
     {
+        Navigation.LocationChanged -= HandleLocationChanged;
         Keys.Changed -= HandleKeysChanged;
         _closed.Cancel();
         _closed.Dispose();
         CloseFeed();
     }
 
-    protected override void OnInitialized() => Keys.Changed += HandleKeysChanged;
+    protected override void OnInitialized()
+    {
+        // A page without parameters is not told when only the query of its address changes.
+        Navigation.LocationChanged += HandleLocationChanged;
+        Keys.Changed += HandleKeysChanged;
+        ShowAddress();
+    }
 
-    protected override void OnParametersSet()
+    private void ShowAddress()
     {
         var parsed = CallEventQueryString.Parse(new Uri(Navigation.Uri).Query);
-        if (parsed.Problems.Count > 0)
+        if (parsed.Problems.Count > 0 || parsed.Query.List != _query.List)
             _problems = parsed.Problems;
+        Show(parsed.Query);
         if (!parsed.IsCanonical)
             Navigation.NavigateTo(DashboardUrls.Events(parsed.Query), replace: true);
-        Show(parsed.Query);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_query.Event is { } wanted && wanted != _selected?.Fingerprint && !_isMissing && !_isFinding && _feed is not null && _status.AsOf is not null)
+        if (_query.Event is { } wanted && wanted != _selected?.Fingerprint && !_isMissing && !_isFinding && _feed is not null && _status.Total is not null)
             await FindSelectedAsync(_feed, wanted);
     }
 
@@ -111,8 +119,21 @@ public sealed partial class EventsPage : IDisposable
 
     private void Go(CallEventQuery query, bool replace = false) => Navigation.NavigateTo(DashboardUrls.Events(query), replace: replace);
 
+    /// <summary>What to say when the link was made with a key that this person does not have; null when there is nothing to say.</summary>
+    private string? ForeignKeyNotice() => _query.Key is { } name && Keys.Account(name) is null && _account is { } account
+        ? $"This link was made with the API key “{name}”, which is not among yours. You see the events of “{account.Name}”."
+        : null;
+
     private string CopyLink() =>
         Navigation.ToAbsoluteUri(DashboardUrls.Events(SharedLink.Of(_query, _status, _account?.Name))).ToString();
+
+    private void HandleLocationChanged(object? sender, LocationChangedEventArgs change) => _ = InvokeAsync(() =>
+    {
+        if (!DashboardUrls.IsEvents(Navigation.ToBaseRelativePath(change.Location)))
+            return;
+        ShowAddress();
+        StateHasChanged();
+    });
 
     private void HandleFeedChanged() => _ = InvokeAsync(() =>
     {
