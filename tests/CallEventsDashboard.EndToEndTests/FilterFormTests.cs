@@ -100,5 +100,6 @@ public sealed class FilterFormTests(CalmFixture dashboard, BrowserFixture browse
 
         await field.ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Option, new() { Name = option }).ClickAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(0);
     }
 }
