@@ -42,7 +42,7 @@ internal sealed class SnapshotListing(
 
     public override IReadOnlyList<CallEvent> Late => _late.Rows;
 
-    public override bool HasLostTrust => _contradictions > 1;
+    public override bool HasLostTrust => _contradictions > 1 || (IsOpening && _openingAsks > MaxOpeningAsks);
 
     private SnapshotPlan Plan => _plan ??= new SnapshotPlan(serviceOrder, pin, _ranks, time);
 
@@ -212,15 +212,18 @@ internal sealed class SnapshotListing(
     // The total is that of the last answer of the opening: then the newest stretch has settled.
     private void Freeze()
     {
-        if (!IsOpening || _ranks.RunOf(0) is not { } run)
+        if (!IsOpening)
+            return;
+        _openingAsks++;
+        if (_ranks.RunOf(0) is not { } run)
         {
-            if (IsOpening && Plan.Reach == 0)
+            if (Plan.Reach == 0)
                 (_total, _readable) = (0, 0);
             return;
         }
 
         var isWhole = run.To + 1 >= Plan.Reach;
-        if (!isWhole && _ranks.Time(run.To) > settledBefore.UtcTicks && ++_openingAsks < MaxOpeningAsks)
+        if (!isWhole && _ranks.Time(run.To) > settledBefore.UtcTicks && _openingAsks < MaxOpeningAsks)
             return;
         _total = _readable = Math.Max(Plan.Reach, run.To + 1);
         // The rows below the edge were counted as of the first answer, before any of them could expire; only arrivals can have made the list longer since.
