@@ -21,8 +21,14 @@ public sealed class CallEventsClient(HttpClient http, TimeProvider time, CallEve
     /// <param name="onRetry">Told of each failed attempt that another one follows, before the wait.</param>
     /// <exception cref="TelnyxException">No page could be read; what the last attempt met.</exception>
     /// <exception cref="OperationCanceledException">Only when <paramref name="cancellationToken"/> is cancelled, and always with that very token.</exception>
+    public Task<CallEventPage> ListAsync(
+        ApiKey key, CallEventFilter filter, PageRequest page, Action<RequestAttempt>? onRetry, CancellationToken cancellationToken) =>
+        ListAsync(key, filter, page, onRetry, beforeAttempt: null, cancellationToken);
+
+    /// <inheritdoc cref="ListAsync(ApiKey, CallEventFilter, PageRequest, Action{RequestAttempt}?, CancellationToken)"/>
+    /// <param name="beforeAttempt">Awaited before each attempt, the first included: a repeated request must heed what others were told since. What it throws ends the request.</param>
     public async Task<CallEventPage> ListAsync(
-        ApiKey key, CallEventFilter filter, PageRequest page, Action<RequestAttempt>? onRetry, CancellationToken cancellationToken)
+        ApiKey key, CallEventFilter filter, PageRequest page, Action<RequestAttempt>? onRetry, Func<Task>? beforeAttempt, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var uri = new Uri($"call_events?{CallEventQueryWriter.Write(filter, page)}", UriKind.Relative);
@@ -31,9 +37,14 @@ public sealed class CallEventsClient(HttpClient http, TimeProvider time, CallEve
         try
         {
             return await _attempts.ExecuteAsync(
-                static (attempt, request) => new ValueTask<CallEventPage>(request.Client.AttemptAsync(request.Key, request.Uri, attempt.CancellationToken)),
+                static async (attempt, request) =>
+                {
+                    if (request.BeforeAsync is not null)
+                        await request.BeforeAsync();
+                    return await request.Client.AttemptAsync(request.Key, request.Uri, attempt.CancellationToken);
+                },
                 context,
-                (Client: this, Key: key, Uri: uri));
+                (Client: this, Key: key, Uri: uri, BeforeAsync: beforeAttempt));
         }
         catch (Exception cause) when (cancellationToken.IsCancellationRequested)
         {
@@ -98,7 +109,8 @@ public sealed class CallEventsClient(HttpClient http, TimeProvider time, CallEve
         try
         {
             var body = await ResponseBody.ReadAsync(response.Content, options.MaxBodyBytes, cancellationToken);
-            return CallEventPageReader.Read(body ?? throw TelnyxFailures.TooLarge(options.MaxBodyBytes), response.Headers.Date);
+            var page = CallEventPageReader.Read(body ?? throw TelnyxFailures.TooLarge(options.MaxBodyBytes), response.Headers.Date);
+            return page with { RateLimit = RetryAfterHeader.ReadLimit(response.Headers, time.GetUtcNow()) };
         }
         catch (Exception cause) when (cause is HttpRequestException or IOException or InvalidDataException)
         {

@@ -22,6 +22,14 @@ internal static class RetryAfterHeader
         return TimeSpan.FromTicks(Math.Clamp(wait.Ticks, Shortest.Ticks, Longest.Ticks));
     }
 
+    /// <summary>What the headers tell of the key's allowance; null when they don't.</summary>
+    /// <param name="clock">As in <see cref="Read"/>.</param>
+    public static RateLimit? ReadLimit(HttpResponseHeaders headers, DateTimeOffset clock) =>
+        Number(Raw(headers, "x-ratelimit-limit")) is { } limit and >= 1 and <= int.MaxValue
+        && Number(Raw(headers, "x-ratelimit-remaining")) is { } remaining and <= int.MaxValue
+            ? new RateLimit((int)limit, (int)remaining, RateLimitReset(Raw(headers, "x-ratelimit-reset"), headers.Date ?? clock))
+            : null;
+
     private static TimeSpan? RateLimitReset(string? text, DateTimeOffset now) => Number(text) switch
     {
         null => null,

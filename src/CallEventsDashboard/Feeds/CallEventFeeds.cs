@@ -1,14 +1,19 @@
+using System.Diagnostics.CodeAnalysis;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using Microsoft.Extensions.Options;
 
 namespace CallEventsDashboard.Feeds;
 
-/// <summary>Opens lists.</summary>
-public sealed class CallEventFeeds(IOptions<FeedOptions> options, TimeProvider time)
+/// <summary>Opens lists. What it opens is to be disposed.</summary>
+public sealed class CallEventFeeds(IOptions<FeedOptions> options, RequestBudgets budgets, TimeProvider time)
 {
-    public CallEventFeed Open(CallEventsClient client, ApiKey key, CallEventQuery query) => new(client, key, query, options.Value, time);
+    private readonly Snapshots _snapshots = new(options.Value, budgets, time);
 
-    /// <summary>Opens a list as of now, whatever is shared of the same query.</summary>
-    public CallEventFeed OpenNew(CallEventsClient client, ApiKey key, CallEventQuery query) => new(client, key, query, options.Value, time);
+    /// <summary>Opens the list of a query: that of others with the same key who opened it within 10 s, or 10 minutes where its range has ended; else a new one.</summary>
+    public CallEventFeed Open(CallEventsClient client, ApiKey key, CallEventQuery query) => _snapshots.Open(client, key, query, isNew: false);
+
+    /// <summary>Opens a list as of now, for who wants what arrived since.</summary>
+    [SuppressMessage("Naming", "CA1711", Justification = "What it opens is new; there is no older method that it replaces.")]
+    public CallEventFeed OpenNew(CallEventsClient client, ApiKey key, CallEventQuery query) => _snapshots.Open(client, key, query, isNew: true);
 }

@@ -4,7 +4,8 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Feeds;
 
 /// <summary>What the first answers told: the instant of the list, the order of the service, its total, and so the way to list.</summary>
-internal sealed record FeedOpening(DateTimeOffset AsOf, Listing Listing, EchoTally Tally);
+/// <param name="IsOpenEnded">Whether the list ends at its instant, so that newer events may come; false where the query itself ends it.</param>
+internal sealed record FeedOpening(DateTimeOffset AsOf, Listing Listing, EchoTally Tally, bool IsOpenEnded);
 
 /// <summary>Opens a list: at most four small steps, each an answer that the next one needs.</summary>
 internal sealed class FeedOpener(CallEventQuery query, FilterPlan plan, int scanPages, Func<PageAsk, CancellationToken, Task<CallEventPage>> readAsync, TimeProvider time)
@@ -25,11 +26,11 @@ internal sealed class FeedOpener(CallEventQuery query, FilterPlan plan, int scan
         var order = await DetectOrderAsync(ask, page, cancellationToken);
         var total = await CountAsync(ask, page, cancellationToken);
         if (tally.IsIgnored || query.Search is not null || total is null || !CanBeIndexed(ask, page, total.Value))
-            return new FeedOpening(asOf, Scan(order, ask.Bound, total), tally);
+            return new FeedOpening(asOf, Scan(order, ask.Bound, total), tally, IsOpenEnded: false);
         var below = await CountBelowAsync(page, order, cancellationToken);
         var listing = new SnapshotListing(order, query.Order, ask.Bound!.Value, plan.LocalLower, below, asOf - SettleTime, time);
         listing.Place(ask, page);
-        return new FeedOpening(asOf, listing, tally);
+        return new FeedOpening(asOf, listing, tally, IsOpenEnded: ask.Bound != plan.Filter.OccurredAt);
     }
 
     public ScannedListing Scan(ServiceOrder order, TimeBound? bound, int? total) =>
@@ -79,7 +80,7 @@ internal sealed class FeedOpener(CallEventQuery query, FilterPlan plan, int scan
             return page.Events.Count;
 
         // Without a total, the number of pages of one row each is the total.
-        var counting = await readAsync(ask with { Page = PageRequest.Smallest }, cancellationToken);
+        var counting = await readAsync(new PageAsk(ask.Bound, PageRequest.Smallest), cancellationToken);
         return Totals.Of(counting) ?? (counting.TotalPages > 1 ? counting.TotalPages : null);
     }
 

@@ -5,6 +5,6 @@ public static class FeedsRegistration
     public static IServiceCollection AddCallEventFeeds(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<FeedOptions>().Bind(configuration.GetSection(FeedOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        return services.AddSingleton<CallEventFeeds>();
+        return services.AddSingleton<RequestBudgets>().AddSingleton<CallEventFeeds>();
     }
 }

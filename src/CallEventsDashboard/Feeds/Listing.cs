@@ -25,14 +25,38 @@ internal abstract class Listing
 
     public virtual ScanProgress? Scan => null;
 
+    /// <summary>How many rows are remembered, as an index or in whole.</summary>
+    public virtual int PlacedRows => RowCount;
+
+    /// <summary>Blocks of whole rows that are held, and can be dropped and read again.</summary>
+    public virtual int Blocks => 0;
+
     /// <summary>The row at an index, or null while it is not read.</summary>
     public abstract CallEvent? Row(int index);
 
     /// <summary>Whether the row left the 24-hour window before it was read.</summary>
     public virtual bool IsExpired(int index) => false;
 
-    /// <summary>The next page that the wanted rows need and that is not on its way; null when nothing is missing.</summary>
-    public abstract PageAsk? Next(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay);
+    /// <summary>The next page to ask for: for the wanted rows, else ahead of them; null when nothing is missing.</summary>
+    public PageAsk? Next(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) => NextWanted(wanted, onTheirWay) ?? NextAhead(wanted, onTheirWay);
+
+    /// <summary>The next page that the wanted rows need and that is not on its way; null when none of them is missing.</summary>
+    public abstract PageAsk? NextWanted(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay);
+
+    /// <summary>The next page that the reader will need when going on, and that is not on its way.</summary>
+    public abstract PageAsk? NextAhead(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay);
+
+    /// <summary>The index of a row that is read, looked for from one index, inclusive, to another, exclusive; null when it is not among them.</summary>
+    public int? IndexOf(string fingerprint, int from, int to)
+    {
+        for (var index = Math.Max(0, from); index < Math.Min(to, RowCount); index++)
+        {
+            if (Row(index)?.Fingerprint == fingerprint)
+                return index;
+        }
+
+        return null;
+    }
 
     public abstract void Place(PageAsk ask, CallEventPage page);
 
@@ -41,6 +65,11 @@ internal abstract class Listing
 
     /// <summary>What the answer to <see cref="LookOut"/> tells: events that have neither an index nor are held back as late; null when it does not tell.</summary>
     public virtual int? CountNewer(PageAsk ask, CallEventPage page) => null;
+
+    /// <summary>Drops whole rows that were not looked at for longest, down to so many blocks.</summary>
+    public virtual void TrimTo(int blocks)
+    {
+    }
 
     /// <summary>Grants another budget of pages, where there is one.</summary>
     public virtual void Continue()

@@ -17,6 +17,9 @@ internal enum AnchorSide
     /// <summary>The answer holds all rows of one time, to find the one that a cut between two pages lost.</summary>
     Tie,
 
+    /// <summary>Only the total counts: rows from the anchor towards the newer end.</summary>
+    LookOut,
+
     /// <summary>The answer crosses a seam where more rows came than there were ranks for: what is unknown in it is late.</summary>
     Seam,
 }

@@ -3,11 +3,13 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Feeds;
 
 /// <summary>Rows by rank, in blocks; the blocks that were not looked at for longest are dropped and can be read again.</summary>
-internal sealed class RowStore(int maxBlocks)
+internal sealed class RowStore
 {
     private const int BlockSize = PageRequest.MaxSize;
     private readonly Dictionary<int, Block> _blocks = [];
     private long _looks;
+
+    public int Blocks => _blocks.Count;
 
     public CallEvent? this[int rank]
     {
@@ -31,9 +33,9 @@ internal sealed class RowStore(int maxBlocks)
     public bool Holds(int rank) => _blocks.TryGetValue(rank / BlockSize, out var block) && block.Rows[rank % BlockSize] is not null;
 
     /// <summary>Drops blocks beyond the bound; not while rows are placed, so that a page is never cut while it comes in.</summary>
-    public void Trim()
+    public void TrimTo(int blocks)
     {
-        while (_blocks.Count > maxBlocks)
+        while (_blocks.Count > blocks)
             _blocks.Remove(_blocks.MinBy(pair => pair.Value.LastLook).Key);
     }
 

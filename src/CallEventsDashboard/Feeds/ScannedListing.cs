@@ -33,7 +33,11 @@ internal sealed class ScannedListing(
 
     public override void Continue() => _budgets++;
 
-    public override PageAsk? Next(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay)
+    // A person waits until the rows in view have come; the scan goes on behind them.
+    public override PageAsk? NextWanted(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) =>
+        _matches.Count < wanted.End ? NextAhead(wanted, onTheirWay) : null;
+
+    public override PageAsk? NextAhead(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay)
     {
         if (_isDone || _pagesRead >= Allowed || onTheirWay.Count > 0)
             return null;

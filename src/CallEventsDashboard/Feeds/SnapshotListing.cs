@@ -20,7 +20,7 @@ internal sealed class SnapshotListing(
     private const int MaxBlocks = 80;
 
     private readonly RankedRows _ranks = new();
-    private readonly RowStore _rows = new(MaxBlocks);
+    private readonly RowStore _rows = new();
     private readonly LateRows _late = new();
     private readonly Dictionary<int, int> _losses = [];
     private readonly PageReader _reader = new(serviceOrder, pin);
@@ -41,6 +41,10 @@ internal sealed class SnapshotListing(
 
     public override IReadOnlyList<CallEvent> Late => _late.Rows;
 
+    public override int PlacedRows => _ranks.Count;
+
+    public override int Blocks => _rows.Blocks;
+
     public override bool HasLostTrust => _contradictions > 1;
 
     private SnapshotPlan Plan => _plan ??= new SnapshotPlan(serviceOrder, pin, _ranks, time);
@@ -49,24 +53,32 @@ internal sealed class SnapshotListing(
 
     public override bool IsExpired(int index) => Rank(index) is var rank && _rows[rank] is null && IsGone(rank);
 
-    public override PageAsk? Next(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay)
+    public override PageAsk? NextWanted(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay)
     {
         if (IsOpening)
             return onTheirWay.Count > 0 ? null : Plan.Opening();
         if (_seam is { } seam)
             return onTheirWay.Count > 0 ? null : Plan.Seam(seam);
-        var window = wanted.Within(_edge);
-        var towardsOlder = (viewOrder is EventOrder.Newest) == wanted.Forward;
-        var (first, last) = Ordered(Rank(window.Start), Rank(window.End - 1));
-        var missing = Missing(first, last, onTheirWay) ?? (towardsOlder
-            ? Missing(last + 1, last + PageRequest.MaxSize, onTheirWay) is (var near, _) ? (near, near) : null
-            : Missing(first - PageRequest.MaxSize, first - 1, onTheirWay) is (_, var far) ? (far, far) : null);
-        return missing is { } ranks ? Ask(ranks.First, ranks.Last, towardsOlder) : null;
+        var (first, last, towardsOlder) = RanksOf(wanted);
+        return Missing(first, last, onTheirWay) is var (from, to) ? Ask(from, to, towardsOlder) : null;
     }
+
+    public override PageAsk? NextAhead(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay)
+    {
+        if (IsOpening || _seam is not null)
+            return null;
+        var (first, last, towardsOlder) = RanksOf(wanted);
+        var ahead = towardsOlder ? Missing(last + 1, last + PageRequest.MaxSize, onTheirWay) : Missing(first - PageRequest.MaxSize, first - 1, onTheirWay);
+        if (ahead is not var (from, to))
+            return null;
+        return towardsOlder ? Ask(from, from, towardsOlder) : Ask(to, to, towardsOlder);
+    }
+
+    public override void TrimTo(int blocks) => _rows.TrimTo(blocks);
 
     public override void Place(PageAsk ask, CallEventPage page)
     {
-        if (ask is not AnchoredAsk anchored)
+        if (ask is not AnchoredAsk anchored || anchored.Side is AnchorSide.LookOut)
             return;
         if (anchored.Side is AnchorSide.Seam)
         {
@@ -93,7 +105,7 @@ internal sealed class SnapshotListing(
         CountLosses(anchored, placed, isFruitless: gained == 0);
         Freeze();
         MoveEdge();
-        _rows.Trim();
+        _rows.TrimTo(MaxBlocks);
         _expired = Enumerable.Range(_readable, Math.Max(0, _edge - _readable)).Count(rank => !_rows.Holds(rank));
     }
 
@@ -113,6 +125,13 @@ internal sealed class SnapshotListing(
     {
         var rank = Plan.Reach - rows;
         return rank >= 0 && rank < _edge ? Rank(rank) : null;
+    }
+
+    private (int First, int Last, bool TowardsOlder) RanksOf(RowWindow wanted)
+    {
+        var window = wanted.Within(_edge);
+        var (one, other) = (Rank(window.Start), Rank(window.End - 1));
+        return (Math.Min(one, other), Math.Max(one, other), (viewOrder is EventOrder.Newest) == wanted.Forward);
     }
 
     private AnchoredAsk? Ask(int first, int last, bool towardsOlder)
@@ -237,6 +256,4 @@ internal sealed class SnapshotListing(
     private DateTimeOffset At(int rank) => new(_ranks.Time(rank), TimeSpan.Zero);
 
     private int Rank(int index) => viewOrder is EventOrder.Newest ? index : _edge - 1 - index;
-
-    private static (int First, int Last) Ordered(int one, int other) => one <= other ? (one, other) : (other, one);
 }

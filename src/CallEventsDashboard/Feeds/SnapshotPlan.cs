@@ -85,7 +85,7 @@ internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, Ran
     {
         var deepest = ranks.DeepestAnchor(settledBefore.UtcTicks, (time.GetUtcNow() - SafeFromHorizon).UtcTicks, Reach - 1);
         var bound = deepest is { } rank ? new TimeBound(TimeComparison.AtOrAfter, At(rank)) : new TimeBound(TimeComparison.After, pin.At);
-        return new AnchoredAsk(bound, PageRequest.Smallest, AnchorSide.Older, deepest ?? -1, -1, -1);
+        return new AnchoredAsk(bound, PageRequest.Smallest, AnchorSide.LookOut, deepest ?? -1, -1, -1);
     }
 
     /// <summary>Where to begin to cross a seam, given the time of the last row that was read on the way to it.</summary>

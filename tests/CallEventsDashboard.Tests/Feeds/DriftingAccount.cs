@@ -43,7 +43,7 @@ internal sealed class DriftingAccount : IDisposable
     public async Task<CallEventPage> ReadAsync(PageAsk ask, CancellationToken cancellationToken)
     {
         Requests++;
-        var side = ask is AnchoredAsk anchored ? anchored.Side.ToString() : "none";
+        var side = ask is AnchoredAsk anchored ? anchored.Side.ToString() : "Count";
         Sides[side] = Sides.GetValueOrDefault(side) + 1;
         Time.Advance(RequestTime);
         Drift(Requests);

@@ -1,0 +1,113 @@
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds;
+
+/// <summary>
+/// The lists that are open or were just now. Who opens the same list with the same key soon after gets the same one: the same rows, and no request
+/// more. Nothing of one key is visible to another.
+/// </summary>
+internal sealed class Snapshots(FeedOptions options, RequestBudgets budgets, TimeProvider time)
+{
+    public const int MaxSnapshots = 64;
+    public const int MaxPlacedRows = 2_000_000;
+    public const int MaxBlocks = 1000;
+    private const int FewestBlocks = 4;
+
+    private static readonly TimeSpan MovingLife = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ClosedLife = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(30);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<SnapshotKey, Entry> _shared = [];
+    private readonly List<Entry> _entries = [];
+    private ITimer? _sweep;
+    private long _uses;
+
+    /// <summary>How many lists are kept, looked at or not.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+                return _entries.Count;
+        }
+    }
+
+    /// <param name="isNew">Whether what others opened must not be taken.</param>
+    public CallEventFeed Open(CallEventsClient client, ApiKey key, CallEventQuery query, bool isNew)
+    {
+        var identity = KeyIdentity.Of(key);
+        var place = new SnapshotKey(identity, client, query.List);
+        lock (_gate)
+        {
+            if (isNew || !_shared.TryGetValue(place, out var entry) || !IsFresh(entry))
+            {
+                var isClosed = (query.Range.Exactly ?? query.Range.Upper?.At) < time.GetUtcNow();
+                entry = new Entry(new Snapshot(client, query.List, options, budgets.For(identity), time), isClosed ? ClosedLife : MovingLife);
+                _shared[place] = entry;
+                _entries.Add(entry);
+            }
+
+            entry.LastUse = ++_uses;
+            var feed = new CallEventFeed(entry.Snapshot, key, Sweep);
+            DropUnused();
+            _sweep ??= time.CreateTimer(_ => Sweep(), null, SweepEvery, SweepEvery);
+            return feed;
+        }
+    }
+
+    private void Sweep()
+    {
+        lock (_gate)
+        {
+            DropUnused();
+            if (_entries.Count > 0)
+                return;
+            _sweep?.Dispose();
+            _sweep = null;
+        }
+    }
+
+    private bool IsFresh(Entry entry) =>
+        !entry.Snapshot.HasFailed && (entry.Snapshot.StartedAt is not { } started || time.GetUtcNow() - started <= entry.Life);
+
+    private void DropUnused()
+    {
+        Drop(entry => !_shared.ContainsValue(entry) || !IsFresh(entry));
+        var (rows, blocks) = (_entries.Sum(entry => (long)entry.Snapshot.PlacedRows), _entries.Sum(entry => entry.Snapshot.Blocks));
+        foreach (var entry in _entries.Where(entry => !entry.Snapshot.IsAttended).OrderBy(entry => entry.LastUse).ToList())
+        {
+            if (_entries.Count <= MaxSnapshots && rows <= MaxPlacedRows && blocks <= MaxBlocks)
+                return;
+            (rows, blocks) = (rows - entry.Snapshot.PlacedRows, blocks - entry.Snapshot.Blocks);
+            Drop(other => other == entry);
+        }
+
+        if (blocks > MaxBlocks)
+            _entries.ForEach(entry => entry.Snapshot.TrimTo(Math.Max(FewestBlocks, MaxBlocks / _entries.Count)));
+    }
+
+    private void Drop(Predicate<Entry> isUnused)
+    {
+        foreach (var unused in _entries.Where(entry => !entry.Snapshot.IsAttended && isUnused(entry)).ToList())
+        {
+            _entries.Remove(unused);
+            unused.Snapshot.Dispose();
+        }
+
+        foreach (var gone in _shared.Where(pair => !_entries.Contains(pair.Value)).Select(pair => pair.Key).ToList())
+            _shared.Remove(gone);
+    }
+
+    private readonly record struct SnapshotKey(KeyIdentity Key, CallEventsClient Client, CallEventQuery Query);
+
+    private sealed class Entry(Snapshot snapshot, TimeSpan life)
+    {
+        public Snapshot Snapshot { get; } = snapshot;
+
+        public TimeSpan Life { get; } = life;
+
+        public long LastUse { get; set; }
+    }
+}

@@ -1,0 +1,100 @@
+using CallEventsDashboard.Telnyx;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CallEventsDashboard.Feeds;
+
+public class RequestBudgetTests
+{
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public async Task Enter_BeyondFour_WaitsAndLetsPeopleGoFirst()
+    {
+        var budget = new RequestBudget(_time);
+        for (var i = 0; i < 4; i++)
+            await Enter(budget, RequestPriority.Interactive);
+        var ahead = Enter(budget, RequestPriority.Background);
+        var wanted = Enter(budget, RequestPriority.Interactive);
+        Assert.False(ahead.IsCompleted || wanted.IsCompleted);
+
+        budget.Leave(RequestPriority.Interactive);
+        await wanted;
+        Assert.False(ahead.IsCompleted);
+        budget.Leave(RequestPriority.Interactive);
+        await ahead;
+    }
+
+    [Fact]
+    public async Task Enter_InTheBackground_LeavesRoomForPeople()
+    {
+        var budget = new RequestBudget(_time);
+        await Enter(budget, RequestPriority.Background);
+        await Enter(budget, RequestPriority.Background);
+        var third = Enter(budget, RequestPriority.Background);
+
+        await Enter(budget, RequestPriority.Interactive);
+        Assert.False(third.IsCompleted);
+        budget.Leave(RequestPriority.Background);
+        await third;
+    }
+
+    [Fact]
+    public async Task Enter_WithLittleLeft_KeepsItForPeopleUntilTheReset()
+    {
+        var budget = new RequestBudget(_time);
+        budget.Learn(new RateLimit(1000, 99, TimeSpan.FromSeconds(20)));
+        var ahead = Enter(budget, RequestPriority.Background);
+        await Enter(budget, RequestPriority.Interactive);
+        _time.Advance(TimeSpan.FromSeconds(19));
+        Assert.False(ahead.IsCompleted);
+
+        _time.Advance(TimeSpan.FromSeconds(2));
+        await ahead;
+        Assert.False(budget.IsLow);
+    }
+
+    [Fact]
+    public async Task Enter_NoLongerWanted_TakesNoTurn()
+    {
+        var budget = new RequestBudget(_time);
+        budget.Wait(TimeSpan.FromSeconds(5));
+        using var gone = new CancellationTokenSource();
+        var dropped = budget.EnterAsync(RequestPriority.Interactive, gone.Token);
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => dropped);
+
+        _time.Advance(TimeSpan.FromSeconds(6));
+        Assert.True(budget.IsIdle);
+    }
+
+    [Fact]
+    public async Task Wait_MadeLonger_HoldsUntilTheLaterEnd()
+    {
+        var budget = new RequestBudget(_time);
+        var changes = 0;
+        budget.WaitChanged += () => changes++;
+        budget.Wait(TimeSpan.FromSeconds(5));
+        _time.Advance(TimeSpan.FromSeconds(3));
+        budget.Wait(TimeSpan.FromSeconds(10));
+        budget.Wait(TimeSpan.FromSeconds(1));
+        var turn = Enter(budget, RequestPriority.Interactive);
+        _time.Advance(TimeSpan.FromSeconds(9));
+        Assert.False(turn.IsCompleted);
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await turn;
+        Assert.Equal(3, changes);
+    }
+
+    [Fact]
+    public void For_TheSameKey_IsTheSameBudget()
+    {
+        var budgets = new RequestBudgets(_time);
+
+        Assert.Same(budgets.For(KeyIdentity.Of(FeedTabs.Key("A"))), budgets.For(KeyIdentity.Of(FeedTabs.Key("A"))));
+        Assert.NotSame(budgets.For(KeyIdentity.Of(FeedTabs.Key("A"))), budgets.For(KeyIdentity.Of(FeedTabs.Key("B"))));
+        Assert.DoesNotContain("KEY_TEST", KeyIdentity.Of(FeedTabs.Key("A")).ToString(), StringComparison.Ordinal);
+    }
+
+    private static Task Enter(RequestBudget budget, RequestPriority priority) => budget.EnterAsync(priority, TestContext.Current.CancellationToken);
+}
