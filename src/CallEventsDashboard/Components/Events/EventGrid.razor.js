@@ -77,8 +77,6 @@ export function reveal(grid, index, focus) {
 
 const headHeight = grid => grid.querySelector('[role=row]').offsetHeight;
 
-const rowAt = (grid, index) => grid.querySelector(`[data-index="${index}"]`);
-
 function handleKey(grid, event) {
   if (event.altKey || event.ctrlKey || event.metaKey) return;
   const page = Math.max(1, Math.floor((grid.clientHeight - headHeight(grid)) / heightOf()) - 1);
@@ -103,9 +101,15 @@ function moveTo(grid, index) {
   focusRow(grid, index);
 }
 
-// A row far away is drawn some frames after the list was scrolled to it.
-function focusRow(grid, index, frames = 90) {
-  const row = rowAt(grid, index);
-  if (row) row.focus({ preventScroll: true });
-  else if (frames > 0) requestAnimationFrame(() => focusRow(grid, index, frames - 1));
+// A row far away is drawn some frames after the list was scrolled to it, and read some later: what stands for it until then takes no focus.
+let focusing = 0;
+function focusRow(grid, index) {
+  const turn = ++focusing;
+  const giveUp = performance.now() + 4000;
+  const tryFocus = () => {
+    const row = grid.querySelector(`[data-index="${index}"][tabindex]`);
+    if (row) row.focus({ preventScroll: true });
+    else if (turn === focusing && performance.now() < giveUp) requestAnimationFrame(tryFocus);
+  };
+  tryFocus();
 }

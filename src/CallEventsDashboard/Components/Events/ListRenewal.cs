@@ -8,14 +8,32 @@ internal static class ListRenewal
     // The reader may scroll on while the row is looked for; more rounds than this would chase.
     private const int MaxRounds = 3;
 
+    /// <summary>Reads what a new list needs to take the place of the one that is shown.</summary>
+    /// <param name="topRowAsync">Tells the row at the top of the view; null at the very top.</param>
+    /// <returns>Where that row belongs in the new list, null to leave the view as it stands; and why the list can't take the place, null when it can.</returns>
+    public static async Task<((int Index, double Offset)? Place, string? Problem)> ReadAsync(
+        CallEventFeed feed, Func<Task<TopRow?>> topRowAsync, CancellationToken cancellationToken)
+    {
+        try
+        {
+            feed.Want(0, 60);
+            await WhenReadableAsync(feed, cancellationToken);
+            var place = await PlaceAsync(feed, topRowAsync, cancellationToken);
+            return feed.Status is { Failure: { } failure, RowCount: 0 } ? (null, $"The list could not be read again: {failure.Error.Message}") : (place, null);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return (null, "The page was left.");
+        }
+    }
+
     /// <summary>Waits until a list has rows to show, knows that it has none, or failed.</summary>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static async Task WhenReadableAsync(CallEventFeed feed, CancellationToken cancellationToken)
+    private static async Task WhenReadableAsync(CallEventFeed feed, CancellationToken cancellationToken)
     {
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Check()
         {
-            if (feed.Status is { Coverage: not Coverage.Reading } or { Failure: not null } or { RowCount: > 0 } or { Scan: not null })
+            if (feed.Status is { Coverage: not Coverage.Reading } or { Failure: not null } or { Scan: not null })
                 ready.TrySetResult();
         }
 
@@ -33,7 +51,7 @@ internal static class ListRenewal
 
     /// <summary>Where the row at the top of the view belongs in another list.</summary>
     /// <returns>The place; null when the view is at the very top, or the row is not in the other list.</returns>
-    public static async Task<(int Index, double Offset)?> PlaceAsync(CallEventFeed feed, Func<Task<TopRow?>> topRowAsync, CancellationToken cancellationToken)
+    private static async Task<(int Index, double Offset)?> PlaceAsync(CallEventFeed feed, Func<Task<TopRow?>> topRowAsync, CancellationToken cancellationToken)
     {
         (int Index, double Offset)? place = null;
         string? found = null;

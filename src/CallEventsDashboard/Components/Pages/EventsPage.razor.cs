@@ -115,37 +115,22 @@ public sealed partial class EventsPage : IDisposable
             return;
         (_isRenewing, _renewalProblem) = (true, null);
         var feed = Feeds.OpenNew(Clients.For(account), account.Key, _query.List);
-        try
+        var (place, problem) = await ListRenewal.ReadAsync(feed, () => _list?.TopRowAsync() ?? Task.FromResult<TopRow?>(null), _closed.Token);
+        _isRenewing = false;
+        if (_feed != old || problem is not null)
         {
-            feed.Want(0, 60);
-            await ListRenewal.WhenReadableAsync(feed, _closed.Token);
-            var place = _list is null ? null : await ListRenewal.PlaceAsync(feed, _list.TopRowAsync, _closed.Token);
-            if (_feed != old)
-                return;
-            if (feed.Status is { Failure: { } failure, RowCount: 0 })
-            {
-                _renewalProblem = $"The list could not be read again: {failure.Error.Message}";
-                return;
-            }
+            feed.Dispose();
+            _renewalProblem = _feed == old ? problem : null;
+            return;
+        }
 
-            if (place is { } at && _list is not null)
-                await _list.HoldAsync(at.Index, at.Offset);
-            Hold(feed);
-            _index = null;
-            StateHasChanged();
-            if (_list is not null)
-                await _list.RefreshAsync();
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was left while its list was being read again.
-        }
-        finally
-        {
-            _isRenewing = false;
-            if (_feed != feed)
-                feed.Dispose();
-        }
+        if (place is { } at && _list is not null)
+            await _list.HoldAsync(at.Index, at.Offset);
+        Hold(feed);
+        _index = null;
+        StateHasChanged();
+        if (_list is not null)
+            await _list.RefreshAsync();
     }
 
     private void SetVisible(bool isVisible)

@@ -37,7 +37,7 @@ public class FilterFormTests : FilterBarContext
         var bar = OpenForm(CallEventQuery.Default);
 
         Field(bar, label).Change(typed);
-        bar.Find("form").Submit();
+        bar.Find("[role=dialog] form").Submit();
 
         var change = Assert.Single(Changes);
         Assert.False(change.Replace);
@@ -56,7 +56,7 @@ public class FilterFormTests : FilterBarContext
         var bar = OpenForm(CallEventQuery.Default);
 
         await ChooseAsync(bar, label, value);
-        await bar.Find("form").SubmitAsync();
+        await bar.Find("[role=dialog] form").SubmitAsync();
 
         var active = Assert.Single(ActiveFilter.Of(Assert.Single(Changes).Query));
         Assert.Equal((parameter, value), (active.Parameter, active.FullText));
@@ -68,7 +68,7 @@ public class FilterFormTests : FilterBarContext
         var bar = OpenForm(new() { Type = "webhook", Name = "call.hangup" });
 
         await ChooseAsync(bar, "Type", "");
-        await bar.Find("form").SubmitAsync();
+        await bar.Find("[role=dialog] form").SubmitAsync();
 
         Assert.Equal(new CallEventQuery { Name = "call.hangup" }, Assert.Single(Changes).Query);
     }
@@ -81,7 +81,7 @@ public class FilterFormTests : FilterBarContext
         Field(bar, "From").Change("202 555");
         Field(bar, "Leg ID").Change("5b1d");
         Field(bar, "Connection ID").Change("42");
-        bar.Find("form").Submit();
+        bar.Find("[role=dialog] form").Submit();
 
         Assert.Equal(new CallEventQuery { From = "+12025550142", ConnectionId = "42" }, Assert.Single(Changes).Query);
         Assert.Equal("202 555", Field(bar, "From").GetAttribute("value"));
@@ -107,7 +107,7 @@ public class FilterFormTests : FilterBarContext
     {
         var bar = OpenForm(new() { From = "+12025550142", Range = new() { Last = TimeSpan.FromMinutes(15) } });
 
-        bar.Find("form").Submit();
+        bar.Find("[role=dialog] form").Submit();
 
         Assert.Empty(Changes);
         Assert.Empty(bar.FindAll("[role=dialog]"));
@@ -177,7 +177,7 @@ public class FilterFormTests : FilterBarContext
         Assert.Equal(families.Distinct().Count(), families.Where((family, at) => at == 0 || families[at - 1] != family).Count());
 
         await bar.InvokeAsync(() => names.ValueChanged.InvokeAsync("call.brand_new"));
-        await bar.Find("form").SubmitAsync();
+        await bar.Find("[role=dialog] form").SubmitAsync();
         Assert.Equal("call.brand_new", Assert.Single(Changes).Query.Name);
     }
 }

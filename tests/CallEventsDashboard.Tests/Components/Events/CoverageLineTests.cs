@@ -1,0 +1,153 @@
+using Bunit;
+using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Components.Events;
+
+public sealed class CoverageLineTests : DashboardContext
+{
+    private static readonly FeedStatus Whole = new() { Coverage = Coverage.Complete, Total = 12_408, RowCount = 12_408, Requests = 51 };
+
+    private int _readAgain;
+    private CallEvent? _opened;
+
+    [Fact]
+    public void Line_OfAList_CarriesItsStateAndTotal()
+    {
+        var line = RenderLine(Whole).Find("[data-testid=coverage]");
+
+        Assert.Equal(("complete", "12408"), (line.GetAttribute("data-state"), line.GetAttribute("data-total")));
+    }
+
+    [Fact]
+    public void Total_WhileUnknown_IsEmpty()
+    {
+        var line = RenderLine(new FeedStatus { Coverage = Coverage.Reading }).Find("[data-testid=coverage]");
+
+        Assert.Equal(("reading", ""), (line.GetAttribute("data-state"), line.GetAttribute("data-total") ?? ""));
+    }
+
+    [Fact]
+    public void Newer_WhenSomeArrived_OffersThem()
+    {
+        var line = RenderLine(Whole with { Newer = 1_200 });
+        var button = line.Find("[data-testid=newer]");
+
+        button.Click();
+
+        Assert.Equal("1200", button.GetAttribute("data-count"));
+        Assert.Equal("1,200 newer ↑", button.TextContent);
+        Assert.Equal(1, _readAgain);
+    }
+
+    [Fact]
+    public void Newer_OldestFirst_PointsToTheEnd() => Assert.EndsWith("↓", RenderLine(Whole with { Newer = 2 }, order: EventOrder.Oldest).Find("[data-testid=newer]").TextContent, StringComparison.Ordinal);
+
+    [Fact]
+    public void Offers_WithoutNewerOrLate_AreNone() => Assert.Empty(RenderLine(Whole).FindAll("[data-testid=newer], [data-testid=late], [data-testid=scan-continue]"));
+
+    [Fact]
+    public void Late_WhenOpened_ListsTheRowsAndOpensOne()
+    {
+        var line = RenderLine(Whole with { Late = 2 }, [Row("call.hangup", "1-a"), Row("call.initiated", "2-b")]);
+        Assert.Equal("2", line.Find("[data-testid=late]").GetAttribute("data-count"));
+
+        line.Find("[data-testid=late]").Click();
+        var rows = line.FindAll("[data-testid=late-row]");
+        Assert.Equal(["call.hangup", "call.initiated"], rows.Select(row => row.QuerySelector(".name")!.TextContent));
+        Assert.Contains("Nov 23 09:00:00.250 UTC", rows[0].TextContent, StringComparison.Ordinal);
+        Assert.Contains("+1 202-555-0142 → +1 202-555-0131", rows[0].TextContent, StringComparison.Ordinal);
+        rows[1].Click();
+
+        Assert.Equal("2-b", _opened?.Fingerprint);
+        Assert.Empty(line.FindAll("[data-testid=late-panel]"));
+    }
+
+    [Fact]
+    public void Late_ReadAgain_ReadsTheList()
+    {
+        var line = RenderLine(Whole with { Late = 1 }, [Row("call.hangup", "1-a")]);
+        line.Find("[data-testid=late]").Click();
+
+        line.FindAll("button").Single(button => button.TextContent == "Read the list again").Click();
+
+        Assert.Equal(1, _readAgain);
+        Assert.Empty(line.FindAll("[data-testid=late-panel]"));
+    }
+
+    [Fact]
+    public void Late_Escape_ClosesThePanel()
+    {
+        var line = RenderLine(Whole with { Late = 1 }, [Row("call.hangup", "1-a")]);
+        line.Find("[data-testid=late]").Click();
+
+        line.Find("[data-testid=late-panel]").KeyDown("Escape");
+
+        Assert.Empty(line.FindAll("[data-testid=late-panel]"));
+    }
+
+    [Fact]
+    public void Wait_WhileTelnyxAsksForIt_CountsDown()
+    {
+        var line = RenderLine(Whole with { WaitUntil = Time.GetUtcNow().AddSeconds(7) });
+        Assert.Equal("Telnyx asks to wait 7 s", line.Find(".urgent").TextContent);
+
+        Time.Advance(TimeSpan.FromSeconds(3));
+
+        line.WaitForAssertion(() => Assert.Equal("Telnyx asks to wait 4 s", line.Find(".urgent").TextContent));
+    }
+
+    [Fact]
+    public void Wait_ThatIsOver_IsNotShown() => Assert.Empty(RenderLine(Whole with { WaitUntil = Time.GetUtcNow() }).FindAll(".urgent"));
+
+    [Fact]
+    public void Progress_OfAScan_IsMeasuredAndNotReadAloud()
+    {
+        var line = RenderLine(Whole with { Coverage = Coverage.Reading, Scan = new(5_000, 20_000, false, false) });
+
+        Assert.Equal("25", line.Find("[role=progressbar]").GetAttribute("aria-valuenow"));
+        Assert.Equal("Reading", line.Find("[role=status]").TextContent);
+    }
+
+    [Fact]
+    public void Continue_OfAStoppedScan_IsOffered()
+    {
+        var isContinued = false;
+        var line = Render<CoverageLine>(parameters => parameters
+            .Add(it => it.Status, Whole with { Coverage = Coverage.Partial, Scan = new(10_000, 20_000, true, false) })
+            .Add(it => it.OnContinue, () => isContinued = true));
+
+        line.Find("[data-testid=scan-continue]").Click();
+
+        Assert.True(isContinued);
+    }
+
+    [Fact]
+    public void Capacity_BelowTheRows_SaysWhatCannotBeReached()
+    {
+        var line = Render<CoverageLine>(parameters => parameters.Add(it => it.Status, Whole).Add(it => it.Capacity, 12_000));
+
+        Assert.Equal("partial", line.Find("[data-testid=coverage]").GetAttribute("data-state"));
+        Assert.Contains("the last 408 events can't be reached", line.Find(".note").TextContent, StringComparison.Ordinal);
+    }
+
+    private IRenderedComponent<CoverageLine> RenderLine(FeedStatus status, CallEvent[]? late = null, EventOrder order = EventOrder.Newest) =>
+        Render<CoverageLine>(parameters => parameters
+            .Add(it => it.Status, status)
+            .Add(it => it.Order, order)
+            .Add(it => it.LateRows, late ?? [])
+            .Add(it => it.OnOpenLate, row => _opened = row)
+            .Add(it => it.OnReadAgain, () => _readAgain++));
+
+    private static CallEvent Row(string name, string fingerprint) => new()
+    {
+        Name = name,
+        Type = "webhook",
+        OccurredAt = new(2026, 11, 23, 9, 0, 0, 250, TimeSpan.Zero),
+        From = "+12025550142",
+        To = "+12025550131",
+        Fingerprint = fingerprint,
+        Raw = default,
+    };
+}

@@ -1,0 +1,80 @@
+using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Sandbox;
+using CallEventsDashboard.Telnyx;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CallEventsDashboard.Components.Events;
+
+public sealed class ListRenewalTests : IDisposable
+{
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+    private readonly HttpClient _http;
+    private readonly List<CallEventFeed> _feeds = [];
+
+    public ListRenewalTests() => _http = new(new SandboxHandler(new SandboxApi(new SandboxOptions { Events = 2_000, LiveRate = 0.2 }, _time))) { BaseAddress = new Uri("https://sandbox.test/v2/") };
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Place_AfterMoreArrived_IsWhereTheRowIsNow()
+    {
+        var old = Open();
+        await ListRenewal.ReadAsync(old, () => Task.FromResult<TopRow?>(null), Cancel);
+        var row = old.Row(40)!;
+        _time.Advance(TimeSpan.FromMinutes(5));
+
+        var feed = Open();
+        var (place, problem) = await ListRenewal.ReadAsync(feed, () => Task.FromResult<TopRow?>(new(40, row.Fingerprint, -7)), Cancel);
+
+        Assert.Null(problem);
+        Assert.Equal(-7, place?.Offset);
+        Assert.True(place?.Index > 40);
+        Assert.Equal(row.Fingerprint, feed.Row(place!.Value.Index)?.Fingerprint);
+    }
+
+    [Fact]
+    public async Task Place_AtTheVeryTop_IsLeftAlone()
+    {
+        var (place, problem) = await ListRenewal.ReadAsync(Open(), () => Task.FromResult<TopRow?>(null), Cancel);
+
+        Assert.Equal((null, null), (place, problem));
+    }
+
+    [Fact]
+    public async Task Place_OfARowThatIsGone_IsLeftAlone()
+    {
+        var (place, problem) = await ListRenewal.ReadAsync(Open(), () => Task.FromResult<TopRow?>(new(40, "1790000000000000-0123456789abcdef", 0)), Cancel);
+
+        Assert.Equal((null, null), (place, problem));
+    }
+
+    [Fact]
+    public async Task List_ThatCannotBeRead_SaysWhy()
+    {
+        using var nobody = new HttpClient(new Refusing()) { BaseAddress = new Uri("https://sandbox.test/v2/") };
+        var (_, problem) = await ListRenewal.ReadAsync(Open(nobody), () => Task.FromResult<TopRow?>(null), Cancel);
+
+        Assert.StartsWith("The list could not be read again: ", problem, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        foreach (var feed in _feeds)
+            feed.Dispose();
+        _http.Dispose();
+    }
+
+    private CallEventFeed Open(HttpClient? http = null)
+    {
+        var feed = new CallEventFeed(new CallEventsClient(http ?? _http, _time, new CallEventsClientOptions()), ApiKey.TryParse("KEY_TEST")!, CallEventQuery.Default, new FeedOptions(), _time);
+        _feeds.Add(feed);
+        return feed;
+    }
+
+    private sealed class Refusing : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.Unauthorized));
+    }
+}
