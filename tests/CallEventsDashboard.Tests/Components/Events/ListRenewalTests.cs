@@ -2,6 +2,7 @@ using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
 using CallEventsDashboard.Telnyx;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Components.Events;
@@ -67,7 +68,8 @@ public sealed class ListRenewalTests : IDisposable
 
     private CallEventFeed Open(HttpClient? http = null)
     {
-        var feed = new CallEventFeed(new CallEventsClient(http ?? _http, _time, new CallEventsClientOptions()), ApiKey.TryParse("KEY_TEST")!, CallEventQuery.Default, new FeedOptions(), _time);
+        var client = new CallEventsClient(http ?? _http, _time, new CallEventsClientOptions());
+        var feed = new CallEventFeeds(Options.Create(new FeedOptions()), new RequestBudgets(_time), _time).OpenNew(client, ApiKey.TryParse("KEY_TEST")!, CallEventQuery.Default);
         _feeds.Add(feed);
         return feed;
     }
