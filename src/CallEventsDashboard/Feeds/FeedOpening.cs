@@ -28,7 +28,7 @@ internal sealed class FeedOpener(CallEventQuery query, FilterPlan plan, int scan
             return new FeedOpening(asOf, Scan(order, ask.Bound, total), tally);
         var below = await CountBelowAsync(page, order, cancellationToken);
         var listing = new SnapshotListing(order, query.Order, ask.Bound!.Value, plan.LocalLower, below, asOf - SettleTime, time);
-        listing.Place(ask, page);
+        listing.Place(ask, page with { TotalResults = total });
         return new FeedOpening(asOf, listing, tally);
     }
 
@@ -42,7 +42,7 @@ internal sealed class FeedOpener(CallEventQuery query, FilterPlan plan, int scan
 
     // A row without a time has no place in an order, and rows of one single time have none among each other.
     private bool CanBeIndexed(AnchoredAsk ask, CallEventPage page, int total) =>
-        page.Events.All(row => row.OccurredAt is not null) && (query.Range.Exactly is null || total <= ask.Page.Size);
+        page.Events.All(row => row.OccurredAt is not null) && ServiceOrders.IsSorted(page) && (query.Range.Exactly is null || total <= ask.Page.Size);
 
     private async Task<(DateTimeOffset AsOf, AnchoredAsk Ask, CallEventPage Page)> ReadFirstAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
