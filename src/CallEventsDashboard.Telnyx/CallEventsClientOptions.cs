@@ -9,7 +9,7 @@ public sealed record CallEventsClientOptions
     public int MaxAttempts { get; init; } = 3;
 
     /// <summary>The largest body that is read, counted after decompression. A page of 250 usual events has about 200 KB.</summary>
-    public int MaxBodyBytes { get; init; } = 32 * 1024 * 1024;
+    public int MaxBodyBytes { get; init; } = 16 * 1024 * 1024;
 
     /// <summary>About how long to wait before the second attempt; it doubles with each one, and jitter spreads it.</summary>
     public TimeSpan BaseDelay { get; init; } = TimeSpan.FromMilliseconds(500);

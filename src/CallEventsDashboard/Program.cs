@@ -13,6 +13,8 @@ if (StartupChecks.Problems(builder.Configuration, builder.Environment) is { Coun
     return 2;
 }
 
+// The host logs each address that is asked for, and a link may hold a phone number.
+builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();

@@ -31,6 +31,7 @@ public sealed class CallEventFeed : IDisposable
     private RequestAttempt? _retrying;
     private ITimer? _retryTimer;
     private int _requests;
+    private readonly List<RequestEntry> _log = [];
 
     public CallEventFeed(CallEventsClient client, ApiKey key, CallEventQuery query, FeedOptions options, TimeProvider time)
     {
@@ -52,6 +53,29 @@ public sealed class CallEventFeed : IDisposable
                 return Describe();
         }
     }
+
+    /// <summary>The rows that came in too late to have an index.</summary>
+    public IReadOnlyList<CallEvent> LateRows
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _listing?.Late ?? []];
+        }
+    }
+
+    /// <summary>The requests that were made for this list, oldest first.</summary>
+    public IReadOnlyList<RequestEntry> RequestLog
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _log];
+        }
+    }
+
+    /// <summary>Whether somebody looks at the list, so that newer events are worth counting.</summary>
+    public bool IsWatching { get; set; } = true;
 
     /// <summary>The row at an index of the list, in the order shown; null while it is not read.</summary>
     public CallEvent? Row(int index)
@@ -205,13 +229,20 @@ public sealed class CallEventFeed : IDisposable
 
     private async Task<CallEventPage> ReadAsync(PageAsk ask, CancellationToken cancellationToken)
     {
+        var started = _time.GetUtcNow();
+        int? rows = null;
         try
         {
-            return await _source.ReadAsync(ask, Waiting, cancellationToken);
+            var page = await _source.ReadAsync(ask, Waiting, cancellationToken);
+            rows = page.Events.Count;
+            return page;
         }
         finally
         {
             Interlocked.Increment(ref _requests);
+            var query = CallEventQueryWriter.Write(_plan.Filter with { OccurredAt = ask.Bound }, ask.Page);
+            lock (_gate)
+                _log.Add(new RequestEntry(query, "page", started, _time.GetUtcNow() - started, rows is null ? null : 200, rows, 1, TimeSpan.Zero, null));
         }
     }
 

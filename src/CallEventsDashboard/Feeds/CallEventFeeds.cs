@@ -8,4 +8,7 @@ namespace CallEventsDashboard.Feeds;
 public sealed class CallEventFeeds(IOptions<FeedOptions> options, TimeProvider time)
 {
     public CallEventFeed Open(CallEventsClient client, ApiKey key, CallEventQuery query) => new(client, key, query, options.Value, time);
+
+    /// <summary>Opens a list as of now, whatever is shared of the same query.</summary>
+    public CallEventFeed OpenNew(CallEventsClient client, ApiKey key, CallEventQuery query) => new(client, key, query, options.Value, time);
 }

@@ -25,8 +25,9 @@ internal sealed class EventFinder(
         for (var request = 0; request < 2; request++)
         {
             var window = new RowWindow(Math.Max(0, index - 20), 40, Forward: true);
+            // The rows around it may have come meanwhile, with what the list itself asked for.
             if (indexed.Next(window, []) is not { } ask)
-                break;
+                return Among(indexed, fingerprint, index - Neighbourhood, index + Neighbourhood);
             place(ask, await readAsync(ask, cancellationToken));
             if (Among(indexed, fingerprint, index - Neighbourhood, index + Neighbourhood) is { } found)
                 return found;

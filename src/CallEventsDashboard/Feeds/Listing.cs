@@ -36,6 +36,12 @@ internal abstract class Listing
 
     public abstract void Place(PageAsk ask, CallEventPage page);
 
+    /// <summary>The smallest request that counts the events which arrived since; null where the list can't tell.</summary>
+    public virtual PageAsk? LookOut() => null;
+
+    /// <summary>What the answer to <see cref="LookOut"/> tells: events that have neither an index nor are held back as late; null when it does not tell.</summary>
+    public virtual int? CountNewer(PageAsk ask, CallEventPage page) => null;
+
     /// <summary>Grants another budget of pages, where there is one.</summary>
     public virtual void Continue()
     {

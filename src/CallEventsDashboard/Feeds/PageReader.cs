@@ -18,7 +18,8 @@ internal sealed class PageReader(ServiceOrder serviceOrder, TimeBound pin)
     {
         if (ask.Side is AnchorSide.Tie)
             return ReadTie(ask, page);
-        var total = Totals.Of(page);
+        // A first page that is not full holds all there is, whatever it says or leaves out.
+        var total = Totals.Of(page) ?? (ask.Page.Number == 1 && page.Events.Count < ask.Page.Size ? page.Events.Count : null);
         var first = ((page.PageNumber ?? ask.Page.Number) - 1) * (page.PageSize ?? ask.Page.Size);
         var last = first + page.Events.Count - 1;
         var isAscending = serviceOrder is ServiceOrder.Ascending;

@@ -107,6 +107,25 @@ internal sealed class RankedRows
         return null;
     }
 
+    /// <summary>The oldest rank whose row ends its time, within the given times (ticks); null when there is none.</summary>
+    /// <param name="newest">Rows newer than this are passed over.</param>
+    /// <param name="oldest">Rows of this time or older are passed over.</param>
+    /// <param name="end">The last rank of the list, which has no older neighbour.</param>
+    public int? DeepestAnchor(long newest, long oldest, int end)
+    {
+        for (var at = _runs.Count - 1; at >= 0; at--)
+        {
+            var (from, to) = _runs[at];
+            for (var candidate = to; candidate >= from && _times[candidate] <= newest; candidate--)
+            {
+                if (_times[candidate] > oldest && (candidate == end || (candidate < to && _times[candidate] != _times[candidate + 1])))
+                    return candidate;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The time of the nearest row that is older than a time; null when there is none.</summary>
     public long? TimeAfter(long time)
     {

@@ -35,6 +35,7 @@ internal sealed class SnapshotListing(
     private long? _seam;
     private int _expired;
     private bool _isEdgeKnown;
+    private int _firstReach;
 
     public override bool IsOpening => _total is null || !_isEdgeKnown;
 
@@ -85,6 +86,8 @@ internal sealed class SnapshotListing(
 
         if (read.Total is { } total)
             Plan.Count(anchored, total);
+        if (_ranks.Count == 0 && _firstReach == 0)
+            _firstReach = Plan.Reach;
         if (anchored.Side is AnchorSide.Newer && _total is not null)
             _readable = Math.Min(_readable, Plan.Reach);
         var placed = new PagePlacement(_ranks, _late, anchored.Side, _total ?? int.MaxValue).Place(read, Touches(anchored, read));
@@ -99,6 +102,17 @@ internal sealed class SnapshotListing(
         _rows.Trim();
         _expired = Enumerable.Range(_readable, Math.Max(0, _edge - _readable)).Count(rank => !_rows.Holds(rank))
             + _losses.Count(loss => loss.Value > SnapshotPlan.MaxLosses && loss.Key < Math.Min(_readable, _edge) && !_rows.Holds(loss.Key));
+    }
+
+    public override PageAsk? LookOut() => IsOpening ? null : Plan.LookOut(settledBefore);
+
+    // The anchor's rank tells how many rows of the list are newer than it: what an answer has beyond those came in since.
+    public override int? CountNewer(PageAsk ask, CallEventPage page)
+    {
+        if (ask is not AnchoredAsk { Bound: { } bound } anchored || Totals.Of(page) is not { } total)
+            return null;
+        var heldBack = _late.Rows.Count(row => row.OccurredAt is { } at && bound.Includes(at));
+        return Math.Max(0, total - (anchored.AnchorRank + 1) - heldBack);
     }
 
     /// <summary>The index of the newest of the oldest so many rows that the service has; null when that row is not in the list.</summary>
@@ -216,7 +230,8 @@ internal sealed class SnapshotListing(
         if (!isWhole && _ranks.Time(run.To) > settledBefore.UtcTicks && _openingAsks < MaxOpeningAsks)
             return;
         _total = _readable = Math.Max(Plan.Reach, run.To + 1);
-        _edge = Math.Max(0, _total.Value - below);
+        // The rows below the edge were counted as of the first answer, before any of them could expire; only arrivals can have made the list longer since.
+        _edge = lower is null ? _total.Value : Math.Clamp(Math.Max(_firstReach, _total.Value) - below, 0, _total.Value);
     }
 
     // Two counts are never of the same instant: the page that holds the lower edge is what makes the total exact.

@@ -80,6 +80,14 @@ internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, Ran
         return new AnchoredAsk(bound, new PageRequest(1, PageRequest.MaxSize), AnchorSide.Tie, rank, rank, rank);
     }
 
+    /// <summary>A count of the rows from an anchor towards the newer end, the anchor as deep as can be; without one, of those after the pin.</summary>
+    public AnchoredAsk LookOut(DateTimeOffset settledBefore)
+    {
+        var deepest = ranks.DeepestAnchor(settledBefore.UtcTicks, (time.GetUtcNow() - SafeFromHorizon).UtcTicks, Reach - 1);
+        var bound = deepest is { } rank ? new TimeBound(TimeComparison.AtOrAfter, At(rank)) : new TimeBound(TimeComparison.After, pin.At);
+        return new AnchoredAsk(bound, PageRequest.Smallest, AnchorSide.Older, deepest ?? -1, -1, -1);
+    }
+
     /// <summary>Where to begin to cross a seam, given the time of the last row that was read on the way to it.</summary>
     public long? SeamFrom(AnchorSide side, long lastRead)
     {

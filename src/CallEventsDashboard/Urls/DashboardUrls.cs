@@ -12,5 +12,8 @@ public static class DashboardUrls
 
     private const string EventsPath = "events";
 
+    /// <summary>Whether an address relative to the base is that of the list.</summary>
+    public static bool IsEvents(string relative) => relative.Split('?', '#')[0].TrimEnd('/').Equals(EventsPath, StringComparison.OrdinalIgnoreCase);
+
     public static string Events(CallEventQuery query) => EventsPath + CallEventQueryString.Format(query);
 }

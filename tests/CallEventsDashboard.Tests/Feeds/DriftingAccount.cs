@@ -35,12 +35,16 @@ internal sealed class DriftingAccount : IDisposable
 
     public int Requests { get; private set; }
 
+    public Dictionary<string, int> Sides { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What happens to the account before each request, given its number from 1.</summary>
     public Action<int> Drift { get; set; } = _ => { };
 
     public async Task<CallEventPage> ReadAsync(PageAsk ask, CancellationToken cancellationToken)
     {
         Requests++;
+        var side = ask is AnchoredAsk anchored ? anchored.Side.ToString() : "none";
+        Sides[side] = Sides.GetValueOrDefault(side) + 1;
         Time.Advance(RequestTime);
         Drift(Requests);
         return await _client.ListAsync(_key, _filter with { OccurredAt = ask.Bound }, ask.Page, null, cancellationToken);

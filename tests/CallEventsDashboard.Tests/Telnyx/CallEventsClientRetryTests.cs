@@ -124,7 +124,8 @@ public sealed class CallEventsClientRetryTests
             {
                 await source.CancelAsync();
                 throw new HttpRequestException();
-            },
+            }
+            ,
             _ => StubHandler.Hang(),
         });
         if (during == "before")

@@ -1,58 +1,88 @@
 using System.Globalization;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
 
 namespace CallEventsDashboard.Components.Events;
 
-/// <summary>The one line that says what a list covers: its state, its total, its range, and why it is not all.</summary>
+/// <summary>The one line that says what a list covers: its state, its total, its range, why it is not all, and what has come since.</summary>
 public sealed partial class CoverageLine
 {
+    private ElementReference _requestsButton;
+    private ElementReference _lateButton;
+    private bool _isLateOpen;
+    private bool _focusLate;
+
+    [Inject] public required TimeProvider Time { get; init; }
+
     [Parameter, EditorRequired] public required FeedStatus Status { get; set; }
+
+    [Parameter] public EventOrder Order { get; set; }
+
+    /// <summary>Whether the list is what a search found.</summary>
+    [Parameter] public bool IsSearch { get; set; }
+
+    /// <summary>The rows that the browser can scroll.</summary>
+    [Parameter] public int Capacity { get; set; } = int.MaxValue;
+
+    /// <summary>The rows that are held back.</summary>
+    [Parameter] public IReadOnlyList<CallEvent> LateRows { get; set; } = [];
+
+    /// <summary>Whether the list is being read again at this moment.</summary>
+    [Parameter] public bool IsRenewing { get; set; }
+
+    /// <summary>Why the list could not be read again; null when it could.</summary>
+    [Parameter] public string? RenewalProblem { get; set; }
+
+    [Parameter] public bool AreRequestsOpen { get; set; }
 
     [Parameter] public EventCallback OnContinue { get; set; }
 
-    private string Word => Status.Coverage.ToString().ToLowerInvariant();
+    [Parameter] public EventCallback OnReadAgain { get; set; }
 
-    private string Tone => Status.Coverage switch
-    {
-        Coverage.Complete => "ok",
-        Coverage.Reading => "busy",
-        Coverage.Failed => "bad",
-        _ => "warn",
-    };
+    [Parameter] public EventCallback OnRequests { get; set; }
 
-    private string RangeText => (Status.From ?? Status.Horizon, Status.To ?? Status.AsOf) switch
-    {
-        ({ } from, { } to) when from == to => $"{EventTimes.DayAndClock(from)} UTC",
-        ({ } from, { } to) => $"{EventTimes.DayAndClock(from)} – {EventTimes.DayAndClock(to)} UTC",
-        (null, { } to) => $"all that Telnyx keeps, until {EventTimes.DayAndClock(to)} UTC",
-        ({ } from, null) => $"since {EventTimes.DayAndClock(from)} UTC",
-        _ => "",
-    };
+    [Parameter] public EventCallback<CallEvent> OnOpenLate { get; set; }
 
-    private string? Reason => Status switch
-    {
-        { Retrying: { } retry } => $"{retry.Reason.Message} Trying again, {retry.Next} of {retry.Of}.",
-        { Scan: { IsDone: false } scan } => Progress(scan),
-        { Coverage: Coverage.Unreachable } => "Telnyx lists only the last 24 hours without a leg or session ID.",
-        { Coverage: Coverage.Partial, Expired: > 0 } => $"{Number(Status.Expired)} left the 24-hour window before they were read.",
-        { Coverage: Coverage.Partial, Horizon: { } horizon } => $"Telnyx lists nothing before {EventTimes.DayAndClock(horizon)} UTC without a leg or session ID.",
-        _ => null,
-    };
+    /// <summary>Gives the focus back when the panel of requests closes.</summary>
+    public ValueTask FocusRequestsAsync() => _requestsButton.FocusAsync(preventScroll: true);
 
-    private string Counted(int total) => (total, Status.Scan) switch
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        (1, null) => "1 event",
-        (_, null) => $"{Number(total)} events",
-        (1, _) => "1 match",
-        _ => $"{Number(total)} matches",
-    };
-
-    private static string Progress(ScanProgress scan)
-    {
-        var read = scan.RowsInAll is { } all ? $"{Number(scan.RowsRead)} of {Number(all)} events compared" : $"{Number(scan.RowsRead)} events compared";
-        return scan.IsStopped ? $"{read}, then stopped." : $"{read}…";
+        if (!_focusLate)
+            return;
+        _focusLate = false;
+        if (Status.Late > 0)
+            await _lateButton.FocusAsync(preventScroll: true);
     }
 
-    private static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    private CoverageText Text => CoverageText.Of(Status, IsSearch, Capacity);
+
+    private string Notes => string.Join(" ", RenewalProblem is null ? Text.Notes : [RenewalProblem, .. Text.Notes]);
+
+    private string Requests => Status.Requests == 1 ? "1 request" : $"{CoverageText.Number(Status.Requests)} requests";
+
+    private string? Percent => Text.Share is { } share ? (share * 100).ToString("0.#", CultureInfo.InvariantCulture) : null;
+
+    private DateTimeOffset? WaitUntil => Status.WaitUntil is { } until && until > Time.GetUtcNow() ? until : null;
+
+    // Numbers that run while a list is read would be read aloud without end.
+    private string Spoken => Text.IsReading ? "Reading" : $"{Text.Word}. {Text.Total} {Notes}";
+
+    private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    private void CloseLate() => (_isLateOpen, _focusLate) = (false, true);
+
+    private Task OpenLateAsync(CallEvent row)
+    {
+        _isLateOpen = false;
+        return OnOpenLate.InvokeAsync(row);
+    }
+
+    private Task ReadAgainAsync()
+    {
+        CloseLate();
+        return OnReadAgain.InvokeAsync();
+    }
 }

@@ -3,17 +3,68 @@ const narrow = matchMedia('(max-width: 600px)');
 const heightOf = () => narrow.matches ? 52 : 32;
 
 export function watch(grid, component) {
-  const resize = () => component.invokeMethodAsync('SetRowHeightAsync', heightOf()).catch(() => { });
+  let told = '';
+  const resize = () => {
+    const rows = capacity();
+    if (told === (told = `${heightOf()} ${rows}`)) return;
+    component.invokeMethodAsync('SetRowsAsync', heightOf(), rows).catch(() => { });
+  };
   const keys = event => handleKey(grid, event);
   narrow.addEventListener('change', resize);
+  addEventListener('resize', resize);
   grid.addEventListener('keydown', keys);
   resize();
   return {
     stop() {
       narrow.removeEventListener('change', resize);
+      removeEventListener('resize', resize);
       grid.removeEventListener('keydown', keys);
     },
   };
+}
+
+// Browsers cut an element off at a height of their own (about 33.5 million pixels, fewer where a pixel is finer), so it is measured.
+let measured = { ratio: 0, height: 0 };
+function capacity() {
+  if (measured.ratio !== devicePixelRatio) {
+    const probe = document.createElement('div');
+    probe.style.cssText = 'position:fixed;top:0;left:0;width:1px;height:1e9px;visibility:hidden;pointer-events:none';
+    document.body.append(probe);
+    const height = probe.getBoundingClientRect().height;
+    probe.remove();
+    measured = { ratio: devicePixelRatio, height: height > 1e6 ? height : 1e7 };
+  }
+  return Math.floor((measured.height - 2000) / heightOf());
+}
+
+export function topRow(grid) {
+  if (grid.scrollTop <= 0) return null;
+  const edge = grid.getBoundingClientRect().top + headHeight(grid);
+  const inView = [...grid.querySelectorAll('[data-index]')].filter(row => row.getBoundingClientRect().bottom > edge + 1);
+  const row = inView.find(({ dataset }) => dataset.fingerprint) ?? inView[0];
+  return row ? { index: Number(row.dataset.index), fingerprint: row.dataset.fingerprint ?? null, offset: row.getBoundingClientRect().top - edge } : null;
+}
+
+// A list that takes the place of another is drawn in several steps. Whenever one has changed the page, and before it is painted, the row is put back.
+let held = null;
+
+export function hold(grid, index, offset) {
+  release();
+  const asOf = grid.dataset.asOf;
+  const put = () => { if (grid.dataset.asOf !== asOf) scrollToOffset(grid, index, offset); };
+  held = new MutationObserver(put);
+  held.observe(grid, { attributes: true, childList: true, subtree: true });
+  held.put = put;
+}
+
+export function release() {
+  held?.put();
+  held?.disconnect();
+  held = null;
+}
+
+export function scrollToOffset(grid, index, offset) {
+  grid.scrollTop = Math.max(0, index * heightOf() - offset);
 }
 
 export function reveal(grid, index, focus) {
@@ -31,7 +82,7 @@ const rowAt = (grid, index) => grid.querySelector(`[data-index="${index}"]`);
 function handleKey(grid, event) {
   if (event.altKey || event.ctrlKey || event.metaKey) return;
   const page = Math.max(1, Math.floor((grid.clientHeight - headHeight(grid)) / heightOf()) - 1);
-  const last = Number(grid.getAttribute('aria-rowcount')) - 1;
+  const last = Math.min(Number(grid.getAttribute('aria-rowcount')), capacity()) - 1;
   const at = document.activeElement?.closest('[data-index]');
   const current = at && grid.contains(at) ? Number(at.dataset.index) : Math.ceil(grid.scrollTop / heightOf()) - 1;
   const target = { ArrowDown: current + 1, j: current + 1, ArrowUp: current - 1, k: current - 1, PageDown: current + page, PageUp: current - page, Home: 0, End: last }[event.key];

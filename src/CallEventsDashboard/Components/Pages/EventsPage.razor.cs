@@ -1,11 +1,14 @@
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Components.Events;
+using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Urls;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Options;
 
 namespace CallEventsDashboard.Components.Pages;
 
@@ -23,6 +26,13 @@ public sealed partial class EventsPage : IDisposable
     private int? _index;
     private bool _isMissing;
     private bool _isFinding;
+    private int _number;
+    private int _capacity = int.MaxValue;
+    private bool _isVisible = true;
+    private bool _showsRequests;
+    private bool _isRenewing;
+    private string? _renewalProblem;
+    private CoverageLine? _coverage;
     private EventList? _list;
     private ErrorBoundary? _listBoundary;
     private ErrorBoundary? _detailBoundary;
@@ -35,29 +45,38 @@ public sealed partial class EventsPage : IDisposable
 
     [Inject] public required CallEventsClients Clients { get; init; }
 
+    [Inject] public required IOptions<TelnyxOptions> Telnyx { get; init; }
+
     public void Dispose()
     {
+        Navigation.LocationChanged -= HandleLocationChanged;
         Keys.Changed -= HandleKeysChanged;
         _closed.Cancel();
         _closed.Dispose();
         CloseFeed();
     }
 
-    protected override void OnInitialized() => Keys.Changed += HandleKeysChanged;
+    protected override void OnInitialized()
+    {
+        // A page without parameters is not told when only the query of its address changes.
+        Navigation.LocationChanged += HandleLocationChanged;
+        Keys.Changed += HandleKeysChanged;
+        ShowAddress();
+    }
 
-    protected override void OnParametersSet()
+    private void ShowAddress()
     {
         var parsed = CallEventQueryString.Parse(new Uri(Navigation.Uri).Query);
-        if (parsed.Problems.Count > 0)
+        if (parsed.Problems.Count > 0 || parsed.Query.List != _query.List)
             _problems = parsed.Problems;
+        Show(parsed.Query);
         if (!parsed.IsCanonical)
             Navigation.NavigateTo(DashboardUrls.Events(parsed.Query), replace: true);
-        Show(parsed.Query);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_query.Event is { } wanted && wanted != _selected?.Fingerprint && !_isMissing && !_isFinding && _feed is not null && _status.AsOf is not null)
+        if (_query.Event is { } wanted && wanted != _selected?.Fingerprint && !_isMissing && !_isFinding && _feed is not null && _status.Total is not null)
             await FindSelectedAsync(_feed, wanted);
     }
 
@@ -74,10 +93,73 @@ public sealed partial class EventsPage : IDisposable
         _account = account;
         if (account is null)
             return;
-        _feed = Feeds.Open(Clients.For(account), account.Key, query.List);
+        _number++;
+        _renewalProblem = null;
+        Hold(Feeds.Open(Clients.For(account), account.Key, query.List));
+        _feed!.Want(0, 60);
+    }
+
+    private void Hold(CallEventFeed feed)
+    {
+        CloseFeed();
+        _feed = feed;
+        _feed.IsWatching = _isVisible;
         _feed.Changed += HandleFeedChanged;
-        _feed.Want(0, 60);
         ReadStatus();
+    }
+
+    /// <summary>Puts a new list, as of now, in the place of the one that is shown; what is at the top of the view stays there.</summary>
+    private async Task ReadAgainAsync()
+    {
+        if (_isRenewing || _account is not { } account || _feed is not { } old)
+            return;
+        (_isRenewing, _renewalProblem) = (true, null);
+        var feed = Feeds.OpenNew(Clients.For(account), account.Key, _query.List);
+        try
+        {
+            feed.Want(0, 60);
+            await ListRenewal.WhenReadableAsync(feed, _closed.Token);
+            var place = _list is null ? null : await ListRenewal.PlaceAsync(feed, _list.TopRowAsync, _closed.Token);
+            if (_feed != old)
+                return;
+            if (feed.Status is { Failure: { } failure, RowCount: 0 })
+            {
+                _renewalProblem = $"The list could not be read again: {failure.Error.Message}";
+                return;
+            }
+
+            if (place is { } at && _list is not null)
+                await _list.HoldAsync(at.Index, at.Offset);
+            Hold(feed);
+            _index = null;
+            StateHasChanged();
+            if (_list is not null)
+                await _list.RefreshAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left while its list was being read again.
+        }
+        finally
+        {
+            _isRenewing = false;
+            if (_feed != feed)
+                feed.Dispose();
+        }
+    }
+
+    private void SetVisible(bool isVisible)
+    {
+        _isVisible = isVisible;
+        if (_feed is not null)
+            _feed.IsWatching = isVisible;
+    }
+
+    private async Task CloseRequestsAsync()
+    {
+        _showsRequests = false;
+        if (_coverage is not null)
+            await _coverage.FocusRequestsAsync();
     }
 
     private async Task FindSelectedAsync(CallEventFeed feed, string wanted)
@@ -111,8 +193,21 @@ public sealed partial class EventsPage : IDisposable
 
     private void Go(CallEventQuery query, bool replace = false) => Navigation.NavigateTo(DashboardUrls.Events(query), replace: replace);
 
+    /// <summary>What to say when the link was made with a key that this person does not have; null when there is nothing to say.</summary>
+    private string? ForeignKeyNotice() => _query.Key is { } name && Keys.Account(name) is null && _account is { } account
+        ? $"This link was made with the API key “{name}”, which is not among yours. You see the events of “{account.Name}”."
+        : null;
+
     private string CopyLink() =>
         Navigation.ToAbsoluteUri(DashboardUrls.Events(SharedLink.Of(_query, _status, _account?.Name))).ToString();
+
+    private void HandleLocationChanged(object? sender, LocationChangedEventArgs change) => _ = InvokeAsync(() =>
+    {
+        if (!DashboardUrls.IsEvents(Navigation.ToBaseRelativePath(change.Location)))
+            return;
+        ShowAddress();
+        StateHasChanged();
+    });
 
     private void HandleFeedChanged() => _ = InvokeAsync(() =>
     {

@@ -1,0 +1,108 @@
+using System.Globalization;
+using CallEventsDashboard.Feeds;
+
+namespace CallEventsDashboard.Components.Events;
+
+/// <summary>What the coverage line says of a list, in words. Every time is UTC and says so.</summary>
+internal sealed record CoverageText
+{
+    /// <summary>The contract's word for the state: <c>complete</c>, <c>reading</c>, …</summary>
+    public required string Word { get; init; }
+
+    /// <summary>The class of the pill.</summary>
+    public required string Tone { get; init; }
+
+    public string? Total { get; init; }
+
+    /// <summary>The range that was asked for.</summary>
+    public required string Range { get; init; }
+
+    /// <summary>Where the reachable part of the range begins; null where all of it is.</summary>
+    public string? Reachable { get; init; }
+
+    public string? AsOf { get; init; }
+
+    /// <summary>Why the list is not all, and what to do about it; the most urgent first.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>How far a list is read that goes on reading: 0 to 1, or null while nobody can tell.</summary>
+    public double? Share { get; init; }
+
+    public bool IsReading { get; init; }
+
+    /// <param name="isSearch">Whether a text is searched for.</param>
+    /// <param name="capacity">The rows that the browser can scroll.</param>
+    public static CoverageText Of(FeedStatus status, bool isSearch, int capacity)
+    {
+        // What can't be scrolled to is not covered, however much of it is known.
+        var coverage = status.Coverage is Coverage.Complete && status.RowCount > capacity ? Coverage.Partial : status.Coverage;
+        return new CoverageText
+        {
+            Word = coverage.ToString().ToLowerInvariant(),
+            Tone = coverage switch { Coverage.Complete => "ok", Coverage.Reading => "busy", Coverage.Failed => "bad", _ => "warn" },
+            Total = coverage is Coverage.Failed or Coverage.Unreachable ? null : Counted(status),
+            Range = RangeOf(status),
+            Reachable = IsCut(status) ? $"reachable from {At(status.Horizon!.Value)} UTC" : null,
+            AsOf = status.AsOf is { } asOf ? $"as of {asOf.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC" : null,
+            Notes = [.. NotesOf(status, isSearch ? "searched" : "compared", capacity)],
+            Share = status.Scan is { IsDone: false, RowsInAll: > 0 and var all } scan ? Math.Min(1, scan.RowsRead / (double)all) : null,
+            IsReading = coverage is Coverage.Reading,
+        };
+    }
+
+    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static bool IsCut(FeedStatus status) =>
+        status.Coverage is not Coverage.Unreachable && status.Horizon is { } horizon && status.From is { } from && from < horizon;
+
+    private static string RangeOf(FeedStatus status) => (status.From ?? status.Horizon, status.To ?? status.AsOf) switch
+    {
+        ({ } from, { } to) when from == to => $"{At(from)} UTC",
+        ({ } from, { } to) => $"{At(from)} – {At(to)} UTC",
+        (null, { } to) => $"all that Telnyx keeps, until {At(to)} UTC",
+        ({ } from, null) => $"since {At(from)} UTC",
+        _ => "",
+    };
+
+    private static IEnumerable<string> NotesOf(FeedStatus status, string done, int capacity)
+    {
+        if (status.Retrying is { } retry)
+            yield return $"{retry.Reason.Message} Trying again, {Number(retry.Next)} of {Number(retry.Of)}.";
+        if (status.Coverage is Coverage.Failed && status.Failure is { } failure)
+            yield return $"{FeedErrorText.Of(failure.Error).Title}.";
+        if (status.Coverage is Coverage.Unreachable)
+            yield return "Telnyx lists the last 24 hours only. Choose a later range, or filter by a leg or session ID.";
+        if (status.Scan is { } scan)
+            yield return Progress(scan, done);
+        if (status.RowCount > capacity)
+            yield return $"This list is longer than a browser can scroll: the last {Number(status.RowCount - capacity)} events can't be reached. Choose a narrower range.";
+        if (status.Expired > 0)
+            yield return $"{Number(status.Expired)} expired before they were read.";
+        if (IsCut(status))
+            yield return "Older events can be read by their leg or session ID.";
+    }
+
+    private static string Progress(ScanProgress scan, string done)
+    {
+        var read = scan.RowsInAll is { } all ? $"{Number(scan.RowsRead)} of {Number(Math.Max(all, scan.RowsRead))} events {done}" : $"{Number(scan.RowsRead)} events {done}";
+        return scan switch
+        {
+            { IsDone: true } => scan.RowsRead == 1 ? $"The one event was {done}." : $"All {Number(scan.RowsRead)} events {done}.",
+            { IsStopped: true } => $"{read}, then the budget was spent.",
+            _ => $"{read}…",
+        };
+    }
+
+    private static string? Counted(FeedStatus status) => (status.Total, status.Scan) switch
+    {
+        (null, _) => null,
+        (1, null) => "1 event",
+        ({ } total, null) => $"{Number(total)} events",
+        (1, { IsDone: true }) => "1 match",
+        ({ } total, { IsDone: true }) => $"{Number(total)} matches",
+        (1, _) => "1 match so far",
+        ({ } total, _) => $"{Number(total)} matches so far",
+    };
+
+    private static string At(DateTimeOffset at) => EventTimes.DayAndClock(at);
+}

@@ -1,0 +1,92 @@
+using CallEventsDashboard.Queries;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace CallEventsDashboard.Components.Events.Filters;
+
+/// <summary>Searches while a person types, once they pause; Enter searches at once and can be gone back from.</summary>
+public sealed partial class SearchField : IAsyncDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
+
+    private ElementReference _form;
+    private IJSObjectReference? _module;
+    private IJSObjectReference? _keys;
+    private ITimer? _timer;
+    private string? _searched;
+    private string _text = "";
+
+    [Inject] public required IJSRuntime Js { get; init; }
+
+    [Inject] public required TimeProvider Time { get; init; }
+
+    [Parameter, EditorRequired] public required CallEventQuery Query { get; set; }
+
+    [Parameter, EditorRequired] public required EventCallback<QueryChange> OnChange { get; set; }
+
+    public async ValueTask DisposeAsync()
+    {
+        StopTimer();
+        try
+        {
+            if (_keys is not null)
+            {
+                await _keys.InvokeVoidAsync("stop");
+                await _keys.DisposeAsync();
+            }
+
+            if (_module is not null)
+                await _module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and its module with it.
+        }
+    }
+
+    protected override void OnParametersSet()
+    {
+        if (Query.Search == _searched)
+            return;
+        _searched = Query.Search;
+
+        // What was searched for may come back while more is being typed.
+        if (_timer is null && _searched != Wanted)
+            _text = _searched ?? "";
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+        _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Events/Filters/SearchField.razor.js");
+        _keys = await _module.InvokeAsync<IJSObjectReference>("attach", _form);
+    }
+
+    // Numbers that are copied from a contact list come with marks of the writing direction.
+    private string? Wanted => string.Concat(_text.EnumerateRunes().Select(rune => rune.ToString()).Where(PlainText.IsPlain)).Trim() is { Length: > 0 } text ? text : null;
+
+    private Task TypeAsync(string? text)
+    {
+        _text = text ?? "";
+        StopTimer();
+        if (_text.Length == 0)
+            return SearchAsync(replace: true);
+        _timer = Time.CreateTimer(_ => _ = InvokeAsync(() => SearchAsync(replace: true)), null, Pause, Timeout.InfiniteTimeSpan);
+        return Task.CompletedTask;
+    }
+
+    private Task PushAsync() => SearchAsync(replace: false);
+
+    private Task SearchAsync(bool replace)
+    {
+        StopTimer();
+        return Wanted == Query.Search ? Task.CompletedTask : OnChange.InvokeAsync(new(Query with { Search = Wanted }, replace));
+    }
+
+    private void StopTimer()
+    {
+        _timer?.Dispose();
+        _timer = null;
+    }
+}

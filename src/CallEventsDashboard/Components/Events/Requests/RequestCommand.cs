@@ -1,0 +1,21 @@
+using CallEventsDashboard.Feeds;
+
+namespace CallEventsDashboard.Components.Events.Requests;
+
+/// <summary>A request as a command for a POSIX shell. The key comes from the environment variable <c>TELNYX_API_KEY</c>, never from here.</summary>
+internal static class RequestCommand
+{
+    private const string Resource = "call_events";
+
+    /// <summary>Where Telnyx is; what the sample account's requests would be sent to.</summary>
+    public static Uri Telnyx { get; } = new("https://api.telnyx.com/v2/");
+
+    /// <summary>Path and query, as they were sent.</summary>
+    public static string Path(Uri address, RequestEntry entry) => $"{address.AbsolutePath}{Resource}?{entry.Query}";
+
+    // Without -g, curl would read the brackets of the filters as a range.
+    public static string Curl(Uri address, RequestEntry entry) =>
+        $"curl -g -H \"Authorization: Bearer $TELNYX_API_KEY\" {Quoted($"{address.AbsoluteUri}{Resource}?{entry.Query}")}";
+
+    private static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Globalization;
+using CallEventsDashboard.EndToEndTests.Harness;
+using Microsoft.Playwright;
+
+namespace CallEventsDashboard.Benchmarks;
+
+/// <summary>The published app over 100,000 events behind a given latency, in a headless Chromium that has stored a key.</summary>
+internal sealed class BrowserRig : IAsyncDisposable
+{
+    private const string Rows = "[data-testid=event-row]";
+
+    private readonly ServerProcess _sandbox;
+    private readonly ServerProcess _app;
+    private readonly DirectoryInfo _keyRing;
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private BrowserRig(ServerProcess sandbox, ServerProcess app, DirectoryInfo keyRing, IPlaywright playwright, IBrowser browser, IPage page, int latency) =>
+        (_sandbox, _app, _keyRing, _playwright, _browser, Page, Latency) = (sandbox, app, keyRing, playwright, browser, page, latency);
+
+    public IPage Page { get; }
+
+    /// <summary>Of the Sandbox's answers, in milliseconds.</summary>
+    public int Latency { get; }
+
+    public static async Task<BrowserRig> StartAsync(int latency)
+    {
+        var milliseconds = latency.ToString(CultureInfo.InvariantCulture);
+        var none = new Dictionary<string, string>(StringComparer.Ordinal);
+        var sandbox = await ServerProcess.StartAsync([Published.Sandbox, "--events", "100000", "--seed", "1", "--shape", "field", "--latency", milliseconds], none, null);
+        var keyRing = Directory.CreateTempSubdirectory("call-events-benchmark-");
+        var app = await ServerProcess.StartAsync([Published.App, "--urls", "http://127.0.0.1:0"], new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Authentication__Mode"] = "Anonymous",
+            ["DataProtection__KeyRing"] = keyRing.FullName,
+            ["Telnyx__BaseUrl"] = new Uri(sandbox.Address, "/v2/").ToString(),
+        }, Path.GetDirectoryName(Published.App));
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
+        await page.GotoAsync(new Uri(app.Address, "keys").ToString());
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Benchmark");
+        await page.GetByLabel("API key", new() { Exact = true }).FillAsync("KEY_BENCHMARK");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save key" }).ClickAsync();
+        await page.Locator("[data-testid=stored-key]").WaitForAsync();
+        await page.GotoAsync(new Uri(app.Address, "events").ToString());
+        await page.Locator(Rows).First.WaitForAsync();
+        return new BrowserRig(sandbox, app, keyRing, playwright, browser, page, latency);
+    }
+
+    /// <summary>How long one full page takes without a dashboard, by the measure of <c>curl</c>: milliseconds, the median of nine.</summary>
+    public async Task<double> TimeOfOnePageAsync()
+    {
+        var url = new Uri(_sandbox.Address, "/v2/call_events?page[number]=200&page[size]=250").ToString();
+        var times = new List<double>();
+        for (var i = 0; i < 9; i++)
+        {
+            using var curl = Process.Start(new ProcessStartInfo("curl", ["-s", "-o", "/dev/null", "-w", "%{time_total}", "-g", "-H", "Authorization: Bearer KEY_BENCHMARK", url]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+            times.Add(double.Parse(await curl.StandardOutput.ReadToEndAsync(), CultureInfo.InvariantCulture) * 1000);
+            await curl.WaitForExitAsync();
+        }
+
+        return Figures.Median(times);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+        await _app.DisposeAsync();
+        await _sandbox.DisposeAsync();
+        _keyRing.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,98 @@
+using CallEventsDashboard.EndToEndTests.Harness;
+
+namespace CallEventsDashboard.EndToEndTests;
+
+/// <summary>Each kind of failure is shown as what it is, and ends without a reload once the service is well.</summary>
+[Collection(nameof(Trouble))]
+public sealed class ErrorTests(TroubleFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser)
+{
+    private static readonly object Well = new { latencyMs = 20, fault = "none" };
+
+    public override async ValueTask DisposeAsync()
+    {
+        await Sandbox.SetFaultsAsync(Well);
+        await base.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("unauthorized", "unauthorized")]
+    [InlineData("forbidden", "forbidden")]
+    [InlineData("invalid-filter", "invalid-filter")]
+    [InlineData("not-found", "unavailable")]
+    [InlineData("server-error", "unavailable")]
+    [InlineData("bad-gateway-html", "unavailable")]
+    [InlineData("redirect", "unavailable")]
+    [InlineData("reset", "unavailable")]
+    [InlineData("hung", "timeout")]
+    [InlineData("html", "unreadable")]
+    [InlineData("empty", "unreadable")]
+    [InlineData("truncated", "unreadable")]
+    [InlineData("wrong-shape", "unreadable")]
+    [InlineData("too-large", "unreadable")]
+    public async Task Fault_IsShownAsItsError_AndTryAgainRecovers(string fault, string error)
+    {
+        var visitor = await VisitorAsync();
+        await Sandbox.SetFaultsAsync(new { latencyMs = 20, fault });
+        await visitor.GoToAsync("/events");
+
+        await Expect(visitor.Alert).ToHaveAttributeAsync("data-error", error);
+        await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", "failed");
+
+        await Sandbox.SetFaultsAsync(Well);
+        await visitor.Page.EvaluateAsync("window.sameDocument = true");
+        await visitor.Alert.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+
+        await visitor.WaitForRowsAsync();
+        await Expect(visitor.RowAt(0)).ToBeVisibleAsync();
+        await Expect(visitor.Alert).ToHaveCountAsync(0);
+        Assert.True(await visitor.Page.EvaluateAsync<bool>("window.sameDocument === true"), "the page was loaded anew");
+    }
+
+    [Theory]
+    [InlineData("2")]
+    public async Task RateLimit_IsShownAtOnce_AndClearsItself(string retryAfter)
+    {
+        var visitor = await VisitorAsync();
+        await Sandbox.SetFaultsAsync(new { latencyMs = 20, fault = "rate-limited", retryAfter });
+        await visitor.GoToAsync("/events");
+        await Expect(visitor.Alert).ToHaveAttributeAsync("data-error", "rate-limited");
+
+        await Sandbox.SetFaultsAsync(Well);
+
+        await Expect(visitor.Alert).ToHaveCountAsync(0);
+        await visitor.WaitForRowsAsync();
+        await Expect(visitor.RowAt(0)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task WhileAttemptsRemain_ThePlaceSaysSo()
+    {
+        var visitor = await VisitorAsync();
+        await Sandbox.SetFaultsAsync(new { latencyMs = 20, fault = "hung" });
+
+        await visitor.GoToAsync("/events");
+
+        await Expect(visitor.Page.GetByText("trying again, 2 of 3")).ToBeVisibleAsync();
+        await Expect(visitor.Alert).ToHaveCountAsync(0);
+        await Sandbox.SetFaultsAsync(Well);
+        await Expect(visitor.RowAt(0)).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Fault_WhileScrolling_KeepsThePlace()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.OpenEventsAsync();
+        await Sandbox.SetFaultsAsync(new { latencyMs = 20, fault = "server-error" });
+        await visitor.ScrollToAsync(0.5);
+        await Expect(visitor.Alert).ToHaveAttributeAsync("data-error", "unavailable");
+        var place = await visitor.Scroller.EvaluateAsync<double>("scroller => scroller.scrollTop");
+
+        await Sandbox.SetFaultsAsync(Well);
+        await visitor.Button("Try again").First.ClickAsync();
+
+        await Expect(visitor.Alert).ToHaveCountAsync(0);
+        await Expect(visitor.Rows.First).ToBeVisibleAsync();
+        Assert.Equal(place, await visitor.Scroller.EvaluateAsync<double>("scroller => scroller.scrollTop"), 50.0);
+    }
+}

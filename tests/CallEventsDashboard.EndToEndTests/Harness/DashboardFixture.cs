@@ -1,0 +1,59 @@
+namespace CallEventsDashboard.EndToEndTests.Harness;
+
+/// <summary>The published app over a Sandbox program of its own.</summary>
+public abstract class DashboardFixture(string[] sandboxOptions, IReadOnlyDictionary<string, string> settings) : IAsyncLifetime
+{
+    private readonly DirectoryInfo _keyRing = Directory.CreateTempSubdirectory("call-events-keys-");
+    private ServerProcess? _app;
+    private SandboxProgram? _sandbox;
+
+    public SandboxProgram Sandbox => _sandbox!;
+
+    public Uri Address => _app!.Address;
+
+    /// <summary>What the app has logged so far.</summary>
+    public string Log => _app!.Output;
+
+    /// <summary>A browser's storage that holds a good API key, once one test has stored it.</summary>
+    public string? StoredKey { get; set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        _sandbox = await SandboxProgram.StartAsync(sandboxOptions);
+        var environment = new Dictionary<string, string>(settings, StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Authentication__Mode"] = "Anonymous",
+            ["DataProtection__KeyRing"] = _keyRing.FullName,
+            ["Sandbox__Enabled"] = "true",
+            ["Telnyx__BaseUrl"] = _sandbox.BaseUrl.ToString(),
+        };
+        _app = await ServerProcess.StartAsync([Published.App, "--urls", "http://127.0.0.1:0"], environment, Path.GetDirectoryName(Published.App));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+            await _app.DisposeAsync();
+        if (_sandbox is not null)
+            await _sandbox.DisposeAsync();
+        _keyRing.Delete(recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>100,000 events, oldest first, in the shape seen in the field; nothing goes wrong.</summary>
+public sealed class CalmFixture() : DashboardFixture(
+    ["--events", "100000", "--seed", "1", "--latency", "20", "--order", "ascending", "--shape", "field"],
+    new Dictionary<string, string>(StringComparer.Ordinal));
+
+/// <summary>A service that a test may break: whoever uses it mends it.</summary>
+public sealed class TroubleFixture() : DashboardFixture(
+    ["--events", "20000", "--seed", "2", "--latency", "20", "--order", "ascending", "--shape", "field"],
+    new Dictionary<string, string>(StringComparer.Ordinal) { ["Telnyx__AttemptTimeout"] = "00:00:02" });
+
+[CollectionDefinition(nameof(Calm))]
+public sealed class Calm : ICollectionFixture<CalmFixture>;
+
+[CollectionDefinition(nameof(Trouble))]
+public sealed class Trouble : ICollectionFixture<TroubleFixture>;

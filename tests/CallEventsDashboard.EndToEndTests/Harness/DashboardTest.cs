@@ -1,0 +1,52 @@
+namespace CallEventsDashboard.EndToEndTests.Harness;
+
+/// <summary>A test in a browser. When it fails it leaves a screenshot of each page; when it passes no page may have complained or asked another origin.</summary>
+public abstract class DashboardTest(DashboardFixture dashboard, BrowserFixture browser) : IAsyncLifetime
+{
+    private readonly List<Visitor> _visitors = [];
+
+    protected DashboardFixture Dashboard => dashboard;
+
+    protected SandboxProgram Sandbox => dashboard.Sandbox;
+
+    public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        var failed = TestContext.Current.TestState?.Result == TestResult.Failed;
+        var complaints = _visitors.SelectMany(visitor => visitor.Complaints).ToList();
+        for (var i = 0; i < _visitors.Count; i++)
+        {
+            if (failed || complaints.Count > 0)
+                await _visitors[i].SaveScreenshotAsync($"{TestContext.Current.Test?.TestDisplayName ?? GetType().Name}-{i + 1}");
+            await _visitors[i].DisposeAsync();
+        }
+
+        if (!failed)
+            Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Someone who has never been here: a browser with empty storage.</summary>
+    protected Task<Visitor> NewcomerAsync(int width = 1440, ColorScheme theme = ColorScheme.Light) => OpenAsync(null, width, theme);
+
+    /// <summary>Someone who has stored a good API key before.</summary>
+    protected async Task<Visitor> VisitorAsync(int width = 1440, ColorScheme theme = ColorScheme.Light)
+    {
+        if (dashboard.StoredKey is null)
+        {
+            await using var first = await Visitor.OpenAsync(browser.Browser, dashboard.Address, null, 1440, ColorScheme.Light);
+            await first.SaveKeyAsync(Keys.Name, Keys.Good);
+            dashboard.StoredKey = await first.Context.StorageStateAsync();
+        }
+
+        return await OpenAsync(dashboard.StoredKey, width, theme);
+    }
+
+    private async Task<Visitor> OpenAsync(string? storage, int width, ColorScheme theme)
+    {
+        var visitor = await Visitor.OpenAsync(browser.Browser, dashboard.Address, storage, width, theme);
+        _visitors.Add(visitor);
+        return visitor;
+    }
+}

@@ -1,0 +1,13 @@
+namespace CallEventsDashboard.EndToEndTests.Harness;
+
+internal static class Keys
+{
+    public const string Name = "Production";
+
+    /// <summary>Any key is good for the Sandbox program but the two below.</summary>
+    public const string Good = "KEY0123456789ABCDEF0123456789ABCDEF_endToEndCanary00001";
+
+    public const string Wrong = "KEY_INVALID_0123456789ABCDEF";
+
+    public const string Forbidden = "KEY_FORBIDDEN_0123456789ABCDEF";
+}

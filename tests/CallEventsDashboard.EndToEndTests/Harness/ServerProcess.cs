@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace CallEventsDashboard.EndToEndTests.Harness;
+
+/// <summary>A program that listens on a free port of 127.0.0.1, says where in its output, and ends with the test that started it.</summary>
+public sealed partial class ServerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ServerProcess(ProcessStartInfo start)
+    {
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Read(line.Data);
+        _process.ErrorDataReceived += (_, line) => Read(line.Data);
+        _process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException($"The program ended before it listened:\n{Output}"));
+    }
+
+    public Uri Address { get; private set; } = new("about:blank");
+
+    /// <summary>All that the program has written so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return _output.ToString();
+        }
+    }
+
+    public static async Task<ServerProcess> StartAsync(
+        IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? folder = null)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder ?? Path.GetTempPath(),
+        };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            start.Environment[name] = value;
+
+        var server = new ServerProcess(start);
+        try
+        {
+            server._process.Start();
+            AppDomain.CurrentDomain.ProcessExit += server.Kill;
+            server._process.BeginOutputReadLine();
+            server._process.BeginErrorReadLine();
+            server.Address = await server._address.Task.WaitAsync(StartLimit, TimeProvider.System);
+            return server;
+        }
+        catch (TimeoutException late)
+        {
+            var output = server.Output;
+            await server.DisposeAsync();
+            throw new TimeoutException($"dotnet {string.Join(' ', start.ArgumentList)} did not listen within {StartLimit.TotalSeconds:0} s:\n{output}", late);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= Kill;
+        Kill(this, EventArgs.Empty);
+        await _process.WaitForExitAsync(CancellationToken.None);
+        _process.Dispose();
+    }
+
+    /// <summary>Also when the tests end before they dispose: nothing stays behind.</summary>
+    private void Kill(object? sender, EventArgs arguments)
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+            return;
+        lock (_output)
+            _output.AppendLine(line);
+        if (Listening().Match(line) is { Success: true } match)
+            _address.TrySetResult(new Uri(match.Groups["address"].Value));
+    }
+
+    [GeneratedRegex(@"listening on:? (?<address>http://[^\s""]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Listening();
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace CallEventsDashboard.EndToEndTests.Harness;
+
+/// <summary>A person in a browser of their own. Everything is found by its role and name, or by the handles that the README promises.</summary>
+public sealed partial class Visitor : IAsyncDisposable
+{
+    private readonly List<string> _complaints = [];
+
+    private Visitor(IBrowserContext context, IPage page)
+    {
+        Context = context;
+        Page = page;
+    }
+
+    public IBrowserContext Context { get; }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors in the console, and requests to other origins.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    public ILocator Grid => Page.GetByRole(AriaRole.Grid, new() { Name = "Call events" });
+
+    public ILocator Rows => Page.GetByTestId("event-row");
+
+    public ILocator Scroller => Page.GetByTestId("event-scroller");
+
+    public ILocator Coverage => Page.GetByTestId("coverage");
+
+    public ILocator Detail => Page.GetByTestId("event-detail");
+
+    public ILocator Alert => Page.Locator("[role=alert][data-error]");
+
+    public static async Task<Visitor> OpenAsync(IBrowser browser, Uri address, string? storage, int width, ColorScheme theme)
+    {
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = address.ToString(),
+            ColorScheme = theme,
+            Locale = "en-US",
+            StorageState = storage,
+            TimezoneId = "Europe/Berlin",
+            ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
+        });
+        context.SetDefaultTimeout(20_000);
+        var visitor = new Visitor(context, await context.NewPageAsync());
+        visitor.Listen(address);
+        return visitor;
+    }
+
+    public ILocator Badge(string filter) => Page.Locator($"[data-testid=filter-badge][data-filter='{filter}']");
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public ILocator RowAt(long index) => Page.Locator($"[data-testid=event-row][data-index='{index}']");
+
+    public ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true });
+
+    public Task GoToAsync(string path) => Page.GotoAsync(path);
+
+    public async Task SaveKeyAsync(string name, string key)
+    {
+        await GoToAsync("/keys");
+        await Field("Name").FillAsync(name);
+        await Field("API key").FillAsync(key);
+        await Button("Save key").ClickAsync();
+        await Expect(Page.Locator($"[data-testid=stored-key][data-name='{name}']")).ToHaveAttributeAsync("data-active", "true");
+    }
+
+    /// <summary>Opens a list that is not empty, and waits until its total is exact and its first rows are there.</summary>
+    public async Task OpenEventsAsync(string query = "")
+    {
+        await GoToAsync($"/events{(query.Length > 0 ? "?" : "")}{query}");
+        await WaitForRowsAsync();
+    }
+
+    /// <summary>Waits until the whole wanted range is reachable and rows are in view.</summary>
+    public async Task WaitForRowsAsync()
+    {
+        await Expect(Coverage).ToHaveAttributeAsync("data-state", "complete");
+        await Expect(Coverage).ToHaveAttributeAsync("data-total", Digits());
+        await Expect(Rows.First).ToBeVisibleAsync();
+        await Expect(Page.GetByTestId("event-placeholder")).ToHaveCountAsync(0);
+    }
+
+    public async Task<long> TotalAsync() =>
+        long.Parse(await Coverage.GetAttributeAsync("data-total") ?? "", CultureInfo.InvariantCulture);
+
+    /// <summary>The loaded rows in their order in the list.</summary>
+    public async Task<IReadOnlyList<LoadedRow>> LoadedRowsAsync()
+    {
+        var rows = await Rows.EvaluateAllAsync<LoadedRow[]>(
+            """
+            rows => rows.map(row => ({
+              index: Number(row.dataset.index), occurredAt: row.dataset.occurredAt, name: row.dataset.eventName, type: row.dataset.eventType,
+              legId: row.dataset.legId ?? '', sessionId: row.dataset.sessionId ?? '', fingerprint: row.dataset.fingerprint }))
+            """);
+        return [.. rows.OrderBy(row => row.Index)];
+    }
+
+    public Task ScrollToAsync(double share) =>
+        Scroller.EvaluateAsync("(scroller, share) => { scroller.scrollTop = share * (scroller.scrollHeight - scroller.clientHeight); }", share);
+
+    public Task SaveScreenshotAsync(string name) =>
+        Page.ScreenshotAsync(new() { Path = Path.Combine(Published.Screenshots, $"{Unsafe().Replace(name, "-")}.png") });
+
+    public async ValueTask DisposeAsync() => await Context.DisposeAsync();
+
+    private void Listen(Uri address)
+    {
+        Page.PageError += (_, error) => _complaints.Add($"uncaught: {error}");
+        Page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+                _complaints.Add($"console: {message.Text}");
+        };
+        Context.Request += (_, request) =>
+        {
+            if (new Uri(request.Url) is { Scheme: "http" or "https" } target && target.Authority != address.Authority)
+                _complaints.Add($"another origin: {request.Url}");
+        };
+    }
+
+    [GeneratedRegex("^[0-9]+$", RegexOptions.None, 1000)]
+    private static partial Regex Digits();
+
+    [GeneratedRegex("[^A-Za-z0-9_.-]+", RegexOptions.None, 1000)]
+    private static partial Regex Unsafe();
+}
