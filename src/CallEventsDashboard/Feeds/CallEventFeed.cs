@@ -223,7 +223,7 @@ public sealed class CallEventFeed : IDisposable
             _opening!.Tally.Add(page.Events);
             _listing!.Place(ask, page);
             if (_listing is SnapshotListing && (_opening.Tally.IsIgnored || _listing.HasLostTrust) && ServiceOrders.Of(page) is { } order)
-                _listing = _opener.Scan(order, ask.Bound, Totals.Of(page));
+                _listing = _opener.Scan(order);
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class FeedFixture : IDisposable
     private const int Screen = 200;
     private const int MostSteps = 20_000;
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _news = new(0);
     private readonly HttpClient _http;
@@ -119,11 +119,11 @@ internal sealed class FeedFixture : IDisposable
     }
 
     /// <summary>Fails unless these are the rows of the account, each once and in order; one that is about to expire may lack.</summary>
-    public void AssertWhole(IReadOnlyList<CallEvent> rows, EventOrder order = EventOrder.Newest, Func<SandboxEvent, bool>? matches = null)
+    public void AssertWhole(IReadOnlyList<CallEvent> rows, EventOrder order = EventOrder.Newest, Func<SandboxEvent, bool>? matches = null, IEnumerable<CallEvent>? late = null)
     {
         var times = rows.Select(row => row.OccurredAt!.Value.UtcTicks * (order is EventOrder.Newest ? -1 : 1)).ToList();
         Assert.Equal(times.Order(), times);
-        var listed = rows.CountBy(RowKey.Of).ToDictionary();
+        var listed = rows.Concat(late ?? []).CountBy(RowKey.Of).ToDictionary();
         var there = Api.Events().Where(row => matches is null || matches(row)).CountBy(RowKey.Of).ToDictionary();
         var lost = Reachable(matches).CountBy(RowKey.Of).Where(pair => listed.GetValueOrDefault(pair.Key) < pair.Value).ToList();
         var doubled = listed.Where(pair => pair.Value > there.GetValueOrDefault(pair.Key)).ToList();

@@ -6,6 +6,9 @@ namespace CallEventsDashboard.Feeds;
 /// <summary>Passes answers on after a test has changed them: the service as it must not be, but may be.</summary>
 internal sealed class RewritingHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
+    private const int MostRequests = 500;
+    private int _requests;
+
     /// <summary>Changes the body of a page, given the request's query, decoded.</summary>
     public Action<JsonObject, string>? Rewrite { get; set; }
 
@@ -14,6 +17,10 @@ internal sealed class RewritingHandler(HttpMessageHandler inner) : DelegatingHan
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        // No answer is there at once, as over a network.
+        await Task.Yield();
+        if (Interlocked.Increment(ref _requests) > MostRequests)
+            throw new HttpRequestException("Reading does not end.");
         if (Failure is not null)
             throw Failure;
         var response = await base.SendAsync(request, cancellationToken);

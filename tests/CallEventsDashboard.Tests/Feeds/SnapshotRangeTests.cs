@@ -8,15 +8,13 @@ namespace CallEventsDashboard.Feeds;
 /// <summary>Ranges with two ends over a service that takes one bound a request.</summary>
 public class SnapshotRangeTests
 {
-    private const int Rows = 3000;
+    private const int Rows = 2000;
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
 
     [Theory]
-    [InlineData(Sandbox.ServiceOrder.Ascending, EventOrder.Newest)]
-    [InlineData(Sandbox.ServiceOrder.Ascending, EventOrder.Oldest)]
-    [InlineData(Sandbox.ServiceOrder.Descending, EventOrder.Newest)]
-    [InlineData(Sandbox.ServiceOrder.Descending, EventOrder.Oldest)]
-    public async Task Range_FiftyOfThem_HaveExactlyTheRowsBetweenTheirBounds(Sandbox.ServiceOrder service, EventOrder view)
+    [InlineData(Sandbox.ServiceOrder.Ascending)]
+    [InlineData(Sandbox.ServiceOrder.Descending)]
+    public async Task Range_FiftyOfThem_HaveExactlyTheRowsBetweenTheirBounds(Sandbox.ServiceOrder service)
     {
         var random = new Random(17);
         for (var i = 0; i < 50; i++)
@@ -24,10 +22,10 @@ public class SnapshotRangeTests
             var (from, to) = (random.Next(0, 84_000), random.Next(0, 84_000));
             var range = new TimeRange
             {
-                Lower = new TimeBound(i % 2 == 0 ? TimeComparison.AtOrAfter : TimeComparison.After, Now.AddSeconds(-Math.Max(from, to))),
+                Lower = new TimeBound(i % 4 < 2 ? TimeComparison.AtOrAfter : TimeComparison.After, Now.AddSeconds(-Math.Max(from, to))),
                 Upper = new TimeBound(i % 3 == 0 ? TimeComparison.AtOrBefore : TimeComparison.Before, Now.AddSeconds(-Math.Min(from, to))),
             };
-            await AssertExactAsync(Options(service), new CallEventQuery { Range = range, Order = view });
+            await AssertExactAsync(Options(service), new CallEventQuery { Range = range, Order = (EventOrder)(i % 2) });
         }
     }
 
