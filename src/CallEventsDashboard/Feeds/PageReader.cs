@@ -13,7 +13,7 @@ internal sealed record ReadPage(IReadOnlyList<CallEvent> Rows, int FirstRank, bo
 /// <summary>Works out the ranks of an answer from the rank of its anchor and from nothing but its own total.</summary>
 internal sealed class PageReader(ServiceOrder serviceOrder, TimeBound pin)
 {
-    /// <returns>Null when the answer lacks the total that its ranks need.</returns>
+    /// <returns>Null when the answer lacks the total that its ranks need, or an order.</returns>
     public ReadPage? Read(AnchoredAsk ask, CallEventPage page)
     {
         if (ask.Side is AnchorSide.Tie)
@@ -24,7 +24,7 @@ internal sealed class PageReader(ServiceOrder serviceOrder, TimeBound pin)
         var last = first + page.Events.Count - 1;
         var isAscending = serviceOrder is ServiceOrder.Ascending;
         var countsFromFarEnd = isAscending == (ask.Side is AnchorSide.Newer);
-        if (total is null && countsFromFarEnd)
+        if ((total is null && countsFromFarEnd) || !ServiceOrders.IsSorted(page))
             return null;
         var firstRank = ask.Side is AnchorSide.Newer
             ? ask.AnchorRank + (isAscending ? total!.Value - 1 - last : first)

@@ -24,6 +24,7 @@ internal sealed class ScannedListing(
     private int _budgets = 1;
     private int _rowsRead;
     private bool _isDone;
+    private bool _isUnsorted;
 
     public override int RowCount => _matches.Count;
 
@@ -53,7 +54,9 @@ internal sealed class ScannedListing(
         {
             if (isBeyond(row))
             {
-                _isDone = true;
+                _isDone = ServiceOrders.IsSorted(page);
+                if (!_isDone)
+                    continue;
                 break;
             }
 
@@ -70,7 +73,8 @@ internal sealed class ScannedListing(
 
         // An empty, repeated or short page is the end, whatever the service says of its pages.
         _isDone |= fresh == 0 || (_backwards ? ask.Page.Number == 1 : page.Events.Count < PageSize);
-        if (!IsReadInViewOrder)
+        _isUnsorted |= !ServiceOrders.IsSorted(page);
+        if (!IsReadInViewOrder || _isUnsorted)
             SortByTime();
     }
 

@@ -19,14 +19,24 @@ internal static class ServiceOrders
             return null;
         return times[0] < times[^1] ? ServiceOrder.Ascending : ServiceOrder.Descending;
     }
+
+    /// <summary>Whether the times of the page only rise, or only fall.</summary>
+    public static bool IsSorted(CallEventPage page)
+    {
+        var (rises, falls) = (false, false);
+        for (var i = 1; i < page.Events.Count; i++)
+        {
+            rises |= page.Events[i].OccurredAt > page.Events[i - 1].OccurredAt;
+            falls |= page.Events[i].OccurredAt < page.Events[i - 1].OccurredAt;
+        }
+
+        return !(rises && falls);
+    }
 }
 
 internal static class Totals
 {
-    /// <summary>The total that an answer gives, or the count of a first page that is not full; null when it can't be known from this answer.</summary>
-    public static int? Of(CallEventPage page) => page.TotalResults switch
-    {
-        >= 0 and <= int.MaxValue => Math.Max((int)page.TotalResults.Value, page.Events.Count),
-        _ => null,
-    };
+    /// <summary>The total that an answer gives; null when it gives none, or one that its own rows disprove.</summary>
+    public static int? Of(CallEventPage page) =>
+        page.TotalResults is >= 0 and <= int.MaxValue and var total && total >= page.Events.Count ? (int)total : null;
 }

@@ -386,7 +386,7 @@ internal sealed class Snapshot : IDisposable
             _opening!.Tally.Add(page.Events);
             _listing!.Place(ask, page);
             if (_listing is SnapshotListing && (_opening.Tally.IsIgnored || _listing.HasLostTrust) && ServiceOrders.Of(page) is { } order)
-                _listing = _opener.Scan(order, ask.Bound, Totals.Of(page));
+                _listing = _opener.Scan(order);
         }
     }
 

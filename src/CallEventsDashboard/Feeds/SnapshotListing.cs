@@ -18,6 +18,7 @@ internal sealed class SnapshotListing(
 {
     private const int MaxOpeningAsks = 12;
     private const int MaxBlocks = 80;
+    private const int FirstScreen = 60;
 
     private readonly RankedRows _ranks = new();
     private readonly RowStore _rows = new();
@@ -29,14 +30,16 @@ internal sealed class SnapshotListing(
     private int _readable = int.MaxValue;
     private int _edge;
     private int _openingAsks;
+    private int _edgeAsks;
     private int _contradictions;
     private long? _seam;
     private int _expired;
+    private bool _isEdgeKnown;
     private int _firstReach;
 
-    public override bool IsOpening => _total is null;
+    public override bool IsOpening => _total is null || !_isEdgeKnown;
 
-    public override int RowCount => _edge;
+    public override int RowCount => IsOpening ? 0 : _edge;
 
     public override int Expired => _expired;
 
@@ -46,7 +49,7 @@ internal sealed class SnapshotListing(
 
     public override int Blocks => _rows.Blocks;
 
-    public override bool HasLostTrust => _contradictions > 1 || (IsOpening && _openingAsks > MaxOpeningAsks);
+    public override bool HasLostTrust => _contradictions > 1 || (_total is null && _openingAsks >= MaxOpeningAsks);
 
     private SnapshotPlan Plan => _plan ??= new SnapshotPlan(serviceOrder, pin, _ranks, time);
 
@@ -57,7 +60,7 @@ internal sealed class SnapshotListing(
     public override PageAsk? NextWanted(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay)
     {
         if (IsOpening)
-            return onTheirWay.Count > 0 ? null : Plan.Opening();
+            return onTheirWay.Count > 0 ? null : _total is null ? Plan.Opening() : Plan.For(Math.Max(0, _edge - FirstScreen), Math.Min(_edge, _total.Value - 1), towardsOlder: false);
         if (_seam is { } seam)
             return onTheirWay.Count > 0 ? null : Plan.Seam(seam);
         var (first, last, towardsOlder) = RanksOf(wanted);
@@ -97,7 +100,7 @@ internal sealed class SnapshotListing(
             Plan.Count(anchored, total);
         if (_ranks.Count == 0 && _firstReach == 0)
             _firstReach = Plan.Reach;
-        if (anchored.Side is AnchorSide.Newer && !IsOpening)
+        if (anchored.Side is AnchorSide.Newer && _total is not null)
             _readable = Math.Min(_readable, Plan.Reach);
         var placed = new PagePlacement(_ranks, _late, anchored.Side, _total ?? int.MaxValue).Place(read, Touches(anchored, read));
         _contradictions += placed.IsContradicted ? 1 : 0;
@@ -109,7 +112,8 @@ internal sealed class SnapshotListing(
         Freeze();
         MoveEdge();
         _rows.TrimTo(MaxBlocks);
-        _expired = Enumerable.Range(_readable, Math.Max(0, _edge - _readable)).Count(rank => !_rows.Holds(rank));
+        _expired = Enumerable.Range(_readable, Math.Max(0, _edge - _readable)).Count(rank => !_rows.Holds(rank))
+            + _losses.Count(loss => loss.Value > SnapshotPlan.MaxLosses && loss.Key < Math.Min(_readable, _edge) && !_rows.Holds(loss.Key));
     }
 
     public override PageAsk? LookOut() => IsOpening ? null : Plan.LookOut(settledBefore);
@@ -231,13 +235,13 @@ internal sealed class SnapshotListing(
     // The total is that of the last answer of the opening: then the newest stretch has settled.
     private void Freeze()
     {
-        if (!IsOpening)
+        if (_total is not null)
             return;
         _openingAsks++;
         if (_ranks.RunOf(0) is not { } run)
         {
             if (Plan.Reach == 0)
-                (_total, _readable) = (0, 0);
+                (_total, _readable, _isEdgeKnown) = (0, 0, true);
             return;
         }
 
@@ -252,13 +256,24 @@ internal sealed class SnapshotListing(
     // Two counts are never of the same instant: the page that holds the lower edge is what makes the total exact.
     private void MoveEdge()
     {
-        if (lower is not { } bound || IsOpening)
+        if (_total is null)
             return;
+        if (lower is not { } bound)
+        {
+            _isEdgeKnown = true;
+            return;
+        }
+
         while (_edge < _total && _ranks.Has(_edge) && bound.Includes(At(_edge)))
             _edge++;
         while (_edge > 0 && _ranks.Has(_edge - 1) && !bound.Includes(At(_edge - 1)))
             _edge--;
+
+        // Oldest first, indices count from that edge: it has to stand before a row is shown.
+        _isEdgeKnown |= viewOrder is EventOrder.Newest || ++_edgeAsks > MaxOpeningAsks || (IsSettled(_edge - 1) && IsSettled(_edge));
     }
+
+    private bool IsSettled(int rank) => rank < 0 || rank >= _total || _ranks.Has(rank) || IsGone(rank);
 
     private DateTimeOffset At(int rank) => new(_ranks.Time(rank), TimeSpan.Zero);
 

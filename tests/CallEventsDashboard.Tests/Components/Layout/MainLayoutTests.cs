@@ -1,0 +1,91 @@
+using Bunit;
+using CallEventsDashboard.ApiKeys;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CallEventsDashboard.Components.Layout;
+
+public sealed class MainLayoutTests : DashboardContext
+{
+    private readonly KeyTabs _tabs;
+    private readonly BunitJSModuleInterop _module;
+
+    public MainLayoutTests()
+    {
+        _tabs = new KeyTabs { Time = Time };
+        Services.AddLogging().AddScoped(_ => _tabs.Open());
+        _module = JSInterop.SetupModule("./Components/Layout/MainLayout.razor.js");
+        _module.Mode = JSRuntimeMode.Loose;
+        _module.Setup<bool>("watch", _ => true).SetResult(true);
+        _module.Setup<bool>("switchTheme").SetResult(false);
+    }
+
+    [Fact]
+    public async Task Layout_Opened_LoadsTheKeysBeforeItShowsThePage()
+    {
+        var other = await _tabs.OpenLoadedAsync();
+        Assert.Null(await other.SaveAsync("Production", "KEY0123456789ABCDEF_example7f3a"));
+        string? key = null;
+        RenderLayout(builder => builder.AddContent(0, key = Services.GetRequiredService<ApiKeyStore>().Active?.Name));
+
+        Assert.Equal("Production", key);
+    }
+
+    [Fact]
+    public async Task ThemeButton_Clicked_SwitchesAndNamesTheOtherTheme()
+    {
+        var layout = RenderLayout(_ => { });
+        await layout.WaitForAssertionAsync(() => Assert.NotEmpty(layout.FindAll("[aria-label='Switch to the light theme']")));
+        await layout.Find("[aria-label='Switch to the light theme']").ClickAsync(new());
+
+        await layout.WaitForAssertionAsync(() => Assert.NotEmpty(layout.FindAll("[aria-label='Switch to the dark theme']")));
+    }
+
+    [Fact]
+    public async Task Theme_OfTheSystemChanges_Follows()
+    {
+        var layout = RenderLayout(_ => { });
+        await layout.InvokeAsync(() => layout.Instance.ThemeChangedAsync(false));
+
+        Assert.NotEmpty(layout.FindAll("[aria-label='Switch to the dark theme']"));
+    }
+
+    [Fact]
+    public async Task Page_ThatThrows_LeavesTheShellAliveAndCanBeShownAgain()
+    {
+        var isBroken = true;
+        var layout = RenderLayout(builder => builder.AddContent(0, isBroken ? throw new InvalidOperationException("Broken.") : "Mended"));
+        await layout.WaitForAssertionAsync(() => Assert.NotEmpty(layout.FindAll("[data-testid=panel-failure][role=alert]")));
+        Assert.DoesNotContain("Broken.", layout.Markup, StringComparison.Ordinal);
+        Assert.Equal(["events", "keys"], layout.FindAll("nav a:not(.logo)").Select(link => link.GetAttribute("href")));
+
+        isBroken = false;
+        await layout.Find("[data-testid=panel-failure] button").ClickAsync(new());
+        await layout.WaitForAssertionAsync(() => Assert.Equal("Mended", layout.Find("main").TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task Page_ThatThrew_GivesWayToTheNextOne()
+    {
+        var isBroken = true;
+        var layout = RenderLayout(builder => builder.AddContent(0, isBroken ? throw new InvalidOperationException("Broken.") : "Next"));
+        await layout.WaitForAssertionAsync(() => Assert.NotEmpty(layout.FindAll("[data-testid=panel-failure]")));
+
+        isBroken = false;
+        Services.GetRequiredService<NavigationManager>().NavigateTo("keys");
+        await layout.WaitForAssertionAsync(() => Assert.Equal("Next", layout.Find("main").TextContent.Trim()));
+    }
+
+    [Fact]
+    public void Shell_Always_IsNamedAndReachableByKeyboard()
+    {
+        var layout = RenderLayout(_ => { });
+
+        Assert.Equal("#content", layout.Find("a.skip").GetAttribute("href"));
+        Assert.Equal("content", layout.Find("main").Id);
+        Assert.All(layout.FindAll("nav a, nav button"), control => Assert.NotEmpty(control.GetAttribute("aria-label") ?? ""));
+        Assert.NotEmpty(layout.Find("nav").GetAttribute("aria-label") ?? "");
+    }
+
+    private IRenderedComponent<MainLayout> RenderLayout(RenderFragment body) => Render<MainLayout>(parameters => parameters.Add(it => it.Body, body));
+}

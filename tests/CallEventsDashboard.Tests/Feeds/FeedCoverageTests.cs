@@ -1,0 +1,83 @@
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds;
+
+/// <summary>The words of the contract for what a list covers.</summary>
+public class FeedCoverageTests
+{
+    private static readonly FeedFailure Failure = new(new TelnyxException(TelnyxError.Unavailable, "No."), null);
+
+    [Theory]
+    [InlineData(Reach.Whole, Coverage.Complete)]
+    [InlineData(Reach.Partial, Coverage.Partial)]
+    [InlineData(Reach.None, Coverage.Unreachable)]
+    public void Of_ReadList_IsWhatItsRangeReaches(Reach reach, Coverage expected) =>
+        Assert.Equal(expected, FeedCoverage.Of(Plan(reach), new KnownListing(), null));
+
+    [Fact]
+    public void Of_FirstAnswerOutstanding_IsReading()
+    {
+        Assert.Equal(Coverage.Reading, FeedCoverage.Of(Plan(), null, null));
+        Assert.Equal(Coverage.Reading, FeedCoverage.Of(Plan(), new KnownListing { Opening = true }, null));
+    }
+
+    [Fact]
+    public void Of_NothingCouldBeRead_IsFailed()
+    {
+        Assert.Equal(Coverage.Failed, FeedCoverage.Of(Plan(), null, Failure));
+        Assert.Equal(Coverage.Failed, FeedCoverage.Of(Plan(), new KnownListing { Opening = true }, Failure));
+    }
+
+    [Fact]
+    public void Of_FailureWhileRowsAreThere_KeepsWhatTheListCovers() =>
+        Assert.Equal(Coverage.Complete, FeedCoverage.Of(Plan(), new KnownListing(), Failure));
+
+    [Fact]
+    public void Of_OutOfReach_IsUnreachableWhateverElse() =>
+        Assert.Equal(Coverage.Unreachable, FeedCoverage.Of(Plan(Reach.None), null, Failure));
+
+    [Theory]
+    [InlineData(false, false, Coverage.Reading)]
+    [InlineData(true, false, Coverage.Partial)]
+    [InlineData(false, true, Coverage.Complete)]
+    public void Of_Scan_IsWhatItHasDone(bool stopped, bool done, Coverage expected) =>
+        Assert.Equal(expected, FeedCoverage.Of(Plan(), new KnownListing { Progress = new ScanProgress(5, 10, stopped, done) }, null));
+
+    [Fact]
+    public void Of_ScanThatFailed_IsPartial() =>
+        Assert.Equal(Coverage.Partial, FeedCoverage.Of(Plan(), new KnownListing { Progress = new ScanProgress(5, 10, false, false) }, Failure));
+
+    [Fact]
+    public void Of_RowsExpiredUnread_IsPartial() =>
+        Assert.Equal(Coverage.Partial, FeedCoverage.Of(Plan(), new KnownListing { Gone = 3 }, null));
+
+    private static FilterPlan Plan(Reach reach = Reach.Whole) => FilterPlan.For(CallEventQuery.Default, FeedRows.Noon) with { Reach = reach };
+
+    private sealed class KnownListing : Listing
+    {
+        public bool Opening { get; init; }
+
+        public int Gone { get; init; }
+
+        public ScanProgress? Progress { get; init; }
+
+        public override bool IsOpening => Opening;
+
+        public override int Expired => Gone;
+
+        public override ScanProgress? Scan => Progress;
+
+        public override int RowCount => 10;
+
+        public override CallEvent? Row(int index) => null;
+
+        public override PageAsk? NextWanted(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) => null;
+
+        public override PageAsk? NextAhead(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) => null;
+
+        public override void Place(PageAsk ask, CallEventPage page)
+        {
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Sandbox;
+using CallEventsDashboard.Telnyx;
+using Microsoft.Extensions.Options;
+
+namespace CallEventsDashboard.Feeds;
+
+/// <summary>Lists over a Sandbox as a page holds them: opened, scrolled and tried again, on a clock that only waits move.</summary>
+internal sealed class FeedFixture : IDisposable
+{
+    private const int Screen = 200;
+    private const int MostSteps = 20_000;
+    private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim _news = new(0);
+    private readonly HttpClient _http;
+    private readonly List<CallEventFeed> _feeds = [];
+    private readonly CallEventFeeds _lists;
+
+    public FeedFixture(SandboxOptions sandbox, FeedOptions? options = null)
+    {
+        Time = new SteppedTime(AttemptTimeout);
+        _lists = new CallEventFeeds(Options.Create(options ?? new FeedOptions()), new RequestBudgets(Time), Time);
+        Time.TimersChanged += Tell;
+        Api = new SandboxApi(sandbox, Time);
+        Wire = new RewritingHandler(new SandboxHandler(Api));
+        _http = new HttpClient(Wire) { BaseAddress = new Uri("https://sandbox.test/v2/"), Timeout = Timeout.InfiniteTimeSpan };
+        Client = new CallEventsClient(_http, Time, new CallEventsClientOptions { AttemptTimeout = AttemptTimeout, MaxBodyBytes = 4 * 1024 * 1024, Random = () => 0.5 });
+    }
+
+    public static ApiKey Key { get; } = ApiKey.TryParse("KEY_TEST")!;
+
+    public SteppedTime Time { get; }
+
+    public SandboxApi Api { get; }
+
+    public RewritingHandler Wire { get; }
+
+    public CallEventsClient Client { get; }
+
+    /// <summary>Each attempt that was announced, of all lists.</summary>
+    public List<RequestAttempt> Retries { get; } = [];
+
+    public CallEventFeed Open(CallEventQuery? query = null)
+    {
+        var feed = _lists.OpenNew(Client, Key, query ?? CallEventQuery.Default);
+        feed.Changed += () =>
+        {
+            if (feed.Status.Retrying is { } retrying)
+            {
+                lock (Retries)
+                    Retries.Add(retrying);
+            }
+
+            Tell();
+        };
+        _feeds.Add(feed);
+        feed.Want(0, 60);
+        return feed;
+    }
+
+    /// <summary>What the account holds now and a list without ids can show.</summary>
+    public List<SandboxEvent> Reachable(Func<SandboxEvent, bool>? matches = null) =>
+        [.. Api.Events().Where(row => row.OccurredAt > Time.GetUtcNow() - FilterPlan.HorizonLength && (matches is null || matches(row)))];
+
+    public async Task UntilAsync(Func<bool> isSo)
+    {
+        for (var step = 0; step < MostSteps; step++)
+        {
+            if (isSo())
+                return;
+            if (!Time.TryStep() && !await _news.WaitAsync(LongestQuiet, TestContext.Current.CancellationToken))
+                break;
+        }
+
+        Assert.True(isSo(), "What was waited for did not come.");
+    }
+
+    public async Task<FeedStatus> UntilAsync(CallEventFeed feed, Func<FeedStatus, bool> isSo)
+    {
+        await UntilAsync(() => isSo(feed.Status));
+        return feed.Status;
+    }
+
+    public async Task<T> RunAsync<T>(Task<T> task)
+    {
+        _ = task.ContinueWith(_ => Tell(), TestContext.Current.CancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
+        await UntilAsync(() => task.IsCompleted);
+        return await task;
+    }
+
+    /// <summary>Scrolls through the whole list, and goes on with a scan until it is done.</summary>
+    public async Task<List<CallEvent>> ReadAllAsync(CallEventFeed feed)
+    {
+        await UntilAsync(feed, status => status.Failure is not null || status.Coverage is not Coverage.Reading || status.Scan is { IsStopped: true });
+        while (feed.Status.Scan is { IsDone: false })
+        {
+            Assert.Null(feed.Status.Failure);
+            if (feed.Status.Scan.IsStopped)
+                feed.Continue();
+            await UntilAsync(feed, status => status.Failure is not null || status.Scan is not { IsDone: false, IsStopped: false });
+        }
+
+        var rows = new List<CallEvent>();
+        for (var start = 0; start < feed.Status.RowCount; start += Screen)
+        {
+            var (from, isScan) = (start, feed.Status.Scan is not null);
+            bool IsThere() => feed.Status.Failure is not null || (feed.Status.Scan is not null) != isScan
+                || Enumerable.Range(from, Math.Clamp(feed.Status.RowCount - from, 0, Screen)).All(index => feed.Row(index) is not null || feed.IsExpired(index));
+            feed.Want(from, Screen);
+            await UntilAsync(IsThere);
+            Assert.Null(feed.Status.Failure);
+            if ((feed.Status.Scan is not null) != isScan)
+                return await ReadAllAsync(feed);
+            rows.AddRange(Enumerable.Range(from, Math.Min(Screen, feed.Status.RowCount - from)).Select(feed.Row).OfType<CallEvent>());
+        }
+
+        return rows;
+    }
+
+    /// <summary>Fails unless these are the rows of the account, each once and in order; one that is about to expire may lack.</summary>
+    public void AssertWhole(IReadOnlyList<CallEvent> rows, EventOrder order = EventOrder.Newest, Func<SandboxEvent, bool>? matches = null, IEnumerable<CallEvent>? late = null)
+    {
+        var times = rows.Select(row => row.OccurredAt!.Value.UtcTicks * (order is EventOrder.Newest ? -1 : 1)).ToList();
+        Assert.Equal(times.Order(), times);
+        var listed = rows.Concat(late ?? []).CountBy(RowKey.Of).ToDictionary();
+        var there = Api.Events().Where(row => matches is null || matches(row)).CountBy(RowKey.Of).ToDictionary();
+        var lost = Reachable(matches).CountBy(RowKey.Of).Where(pair => listed.GetValueOrDefault(pair.Key) < pair.Value).ToList();
+        var doubled = listed.Where(pair => pair.Value > there.GetValueOrDefault(pair.Key)).ToList();
+        Assert.True((lost.Count, doubled.Count) == (0, 0), $"{lost.Count} rows are lost, {doubled.Count} are listed twice or are no such rows, of {rows.Count} listed.");
+    }
+
+    public void Dispose()
+    {
+        foreach (var feed in _feeds)
+            feed.Dispose();
+        _http.Dispose();
+        _news.Dispose();
+    }
+
+    private void Tell()
+    {
+        try
+        {
+            if (_news.CurrentCount == 0)
+                _news.Release();
+        }
+        catch (ObjectDisposedException)
+        {
+            // A request that was on its way when the test ended.
+        }
+    }
+}

@@ -1,0 +1,172 @@
+using System.Text.Json.Nodes;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Sandbox;
+
+namespace CallEventsDashboard.Feeds;
+
+/// <summary>Answers that contradict themselves or each other: no row is lost or doubled for it where that can be known, and reading always ends.</summary>
+public sealed class LyingServiceTests : IDisposable
+{
+    private const int Rows = 900;
+    private const int MostRequests = 60;
+    private FeedFixture _fixture = new(new SandboxOptions { Events = 1 });
+
+    public static MatrixTheoryData<Sandbox.ServiceOrder, EventOrder> Orders() => new(Enum.GetValues<Sandbox.ServiceOrder>(), Enum.GetValues<EventOrder>());
+
+    public static MatrixTheoryData<Sandbox.ServiceOrder, long> FalseTotals() => new(Enum.GetValues<Sandbox.ServiceOrder>(), [0, -1, 1_000_000_000_000]);
+
+    public static MatrixTheoryData<Sandbox.ServiceOrder, string> Fields() => new(
+        Enum.GetValues<Sandbox.ServiceOrder>(),
+        ["record_type", "call_leg_id", "call_session_id", "name", "type", "metadata", "leg_id", "application_session_id", "payload", "organization_id"]);
+
+    [Theory]
+    [MemberData(nameof(FalseTotals))]
+    public async Task Total_IsNotTheTotal_ShowsAllRows(Sandbox.ServiceOrder service, long total)
+    {
+        Start(service, (body, _) => body["meta"]!["total_results"] = total);
+        await AssertWholeAsync(EventOrder.Newest);
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task Totals_ShrinkAndGrow_ShowAllRows(Sandbox.ServiceOrder service, EventOrder view)
+    {
+        Start(service, null);
+        _fixture.Api.Faults = new SandboxFaults { TotalsDrift = 7 };
+        await AssertWholeAsync(view);
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task Meta_Missing_ShowsAllRows(Sandbox.ServiceOrder service, EventOrder view)
+    {
+        Start(service, (body, _) => body.Remove("meta"));
+        await AssertWholeAsync(view);
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task Page_Unsorted_LosesAndDoublesNothing(Sandbox.ServiceOrder service, EventOrder view)
+    {
+        Start(service, (body, _) =>
+        {
+            var rows = body["data"]!.AsArray();
+            for (var i = 0; i + 10 < rows.Count; i += 10)
+            {
+                var row = rows[i]!;
+                rows.RemoveAt(i);
+                rows.Insert(i + 9, row);
+            }
+        });
+        var feed = _fixture.Open(CallEventQuery.Default with { Order = view });
+        var rows = await _fixture.ReadAllAsync(feed);
+
+        AssertBounded();
+        var doubled = rows.CountBy(RowKey.Of).Count(pair => pair.Value > _fixture.Api.Events().Count(row => RowKey.Of(row) == pair.Key));
+        Assert.Equal(0, doubled);
+        Assert.True(rows.Count + feed.Status.Late >= _fixture.Reachable().Count, $"{rows.Count} listed and {feed.Status.Late} held back of {_fixture.Reachable().Count}.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task Page_BeginsWithTheLastRowOfTheOneBefore_ShowsEachRowOnce(Sandbox.ServiceOrder service, EventOrder view)
+    {
+        JsonNode? last = null;
+        Start(service, (body, query) =>
+        {
+            var rows = body["data"]!.AsArray();
+            if (rows.Count == 0)
+                return;
+            var next = rows[^1]!.DeepClone();
+            if (last is not null && !query.Contains("page[number]=1&", StringComparison.Ordinal))
+                rows.Insert(0, last);
+            last = next;
+        });
+        var feed = _fixture.Open(CallEventQuery.Default with { Order = view });
+        var rows = await _fixture.ReadAllAsync(feed);
+
+        AssertBounded();
+        Assert.DoesNotContain(rows.CountBy(row => row.Fingerprint), pair => pair.Value > 2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task Page_OneIsEmpty_EndsAndShowsTheOthers(Sandbox.ServiceOrder service, EventOrder view)
+    {
+        Start(service, (body, _) =>
+        {
+            var hole = _fixture.Api.Events()[^450].OccurredAt;
+            if (body["data"]!.AsArray().Any(row => FeedRows.Record(row!.ToJsonString()).OccurredAt == hole))
+                body["data"] = new JsonArray();
+        });
+        var feed = _fixture.Open(CallEventQuery.Default with { Order = view });
+        var rows = await _fixture.ReadAllAsync(feed);
+
+        AssertBounded();
+        Assert.True(feed.Status.Coverage is Coverage.Partial || rows.Count >= _fixture.Reachable().Count, $"{rows.Count} of {_fixture.Reachable().Count} rows, and {feed.Status.Coverage}.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Fields))]
+    public async Task Field_NullInEveryRow_ShowsAllRows(Sandbox.ServiceOrder service, string field)
+    {
+        Start(service, (body, _) =>
+        {
+            foreach (var row in body["data"]!.AsArray().OfType<JsonObject>().Where(row => row.ContainsKey(field)))
+                row[field] = null;
+        });
+        var rows = await _fixture.ReadAllAsync(_fixture.Open());
+
+        AssertBounded();
+        Assert.Equal(_fixture.Reachable().Count, rows.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task Fields_AllNullInSomeRows_ShowsTheOthersToo(Sandbox.ServiceOrder service, EventOrder view)
+    {
+        Start(service, (body, _) =>
+        {
+            foreach (var row in body["data"]!.AsArray().OfType<JsonObject>().Where((_, ordinal) => ordinal % 50 == 7))
+            {
+                foreach (var field in row.Select(pair => pair.Key).ToList())
+                    row[field] = null;
+            }
+        });
+        var rows = await _fixture.ReadAllAsync(_fixture.Open(CallEventQuery.Default with { Order = view }));
+
+        AssertBounded();
+        Assert.True(rows.Count(row => row.OccurredAt is not null) >= _fixture.Reachable().Count * 48 / 50);
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task PageNumber_OtherThanAsked_EndsWithoutARowTwice(Sandbox.ServiceOrder service, EventOrder view)
+    {
+        Start(service, (body, _) => body["meta"]!["page_number"] = 1);
+        var rows = await _fixture.ReadAllAsync(_fixture.Open(CallEventQuery.Default with { Order = view }));
+
+        AssertBounded();
+        Assert.DoesNotContain(rows.CountBy(RowKey.Of), pair => pair.Value > _fixture.Api.Events().Count(row => RowKey.Of(row) == pair.Key));
+    }
+
+    public void Dispose() => _fixture.Dispose();
+
+    private void Start(Sandbox.ServiceOrder service, Action<JsonObject, string>? rewrite)
+    {
+        _fixture.Dispose();
+        _fixture = new FeedFixture(new SandboxOptions { Events = Rows, Order = service, Shape = RecordShape.Mixed });
+        _fixture.Wire.Rewrite = rewrite;
+    }
+
+    private async Task AssertWholeAsync(EventOrder view)
+    {
+        var feed = _fixture.Open(CallEventQuery.Default with { Order = view });
+        var rows = await _fixture.ReadAllAsync(feed);
+
+        AssertBounded();
+        _fixture.AssertWhole(rows, view, late: feed.LateRows);
+    }
+
+    private void AssertBounded() => Assert.InRange(_fixture.Api.RequestCount, 1, MostRequests);
+}
