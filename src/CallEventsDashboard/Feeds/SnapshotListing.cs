@@ -49,7 +49,9 @@ internal sealed class SnapshotListing(
 
     public override int Blocks => _rows.Blocks;
 
-    public override bool HasLostTrust => _contradictions > 1 || (_total is null && _openingAsks >= MaxOpeningAsks);
+    // With totals that are not those of their answers nearly every row seems to have come late.
+    public override bool HasLostTrust =>
+        _contradictions > 1 || (_total is null && _openingAsks >= MaxOpeningAsks) || _late.Rows.Count > Math.Max(PageRequest.MaxSize, _ranks.Count);
 
     private SnapshotPlan Plan => _plan ??= new SnapshotPlan(serviceOrder, pin, _ranks, time);
 

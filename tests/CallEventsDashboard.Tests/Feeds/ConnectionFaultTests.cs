@@ -60,8 +60,9 @@ public sealed class ConnectionFaultTests : IDisposable
 
     private async Task RecoverAsync(CallEventFeed feed)
     {
+        await _fixture.UntilAsync(() => !_fixture.Time.HasAttempts && !_fixture.Time.HasWaits);
         _fixture.Wire.Failure = null;
-        feed.Retry();
+        FeedFixture.Retry(feed);
         _fixture.AssertWhole(await _fixture.ReadAllAsync(feed));
     }
 }

@@ -116,11 +116,12 @@ public sealed class FaultMatrixTests : IDisposable
     // A rate limit clears itself when the wait ends; everything else takes a person's "Try again".
     private async Task RecoverAsync(CallEventFeed feed, Fault fault)
     {
+        await _fixture.UntilAsync(() => !_fixture.Time.HasAttempts && (fault is Fault.RateLimited || !_fixture.Time.HasWaits));
+        _fixture.Time.PassesAttemptTimeouts = false;
         _fixture.Api.Faults = SandboxFaults.None;
         if (fault is not Fault.RateLimited)
-            feed.Retry();
+            FeedFixture.Retry(feed);
         await _fixture.UntilAsync(feed, status => status is { Failure: null, Coverage: not (Coverage.Reading or Coverage.Failed) });
-        _fixture.Time.PassesAttemptTimeouts = false;
     }
 
     private static (TelnyxError Error, bool IsTriedAgain) Meaning(Fault fault) => fault switch

@@ -10,6 +10,7 @@ internal sealed class FeedFixture : IDisposable
 {
     private const int Screen = 200;
     private const int MostSteps = 20_000;
+    private const int MostOnTheirWay = 2;
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(5);
 
@@ -88,6 +89,18 @@ internal sealed class FeedFixture : IDisposable
         _ = task.ContinueWith(_ => Tell(), TestContext.Current.CancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
         await UntilAsync(() => task.IsCompleted);
         return await task;
+    }
+
+    /// <summary>Tries again, and once more for each request of before that fails only then.</summary>
+    public static void Retry(CallEventFeed feed)
+    {
+        var ofBefore = MostOnTheirWay;
+        feed.Changed += () =>
+        {
+            if (feed.Status.Failure is not null && Interlocked.Decrement(ref ofBefore) >= 0)
+                feed.Retry();
+        };
+        feed.Retry();
     }
 
     /// <summary>Scrolls through the whole list, and goes on with a scan until it is done.</summary>

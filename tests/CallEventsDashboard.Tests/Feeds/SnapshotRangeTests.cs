@@ -104,13 +104,15 @@ public class SnapshotRangeTests
         var range = new TimeRange { Lower = new TimeBound(TimeComparison.AtOrAfter, Now.AddHours(-20)), Upper = new TimeBound(TimeComparison.Before, Now.AddMinutes(-30)) };
         using var account = new DriftingAccount(Options(service) with { Seed = seed, TiesShuffled = true }, new CallEventQuery { Range = range, Order = view });
         var late = new List<SandboxEvent>();
-        account.Drift = request =>
+        var isOpen = false;
+        account.Drift = _ =>
         {
             account.Api.ExpireRows(3);
-            if (request > 4)
+            if (isOpen)
                 late.AddRange(account.Api.AddLateRows(1));
         };
         var opening = await account.OpenAsync(token);
+        isOpen = true;
         var there = account.Api.Events().Where(row => account.Plan.Wanted.Includes(row.OccurredAt)).ToList();
         var listing = opening.Listing;
         var watch = new IndexWatch(listing);

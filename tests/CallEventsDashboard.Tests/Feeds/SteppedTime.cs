@@ -17,6 +17,12 @@ internal sealed class SteppedTime(TimeSpan attemptTimeout) : TimeProvider
 
     public bool PassesAttemptTimeouts { get; set; }
 
+    /// <summary>Whether an attempt is on its way.</summary>
+    public bool HasAttempts => Has(timer => timer.IsAttempt);
+
+    /// <summary>Whether somebody waits for less than an attempt may take: for the next one, or for a piece of an answer.</summary>
+    public bool HasWaits => Has(timer => timer.DueTime < attemptTimeout);
+
     public override long TimestampFrequency => _clock.TimestampFrequency;
 
     public override DateTimeOffset GetUtcNow() => _clock.GetUtcNow();
@@ -65,11 +71,17 @@ internal sealed class SteppedTime(TimeSpan attemptTimeout) : TimeProvider
             _pending.Remove(timer);
             if (dueTime == Timeout.InfiniteTimeSpan)
                 return;
-            (timer.DueAt, timer.IsAttempt) = (_clock.GetUtcNow() + dueTime, dueTime == attemptTimeout);
+            (timer.DueAt, timer.DueTime, timer.IsAttempt) = (_clock.GetUtcNow() + dueTime, dueTime, dueTime == attemptTimeout);
             _pending.Add(timer);
         }
 
         TimersChanged?.Invoke();
+    }
+
+    private bool Has(Func<Timer, bool> isSuch)
+    {
+        lock (_gate)
+            return _pending.Any(isSuch);
     }
 
     private void End(Timer timer)
@@ -84,6 +96,8 @@ internal sealed class SteppedTime(TimeSpan attemptTimeout) : TimeProvider
         public ITimer Inner { get; set; } = null!;
 
         public DateTimeOffset DueAt { get; set; }
+
+        public TimeSpan DueTime { get; set; }
 
         public bool IsAttempt { get; set; }
 
