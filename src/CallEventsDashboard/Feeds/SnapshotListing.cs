@@ -148,8 +148,8 @@ internal sealed class SnapshotListing(
         var near = towardsOlder ? first : last;
         var tie = _ranks.Has(near) ? null : _losses.GetValueOrDefault(near) switch
         {
-            1 => Plan.Tie(near, fromOlder: false),
-            2 => Plan.Tie(near, fromOlder: true),
+            1 => Plan.Tie(near, fromOlder: !towardsOlder),
+            2 => Plan.Tie(near, fromOlder: towardsOlder),
             _ => null,
         };
         return tie ?? Plan.For(first, last, towardsOlder);

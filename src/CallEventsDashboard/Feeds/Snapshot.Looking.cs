@@ -1,0 +1,88 @@
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds;
+
+/// <content>What is looked for beside the rows in view: one row, and newer events.</content>
+internal sealed partial class Snapshot
+{
+    /// <summary>Looks for a row; all who look for the same one at a time share one search.</summary>
+    public async Task<int?> FindAsync(string fingerprint)
+    {
+        Lazy<Task<int?>>? find;
+        lock (_gate)
+        {
+            if (!_finds.TryGetValue(fingerprint, out find))
+            {
+                var attended = _wanted;
+                _finds[fingerprint] = find = new(() => new EventFinder(this, _query.Range.Exactly is not null).FindAsync(fingerprint, attended));
+            }
+        }
+
+        try
+        {
+            return await find.Value;
+        }
+        catch (TelnyxException exception)
+        {
+            Fail(exception);
+            Raise();
+            return null;
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                if (_finds.GetValueOrDefault(fingerprint) == find)
+                    _finds.Remove(fingerprint);
+            }
+        }
+    }
+
+    /// <summary>Looks out for newer events while a viewer can see the list and there can be any.</summary>
+    public void WatchAsWanted()
+    {
+        bool isWatched;
+        lock (_gate)
+            isWatched = _listing is SnapshotListing { IsOpening: false } && _opening!.IsOpenEnded && _needs.Viewers.Any(viewer => viewer.IsWatching);
+        _lookOut.Watch(isWatched);
+    }
+
+    private async Task<bool> LookAsync()
+    {
+        PageAsk? ask;
+        CancellationToken attended;
+        lock (_gate)
+            (ask, attended) = (_failure is null ? _listing?.LookOut() : null, _wanted);
+        if (ask is null || _budget.IsLow || _budget.WaitUntil is not null || attended.IsCancellationRequested)
+            return false;
+        var since = _time.GetTimestamp();
+        await _budget.EnterAsync(RequestPriority.Background, attended);
+        try
+        {
+            var page = await _sender.SendAsync(ask, Key(attended), _time.GetElapsedTime(since), attended);
+            return Count(ask, page);
+        }
+        catch (TelnyxException)
+        {
+            // The list stands without it; the next look-out asks again, and the log says what happened.
+            return false;
+        }
+        finally
+        {
+            _budget.Leave(RequestPriority.Background);
+        }
+    }
+
+    private bool Count(PageAsk ask, CallEventPage page)
+    {
+        lock (_gate)
+        {
+            if (_listing?.CountNewer(ask, page) is not { } newer || newer == _newer)
+                return false;
+            _newer = newer;
+        }
+
+        Raise();
+        return true;
+    }
+}
