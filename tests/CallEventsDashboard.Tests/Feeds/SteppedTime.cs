@@ -42,7 +42,9 @@ internal sealed class SteppedTime(TimeSpan attemptTimeout) : TimeProvider
             state,
             dueTime,
             period);
-        Begin(timer, dueTime);
+        // What comes round again and again is housekeeping: nobody waits for it.
+        if (period <= TimeSpan.Zero)
+            Begin(timer, dueTime);
         return timer;
     }
 
