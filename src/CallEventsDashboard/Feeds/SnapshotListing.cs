@@ -12,7 +12,7 @@ namespace CallEventsDashboard.Feeds;
 /// <param name="lower">The lower bound of the list, which is kept by counting.</param>
 /// <param name="below">How many rows the service has below <paramref name="lower"/>.</param>
 /// <param name="settledBefore">Rows before this instant have settled: hardly any comes in among them any more.</param>
-internal sealed class SnapshotListing(
+internal sealed partial class SnapshotListing(
     ServiceOrder serviceOrder, EventOrder viewOrder, TimeBound pin, TimeBound? lower, int below, DateTimeOffset settledBefore, TimeProvider time)
     : Listing
 {
@@ -118,17 +118,6 @@ internal sealed class SnapshotListing(
             + _losses.Count(loss => loss.Value > SnapshotPlan.MaxLosses && loss.Key < Math.Min(_readable, _edge) && !_rows.Holds(loss.Key));
     }
 
-    public override PageAsk? LookOut() => IsOpening ? null : Plan.LookOut(settledBefore);
-
-    // The anchor's rank tells how many rows of the list are newer than it: what an answer has beyond those came in since.
-    public override int? CountNewer(PageAsk ask, CallEventPage page)
-    {
-        if (ask is not AnchoredAsk { Bound: { } bound } anchored || Totals.Of(page) is not { } total)
-            return null;
-        var heldBack = _late.Rows.Count(row => row.OccurredAt is { } at && bound.Includes(at));
-        return Math.Max(0, total - (anchored.AnchorRank + 1) - heldBack);
-    }
-
     /// <summary>The index of the newest of the oldest so many rows that the service has; null when that row is not in the list.</summary>
     public int? IndexFromOldEnd(int rows)
     {
@@ -165,32 +154,6 @@ internal sealed class SnapshotListing(
         }
 
         return missing;
-    }
-
-    private void CrossSeam(AnchoredAsk ask, CallEventPage page)
-    {
-        var begun = ask.Bound!.Value.At.UtcTicks;
-        var isMet = page.Events.Count < ask.Page.Size;
-        foreach (var row in page.Events)
-        {
-            var at = RankedRows.TimeOf(row);
-            if (!pin.Includes(row.OccurredAt ?? default))
-                continue;
-            if (_ranks.RanksAt(at).Any(rank => _ranks.Print(rank) == RankedRows.PrintOf(row)))
-            {
-                // A row that has a rank, beyond where the seam began: the other side is reached.
-                isMet |= at != begun;
-                if (isMet)
-                    break;
-            }
-            else
-            {
-                _late.Add([row]);
-            }
-        }
-
-        var last = RankedRows.TimeOf(page.Events[^1]);
-        _seam = isMet || last == begun ? null : last;
     }
 
     private bool IsGone(int rank) => rank >= _readable || _losses.GetValueOrDefault(rank) > SnapshotPlan.MaxLosses;
