@@ -18,6 +18,7 @@ internal sealed class FeedOpener(CallEventQuery query, FilterPlan plan, int scan
     // Three times the longest usual delay between an event and its appearance: what is older has settled.
     private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(60);
 
+    private ServiceOrder _order;
     private TimeBound? _bound;
     private int? _total;
 
@@ -28,17 +29,17 @@ internal sealed class FeedOpener(CallEventQuery query, FilterPlan plan, int scan
         tally.Add(page.Events);
         var order = await DetectOrderAsync(ask, page, cancellationToken);
         var total = await CountAsync(ask, page, cancellationToken);
-        (_bound, _total) = (ask.Bound, total);
+        (_order, _bound, _total) = (order, ask.Bound, total);
         if (tally.IsIgnored || query.Search is not null || total is null || !CanBeIndexed(ask, page, total.Value))
-            return new FeedOpening(asOf, Scan(order), tally, IsOpenEnded: false);
+            return new FeedOpening(asOf, Scan(), tally, IsOpenEnded: false);
         var below = await CountBelowAsync(page, order, cancellationToken);
         var listing = new SnapshotListing(order, query.Order, ask.Bound!.Value, plan.LocalLower, below, asOf - SettleTime, time);
         listing.Place(ask, page with { TotalResults = total });
         return new FeedOpening(asOf, listing, tally, IsOpenEnded: ask.Bound != plan.Filter.OccurredAt);
     }
 
-    /// <summary>The same list, read in order from its end: whatever was asked for meanwhile, it has the bound and the total of the first answer.</summary>
-    public ScannedListing Scan(ServiceOrder order) => new(order, query.Order, _bound, _total, scanPages, Matches, IsBeyondEnd);
+    /// <summary>The same list, read in order from its end: whatever was asked for meanwhile, it has the order, the bound and the total of the first answer.</summary>
+    public ScannedListing Scan() => new(_order, query.Order, _bound, _total, scanPages, Matches, IsBeyondEnd);
 
     private bool Matches(CallEvent row) => EchoCheck.RowMatches(query, plan.Wanted, row) && (query.Search is not { } text || TextSearch.Matches(row, text));
 

@@ -18,13 +18,14 @@ internal sealed partial class Snapshot
             }
         }
 
+        var round = Volatile.Read(ref _round);
         try
         {
             return await find.Value;
         }
         catch (TelnyxException exception)
         {
-            Fail(exception);
+            Fail(exception, round);
             Raise();
             return null;
         }

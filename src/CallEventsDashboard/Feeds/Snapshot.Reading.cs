@@ -36,6 +36,7 @@ internal sealed partial class Snapshot
         while (true)
         {
             var since = _time.GetTimestamp();
+            var round = Volatile.Read(ref _round);
             await _budget.EnterAsync(RequestPriority.Interactive, wanted);
             try
             {
@@ -43,7 +44,7 @@ internal sealed partial class Snapshot
             }
             catch (TelnyxException exception) when (exception.Error is TelnyxError.RateLimited)
             {
-                Fail(exception);
+                Fail(exception, round);
             }
             finally
             {
@@ -83,6 +84,7 @@ internal sealed partial class Snapshot
     private async Task OpenAsync(CancellationToken attended)
     {
         StartedAt = _time.GetUtcNow();
+        var round = Volatile.Read(ref _round);
         try
         {
             var opening = await _opener.OpenAsync(attended);
@@ -91,7 +93,7 @@ internal sealed partial class Snapshot
         }
         catch (TelnyxException exception)
         {
-            Fail(exception);
+            Fail(exception, round);
         }
         catch (OperationCanceledException)
         {
@@ -147,13 +149,14 @@ internal sealed partial class Snapshot
 
     private async Task FetchAsync(PageAsk ask, ApiKey key, TimeSpan waited, CancellationToken attended)
     {
+        var round = Volatile.Read(ref _round);
         try
         {
             Place(ask, await _sender.SendAsync(ask, key, waited, attended));
         }
         catch (TelnyxException exception)
         {
-            Fail(exception);
+            Fail(exception, round);
         }
         catch (OperationCanceledException)
         {
@@ -167,8 +170,8 @@ internal sealed partial class Snapshot
         {
             _opening!.Tally.Add(page.Events);
             _listing!.Place(ask, page);
-            if (_listing is SnapshotListing && (_opening.Tally.IsIgnored || _listing.HasLostTrust) && ServiceOrders.Of(page) is { } order)
-                _listing = _opener.Scan(order);
+            if (_listing is SnapshotListing && (_opening.Tally.IsIgnored || _listing.HasLostTrust))
+                _listing = _opener.Scan();
         }
     }
 

@@ -24,6 +24,7 @@ internal sealed partial class Snapshot : IDisposable
     private FeedOpening? _opening;
     private Listing? _listing;
     private FeedFailure? _failure;
+    private int _round;
     private bool _isOpening;
     private int _newer;
 
@@ -96,7 +97,9 @@ internal sealed partial class Snapshot : IDisposable
             _attended = new CancellationTokenSource();
             _wanted = _attended.Token;
             _budget.WaitChanged += HandleWaitChanged;
-            ForgiveWait();
+            // What failed for those who left is tried anew for who comes.
+            if (_budget.WaitUntil is null)
+                _failure = null;
         }
     }
 
@@ -129,6 +132,7 @@ internal sealed partial class Snapshot : IDisposable
             if (_failure is { Error.Error: TelnyxError.RateLimited } && _budget.WaitUntil is not null)
                 return;
             _failure = null;
+            _round++;
         }
 
         Pump();
@@ -157,10 +161,13 @@ internal sealed partial class Snapshot : IDisposable
             _failure = null;
     }
 
-    private void Fail(TelnyxException exception)
+    /// <param name="round">When what failed was begun: what was begun before a person tried again says nothing of the new try.</param>
+    private void Fail(TelnyxException exception, int round)
     {
         lock (_gate)
         {
+            if (round != _round)
+                return;
             _failure = new FeedFailure(exception, exception.Error is TelnyxError.RateLimited ? _budget.WaitUntil : null);
             ForgiveWait();
         }
