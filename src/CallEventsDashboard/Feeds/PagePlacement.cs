@@ -60,7 +60,7 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, AnchorSide 
     {
         var committed = ranks.RanksAt(group.Time).ToList();
         var missing = group.Missing(ranks, committed);
-        var known = missing.RemoveAll(late.Holds);
+        var known = late.TakeHeld(missing);
         if (missing.Count == 0)
         {
             if (!group.IsCut && known == 0 && committed.Count == group.Rows.Count)

@@ -20,25 +20,22 @@ internal sealed partial class SnapshotListing
     {
         var begun = ask.Bound!.Value.At.UtcTicks;
         var isMet = page.Events.Count < ask.Page.Size;
-        foreach (var row in page.Events)
+        foreach (var group in TieGroup.Of([.. page.Events.Where(row => pin.Includes(row.OccurredAt ?? default))], 0, isCutAtNewer: false, isCutAtOlder: false))
         {
-            var at = RankedRows.TimeOf(row);
-            if (!pin.Includes(row.OccurredAt ?? default))
-                continue;
-            if (_ranks.RanksAt(at).Any(rank => _ranks.Print(rank) == RankedRows.PrintOf(row)))
+            var committed = _ranks.RanksAt(group.Time).ToList();
+            if (committed.Count > 0 && group.Time != begun)
             {
-                // A row that has a rank, beyond where the seam began: the other side is reached.
-                isMet |= at != begun;
-                if (isMet)
-                    break;
+                // Rows that have ranks, beyond where the seam began: the other side is reached.
+                isMet = true;
+                break;
             }
-            else
-            {
-                _late.Add([row]);
-            }
+
+            var unknown = group.Missing(_ranks, committed);
+            _late.TakeHeld(unknown);
+            _late.Add(unknown);
         }
 
-        var last = RankedRows.TimeOf(page.Events[^1]);
+        var last = page.Events is [.., var end] ? RankedRows.TimeOf(end) : begun;
         _seam = isMet || last == begun ? null : last;
     }
 }

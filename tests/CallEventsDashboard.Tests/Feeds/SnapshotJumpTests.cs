@@ -12,7 +12,7 @@ public class SnapshotJumpTests
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     public static MatrixTheoryData<Sandbox.ServiceOrder, EventOrder, int> Cells() =>
-        new(Enum.GetValues<Sandbox.ServiceOrder>(), Enum.GetValues<EventOrder>(), [1, 2]);
+        new(Enum.GetValues<Sandbox.ServiceOrder>(), Enum.GetValues<EventOrder>(), [1, 2, 3]);
 
     [Theory]
     [MemberData(nameof(Cells))]
