@@ -48,9 +48,9 @@ internal static class HangupWords
         (HangupSide.OwnEnd, _) when leg.Relations.Any(relation => relation.Kind == LegRelationKind.Bridge) => Capital($"{far} was hung up on from the other side of the bridge"),
         (HangupSide.OwnEnd, _) => "Your side hung up",
         (_, "caller" or "callee") => $"The {leg.Hangup?.Source} of this leg hung up",
-        _ => "The call was hung up normally; who did it is not known",
+        _ => "The call was hung up by an unnamed side",
     };
 
     private static string Unexplained(Hangup hangup) =>
-        hangup.Sip is ['3' or '4' or '5' or '6', _, _] ? "The call failed" : "The call ended; Telnyx gives no reason";
+        hangup.Sip is ['3' or '4' or '5' or '6', _, _] ? "The call failed" : "The call ended without a reason given";
 }

@@ -10,9 +10,13 @@ internal static class OutcomePhase
         PhaseKind.Bridge, PhaseKind.Playback, PhaseKind.Talk,
     ];
 
+    /// <summary>Causes that say by themselves that nobody had answered.</summary>
+    private static readonly string[] Unanswered = ["no_answer", "timeout", "user_busy", "call_rejected", "not_found", "originator_cancel"];
+
     /// <summary>The most telling phase that the hang-up ended; null when there is none.</summary>
-    public static Phase? At(Leg leg, Mark hangup) => leg.Phases
-        .Where(phase => phase.EndEvent is { } end && (end == hangup || (phase.Kind == PhaseKind.Bridge && phase.EndedByHangup)) && Array.IndexOf(Telling, phase.Kind) >= 0)
+    public static Phase? At(Leg leg, Hangup hangup) => leg.Phases
+        .Where(phase => phase.EndEvent is { } end && (end == hangup.Mark || (phase.Kind == PhaseKind.Bridge && phase.EndedByHangup)) && Array.IndexOf(Telling, phase.Kind) >= 0)
+        .Where(phase => phase.Kind != PhaseKind.Ringing || !Unanswered.Contains(hangup.Cause, StringComparer.Ordinal))
         .MinBy(phase => Array.IndexOf(Telling, phase.Kind));
 
     public static string Words(Leg leg, Phase phase) => phase.Kind switch

@@ -34,7 +34,7 @@ internal static class OutcomeReader
         var cause = HangupWords.Of(leg, hangup, command);
         var sip = hangup.Sip is { } code && code.All(char.IsAsciiDigit) && code is not ['2', ..] ? $" (SIP {PlainLine.Of(code)})" : "";
         yield return new OutcomeClause(cause + sip, hangup.Mark);
-        if (OutcomePhase.At(leg, hangup.Mark) is { } phase)
+        if (OutcomePhase.At(leg, hangup) is { } phase)
             yield return new OutcomeClause(OutcomePhase.Words(leg, phase), phase.StartEvent, Continues: true);
         if (command is not null && hangup.Mark.At - command.At is { } delay)
         {
