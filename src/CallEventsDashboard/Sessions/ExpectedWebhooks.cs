@@ -26,6 +26,7 @@ public enum EffectPlace
 /// <summary>The webhooks that each command is documented to produce. Source: "Expected Webhooks" of each command in Telnyx's published contract.</summary>
 public static class ExpectedWebhooks
 {
+    // Events of a conference as a whole name no session, so they may be missing from any: none of them is counted as promised.
     private static readonly FrozenDictionary<string, ExpectedWebhook[]> ByCommand = new Dictionary<string, ExpectedWebhook[]>(StringComparer.Ordinal)
     {
         ["answer"] = [Promised("call.answered")],
@@ -60,10 +61,10 @@ public static class ExpectedWebhooks
             new(["call.answered", "call.hangup"], IsPromised: true, EffectPlace.NewLeg),
             Possible("call.bridged"),
         ],
-        ["create"] = [new(["conference.created"], IsPromised: true, EffectPlace.Session), new(["conference.participant.joined"], IsPromised: true, EffectPlace.Session)],
+        ["create"] = [new(["conference.created"], IsPromised: false, EffectPlace.Session), new(["conference.participant.joined"], IsPromised: true, EffectPlace.Session)],
         ["join"] = [new(["conference.participant.joined"], IsPromised: true, EffectPlace.Session), new(["conference.participant.left"], IsPromised: false, EffectPlace.Session)],
         ["leave"] = [new(["conference.participant.left"], IsPromised: true, EffectPlace.Session)],
-        ["end"] = [new(["conference.ended"], IsPromised: true, EffectPlace.Session)],
+        ["end"] = [new(["conference.ended"], IsPromised: false, EffectPlace.Session)],
         ["play"] = [new(["conference.playback.started"], IsPromised: false, EffectPlace.Session), new(["conference.playback.ended"], IsPromised: false, EffectPlace.Session)],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

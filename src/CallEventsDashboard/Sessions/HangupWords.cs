@@ -45,7 +45,7 @@ internal static class HangupWords
     private static string HungUp(Leg leg, string far) => (Side.Of(leg), leg.Hangup?.Source) switch
     {
         (HangupSide.FarEnd, _) => Capital($"{far} hung up"),
-        (HangupSide.OwnEnd, _) when leg.Relations.Any(relation => relation.Kind == LegRelationKind.Bridge) => Capital($"{far} was hung up on from the other side of the bridge"),
+        (HangupSide.OwnEnd, _) when leg.Phases.Any(phase => phase is { Kind: PhaseKind.Bridge, EndedByHangup: true }) => "The call was ended from the other side of the bridge",
         (HangupSide.OwnEnd, _) => "Your side hung up",
         (_, "caller" or "callee") => $"The {leg.Hangup?.Source} of this leg hung up",
         _ => "The call was hung up by an unnamed side",

@@ -16,7 +16,7 @@ internal static class MediaPhases
         {
             if (mark.Key == EventKeys.HungUp)
             {
-                phases.AddRange(open.Select(start => Closed(start.Mark, mark)));
+                phases.AddRange(open.Select(start => Closed(start.Mark, IsNeverEnded(start.Mark) ? null : mark)));
                 open.Clear();
             }
             else if (ByStart.TryGetValue(mark.Key, out var begun))
@@ -52,6 +52,9 @@ internal static class MediaPhases
             return true;
         }
     }
+
+    /// <summary>TeXML logs that it speaks, and never that it stops: when it did is not known, and that the hang-up cut it off least of all.</summary>
+    private static bool IsNeverEnded(Mark start) => start.Kind == MarkKind.Step && start.Key.EndsWith(".started", StringComparison.Ordinal);
 
     private static Phase Closed(Mark start, Mark? end) => new() { Kind = ByStart[start.Key].Kind, StartEvent = start, EndEvent = end };
 

@@ -16,7 +16,7 @@ public static class SessionReport
         var mask = new NumberMask(masked);
         var text = new StringBuilder();
         Line(text, $"Call session {PlainLine.Of(session.SessionId ?? "without an id")}");
-        Line(text, $"{Instant(session.Start)} to {Instant(session.End)} · {session.Legs.Count} legs · {session.EventCount} events{Extent(session.Extent)}");
+        Line(text, $"{Instant(session.Start)} to {Instant(session.End)} · {session.Legs.Count} {(session.Legs.Count == 1 ? "leg" : "legs")} · {session.EventCount} events{Extent(session.Extent)}");
         Line(text, $"Outcome: {session.Outcome.Text}");
         if (session.Outcome.Deciding is { } hangup)
             Line(text, $"Hang-up: cause {Raw(hangup.Cause)}, source {Raw(hangup.Source)}, SIP {Raw(hangup.Sip)}");

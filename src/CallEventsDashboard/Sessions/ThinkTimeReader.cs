@@ -3,7 +3,7 @@ namespace CallEventsDashboard.Sessions;
 internal static class ThinkTimeReader
 {
     /// <summary>A command that comes later than this was not an answer to the webhook: something else, or somebody, made the application act.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     public static IEnumerable<ThinkTime> Read(Leg leg)
     {

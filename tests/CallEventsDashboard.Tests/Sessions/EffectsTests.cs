@@ -50,6 +50,18 @@ public sealed class EffectsTests
     }
 
     [Fact]
+    public void Join_TakesTheArrivalOfItsOwnLeg()
+    {
+        var session = new CallScript().Command(A, "join").Command(B, "join").Wait(0.1).Webhook(B, "conference.participant.joined").Wait(1).Webhook(A, "conference.participant.joined").Session;
+
+        Assert.All(session.Effects, effects => Assert.Equal(effects.LegId, Assert.Single(effects.Effects).Webhook.Event.LegId));
+    }
+
+    [Fact]
+    public void AssistantsOwnPlayback_PromisesNothing() =>
+        Assert.Empty(new CallScript().Command(A, "rtp_streaming_start").Wait(0.03).Command(A, "playback_start").Session.Effects);
+
+    [Fact]
     public void RefusedCommand_PromisesNothing() =>
         Assert.Empty(new CallScript().Command(A, "speak", failed: true).Session.Effects);
 }

@@ -56,7 +56,7 @@ public sealed class LadderTests
         Assert.StartsWith(
             $"""
             Call session {CallScript.SessionId}
-            2026-11-23 09:00:00.000000Z to 2026-11-23 09:00:01.700000Z · 1 legs · 4 events
+            2026-11-23 09:00:00.000000Z to 2026-11-23 09:00:01.700000Z · 1 leg · 4 events
             Outcome: The caller hung up after the answer. Your application's last command on that leg was answer, 700 ms before the end.
             Hang-up: cause normal_clearing, source caller, SIP 200
             """.ReplaceLineEndings("\n"),

@@ -53,6 +53,14 @@ public sealed class OutcomeTests
     }
 
     [Fact]
+    public void Speak_CutOffByTheHangup_IsToldThoughItsEndWasRecordedFirst()
+    {
+        var session = new CallScript().AnsweredCaller().Webhook(A, "call.speak.started").Wait(2).Webhook(A, "call.speak.ended", """{"status":"call_hangup"}""").Wait(0.02).HangUp(A).Session;
+
+        Assert.StartsWith("The caller hung up during the greeting.", session.Outcome.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void HostileCause_IsAPlainLine()
     {
         var session = new CallScript().Incoming(A).HangUp(A, "a\\u202eb\\nc").Session;
