@@ -12,7 +12,7 @@ public sealed record Effect(Mark Webhook, TimeSpan Latency, bool IsPromised);
 
 /// <param name="Expected">What should have come.</param>
 /// <param name="Reason">Why it may not have been seen.</param>
-/// <param name="HungUp">The hang-up of the leg, when it came before the effect could: it explains the absence.</param>
+/// <param name="HungUp">The hang-up of the leg after the command; null when there was none. It may explain the absence, and does not prove it.</param>
 public sealed record MissingEffect(ExpectedWebhook Expected, MissingReason Reason, Mark? HungUp);
 
 /// <summary>Why an event is not there. The three are never mixed up; what can't be told is <see cref="Unknown"/>.</summary>

@@ -59,7 +59,7 @@ internal static class EffectsReader
                 if (cameFrom[c, e] is { } webhook)
                     effects.Add(new Effect(webhook, webhook.At!.Value - command.At!.Value, expected[e].IsPromised));
                 else if (expected[e].IsPromised)
-                    missing.Add(new MissingEffect(expected[e], Reason(extent), lane.Hangup?.Mark));
+                    missing.Add(new MissingEffect(expected[e], Reason(extent), lane.End >= command.At ? lane.Hangup?.Mark : null));
             }
 
             yield return new CommandEffects(lane.LegId, command, [.. effects.OrderBy(effect => effect.Webhook.Order)], missing);

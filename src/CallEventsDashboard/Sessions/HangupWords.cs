@@ -25,7 +25,7 @@ internal static class HangupWords
     }
 
     /// <summary>Who is at the other end of a leg.</summary>
-    public static string FarEnd(Leg leg) => leg switch
+    private static string FarEnd(Leg leg) => leg switch
     {
         { Direction: LegDirection.Incoming } => "the caller",
         { Relation.Kind: LegRelationKind.Transfer } => "the transfer target",

@@ -16,6 +16,6 @@ public enum LadderParty
 /// <param name="LegId">Empty for a record without a leg.</param>
 /// <param name="IsImplied">Not a record of its own: a party's act that the record tells of. It is drawn apart.</param>
 /// <param name="SinceStart">From the first event of the session.</param>
-/// <param name="SincePrevious">From the record before; zero for the first.</param>
+/// <param name="SincePrevious">From the record before; zero for the first. Where a record has two arrows, the first one has it.</param>
 public sealed record LadderStep(
     LadderParty Source, LadderParty Target, string Label, Mark Mark, string LegId, bool IsImplied, TimeSpan SinceStart, TimeSpan SincePrevious);
