@@ -1,0 +1,85 @@
+namespace CallEventsDashboard.Sessions;
+
+/// <summary>Connects commands with the webhooks that they are documented to produce, each event with at most one command of a name.</summary>
+internal static class EffectsReader
+{
+    public static IReadOnlyList<CommandEffects> Read(IReadOnlyList<Leg> legs, Leg? legless, SessionExtent extent)
+    {
+        IReadOnlyList<Leg> lanes = legless is null ? legs : [.. legs, legless];
+        var index = new EffectIndex(lanes);
+        var found = new List<CommandEffects>();
+        foreach (var lane in lanes)
+        {
+            var commands = Commands(lane).GroupBy(mark => mark.Key, StringComparer.Ordinal);
+            foreach (var sameName in commands)
+            {
+                var expected = ExpectedWebhooks.Of(sameName.Key);
+                if (expected.Count > 0)
+                    found.AddRange(Match(lane, [.. sameName], expected, index, legs, extent));
+            }
+        }
+
+        return [.. found.OrderBy(effects => effects.Command.Order)];
+    }
+
+    private static IEnumerable<Mark> Commands(Leg lane)
+    {
+        Mark? previous = null;
+        foreach (var mark in lane.AllMarks)
+        {
+            // An assistant's own stream begins like this; nobody sent that command, and no webhook answers it.
+            var isAssistants = mark.Key == "playback.start" && previous?.Key == "rtp.streaming.start";
+            if (mark is { IsCommand: true, IsFailed: false, At: not null } && !isAssistants)
+                yield return mark;
+            previous = mark;
+        }
+    }
+
+    private static IEnumerable<CommandEffects> Match(
+        Leg lane, List<Mark> commands, IReadOnlyList<ExpectedWebhook> expected, EffectIndex index, IReadOnlyList<Leg> legs, SessionExtent extent)
+    {
+        var cameFrom = new Mark?[commands.Count, expected.Count];
+        for (var e = 0; e < expected.Count; e++)
+        {
+            for (var c = 0; c < commands.Count; c++)
+            {
+                // What follows the first effect of the next command of that name belongs to that one.
+                var limit = e > 0 && c + 1 < commands.Count ? cameFrom[c + 1, 0]?.Order : null;
+                cameFrom[c, e] = index.Take(commands[c], expected[e], Places(lane, commands[c], expected[e], legs), limit ?? int.MaxValue);
+            }
+        }
+
+        for (var c = 0; c < commands.Count; c++)
+        {
+            var command = commands[c];
+            var effects = new List<Effect>();
+            var missing = new List<MissingEffect>();
+            for (var e = 0; e < expected.Count; e++)
+            {
+                if (cameFrom[c, e] is { } webhook)
+                    effects.Add(new Effect(webhook, webhook.At!.Value - command.At!.Value, expected[e].IsPromised));
+                else if (expected[e].IsPromised)
+                    missing.Add(new MissingEffect(expected[e], Reason(extent), lane.End >= command.At ? lane.Hangup?.Mark : null));
+            }
+
+            yield return new CommandEffects(lane.LegId, command, [.. effects.OrderBy(effect => effect.Webhook.Order)], missing);
+        }
+    }
+
+    /// <summary>The ids of the lanes to look on; null for all.</summary>
+    private static string[]? Places(Leg lane, Mark command, ExpectedWebhook expected, IReadOnlyList<Leg> legs) => expected.Where switch
+    {
+        EffectPlace.SameLeg => [lane.LegId],
+        EffectPlace.NewLeg => [.. legs.Where(leg => leg.Relation?.Evidence == command).Select(leg => leg.LegId)],
+        _ when lane.LegId.Length > 0 && expected.Keys[0].StartsWith("conference.participant.", StringComparison.Ordinal) => [lane.LegId],
+        _ => null,
+    };
+
+    private static MissingReason Reason(SessionExtent extent) => extent switch
+    {
+        SessionExtent.Whole => MissingReason.Absent,
+        SessionExtent.NotRead => MissingReason.NotRead,
+        SessionExtent.OutsideWindow => MissingReason.OutsideWindow,
+        _ => MissingReason.Unknown,
+    };
+}

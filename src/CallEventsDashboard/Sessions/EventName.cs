@@ -1,0 +1,30 @@
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Sessions;
+
+/// <summary>One name for all spellings: <c>call_hangup</c>, <c>call.hangup</c> and a webhook <c>hangup</c> are one event, the command <c>hangup</c> is another thing.</summary>
+internal static class EventName
+{
+    private static readonly string[] Domains = ["call.", "conference.", "fax.", "streaming.", "siprec."];
+
+    private static readonly string[] PastTenses = [".started", ".ended", ".stopped", ".saved", ".created", ".completed", ".generated"];
+
+    /// <summary>Commands by their form, but nobody sends them: Telnyx logs them of itself.</summary>
+    private static readonly string[] OwnSteps = [EventKeys.Fetch, "rtp.streaming.start", "stream.start"];
+
+    public static (MarkKind Kind, string Key) Of(CallEvent callEvent)
+    {
+        var plain = callEvent.Name.Replace('_', '.').ToLowerInvariant();
+        var hasDomain = Domains.Any(domain => plain.StartsWith(domain, StringComparison.Ordinal));
+        var tellsWhatHappened = plain != EventKeys.Fetch
+            && (callEvent.IsWebhook || hasDomain || PastTenses.Any(ending => plain.EndsWith(ending, StringComparison.Ordinal)));
+        var key = !tellsWhatHappened || hasDomain ? plain
+            : plain.StartsWith("participant.", StringComparison.Ordinal) ? $"conference.{plain}"
+            : $"call.{plain}";
+        var isYours = callEvent.IsCommand && !tellsWhatHappened && !OwnSteps.Contains(plain, StringComparer.Ordinal) && !IsUpperCase(callEvent.Name);
+        return (callEvent.IsWebhook ? MarkKind.Webhook : isYours ? MarkKind.Command : MarkKind.Step, key);
+    }
+
+    // TeXML logs its own steps in capitals: TRANSCRIPTION_START.
+    private static bool IsUpperCase(string name) => name.Any(char.IsAsciiLetterUpper) && !name.Any(char.IsAsciiLetterLower);
+}

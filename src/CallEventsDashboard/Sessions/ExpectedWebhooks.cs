@@ -1,0 +1,82 @@
+using System.Collections.Frozen;
+
+namespace CallEventsDashboard.Sessions;
+
+/// <param name="Keys">The event, or several of which one comes.</param>
+/// <param name="IsPromised">Whether the documentation promises it of every accepted command; else it depends on the call.</param>
+/// <param name="Where">On which legs it can come.</param>
+public sealed record ExpectedWebhook(IReadOnlyList<string> Keys, bool IsPromised, EffectPlace Where = EffectPlace.SameLeg)
+{
+    /// <summary>Keys of one event, or of several joined by "or".</summary>
+    public string Name => string.Join(" or ", Keys);
+}
+
+public enum EffectPlace
+{
+    /// <summary>On the leg of the command.</summary>
+    SameLeg,
+
+    /// <summary>On any leg, or on none: a conference as a whole.</summary>
+    Session,
+
+    /// <summary>On a leg that the command makes.</summary>
+    NewLeg,
+}
+
+/// <summary>The webhooks that each command is documented to produce. Source: "Expected Webhooks" of each command in Telnyx's published contract.</summary>
+public static class ExpectedWebhooks
+{
+    // Events of a conference as a whole name no session, so they may be missing from any: none of them is counted as promised.
+    private static readonly FrozenDictionary<string, ExpectedWebhook[]> ByCommand = new Dictionary<string, ExpectedWebhook[]>(StringComparer.Ordinal)
+    {
+        ["answer"] = [Promised("call.answered")],
+        ["bridge"] = [Promised("call.bridged")],
+        ["dial"] = [Promised("call.initiated"), Promised("call.answered", "call.hangup"), Possible("call.machine.detection.ended", "call.machine.premium.detection.ended")],
+        ["enqueue"] = [Promised("call.enqueued"), Possible("call.dequeued")],
+        ["leave.queue"] = [Promised("call.dequeued")],
+        ["fork.start"] = [Promised("call.fork.started"), Possible("call.fork.stopped")],
+        ["fork.stop"] = [Promised("call.fork.stopped")],
+        ["gather"] = [Possible("call.dtmf.received"), Promised("call.gather.ended")],
+        ["gather.stop"] = [Promised("call.gather.ended")],
+        ["gather.using.ai"] = [Promised("call.ai.gather.ended"), Possible("call.conversation.ended")],
+        ["gather.using.audio"] = [Possible("call.playback.started"), Possible("call.playback.ended"), Possible("call.dtmf.received"), Promised("call.gather.ended")],
+        ["gather.using.speak"] = [Possible("call.dtmf.received"), Promised("call.gather.ended")],
+        ["hangup"] = [Promised("call.hangup"), Possible("call.recording.saved")],
+        ["reject"] = [Promised("call.hangup")],
+        ["playback.start"] = [Promised("call.playback.started"), Promised("call.playback.ended")],
+        ["playback.stop"] = [Promised("call.playback.ended", "call.speak.ended")],
+        ["speak"] = [Promised("call.speak.started"), Promised("call.speak.ended")],
+        ["record.start"] = [Possible("call.recording.saved", "call.recording.error")],
+        ["record.stop"] = [Promised("call.recording.saved", "call.recording.error")],
+        ["refer"] = [Promised("call.refer.started"), Promised("call.refer.completed", "call.refer.failed")],
+        ["siprec.start"] = [Promised("siprec.started", "siprec.failed"), Possible("siprec.stopped")],
+        ["siprec.stop"] = [Promised("siprec.stopped", "siprec.failed")],
+        ["streaming.start"] = [Promised("streaming.started", "streaming.failed"), Possible("streaming.stopped")],
+        ["streaming.stop"] = [Promised("streaming.stopped")],
+        ["transcription.start"] = [Possible("call.transcription")],
+        ["ai.assistant.start"] = [Promised("call.conversation.ended"), Possible("call.conversation.insights.generated")],
+        ["transfer"] =
+        [
+            new(["call.initiated"], IsPromised: true, EffectPlace.NewLeg),
+            new(["call.answered", "call.hangup"], IsPromised: true, EffectPlace.NewLeg),
+            Possible("call.bridged"),
+        ],
+        ["create"] = [new(["conference.created"], IsPromised: false, EffectPlace.Session), new(["conference.participant.joined"], IsPromised: true, EffectPlace.Session)],
+        ["join"] = [new(["conference.participant.joined"], IsPromised: true, EffectPlace.Session), new(["conference.participant.left"], IsPromised: false, EffectPlace.Session)],
+        ["leave"] = [new(["conference.participant.left"], IsPromised: true, EffectPlace.Session)],
+        ["end"] = [new(["conference.ended"], IsPromised: false, EffectPlace.Session)],
+        ["play"] = [new(["conference.playback.started"], IsPromised: false, EffectPlace.Session), new(["conference.playback.ended"], IsPromised: false, EffectPlace.Session)],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <param name="command">A command's name in any spelling: <c>record_start</c>, <c>record.start</c>.</param>
+    /// <returns>Empty for a command that is documented to produce none, or that is not known.</returns>
+    public static IReadOnlyList<ExpectedWebhook> Of(string command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return ByCommand.GetValueOrDefault(command.Replace('_', '.').ToLowerInvariant(), []);
+    }
+
+    private static ExpectedWebhook Promised(params string[] keys) => new(keys, IsPromised: true);
+
+    private static ExpectedWebhook Possible(params string[] keys) => new(keys, IsPromised: false);
+}

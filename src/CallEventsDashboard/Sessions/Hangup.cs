@@ -1,0 +1,15 @@
+namespace CallEventsDashboard.Sessions;
+
+/// <summary>The hang-up of a leg with what it says, raw.</summary>
+/// <param name="Mark">The event.</param>
+/// <param name="Cause"><c>hangup_cause</c>, such as <c>user_busy</c>.</param>
+/// <param name="Source"><c>hangup_source</c>: <c>caller</c> or <c>callee</c> as seen from this leg, or <c>unknown</c>.</param>
+/// <param name="Sip"><c>sip_hangup_cause</c>: a SIP code, or <c>unspecified</c>.</param>
+public sealed record Hangup(Mark Mark, string? Cause, string? Source, string? Sip)
+{
+    internal static Hangup Of(Mark mark)
+    {
+        var payload = Payload.Of(mark.Event);
+        return new Hangup(mark, payload.Text("hangup_cause"), payload.Text("hangup_source"), payload.Text("sip_hangup_cause"));
+    }
+}

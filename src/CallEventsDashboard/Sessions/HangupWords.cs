@@ -1,0 +1,56 @@
+namespace CallEventsDashboard.Sessions;
+
+/// <summary>A hang-up in words: cause and source as its leg saw them, told from your application's side.</summary>
+internal static class HangupWords
+{
+    public static string Of(Leg leg, Hangup hangup, Mark? command)
+    {
+        var far = FarEnd(leg);
+        var target = leg.Direction == LegDirection.Incoming ? "your side" : far;
+        return hangup.Cause switch
+        {
+            _ when command is { Key: EventKeys.Reject } => "Your application rejected the call",
+            null or "normal_clearing" or "unspecified" or "originator_cancel" when command is not null => "Your application hung up",
+            "normal_clearing" => HungUp(leg, far),
+            "call_rejected" => leg.Direction == LegDirection.Incoming ? "The call was rejected" : Capital($"{target} rejected the call"),
+            "originator_cancel" => leg.Direction == LegDirection.Incoming ? "The caller gave up before an answer" : $"The call was cancelled before {target} answered",
+            "user_busy" => Capital($"{target} was busy"),
+            "no_answer" => Capital($"{target} did not answer"),
+            "timeout" => Capital($"{target} did not answer in time"),
+            "time_limit" => "The call reached its time limit",
+            "not_found" => leg.Direction == LegDirection.Incoming ? "The number or address called was not found" : $"The number or address of {target} was not found",
+            null or "unspecified" => Unexplained(hangup),
+            var other => $"The call ended with the cause {PlainLine.Of(other)}",
+        };
+    }
+
+    /// <summary>Who is at the other end of a leg.</summary>
+    private static string FarEnd(Leg leg) => leg switch
+    {
+        { Direction: LegDirection.Incoming } => "the caller",
+        { Relation.Kind: LegRelationKind.Transfer } => "the transfer target",
+        { Direction: LegDirection.Outgoing } => "the called party",
+        _ => "the other party",
+    };
+
+    /// <summary>The words of a hang-up as the rest of a sentence.</summary>
+    public static string Within(Leg leg, Hangup hangup)
+    {
+        var words = Of(leg, hangup, LastCommand.HangupOf(leg));
+        return char.ToLowerInvariant(words[0]) + words[1..];
+    }
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string HungUp(Leg leg, string far) => (Side.Of(leg), leg.Hangup?.Source) switch
+    {
+        (HangupSide.FarEnd, _) => Capital($"{far} hung up"),
+        (HangupSide.OwnEnd, _) when leg.Phases.Any(phase => phase is { Kind: PhaseKind.Bridge, EndedByHangup: true }) => "The call was ended from the other side of the bridge",
+        (HangupSide.OwnEnd, _) => "Your side hung up",
+        (_, "caller" or "callee") => $"The {leg.Hangup?.Source} of this leg hung up",
+        _ => "The call was hung up by an unnamed side",
+    };
+
+    private static string Unexplained(Hangup hangup) =>
+        hangup.Sip is ['3' or '4' or '5' or '6', _, _] ? "The call failed" : "The call ended without a reason given";
+}

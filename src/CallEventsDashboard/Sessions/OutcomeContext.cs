@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace CallEventsDashboard.Sessions;
+
+/// <summary>What came before the end and helps to understand it; each sentence with its proof.</summary>
+internal static class OutcomeContext
+{
+    public static IEnumerable<OutcomeClause> Of(Leg deciding, Hangup hangup, IReadOnlyList<Leg> legs, IReadOnlyList<Mark> marks)
+    {
+        foreach (var leg in legs.Where(leg => leg != deciding && leg is { IsAnswered: false, Hangup: not null } && !(leg.End > hangup.Mark.At)))
+            yield return new OutcomeClause($"Before that, {HangupWords.Within(leg, leg.Hangup!)}", leg.Hangup!.Mark);
+        foreach (var mark in marks.Where(mark => mark.Key == "call.conversation.ended"))
+        {
+            if (Payload.Of(mark.Event).Text("reason") is { } reason && reason != "completed")
+                yield return new OutcomeClause($"The assistant's conversation ended with {PlainLine.Of(reason)}", mark);
+        }
+
+        if (deciding.Marks.LastOrDefault(mark => mark.Key.StartsWith("call.machine.", StringComparison.Ordinal) && mark.Key.EndsWith("detection.ended", StringComparison.Ordinal)) is { } detected
+            && Payload.Of(detected.Event).Text("result") is { } result and ("machine" or "fax_detected" or "silence"))
+            yield return new OutcomeClause($"The detection of a machine had found {Found(result)}", detected);
+        if (LastCommand.Of(deciding) is { } command && LastCommand.HangupOf(deciding) is null && hangup.Mark.At - command.At is { } elapsed)
+            yield return new OutcomeClause(Last(command, elapsed), command);
+        if (Unheard(deciding) is { } webhook)
+            yield return new OutcomeClause($"The webhook {PlainLine.Of(webhook.Name)} was not delivered, and no command followed it on that leg", webhook);
+    }
+
+    private static string Last(Mark command, TimeSpan elapsed) => string.Create(CultureInfo.InvariantCulture,
+        $"Your application's last command on that leg was {PlainLine.Of(command.Name)}, {SpanWords.Of(elapsed)} before the end{(command.IsFailed ? "; Telnyx refused it" : "")}");
+
+    /// <summary>A webhook that never reached the application, after which the application said no more.</summary>
+    private static Mark? Unheard(Leg leg)
+    {
+        var last = LastCommand.Of(leg);
+        return leg.Marks.FirstOrDefault(mark => mark is { IsWebhook: true, IsFailed: true } && mark.Key != EventKeys.HungUp && mark.Order > (last?.Order ?? -1));
+    }
+
+    private static string Found(string result) => result switch
+    {
+        "machine" => "an answering machine",
+        "fax_detected" => "a fax machine",
+        _ => "silence",
+    };
+}

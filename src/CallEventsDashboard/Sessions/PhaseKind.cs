@@ -1,0 +1,25 @@
+namespace CallEventsDashboard.Sessions;
+
+/// <summary>What goes on on a leg. Ringing, talk and hold exclude one another, as do queue and bridge; the others may overlap anything.</summary>
+public enum PhaseKind
+{
+    Ringing,
+    Talk,
+    Hold,
+    Queue,
+    Bridge,
+    Playback,
+    Speak,
+    Gather,
+    Recording,
+    MachineDetection,
+    Streaming,
+    Conference,
+    Ai,
+}
+
+public static class PhaseKinds
+{
+    /// <summary>The kind as pages name it: <c>machine-detection</c>.</summary>
+    public static string Name(this PhaseKind kind) => kind == PhaseKind.MachineDetection ? "machine-detection" : kind.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,48 @@
+namespace CallEventsDashboard.Sessions;
+
+/// <summary>Finds what does not fit together.</summary>
+internal static class SessionFlags
+{
+    public static IReadOnlyList<SessionFlag> Read(IReadOnlyList<Leg> legs, Leg? legless)
+    {
+        var flags = new List<SessionFlag>();
+        foreach (var leg in legs)
+        {
+            flags.AddRange(OfEnd(leg));
+            if (leg.AfterHangup.FirstOrDefault(mark => mark.Key == EventKeys.Answered) is { } late)
+                flags.Add(new SessionFlag(SessionFlagKind.OutOfOrder, "The answer is later than the hang-up of its leg.", leg.LegId, [leg.Hangup!.Mark, late]));
+            if (leg.Relation is { Kind: LegRelationKind.Transfer, Evidence: { } command } && command.At > leg.Start)
+                flags.Add(new SessionFlag(SessionFlagKind.OutOfOrder, "The leg begins before the transfer that made it: the clocks of the two legs differ.", leg.LegId, [leg.Marks[0], command]));
+        }
+
+        foreach (var leg in legless is null ? legs : legs.Append(legless))
+            flags.AddRange(OfMarks(leg));
+        flags.AddRange(Contradictions.Between(legs));
+        return flags;
+    }
+
+    private static IEnumerable<SessionFlag> OfEnd(Leg leg)
+    {
+        if (leg.Hangup is null)
+        {
+            yield return new SessionFlag(SessionFlagKind.EndNotSeen, "No hang-up of this leg was seen: whether it has ended is not known.", leg.LegId, [leg.Marks[^1]]);
+            yield break;
+        }
+
+        foreach (var again in leg.AfterHangup.Where(mark => mark.Key == EventKeys.HungUp))
+        {
+            var other = Hangup.Of(again);
+            if ((other.Cause, other.Source) != (leg.Hangup.Cause, leg.Hangup.Source))
+                yield return new SessionFlag(SessionFlagKind.Contradiction, "The leg was hung up twice, for different reasons.", leg.LegId, [leg.Hangup.Mark, again]);
+        }
+    }
+
+    private static IEnumerable<SessionFlag> OfMarks(Leg leg)
+    {
+        foreach (var mark in leg.AllMarks.Where(mark => mark is { IsWebhook: true, IsFailed: true }))
+            yield return new SessionFlag(SessionFlagKind.NotDelivered, $"The webhook {PlainLine.Of(mark.Name)} was not delivered.", leg.LegId, [mark]);
+        List<Mark> untimed = [.. leg.Marks.Where(mark => mark.At is null)];
+        if (untimed.Count > 0)
+            yield return new SessionFlag(SessionFlagKind.Untimed, "Some records have no time that can be read; they are last on their lane.", leg.LegId, untimed);
+    }
+}

@@ -1,0 +1,48 @@
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Sessions;
+
+/// <summary>Reconstructs a session from its events.</summary>
+public static class SessionReader
+{
+    /// <summary>Never fails, and does not depend on the order of <paramref name="events"/>.</summary>
+    /// <param name="events">The events of one session, or any others: what does not fit is still shown.</param>
+    /// <param name="extent">Whether they are all of it: decides what the absence of an event means.</param>
+    public static CallSession Read(IReadOnlyCollection<CallEvent> events, SessionExtent extent = SessionExtent.Unknown)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        var marks = MarkReader.Read(events);
+        var lanes = marks.GroupBy(mark => mark.Event.LegId ?? "", StringComparer.OrdinalIgnoreCase)
+            .Select(lane => LegReader.Read(lane.Key, [.. lane]))
+            .ToList();
+        var legs = LegRelations.Read([.. lanes.Where(leg => leg.LegId.Length > 0)
+            .OrderBy(leg => leg.Start ?? DateTimeOffset.MaxValue).ThenBy(leg => leg.LegId, StringComparer.OrdinalIgnoreCase)]);
+        var legless = lanes.Find(leg => leg.LegId.Length == 0);
+        var sessionId = SessionIdOf(events);
+        var timed = marks.Where(mark => mark.At is not null).ToList();
+
+        return new CallSession
+        {
+            SessionId = sessionId,
+            Legs = legs,
+            Legless = legless,
+            Marks = marks,
+            Start = timed.Count > 0 ? timed[0].At : null,
+            LastSeen = timed.Count > 0 ? timed[^1].At : null,
+            End = legs.Count > 0 && legs.All(leg => leg.End is not null) ? legs.Max(leg => leg.End) : null,
+            Extent = extent,
+            Linked = SessionLinks.Read(sessionId, marks),
+            Flags = SessionFlags.Read(legs, legless),
+            Outcome = OutcomeReader.Read(legs, marks),
+            Timings = TimingsReader.Read(legs, legless),
+            Effects = EffectsReader.Read(legs, legless, extent),
+        };
+    }
+
+    private static string? SessionIdOf(IEnumerable<CallEvent> events) => events
+        .Where(callEvent => callEvent.SessionId is not null)
+        .GroupBy(callEvent => callEvent.SessionId!, StringComparer.OrdinalIgnoreCase)
+        .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.OrdinalIgnoreCase)
+        .Select(group => group.Select(callEvent => callEvent.SessionId).Min(StringComparer.Ordinal))
+        .FirstOrDefault();
+}
