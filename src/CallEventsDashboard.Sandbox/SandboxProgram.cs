@@ -13,7 +13,8 @@ internal static class SandboxProgram
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseSetting("urls", start.Url);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // A rule, not a minimum: a settings file that happens to lie beside the program must not put lines before the address.
+        builder.Logging.AddFilter(category: null, LogLevel.Warning);
         await using var app = builder.Build();
         WarmUp(start.Options);
         var api = new SandboxApi(start.Options, TimeProvider.System) { Faults = start.Faults };
