@@ -46,7 +46,7 @@ public sealed class StartTests(CalmFixture dashboard, BrowserFixture browser) : 
     {
         var newcomer = await NewcomerAsync();
 
-        await newcomer.SaveKeyAsync("My account", Keys.Good);
+        await newcomer.SaveKeyAsync("My account", Keys.Own);
         var before = await Sandbox.CountAsync("");
         await newcomer.OpenEventsAsync();
         var after = await Sandbox.CountAsync("");

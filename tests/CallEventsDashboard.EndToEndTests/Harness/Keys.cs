@@ -7,6 +7,9 @@ internal static class Keys
     /// <summary>Any key is good for the Sandbox program but the two below.</summary>
     public const string Good = "KEY0123456789ABCDEF0123456789ABCDEF_endToEndCanary00001";
 
+    /// <summary>Good too, and nobody else's: lists of one key are shared for some seconds.</summary>
+    public const string Own = "KEY0123456789ABCDEF0123456789ABCDEF_endToEndOwn00000001";
+
     public const string Wrong = "KEY_INVALID_0123456789ABCDEF";
 
     public const string Forbidden = "KEY_FORBIDDEN_0123456789ABCDEF";

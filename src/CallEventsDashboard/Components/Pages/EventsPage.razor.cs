@@ -16,22 +16,15 @@ namespace CallEventsDashboard.Components.Pages;
 public sealed partial class EventsPage : IDisposable
 {
     private readonly CancellationTokenSource _closed = new();
+    private ShownList _shown = null!;
     private CallEventQuery _query = CallEventQuery.Default;
     private IReadOnlyList<QueryProblem> _problems = [];
-    private ApiAccount? _account;
-    private CallEventFeed? _feed;
-    private FeedStatus _status = new() { Coverage = Coverage.Reading };
-    private IReadOnlyDictionary<string, string> _badges = new Dictionary<string, string>(StringComparer.Ordinal);
     private CallEvent? _selected;
     private int? _index;
     private bool _isMissing;
     private bool _isFinding;
-    private int _number;
     private int _capacity = int.MaxValue;
-    private bool _isVisible = true;
     private bool _showsRequests;
-    private bool _isRenewing;
-    private string? _renewalProblem;
     private CoverageLine? _coverage;
     private EventList? _list;
     private ErrorBoundary? _listBoundary;
@@ -53,15 +46,22 @@ public sealed partial class EventsPage : IDisposable
         Keys.Changed -= HandleKeysChanged;
         _closed.Cancel();
         _closed.Dispose();
-        CloseFeed();
+        _shown.Dispose();
     }
 
     protected override void OnInitialized()
     {
+        _shown = new ShownList(Feeds, Clients, HandleFeedChanged);
         // A page without parameters is not told when only the query of its address changes.
         Navigation.LocationChanged += HandleLocationChanged;
         Keys.Changed += HandleKeysChanged;
         ShowAddress();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_query.Event is { } wanted && wanted != _selected?.Fingerprint && !_isMissing && !_isFinding && _shown is { Feed: { } feed, Status.Total: not null })
+            await FindSelectedAsync(feed, wanted);
     }
 
     private void ShowAddress()
@@ -74,70 +74,23 @@ public sealed partial class EventsPage : IDisposable
             Navigation.NavigateTo(DashboardUrls.Events(parsed.Query), replace: true);
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (_query.Event is { } wanted && wanted != _selected?.Fingerprint && !_isMissing && !_isFinding && _feed is not null && _status.Total is not null)
-            await FindSelectedAsync(_feed, wanted);
-    }
-
     private void Show(CallEventQuery query)
     {
-        var account = (query.Key is { } name ? Keys.Account(name) : null) ?? Keys.ActiveAccount;
-        var isOther = account != _account || query.List != _query.List || _feed is null;
+        var isOther = _shown.Open((query.Key is { } name ? Keys.Account(name) : null) ?? Keys.ActiveAccount, query.List);
         if (query.Event != _query.Event || isOther)
             (_selected, _isMissing) = (query.Event == _selected?.Fingerprint ? _selected : null, false);
         _query = query;
-        if (!isOther)
-            return;
-        CloseFeed();
-        _account = account;
-        if (account is null)
-            return;
-        _number++;
-        _renewalProblem = null;
-        Hold(Feeds.Open(Clients.For(account), account.Key, query.List));
-        _feed!.Want(0, 60);
     }
 
-    private void Hold(CallEventFeed feed)
-    {
-        CloseFeed();
-        _feed = feed;
-        _feed.IsWatching = _isVisible;
-        _feed.Changed += HandleFeedChanged;
-        ReadStatus();
-    }
-
-    /// <summary>Puts a new list, as of now, in the place of the one that is shown; what is at the top of the view stays there.</summary>
     private async Task ReadAgainAsync()
     {
-        if (_isRenewing || _account is not { } account || _feed is not { } old)
-            return;
-        (_isRenewing, _renewalProblem) = (true, null);
-        var feed = Feeds.OpenNew(Clients.For(account), account.Key, _query.List);
-        var (place, problem) = await ListRenewal.ReadAsync(feed, () => _list?.TopRowAsync() ?? Task.FromResult<TopRow?>(null), _closed.Token);
-        _isRenewing = false;
-        if (_feed != old || problem is not null)
+        if (await _shown.RenewAsync(() => _list?.TopRowAsync() ?? Task.FromResult<TopRow?>(null), (index, offset) => _list?.HoldAsync(index, offset) ?? Task.CompletedTask, _closed.Token))
         {
-            feed.Dispose();
-            _renewalProblem = _feed == old ? problem : null;
-            return;
+            _index = null;
+            StateHasChanged();
+            if (_list is not null)
+                await _list.RefreshAsync();
         }
-
-        if (place is { } at && _list is not null)
-            await _list.HoldAsync(at.Index, at.Offset);
-        Hold(feed);
-        _index = null;
-        StateHasChanged();
-        if (_list is not null)
-            await _list.RefreshAsync();
-    }
-
-    private void SetVisible(bool isVisible)
-    {
-        _isVisible = isVisible;
-        if (_feed is not null)
-            _feed.IsWatching = isVisible;
     }
 
     private async Task CloseRequestsAsync()
@@ -152,7 +105,7 @@ public sealed partial class EventsPage : IDisposable
         _isFinding = true;
         var index = await feed.FindAsync(wanted, _closed.Token);
         _isFinding = false;
-        if (feed != _feed || _query.Event != wanted)
+        if (feed != _shown.Feed || _query.Event != wanted)
             return;
         _index = index;
         _selected = index is { } found ? feed.Row(found) : null;
@@ -172,54 +125,33 @@ public sealed partial class EventsPage : IDisposable
     {
         var closed = _selected;
         Go(_query with { Event = null });
-        if (closed is not null && _feed is not null && await _feed.FindAsync(closed.Fingerprint, _closed.Token) is { } index && _list is not null)
+        if (closed is not null && _shown.Feed is { } feed && await feed.FindAsync(closed.Fingerprint, _closed.Token) is { } index && _list is not null)
             await _list.RevealAsync(index, focus: true);
     }
 
     private void Go(CallEventQuery query, bool replace = false) => Navigation.NavigateTo(DashboardUrls.Events(query), replace: replace);
 
     /// <summary>What to say when the link was made with a key that this person does not have; null when there is nothing to say.</summary>
-    private string? ForeignKeyNotice() => _query.Key is { } name && Keys.Account(name) is null && _account is { } account
+    private string? ForeignKeyNotice() => _query.Key is { } name && Keys.Account(name) is null && _shown.Account is { } account
         ? $"This link was made with the API key “{name}”, which is not among yours. You see the events of “{account.Name}”."
         : null;
 
     private string CopyLink() =>
-        Navigation.ToAbsoluteUri(DashboardUrls.Events(SharedLink.Of(_query, _status, _account?.Name))).ToString();
+        Navigation.ToAbsoluteUri(DashboardUrls.Events(SharedLink.Of(_query, _shown.Status, _shown.Account?.Name))).ToString();
 
-    private void HandleLocationChanged(object? sender, LocationChangedEventArgs change) => _ = InvokeAsync(() =>
+    private void HandleLocationChanged(object? sender, LocationChangedEventArgs change)
     {
-        if (!DashboardUrls.IsEvents(Navigation.ToBaseRelativePath(change.Location)))
-            return;
-        ShowAddress();
-        StateHasChanged();
-    });
-
-    private void HandleFeedChanged() => _ = InvokeAsync(() =>
-    {
-        ReadStatus();
-        StateHasChanged();
-    });
-
-    private void HandleKeysChanged(object? sender, EventArgs change) => _ = InvokeAsync(() =>
-    {
-        Show(_query);
-        StateHasChanged();
-    });
-
-    private void ReadStatus()
-    {
-        if (_feed is null)
-            return;
-        _status = _feed.Status;
-        _badges = _status.AppliedBy.ToDictionary(pair => pair.Key, pair => pair.Value.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+        if (DashboardUrls.IsEvents(Navigation.ToBaseRelativePath(change.Location)))
+            Render(ShowAddress);
     }
 
-    private void CloseFeed()
+    private void HandleFeedChanged() => Render(_shown.ReadStatus);
+
+    private void HandleKeysChanged(object? sender, EventArgs change) => Render(() => Show(_query));
+
+    private void Render(Action change) => _ = InvokeAsync(() =>
     {
-        if (_feed is null)
-            return;
-        _feed.Changed -= HandleFeedChanged;
-        _feed.Dispose();
-        _feed = null;
-    }
+        change();
+        StateHasChanged();
+    });
 }

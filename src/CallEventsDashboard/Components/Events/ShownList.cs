@@ -1,0 +1,115 @@
+using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Queries;
+
+namespace CallEventsDashboard.Components.Events;
+
+/// <summary>The list that a page shows: whose it is, its feed, and what that said last. Used on the page's own turn only, but for <c>changed</c>.</summary>
+/// <param name="changed">Told on any thread that <see cref="ReadStatus"/> is worth while.</param>
+internal sealed class ShownList(CallEventFeeds feeds, CallEventsClients clients, Action changed) : IDisposable
+{
+    private const int FirstRows = 60;
+
+    private CallEventQuery? _query;
+    private bool _isVisible = true;
+
+    public ApiAccount? Account { get; private set; }
+
+    /// <summary>Null while there is no account to read with.</summary>
+    public CallEventFeed? Feed { get; private set; }
+
+    public FeedStatus Status { get; private set; } = new() { Coverage = Coverage.Reading };
+
+    /// <summary>By parameter of the link: who applied the filter, as the contract spells it.</summary>
+    public IReadOnlyDictionary<string, string> Badges { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Another number for each query; a list that is read again keeps it.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Whether the list is being read again, to take its own place.</summary>
+    public bool IsRenewing { get; private set; }
+
+    public string? RenewalProblem { get; private set; }
+
+    /// <summary>Whether somebody can see the page, so that it looks out for newer events.</summary>
+    public bool IsVisible
+    {
+        get => _isVisible;
+        set
+        {
+            _isVisible = value;
+            if (Feed is not null)
+                Feed.IsWatching = value;
+        }
+    }
+
+    /// <summary>Opens the list of a query, unless it is the one that is shown.</summary>
+    /// <returns>Whether another list is shown now.</returns>
+    public bool Open(ApiAccount? account, CallEventQuery query)
+    {
+        if (account == Account && query == _query)
+            return false;
+        Close();
+        (Account, _query) = (account, query);
+        if (account is null)
+            return true;
+        Number++;
+        RenewalProblem = null;
+        Hold(feeds.Open(clients.For(account), account.Key, query));
+        Feed!.Want(0, FirstRows);
+        return true;
+    }
+
+    /// <summary>Puts a new list, as of now, in the place of the one that is shown.</summary>
+    /// <param name="topRowAsync">Tells the row at the top of the view.</param>
+    /// <param name="holdAsync">Makes the view keep that row where it is, once the new list is drawn.</param>
+    /// <returns>Whether the new list is shown.</returns>
+    public async Task<bool> RenewAsync(Func<Task<TopRow?>> topRowAsync, Func<int, double, Task> holdAsync, CancellationToken cancellationToken)
+    {
+        if (IsRenewing || Account is not { } account || Feed is not { } old)
+            return false;
+        (IsRenewing, RenewalProblem) = (true, null);
+        var feed = feeds.OpenNew(clients.For(account), account.Key, _query!);
+        var (place, problem) = await ListRenewal.ReadAsync(feed, topRowAsync, cancellationToken);
+        IsRenewing = false;
+        if (Feed != old || problem is not null)
+        {
+            feed.Dispose();
+            RenewalProblem = Feed == old ? problem : null;
+            return false;
+        }
+
+        if (place is { } at)
+            await holdAsync(at.Index, at.Offset);
+        Close();
+        Hold(feed);
+        return true;
+    }
+
+    public void ReadStatus()
+    {
+        if (Feed is null)
+            return;
+        Status = Feed.Status;
+        Badges = Status.AppliedBy.ToDictionary(pair => pair.Key, pair => pair.Value.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+    }
+
+    public void Dispose() => Close();
+
+    private void Hold(CallEventFeed feed)
+    {
+        Feed = feed;
+        feed.IsWatching = _isVisible;
+        feed.Changed += changed;
+        ReadStatus();
+    }
+
+    private void Close()
+    {
+        if (Feed is null)
+            return;
+        Feed.Changed -= changed;
+        Feed.Dispose();
+        Feed = null;
+    }
+}
