@@ -5,7 +5,9 @@ using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds;
 using MudBlazor.Services;
 
-var builder = WebApplication.CreateBuilder(args);
+// Published, the static files and settings lie beside the program, from wherever it is started.
+var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = published });
 if (StartupChecks.Problems(builder.Configuration, builder.Environment) is { Count: > 0 } problems)
 {
     foreach (var problem in problems)

@@ -36,7 +36,7 @@ internal sealed class BrowserRig : IAsyncDisposable
             ["Authentication__Mode"] = "Anonymous",
             ["DataProtection__KeyRing"] = keyRing.FullName,
             ["Telnyx__BaseUrl"] = new Uri(sandbox.Address, "/v2/").ToString(),
-        }, Path.GetDirectoryName(Published.App));
+        }, null);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {

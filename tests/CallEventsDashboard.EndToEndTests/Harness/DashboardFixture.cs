@@ -28,7 +28,7 @@ public abstract class DashboardFixture(string[] sandboxOptions, IReadOnlyDiction
             ["Sandbox__Enabled"] = "true",
             ["Telnyx__BaseUrl"] = _sandbox.BaseUrl.ToString(),
         };
-        _app = await ServerProcess.StartAsync([Published.App, "--urls", "http://127.0.0.1:0"], environment, Path.GetDirectoryName(Published.App));
+        _app = await ServerProcess.StartAsync([Published.App, "--urls", "http://127.0.0.1:0"], environment, Path.GetTempPath());
     }
 
     public async ValueTask DisposeAsync()
