@@ -28,7 +28,11 @@ public sealed partial class SaveKeyForm
             return;
         _problem = null;
         if (!Check())
+        {
+            await OnSettled.InvokeAsync(null);
             return;
+        }
+
         IsSaving = true;
         var name = _name.Trim();
         _problem = await Store.SaveAsync(name, _pasted);

@@ -52,8 +52,9 @@ public sealed partial class KeysPage : IDisposable
 
     private void HandleSettled(string? saved)
     {
+        _said = saved is null ? null : $"“{saved}” is stored and active.";
         if (saved is not null)
-            (_said, _problem) = ($"“{saved}” is stored and active.", null);
+            _problem = null;
     }
 
     // The button that was pressed is gone with its row: without a new place, focus falls back to the top of the page.

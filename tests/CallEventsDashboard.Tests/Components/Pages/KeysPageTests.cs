@@ -20,6 +20,17 @@ public sealed class KeysPageTests : KeysContext
     }
 
     [Fact]
+    public async Task SaveKey_RefusedAfterOneThatWasStored_DoesNotGoOnSayingThatItIsStored()
+    {
+        var page = Render<KeysPage>();
+        await SaveAsync(page, "Production", Secret);
+        await SaveAsync(page, "Production", "two words");
+
+        Assert.DoesNotContain("is stored", string.Concat(page.FindAll("[role=status]").Select(status => status.TextContent)), StringComparison.Ordinal);
+        Assert.Single(page.FindAll("[data-testid=stored-key]"));
+    }
+
+    [Fact]
     public async Task SaveKey_NameAndKey_StoresShowsAndForgetsWhatWasTyped()
     {
         var page = Render<KeysPage>();
