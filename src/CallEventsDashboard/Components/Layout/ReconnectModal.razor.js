@@ -9,7 +9,7 @@ dialog.addEventListener('components-reconnect-state-changed', event => {
   if (state === 'failed') document.addEventListener('visibilitychange', reloadWhenVisible);
 });
 
-document.getElementById('components-reconnect-button').addEventListener('click', () => location.reload());
+document.getElementById('reconnect-load').addEventListener('click', () => location.reload());
 
 function reloadWhenVisible() {
   if (document.visibilityState === 'visible') location.reload();

@@ -12,7 +12,7 @@ public sealed class ReconnectModalTests : DashboardContext
 
         Assert.NotEmpty(dialog.QuerySelector($"#{box.GetAttribute("aria-labelledby")}")!.TextContent.Trim());
         Assert.NotEmpty(dialog.QuerySelector($"#{box.GetAttribute("aria-describedby")}")!.TextContent.Trim());
-        Assert.Equal("button", dialog.QuerySelector("#components-reconnect-button")!.GetAttribute("type"));
+        Assert.Equal("button", dialog.QuerySelector("#reconnect-load")!.GetAttribute("type"));
     }
 
     [Fact]
