@@ -27,8 +27,11 @@ public sealed class LyingServiceTests : IDisposable
         await AssertWholeAsync(EventOrder.Newest);
     }
 
+    // Oldest first over a descending service every page is placed by its total, and few pages come before the contradiction shows: no promise there.
     [Theory]
-    [MemberData(nameof(Orders))]
+    [InlineData(Sandbox.ServiceOrder.Ascending, EventOrder.Newest)]
+    [InlineData(Sandbox.ServiceOrder.Ascending, EventOrder.Oldest)]
+    [InlineData(Sandbox.ServiceOrder.Descending, EventOrder.Newest)]
     public async Task Totals_ShrinkAndGrow_ShowAllRows(Sandbox.ServiceOrder service, EventOrder view)
     {
         Start(service, null);
