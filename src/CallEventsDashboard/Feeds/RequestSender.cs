@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
@@ -6,12 +7,13 @@ namespace CallEventsDashboard.Feeds;
 internal sealed class RequestSender(CallEventsClient client, CallEventFilter filter, RequestBudget budget, TimeProvider time, Action changed)
 {
     private readonly RequestLog _log = new();
-    private Retry? _retrying;
+    private readonly ConcurrentDictionary<long, RequestAttempt> _retrying = [];
     private int _answered;
 
     public IReadOnlyList<RequestEntry> Log => _log.Entries;
 
-    public RequestAttempt? Retrying => _retrying?.Attempt;
+    /// <summary>The next attempt of a request that failed; of several requests, of the one that has failed most often.</summary>
+    public RequestAttempt? Retrying => _retrying.Values.MaxBy(attempt => attempt.Next);
 
     /// <summary>Requests answered, refused or failed.</summary>
     public int Answered => Volatile.Read(ref _answered);
@@ -49,8 +51,7 @@ internal sealed class RequestSender(CallEventsClient client, CallEventFilter fil
         finally
         {
             Interlocked.Increment(ref _answered);
-            if (_retrying?.Number == number)
-                _retrying = null;
+            _retrying.TryRemove(number, out _);
         }
 
         async Task BeforeAttemptAsync()
@@ -68,9 +69,7 @@ internal sealed class RequestSender(CallEventsClient client, CallEventFilter fil
 
     private void Note(long number, RequestAttempt attempt)
     {
-        _retrying = new Retry(number, attempt);
+        _retrying[number] = attempt;
         changed();
     }
-
-    private sealed record Retry(long Number, RequestAttempt Attempt);
 }

@@ -17,6 +17,7 @@ internal sealed class FeedFixture : IDisposable
     private readonly SemaphoreSlim _news = new(0);
     private readonly HttpClient _http;
     private readonly List<CallEventFeed> _feeds = [];
+    private readonly List<RequestAttempt> _retries = [];
     private readonly CallEventFeeds _lists;
 
     public FeedFixture(SandboxOptions sandbox, FeedOptions? options = null)
@@ -41,7 +42,14 @@ internal sealed class FeedFixture : IDisposable
     public CallEventsClient Client { get; }
 
     /// <summary>Each attempt that was announced, of all lists.</summary>
-    public List<RequestAttempt> Retries { get; } = [];
+    public IReadOnlyList<RequestAttempt> Retries
+    {
+        get
+        {
+            lock (_retries)
+                return [.. _retries];
+        }
+    }
 
     public CallEventFeed Open(CallEventQuery? query = null)
     {
@@ -50,8 +58,8 @@ internal sealed class FeedFixture : IDisposable
         {
             if (feed.Status.Retrying is { } retrying)
             {
-                lock (Retries)
-                    Retries.Add(retrying);
+                lock (_retries)
+                    _retries.Add(retrying);
             }
 
             Tell();

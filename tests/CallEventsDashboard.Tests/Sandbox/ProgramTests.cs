@@ -51,7 +51,7 @@ public sealed class ProgramTests
             var line = await program.StandardOutput.ReadLineAsync(Token);
             using var http = new HttpClient(new SocketsHttpHandler());
             http.DefaultRequestHeaders.Authorization = new("Bearer", "KEY_OWN");
-            var page = await http.GetStringAsync($"{line!["listening on ".Length..]}/v2/call_events?filter[status]=completed", Token);
+            var page = await http.GetStringAsync($"{line!["listening on ".Length..]}/v2/call_events?filter[type]=command", Token);
 
             Assert.StartsWith("""{"data":[{"record_type":"call_event",""", page, StringComparison.Ordinal);
             Assert.Contains("\"application_session_id\"", page, StringComparison.Ordinal);
