@@ -1,4 +1,5 @@
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
@@ -22,6 +23,8 @@ public sealed partial class EventGrid : IAsyncDisposable
     private int _capacity = int.MaxValue;
 
     [Inject] public required IJSRuntime Js { get; init; }
+
+    [Inject] public required PrivacyMode Privacy { get; init; }
 
     [Parameter, EditorRequired] public required CallEventFeed Feed { get; set; }
 

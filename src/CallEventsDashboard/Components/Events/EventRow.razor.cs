@@ -22,7 +22,7 @@ public sealed partial class EventRow
 
     [Parameter] public bool IsSelected { get; set; }
 
-    [Parameter] public EventCallback<CallEvent> OnOpen { get; set; }
+    [Parameter] public EventCallback OnOpen { get; set; }
 
     protected override void OnParametersSet()
     {
