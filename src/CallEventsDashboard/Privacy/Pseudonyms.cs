@@ -15,7 +15,8 @@ public sealed partial class Pseudonyms
     /// <summary>What a masked value begins with.</summary>
     public const char Sign = '•';
 
-    private const string Alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    // Without vowels, so that no name is a word.
+    private const string Alphabet = "BCDFGHJKLMNPQRSTVWXZ23456789";
     private const int Letters = 4;
     private const int ShownDigits = 4;
     private const int FewestDigits = 7;
