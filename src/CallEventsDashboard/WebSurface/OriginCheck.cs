@@ -36,6 +36,7 @@ internal sealed partial class OriginCheck(RequestDelegate next, ILogger<OriginCh
             return site == "same-origin" && HttpMethods.IsPost(request.Method) && request.Path.Equals($"{Hub}/disconnect", StringComparison.OrdinalIgnoreCase);
         return origin.Count == 1
             && Uri.TryCreate(origin, UriKind.Absolute, out var from)
+            && from.UserInfo.Length == 0
             && from.GetLeftPart(UriPartial.Authority).Equals(origin, StringComparison.OrdinalIgnoreCase)
             && from.Scheme.Equals(request.Scheme, StringComparison.OrdinalIgnoreCase)
             && Uri.TryCreate(Own(request), UriKind.Absolute, out var own)

@@ -10,7 +10,7 @@ internal sealed class SecurityHeaders(IConfiguration configuration) : IStartupFi
     private static readonly string[] UnusedFeatures =
     [
         "accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "fullscreen", "geolocation", "gyroscope", "magnetometer", "microphone",
-        "midi", "payment", "picture-in-picture", "publickey-credentials-get", "screen-wake-lock", "usb", "web-share", "xr-spatial-tracking",
+        "midi", "payment", "picture-in-picture", "publickey-credentials-get", "screen-wake-lock", "usb", "xr-spatial-tracking",
     ];
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>

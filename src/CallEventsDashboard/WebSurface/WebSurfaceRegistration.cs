@@ -43,7 +43,7 @@ public static class WebSurfaceRegistration
         app.UseMiddleware<OriginCheck>();
     }
 
-    /// <summary>To follow authentication, which says who a visitor is, and authorization, which turns strangers away.</summary>
+    /// <summary>To follow authentication, which says who a visitor is, and authorization, which turns strangers away; and to precede the framework's antiforgery.</summary>
     public static void UseVisitorLimits(this WebApplication app)
     {
         app.UseRateLimiter();
