@@ -33,12 +33,13 @@ public sealed partial class Visitor : IAsyncDisposable
 
     public ILocator Alert => Page.Locator("[role=alert][data-error]");
 
-    public static async Task<Visitor> OpenAsync(IBrowser browser, Uri address, string? storage, int width, ColorScheme theme)
+    public static async Task<Visitor> OpenAsync(IBrowser browser, Uri address, string? storage, int width, ColorScheme theme, Uri? provider = null)
     {
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
             ColorScheme = theme,
+            IgnoreHTTPSErrors = true,
             Locale = "en-US",
             StorageState = storage,
             TimezoneId = "Europe/Berlin",
@@ -46,7 +47,7 @@ public sealed partial class Visitor : IAsyncDisposable
         });
         context.SetDefaultTimeout(20_000);
         var visitor = new Visitor(context, await context.NewPageAsync());
-        visitor.Listen(address);
+        visitor.Listen(address, provider);
         return visitor;
     }
 
@@ -108,7 +109,7 @@ public sealed partial class Visitor : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
 
-    private void Listen(Uri address)
+    private void Listen(Uri address, Uri? provider)
     {
         Page.PageError += (_, error) => _complaints.Add($"uncaught: {error}");
         Page.Console += (_, message) =>
@@ -118,7 +119,7 @@ public sealed partial class Visitor : IAsyncDisposable
         };
         Context.Request += (_, request) =>
         {
-            if (new Uri(request.Url) is { Scheme: "http" or "https" } target && target.Authority != address.Authority)
+            if (new Uri(request.Url) is { Scheme: "http" or "https" } target && target.Authority != address.Authority && target.Authority != provider?.Authority)
                 _complaints.Add($"another origin: {request.Url}");
         };
     }
