@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
@@ -79,6 +81,22 @@ public sealed class CallEventFeed : IDisposable
         {
             return null;
         }
+    }
+
+    /// <summary>
+    /// Counts, without reading them, the events that this list would have at values of a filter, with its other filters and its range: as many as it would
+    /// have if it was opened now. Reading beside people, it goes at their pace and never before them.
+    /// </summary>
+    /// <param name="values">Values as a link writes them; an empty one stands for the list without the filter.</param>
+    /// <param name="cancellationToken">Cancelled when nobody looks any more: what was not sent by then is not sent.</param>
+    /// <returns>A number for each value as it comes, or null where the exact number can't be known.</returns>
+    /// <exception cref="OperationCanceledException">It is no longer wanted, or the list was closed.</exception>
+    public async IAsyncEnumerable<ValueCount> CountAsync(
+        FilterParameter parameter, IReadOnlyList<string> values, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
+        await foreach (var count in _snapshot.CountAsync(parameter, values, either.Token))
+            yield return count;
     }
 
     public void Dispose()

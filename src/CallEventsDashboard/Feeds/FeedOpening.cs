@@ -83,18 +83,14 @@ internal sealed class FeedOpener(CallEventQuery query, FilterPlan plan, int scan
             return total;
         if (page.Events.Count < ask.Page.Size)
             return page.Events.Count;
-
-        // Without a total, the number of pages of one row each is the total.
-        var counting = await readAsync(new PageAsk(ask.Bound, PageRequest.Smallest), cancellationToken);
-        return Totals.Of(counting) ?? (counting.TotalPages > 1 ? counting.TotalPages : null);
+        return Totals.OfSmallest(await readAsync(new PageAsk(ask.Bound, PageRequest.Smallest), cancellationToken));
     }
 
     /// <summary>Counts the rows below the lower bound, as of the moment of the first page.</summary>
     private async Task<int> CountBelowAsync(CallEventPage first, ServiceOrder order, CancellationToken cancellationToken)
     {
-        if (plan.LocalLower is not { } lower || plan.Reach is not Reach.Whole)
+        if (plan.BelowLower is not { } below || plan.Reach is not Reach.Whole)
             return 0;
-        var below = new TimeBound(lower.Comparison is TimeComparison.After ? TimeComparison.AtOrBefore : TimeComparison.Before, lower.At);
         var counted = await readAsync(new PageAsk(below, new PageRequest(1, AlignmentRows)), cancellationToken);
         var rows = Totals.Of(counted) ?? (counted.Events.Count < AlignmentRows ? counted.Events.Count : 0);
         return rows + (order is ServiceOrder.Ascending ? ExpiredBetween(first, counted) : 0);
