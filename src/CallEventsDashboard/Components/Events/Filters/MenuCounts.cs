@@ -10,8 +10,8 @@ public sealed class MenuCounts : IDisposable
     private HashSet<string> _awaited = [];
     private CancellationTokenSource? _asking;
 
-    /// <summary>Raised when a number has come, or none is awaited any more.</summary>
-    public event Action? Changed;
+    /// <summary>Raised with the value whose number has come, or with null when that of any may be awaited or no longer.</summary>
+    public event Action<string?>? Changed;
 
     public bool IsAwaited(string value) => _awaited.Contains(value);
 
@@ -28,7 +28,7 @@ public sealed class MenuCounts : IDisposable
         using var asking = _asking = new CancellationTokenSource();
         _counts.Clear();
         _awaited = [.. values];
-        Changed?.Invoke();
+        Changed?.Invoke(null);
         try
         {
             await foreach (var (value, count) in feed.CountAsync(parameter, values, asking.Token))
@@ -37,7 +37,7 @@ public sealed class MenuCounts : IDisposable
                     return;
                 _counts[value] = count;
                 _awaited.Remove(value);
-                Changed?.Invoke();
+                Changed?.Invoke(value);
             }
         }
         catch (OperationCanceledException)
@@ -58,7 +58,7 @@ public sealed class MenuCounts : IDisposable
         _asking = null;
         asking?.Cancel();
         _awaited = [];
-        Changed?.Invoke();
+        Changed?.Invoke(null);
     }
 
     public void Dispose()
