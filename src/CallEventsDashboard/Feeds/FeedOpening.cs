@@ -39,12 +39,9 @@ internal sealed class FeedOpener(CallEventQuery query, FilterPlan plan, int scan
     }
 
     /// <summary>The same list, read in order from its end: whatever was asked for meanwhile, it has the order, the bound and the total of the first answer.</summary>
-    public ScannedListing Scan() => new(_order, query.Order, _bound, _total, scanPages, Matches, IsBeyondEnd);
+    public ScannedListing Scan() => new(_order, query.Order, _bound, _total, scanPages, plan.Wanted, Matches);
 
     private bool Matches(CallEvent row) => EchoCheck.RowMatches(query, plan.Wanted, row) && (query.Search is not { } text || TextSearch.Matches(row, text));
-
-    private bool IsBeyondEnd(CallEvent row) => row.OccurredAt is { } at
-        && (query.Order is EventOrder.Newest ? at < plan.Wanted.From : at > plan.Wanted.To);
 
     // A row without a time has no place in an order, and rows of one single time have none among each other.
     private bool CanBeIndexed(AnchoredAsk ask, CallEventPage page, int total) =>
