@@ -53,7 +53,11 @@ public sealed class CallEventFeed : IDisposable
     /// <summary>The row at an index of the list, in the order shown; null while it is not read.</summary>
     public CallEvent? Row(int index) => _snapshot.Row(index);
 
+    /// <summary>Whether a row left the 24-hour window before it was read.</summary>
     public bool IsExpired(int index) => _snapshot.IsExpired(index);
+
+    /// <summary>Whether a row was given up that the service counts, and that no answer held. <see cref="Retry"/> looks for it again.</summary>
+    public bool IsMissing(int index) => _snapshot.IsMissing(index);
 
     /// <summary>Says which rows are in view. Cheap, and to be called as often as the view moves.</summary>
     public void Want(int start, int count)
@@ -62,7 +66,7 @@ public sealed class CallEventFeed : IDisposable
         _snapshot.Pump();
     }
 
-    /// <summary>Tries again after a failure, at the place where it was met; while Telnyx asks to wait, this changes nothing.</summary>
+    /// <summary>Tries again after a failure, at the place where it was met, and looks again for rows that were given up; while Telnyx asks to wait, this changes nothing.</summary>
     public void Retry() => _snapshot.Retry();
 
     /// <summary>Lets a scan that stopped at its budget read on.</summary>

@@ -76,6 +76,12 @@ internal sealed partial class Snapshot : IDisposable
             return _listing?.IsExpired(index) ?? false;
     }
 
+    public bool IsMissing(int index)
+    {
+        lock (_gate)
+            return _listing?.IsMissing(index) ?? false;
+    }
+
     public void Move(Action move)
     {
         lock (_gate)
@@ -135,6 +141,7 @@ internal sealed partial class Snapshot : IDisposable
                 return;
             _failure = null;
             _round++;
+            _listing?.Retry();
         }
 
         Pump();
@@ -199,6 +206,7 @@ internal sealed partial class Snapshot : IDisposable
         Requests = _sender.Answered,
         Scan = _listing?.Scan,
         Expired = _listing?.Expired ?? 0,
+        Missing = _listing?.Missing ?? 0,
         Late = _listing?.Late.Count ?? 0,
         Newer = _newer,
         WaitUntil = _budget.WaitUntil,
