@@ -12,6 +12,7 @@ public sealed record MiniTimeline(int Lanes, IReadOnlyList<MiniBar> Bars, string
     private const int MostLanes = 4;
     private const int MostBars = 36;
     private const int Narrowest = 6;
+    private const double OpenStretch = 1.25;
 
     public static MiniTimeline Empty { get; } = new(0, [], "");
 
@@ -23,9 +24,10 @@ public sealed record MiniTimeline(int Lanes, IReadOnlyList<MiniBar> Bars, string
             return Empty;
 
         var ends = shown.SelectMany(leg => leg.Phases).Select(phase => phase.End ?? phase.Start).Concat(shown.Select(leg => leg.End ?? leg.Start ?? start));
-        // While an end is outstanding the picture reaches as far as anything was seen, so that what is open can be drawn so.
+        // What is open goes on beyond the last thing seen, so that it can be drawn so.
         var end = session.End is null ? session.LastSeen ?? start : ends.Max();
-        var length = Math.Max(1, (end - start).Ticks);
+        var isOpen = shown.Any(leg => leg.Phases.Any(phase => phase.End is null));
+        var length = Math.Max(1, (end - start).Ticks) * (isOpen ? OpenStretch : 1);
         var bars = shown.SelectMany((leg, lane) => leg.Phases.Select(phase => Bar(phase, lane)))
             .OrderBy(bar => bar.IsMedia)
             .Take(MostBars);
@@ -39,7 +41,7 @@ public sealed record MiniTimeline(int Lanes, IReadOnlyList<MiniBar> Bars, string
             return new MiniBar(lane, x, Math.Max(Narrowest, to - x), phase.Kind, phase.End is null);
         }
 
-        int At(DateTimeOffset instant) => (int)Math.Clamp((instant - start).Ticks * (double)Scale / length, 0, Scale);
+        int At(DateTimeOffset instant) => (int)Math.Clamp((instant - start).Ticks * Scale / length, 0, Scale);
     }
 
     private static string WordsOf(CallSession session)

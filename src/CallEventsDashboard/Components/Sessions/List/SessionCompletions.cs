@@ -10,10 +10,10 @@ namespace CallEventsDashboard.Components.Sessions.List;
 /// </summary>
 /// <param name="open">Opens a session to read it.</param>
 /// <param name="changed">Told on any thread that <see cref="Advance"/> is worth while.</param>
-internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action changed) : IDisposable
+/// <param name="kept">Sessions that are remembered, those that were in view last.</param>
+internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action changed, int kept = 500) : IDisposable
 {
     public const int MostAtATime = 4;
-    public const int Kept = 500;
 
     private readonly Dictionary<string, LinkedListNode<(string Id, SessionCompletion Completion)>> _known = new(StringComparer.OrdinalIgnoreCase);
     private readonly LinkedList<(string Id, SessionCompletion Completion)> _byUse = [];
@@ -96,7 +96,7 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
             return;
         Close(feed);
         _known[feed.SessionId] = _byUse.AddFirst((feed.SessionId, completion));
-        if (_known.Count > Kept)
+        if (_known.Count > kept)
             Forget(_byUse.Last!.Value.Id);
     }
 

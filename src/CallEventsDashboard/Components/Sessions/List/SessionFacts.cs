@@ -15,6 +15,7 @@ public sealed record SessionFacts
 
     public LegDirection Direction { get; init; }
 
+    /// <summary>As its records say, else as its events show: <c>call_control</c>, <c>texml</c> or <c>fax</c>; null when they don't.</summary>
     public string? Product { get; init; }
 
     public int Legs { get; init; }
@@ -24,8 +25,11 @@ public sealed record SessionFacts
     /// <summary>Attempts to deliver a webhook that failed.</summary>
     public int FailedDeliveries { get; init; }
 
-    /// <summary>From the first event to the last hang-up; null unless every leg was seen to end.</summary>
+    /// <summary>From the first event to the last hang-up; where no end was seen, to the last event.</summary>
     public TimeSpan? Duration { get; init; }
+
+    /// <summary>Whether every leg was seen to end.</summary>
+    public bool HasEnded { get; init; }
 
     /// <summary>Why it ended, in a few words.</summary>
     public string Outcome { get; init; } = "";
@@ -48,11 +52,12 @@ public sealed record SessionFacts
             From = main?.From,
             To = main?.To,
             Direction = main?.Direction ?? LegDirection.Unknown,
-            Product = events.Select(row => row.Product).FirstOrDefault(product => product is { Length: > 0 }),
+            Product = events.Select(row => row.Product).FirstOrDefault(product => product is { Length: > 0 }) ?? ShownProduct(events),
             Legs = session.Legs.Count,
             Events = events.Count,
             FailedDeliveries = session.Marks.Where(mark => mark.IsWebhook).Sum(mark => mark.FailedAttempts),
-            Duration = session.Timings.Total,
+            Duration = session.Timings.Total ?? session.LastSeen - session.Start,
+            HasEnded = session.Timings.Total is not null,
             Outcome = ShortOutcome(session),
             OutcomeText = session.Outcome.Text,
             Tone = OutcomeTones.Of(session),
@@ -63,4 +68,11 @@ public sealed record SessionFacts
     // Without a hang-up the first clause is a long sentence about evidence, unless it is the end of what has no leg.
     private static string ShortOutcome(CallSession session) =>
         session.Outcome is { IsDecided: false, Clauses: not [{ Evidence: not null }, ..] } ? "End not seen" : session.Outcome.Clauses[0].Text;
+
+    // Only instructions of a document, only faxes, and only commands of an application look like this.
+    private static string? ShownProduct(IReadOnlyList<CallEvent> events) =>
+        events.Any(row => row.Type.Equals("call_scripting_webhook", StringComparison.OrdinalIgnoreCase)) ? "texml"
+        : events.Any(row => row.Name.StartsWith("fax.", StringComparison.OrdinalIgnoreCase)) ? "fax"
+        : events.Any(row => row.IsCommand) ? "call_control"
+        : null;
 }

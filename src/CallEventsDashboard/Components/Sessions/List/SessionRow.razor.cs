@@ -2,7 +2,9 @@ using System.Globalization;
 using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sessions;
+using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
 
 namespace CallEventsDashboard.Components.Sessions.List;
@@ -38,6 +40,8 @@ public sealed partial class SessionRow
 
     private DateTimeOffset? Start => Facts?.Start ?? Session.Oldest;
 
+    private string StartTitle => $"Session {Session.SessionId}{(Start is { } at ? $", {InstantText.Format(at)}" : "")}";
+
     private string From => Number(Facts?.From ?? Session.From);
 
     private string To => Number(Facts?.To ?? Session.To);
@@ -46,6 +50,15 @@ public sealed partial class SessionRow
     {
         LegDirection.Incoming => "inbound",
         LegDirection.Outgoing => "outbound",
+        _ => "–",
+    };
+
+    private string Product => (Facts?.Product ?? Session.Product) is { Length: > 0 } product ? FilterParameter.Product.TextOf(product) : "–";
+
+    private string Duration => Facts switch
+    {
+        null => "",
+        { Duration: { } length } => $"{(Facts.HasEnded ? "" : "≥ ")}{SpanWords.Of(length)}",
         _ => "–",
     };
 
