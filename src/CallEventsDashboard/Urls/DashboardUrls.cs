@@ -16,9 +16,13 @@ public static class DashboardUrls
     public const string SignedOut = "signed-out";
 
     private const string EventsPath = "events";
+    private const string SessionsPath = "sessions";
 
     /// <summary>Whether an address relative to the base is that of the list.</summary>
-    public static bool IsEvents(string relative) => relative.Split('?', '#')[0].TrimEnd('/').Equals(EventsPath, StringComparison.OrdinalIgnoreCase);
+    public static bool IsEvents(string relative) => IsPath(relative, EventsPath);
+
+    /// <summary>Whether an address relative to the base is that of the list grouped by session.</summary>
+    public static bool IsSessions(string relative) => IsPath(relative, SessionsPath);
 
     /// <param name="returnUrl">Where to go on to; the start page when null.</param>
     /// <param name="otherAccount">Whether the person wants to choose another account.</param>
@@ -26,4 +30,12 @@ public static class DashboardUrls
         => $"signin?returnUrl={Uri.EscapeDataString(returnUrl ?? "/")}{(otherAccount ? "&account=other" : "")}";
 
     public static string Events(CallEventQuery query) => EventsPath + CallEventQueryString.Format(query);
+
+    /// <summary>The query grouped by session. No event is selected there.</summary>
+    public static string Sessions(CallEventQuery query) => SessionsPath + CallEventQueryString.Format(query with { Event = null });
+
+    /// <summary>One session; the query selects an event in it, and is that of the list to go back to.</summary>
+    public static string Session(string sessionId, CallEventQuery query) => $"{SessionsPath}/{Uri.EscapeDataString(sessionId)}{CallEventQueryString.Format(query)}";
+
+    private static bool IsPath(string relative, string path) => relative.Split('?', '#')[0].TrimEnd('/').Equals(path, StringComparison.OrdinalIgnoreCase);
 }
