@@ -1,4 +1,5 @@
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
@@ -26,6 +27,9 @@ public sealed partial class EventGrid : IAsyncDisposable
     [Parameter, EditorRequired] public required CallEventFeed Feed { get; set; }
 
     [Parameter, EditorRequired] public required FeedStatus Status { get; set; }
+
+    /// <summary>The query of the list, which a session goes back to.</summary>
+    [Parameter] public CallEventQuery Query { get; set; } = CallEventQuery.Default;
 
     /// <summary>The fingerprint of the selected event.</summary>
     [Parameter] public string? Selected { get; set; }

@@ -139,6 +139,10 @@ public sealed partial class EventsPage : IDisposable
     private string CopyLink() =>
         Navigation.ToAbsoluteUri(DashboardUrls.Events(SharedLink.Of(_query, _shown.Status, _shown.Account?.Name))).ToString();
 
+    /// <summary>The link to an event outlives the list where it goes by its session.</summary>
+    private string EventLink(CallEvent selected) =>
+        DashboardUrls.SessionOf(selected, CallEventQuery.Default with { Key = _shown.Account?.Name }) is { } link ? Navigation.ToAbsoluteUri(link).ToString() : CopyLink();
+
     private void HandleLocationChanged(object? sender, LocationChangedEventArgs change)
     {
         if (DashboardUrls.IsEvents(Navigation.ToBaseRelativePath(change.Location)))
