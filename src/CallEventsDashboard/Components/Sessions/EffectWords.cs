@@ -15,9 +15,9 @@ internal static class EffectWords
 
     public static string Long(MissingReason reason) => reason switch
     {
-        MissingReason.Absent => "really absent: the session was read whole, and it is not there",
-        MissingReason.NotRead => "perhaps in what was not read: the session is not complete here",
-        MissingReason.OutsideWindow => "perhaps outside the window that can be asked for",
-        _ => "whether it came can't be told",
+        MissingReason.Absent => "The session was read whole, and it is not there",
+        MissingReason.NotRead => "The session was not read whole, and it may be in what was not read",
+        MissingReason.OutsideWindow => "It may lie outside the window that can be asked for",
+        _ => "Whether it came can't be told",
     };
 }

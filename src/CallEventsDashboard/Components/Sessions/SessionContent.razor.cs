@@ -20,6 +20,9 @@ public sealed partial class SessionContent
 
     [Parameter, EditorRequired] public required SessionAddress Address { get; set; }
 
+    /// <summary>Whether more of the session is on its way.</summary>
+    [Parameter] public bool IsReading { get; set; }
+
     /// <summary>The id of the tab that is open.</summary>
     [Parameter, EditorRequired] public required string Tab { get; set; }
 

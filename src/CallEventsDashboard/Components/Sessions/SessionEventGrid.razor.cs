@@ -13,7 +13,6 @@ public sealed partial class SessionEventGrid : IAsyncDisposable
     private IJSObjectReference? _rows;
     private IJSObjectReference? _module;
     private IJSObjectReference? _watch;
-    private IJSObjectReference? _keys;
     private DotNetObjectReference<SessionEventGrid>? _self;
     private float _rowHeight;
     private SessionView? _drawn;
@@ -42,16 +41,6 @@ public sealed partial class SessionEventGrid : IAsyncDisposable
         StateHasChanged();
     }
 
-    /// <summary>Selects the next event on the leg of the selected one, or the one before; without a selection, the first event.</summary>
-    /// <param name="step">1 or -1.</param>
-    [JSInvokable]
-    public Task StepAsync(int step)
-    {
-        var current = View.Find(Selected);
-        var mark = current is null ? View.Rows[0].Mark : View.Neighbour(current.Mark, Math.Sign(step));
-        return mark is null ? Task.CompletedTask : OnSelect.InvokeAsync(mark.Event);
-    }
-
     /// <summary>Scrolls a row into view and puts the focus on it.</summary>
     public async Task FocusAsync(string fingerprint)
     {
@@ -64,13 +53,10 @@ public sealed partial class SessionEventGrid : IAsyncDisposable
         _self?.Dispose();
         try
         {
-            foreach (var watch in new[] { _watch, _keys })
+            if (_watch is not null)
             {
-                if (watch is not null)
-                {
-                    await watch.InvokeVoidAsync("stop");
-                    await watch.DisposeAsync();
-                }
+                await _watch.InvokeVoidAsync("stop");
+                await _watch.DisposeAsync();
             }
 
             foreach (var module in new[] { _rows, _module })
@@ -92,7 +78,6 @@ public sealed partial class SessionEventGrid : IAsyncDisposable
             _self = DotNetObjectReference.Create(this);
             _rows = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Events/EventGrid.razor.js");
             _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Sessions/SessionEventGrid.razor.js");
-            _keys = await _module.InvokeAsync<IJSObjectReference>("watch", _scroller, _self);
             _watch = await _rows.InvokeAsync<IJSObjectReference>("watch", _scroller, _self);
         }
 

@@ -10,7 +10,6 @@ public sealed class SessionView
 
     private readonly Dictionary<string, SessionRow> _byFingerprint = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _legNames = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, List<Mark>> _lanes = new(StringComparer.OrdinalIgnoreCase);
 
     public SessionView(CallSession session)
     {
@@ -18,8 +17,6 @@ public sealed class SessionView
         Session = session;
         foreach (var leg in session.Legs)
             _legNames[leg.LegId] = Letter(_legNames.Count);
-        foreach (var lane in session.Lanes)
-            _lanes[lane.LegId] = [.. lane.AllMarks];
         var records = session.Marks.SelectMany(mark => mark.Attempts, (mark, record) => (Mark: mark, Record: record))
             .OrderBy(entry => entry.Record.OccurredAt ?? DateTimeOffset.MaxValue);
         Rows = [.. records.Select((entry, index) => new SessionRow(index, entry.Record, entry.Mark, LegName(entry.Record.LegId), entry.Record.OccurredAt - session.Start))];
@@ -41,13 +38,6 @@ public sealed class SessionView
 
     /// <summary><c>leg A</c>, or <c>no leg</c>.</summary>
     public string LegWords(string? legId) => _legNames.TryGetValue(legId ?? "", out var name) ? $"leg {name}" : "no leg";
-
-    /// <summary>The mark that comes so many places after another on its lane, or before it; null beyond the ends.</summary>
-    public Mark? Neighbour(Mark mark, int step)
-    {
-        ArgumentNullException.ThrowIfNull(mark);
-        return _lanes.GetValueOrDefault(mark.Event.LegId ?? "") is { } lane && lane.IndexOf(mark) is >= 0 and var at && at + step >= 0 && at + step < lane.Count ? lane[at + step] : null;
-    }
 
     private static string Letter(int index) => index < 26 ? ((char)('A' + index)).ToString() : $"{Letter((index / 26) - 1)}{(char)('A' + (index % 26))}";
 }

@@ -1,5 +1,6 @@
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 
@@ -70,10 +71,10 @@ internal sealed class ShownSession(CallEventFeeds feeds, CallEventsClients clien
         if (Feed is not { } feed)
             return;
         var isWhole = feed.IsWhole;
-        Status = feed.Status with { Coverage = CoverageOf(feed, isWhole) };
-        var events = feed.Events;
+        var events = Own(feed);
+        Status = feed.Status with { Coverage = CoverageOf(feed, isWhole), Total = IsIgnored(feed) ? events.Count : feed.Status.Total };
         var extent = isWhole ? SessionExtent.Whole : SessionExtent.NotRead;
-        var isSame = ReferenceEquals(events, _events) && View?.Session.Extent == extent;
+        var isSame = events.Count == _events.Count && View?.Session.Extent == extent;
         if (events.Count == 0 || isSame || (IsReading && View is not null && (IsRenewing || events.Count < _events.Count * WorthReading)))
             return;
         (_events, IsRenewing) = (events, false);
@@ -81,6 +82,13 @@ internal sealed class ShownSession(CallEventFeeds feeds, CallEventsClients clien
     }
 
     public void Dispose() => Close();
+
+    /// <summary>Whether the service does not know the session filter, so that every row it has was looked through.</summary>
+    private static bool IsIgnored(SessionFeed feed) => feed.Status.AppliedBy.GetValueOrDefault(FilterParameter.ApplicationSessionId.Name) is AppliedBy.Dashboard;
+
+    /// <summary>The events of the session. Where the service filters, they may name none (a conference as a whole); where it does not, such an event is anybody's.</summary>
+    private static IReadOnlyList<CallEvent> Own(SessionFeed feed) =>
+        IsIgnored(feed) ? [.. feed.Events.Where(row => feed.SessionId.Equals(row.SessionId, StringComparison.OrdinalIgnoreCase))] : feed.Events;
 
     /// <summary>A list is complete when it can be scrolled; a session, when it was read.</summary>
     private static Coverage CoverageOf(SessionFeed feed, bool isWhole) => feed.Status switch
