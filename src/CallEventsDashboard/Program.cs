@@ -3,6 +3,7 @@ using CallEventsDashboard.Authentication;
 using CallEventsDashboard.Components;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Privacy;
 using MudBlazor.Services;
 
 // Published, the static files and settings lie beside the program, from wherever it is started.
@@ -26,6 +27,7 @@ builder.Services.AddDashboardOptions(builder.Configuration, builder.Environment)
 builder.Services.AddDashboardAuthentication(builder.Configuration, builder.Environment);
 builder.Services.AddApiKeys();
 builder.Services.AddCallEventFeeds(builder.Configuration);
+builder.Services.AddPrivacy(builder.Configuration);
 
 var app = builder.Build();
 app.UseExceptionHandler("/error", createScopeForErrors: true);

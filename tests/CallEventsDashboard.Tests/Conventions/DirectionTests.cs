@@ -15,10 +15,11 @@ public sealed class DirectionTests
         ["Feeds"] = ["Queries", "Telnyx"],
         ["Decoding"] = ["Telnyx"],
         ["Sessions"] = ["Telnyx"],
+        ["Privacy"] = ["Telnyx", "Decoding"],
         ["ApiKeys"] = ["Telnyx", "Sandbox", "Authentication", "Configuration"],
         ["Authentication"] = ["Configuration"],
         ["Configuration"] = ["Telnyx"],
-        ["Components"] = ["Urls", "Queries", "Feeds", "Decoding", "Sessions", "ApiKeys", "Authentication", "Configuration", "Sandbox", "Telnyx"],
+        ["Components"] = ["Urls", "Queries", "Feeds", "Decoding", "Sessions", "Privacy", "ApiKeys", "Authentication", "Configuration", "Sandbox", "Telnyx"],
     };
 
     private static Assembly Web { get; } = Assembly.Load(Product);

@@ -1,4 +1,5 @@
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
@@ -23,6 +24,8 @@ public sealed partial class EventGrid : IAsyncDisposable
     private int _capacity = int.MaxValue;
 
     [Inject] public required IJSRuntime Js { get; init; }
+
+    [Inject] public required PrivacyMode Privacy { get; init; }
 
     [Parameter, EditorRequired] public required CallEventFeed Feed { get; set; }
 

@@ -25,7 +25,7 @@ public sealed partial class EventRow
     /// <summary>The page of the event's session; null where it names none.</summary>
     [Parameter] public string? SessionUrl { get; set; }
 
-    [Parameter] public EventCallback<CallEvent> OnOpen { get; set; }
+    [Parameter] public EventCallback OnOpen { get; set; }
 
     protected override void OnParametersSet()
     {

@@ -3,6 +3,7 @@ using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Components.Sessions;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
@@ -34,6 +35,8 @@ public sealed partial class SessionPage : IDisposable
 
     [Inject] public required CallEventsClients Clients { get; init; }
 
+    [Inject] public required PrivacyMode Privacy { get; init; }
+
     [Inject] public required IOptions<TelnyxOptions> Telnyx { get; init; }
 
     [Parameter] public required string SessionId { get; set; }
@@ -44,14 +47,16 @@ public sealed partial class SessionPage : IDisposable
     {
         Navigation.LocationChanged -= HandleLocationChanged;
         Keys.Changed -= HandleKeysChanged;
+        Privacy.Changed -= HandlePrivacyChanged;
         _shown.Dispose();
     }
 
     protected override void OnInitialized()
     {
-        _shown = new ShownSession(Feeds, Clients, () => Render(_shown.Read));
+        _shown = new ShownSession(Feeds, Clients, Privacy, () => Render(_shown.Read));
         Navigation.LocationChanged += HandleLocationChanged;
         Keys.Changed += HandleKeysChanged;
+        Privacy.Changed += HandlePrivacyChanged;
     }
 
     protected override void OnParametersSet()
@@ -116,6 +121,8 @@ public sealed partial class SessionPage : IDisposable
     }
 
     private void HandleKeysChanged(object? sender, EventArgs change) => Render(() => Show(_query));
+
+    private void HandlePrivacyChanged(object? sender, EventArgs change) => Render(_shown.Mask);
 
     private void Render(Action change) => _ = InvokeAsync(() =>
     {

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
@@ -16,9 +17,14 @@ public sealed partial class SessionContent
     private ErrorBoundary? _viewBoundary;
     private ErrorBoundary? _detailBoundary;
 
+    [Inject] public required PrivacyMode Privacy { get; init; }
+
     [Parameter, EditorRequired] public required SessionView View { get; set; }
 
     [Parameter, EditorRequired] public required SessionAddress Address { get; set; }
+
+    /// <summary>The key that the session was read with.</summary>
+    [Parameter, EditorRequired] public required ApiKey Key { get; set; }
 
     /// <summary>Whether more of the session is on its way.</summary>
     [Parameter] public bool IsReading { get; set; }
@@ -28,7 +34,7 @@ public sealed partial class SessionContent
 
     [Parameter] public EventCallback<string> TabChanged { get; set; }
 
-    [Parameter] public SessionRow? Selected { get; set; }
+    [Parameter] public SessionRecord? Selected { get; set; }
 
     /// <summary>Whether the address names an event that the session does not have.</summary>
     [Parameter] public bool IsMissing { get; set; }

@@ -15,6 +15,9 @@ public sealed partial class SessionCopyMenu : IAsyncDisposable
 
     [Parameter, EditorRequired] public required SessionView View { get; set; }
 
+    /// <summary>Whether numbers are masked on the page: then no text has them either.</summary>
+    [Parameter] public bool IsMasked { get; set; }
+
     /// <summary>Whether the ladder is drawn on the page, so that the browser can copy it.</summary>
     [Parameter] public bool HasDrawing { get; set; }
 
@@ -27,7 +30,7 @@ public sealed partial class SessionCopyMenu : IAsyncDisposable
     {
         "mermaid" => MermaidLadder.Write(Ladder.Of(View.Session)),
         "masked" => SessionReport.Text(View.Session, masked: true),
-        _ => SessionReport.Text(View.Session, masked: false),
+        _ => SessionReport.Text(View.Session, IsMasked),
     };
 
     public async ValueTask DisposeAsync()

@@ -9,7 +9,7 @@ namespace CallEventsDashboard.Components.Sessions;
 public sealed partial class SessionEventGrid : IAsyncDisposable
 {
     private ElementReference _scroller;
-    private Virtualize<SessionRow>? _virtualize;
+    private Virtualize<SessionRecord>? _virtualize;
     private IJSObjectReference? _rows;
     private IJSObjectReference? _module;
     private IJSObjectReference? _watch;
@@ -96,11 +96,11 @@ public sealed partial class SessionEventGrid : IAsyncDisposable
         }
     }
 
-    private ValueTask<ItemsProviderResult<SessionRow>> Provide(ItemsProviderRequest request)
+    private ValueTask<ItemsProviderResult<SessionRecord>> Provide(ItemsProviderRequest request)
     {
         var rows = View.Rows;
         var start = Math.Clamp(request.StartIndex, 0, rows.Count);
         var count = Math.Clamp(request.Count, 0, rows.Count - start);
-        return ValueTask.FromResult(new ItemsProviderResult<SessionRow>(rows.Skip(start).Take(count), rows.Count));
+        return ValueTask.FromResult(new ItemsProviderResult<SessionRecord>(rows.Skip(start).Take(count), rows.Count));
     }
 }

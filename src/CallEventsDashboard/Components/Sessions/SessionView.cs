@@ -8,7 +8,7 @@ public sealed class SessionView
 {
     private const string NoLeg = "–";
 
-    private readonly Dictionary<string, SessionRow> _byFingerprint = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SessionRecord> _byFingerprint = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _legNames = new(StringComparer.OrdinalIgnoreCase);
 
     public SessionView(CallSession session)
@@ -19,7 +19,7 @@ public sealed class SessionView
             _legNames[leg.LegId] = Letter(_legNames.Count);
         var records = session.Marks.SelectMany(mark => mark.Attempts, (mark, record) => (Mark: mark, Record: record))
             .OrderBy(entry => entry.Record.OccurredAt ?? DateTimeOffset.MaxValue);
-        Rows = [.. records.Select((entry, index) => new SessionRow(index, entry.Record, entry.Mark, LegName(entry.Record.LegId), entry.Record.OccurredAt - session.Start))];
+        Rows = [.. records.Select((entry, index) => new SessionRecord(index, entry.Record, entry.Mark, LegName(entry.Record.LegId), entry.Record.OccurredAt - session.Start))];
         foreach (var row in Rows)
             _byFingerprint.TryAdd(row.Event.Fingerprint, row);
     }
@@ -27,10 +27,10 @@ public sealed class SessionView
     public CallSession Session { get; }
 
     /// <summary>Every record of the session, by time.</summary>
-    public IReadOnlyList<SessionRow> Rows { get; }
+    public IReadOnlyList<SessionRecord> Rows { get; }
 
     /// <summary>The row of a record; of twins that a list told apart in another way, the first. Null when the session has no such record.</summary>
-    public SessionRow? Find(string? fingerprint) => fingerprint is null ? null
+    public SessionRecord? Find(string? fingerprint) => fingerprint is null ? null
         : _byFingerprint.GetValueOrDefault(fingerprint) ?? _byFingerprint.GetValueOrDefault(fingerprint.Split('~')[0]);
 
     /// <summary><c>A</c> for the first leg; a dash for none.</summary>

@@ -1,5 +1,6 @@
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
@@ -8,7 +9,7 @@ namespace CallEventsDashboard.Components.Sessions;
 
 /// <summary>The session that a page shows: whose it is, its feed, and what its events tell. Used on the page's own turn only, but for <c>changed</c>.</summary>
 /// <param name="changed">Told on any thread that <see cref="Read"/> is worth while.</param>
-internal sealed class ShownSession(CallEventFeeds feeds, CallEventsClients clients, Action changed) : IDisposable
+internal sealed class ShownSession(CallEventFeeds feeds, CallEventsClients clients, PrivacyMode privacy, Action changed) : IDisposable
 {
     // Reconstructing a session anew for each page that comes would cost the square of its length.
     private const double WorthReading = 1.5;
@@ -78,7 +79,14 @@ internal sealed class ShownSession(CallEventFeeds feeds, CallEventsClients clien
         if (events.Count == 0 || isSame || (IsReading && View is not null && (IsRenewing || events.Count < _events.Count * WorthReading)))
             return;
         (_events, IsRenewing) = (events, false);
-        View = new SessionView(SessionReader.Read(events, extent));
+        Reconstruct(extent);
+    }
+
+    /// <summary>Shows the session as it may be seen now.</summary>
+    public void Mask()
+    {
+        if (View is { Session.Extent: var extent } && _events.Count > 0)
+            Reconstruct(extent);
     }
 
     public void Dispose() => Close();
@@ -98,6 +106,9 @@ internal sealed class ShownSession(CallEventFeeds feeds, CallEventsClients clien
         { Failure: null } when !feed.IsCut => Coverage.Reading,
         _ => Coverage.Partial,
     };
+
+    private void Reconstruct(SessionExtent extent) =>
+        View = new SessionView(SessionReader.Read([.. _events.Select(row => privacy.Row(row, Account!.Key))], extent));
 
     private void Hold(SessionFeed feed)
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
 using CallEventsDashboard.Components.Sessions;
+using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Sandbox;
 using CallEventsDashboard.Telnyx;
 using Microsoft.Extensions.DependencyInjection;
@@ -178,6 +180,20 @@ public sealed class SessionPageTests : EventsContext
 
         Assert.Empty(page.FindAll("[data-testid=event-row] .session a"));
         Assert.DoesNotContain(page.FindAll("[data-testid=event-detail] a"), link => link.TextContent == "Open session");
+    }
+
+    [Fact]
+    public async Task Numbers_WhileTheyAreMasked_AreNowhereOnThePage()
+    {
+        var page = await OpenReadAsync(Transfer);
+        var numbers = Api.Events().Where(row => row.SessionId == Guid.Parse(Transfer)).SelectMany(row => new[] { row.From, row.To }).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        await page.Find("#tab-timings").ClickAsync(new());
+
+        await page.InvokeAsync(() => Services.GetRequiredService<PrivacyMode>().Set(isOn: true));
+
+        await page.WaitForAssertionAsync(() => Assert.Contains("•", page.Find("[aria-label=Parties]").TextContent, StringComparison.Ordinal));
+        Assert.All(numbers, number => Assert.DoesNotContain(PhoneText.International(number), page.Markup, StringComparison.Ordinal));
+        Assert.All(numbers, number => Assert.DoesNotContain(number, page.FindComponent<SessionCopyMenu>().Instance.Make("text"), StringComparison.Ordinal));
     }
 
     [Fact]

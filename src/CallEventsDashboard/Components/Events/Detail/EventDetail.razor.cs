@@ -29,6 +29,12 @@ public sealed partial class EventDetail : IAsyncDisposable
     /// <summary>The query of the list, which a filter by a value narrows.</summary>
     [Parameter, EditorRequired] public required CallEventQuery Query { get; set; }
 
+    /// <summary>Whether numbers are masked in <see cref="Event"/>.</summary>
+    [Parameter] public bool IsMasked { get; set; }
+
+    /// <summary>The reader wants to see the numbers of this event.</summary>
+    [Parameter] public EventCallback OnReveal { get; set; }
+
     /// <summary>The event's place in the list, from 0.</summary>
     [Parameter] public int? Index { get; set; }
 

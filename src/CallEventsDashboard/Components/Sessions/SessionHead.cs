@@ -5,7 +5,7 @@ using CallEventsDashboard.Sessions;
 namespace CallEventsDashboard.Components.Sessions;
 
 /// <summary>The head of a session in words.</summary>
-internal sealed record SessionFacts
+internal sealed record SessionHead
 {
     private const string Unknown = "not known";
 
@@ -33,14 +33,14 @@ internal sealed record SessionFacts
     /// <summary><c>2 legs · 24 events</c></summary>
     public required string Size { get; init; }
 
-    public static SessionFacts Of(CallSession session)
+    public static SessionHead Of(CallSession session)
     {
         var main = session.Legs.FirstOrDefault(leg => leg.Direction == LegDirection.Incoming) ?? session.Lanes.FirstOrDefault();
         var webhooks = session.Marks.Where(mark => mark.IsWebhook).ToList();
         var attempts = webhooks.Sum(mark => mark.Attempts.Count);
         var addresses = webhooks.SelectMany(mark => mark.Attempts).Select(attempt => attempt.DeliveredTo).OfType<string>().Distinct(StringComparer.Ordinal).Count();
         var seen = session.LastSeen - session.Start;
-        return new SessionFacts
+        return new SessionHead
         {
             From = Number(main?.From ?? session.Marks.Select(mark => mark.Event.From).FirstOrDefault(number => number is not null)),
             To = Number(main?.To ?? session.Marks.Select(mark => mark.Event.To).FirstOrDefault(number => number is not null)),

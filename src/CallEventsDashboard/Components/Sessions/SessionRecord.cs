@@ -9,4 +9,4 @@ namespace CallEventsDashboard.Components.Sessions;
 /// <param name="Mark">The mark that it is, or is an attempt of.</param>
 /// <param name="Leg">The letter of its leg; a dash for a record without one.</param>
 /// <param name="Offset">From the first event of the session; null for a record without a time.</param>
-public sealed record SessionRow(int Index, CallEvent Event, Mark Mark, string Leg, TimeSpan? Offset);
+public sealed record SessionRecord(int Index, CallEvent Event, Mark Mark, string Leg, TimeSpan? Offset);
