@@ -44,6 +44,7 @@ app.UseVisitorLimits();
 app.UseAntiforgery();
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealth();
+app.MapSignIn();
 app.MapTooManyTabs();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(render => render.ContentSecurityFrameAncestorsPolicy = "'none'");
 await app.RunAsync();

@@ -10,6 +10,8 @@ public static class StartupChecks
     private static IEnumerable<string?> All(IConfiguration configuration, IHostEnvironment environment)
     {
         yield return SignInMode.Problem(configuration, environment);
+        foreach (var problem in SignInOptions.Problems(configuration).Concat(ProviderChecks.Problems(configuration, environment)))
+            yield return problem;
         foreach (var problem in TelnyxProblems(configuration.GetSection(TelnyxOptions.Section)))
             yield return problem;
         if (configuration[$"{SandboxAccountOptions.Section}:Enabled"] is { Length: > 0 } enabled && !bool.TryParse(enabled, out _))
@@ -18,6 +20,7 @@ public static class StartupChecks
         yield return CircuitLimit.Problem(configuration);
         foreach (var problem in ForwardingOptions.Problems(configuration))
             yield return problem;
+        yield return KeyRingCertificate.Problem(configuration);
     }
 
     // Read by hand: binding stops at the first value that it can't convert, and its message does not say what would be right.

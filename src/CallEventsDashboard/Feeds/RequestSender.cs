@@ -26,7 +26,7 @@ internal sealed class RequestSender(CallEventsClient client, CallEventFilter fil
     /// <exception cref="OperationCanceledException">The request was not sent, or not again.</exception>
     public async Task<CallEventPage> SendAsync(PageAsk ask, ApiKey key, TimeSpan waited, CancellationToken wanted)
     {
-        var asked = filter with { OccurredAt = ask.Bound };
+        var asked = ((ask as CountAsk)?.Filter ?? filter) with { OccurredAt = ask.Bound };
         var (started, held, attempts) = (time.GetTimestamp(), waited, 0);
         var entry = new RequestEntry(CallEventQueryWriter.Write(asked, ask.Page), RequestPurpose.Of(ask), time.GetUtcNow(), null, null, null, 1, waited, null);
         var number = _log.Add(entry);

@@ -11,11 +11,21 @@ public static class DashboardUrls
 
     public const string Keys = "keys";
 
+    /// <summary>Ends the session; takes a post.</summary>
+    public const string SignOut = "signout";
+
+    public const string SignedOut = "signed-out";
+
     private const string EventsPath = "events";
     private const string SessionsPath = "sessions";
 
     /// <summary>Whether an address relative to the base is that of the list.</summary>
     public static bool IsEvents(string relative) => relative.Split('?', '#')[0].TrimEnd('/').Equals(EventsPath, StringComparison.OrdinalIgnoreCase);
+
+    /// <param name="returnUrl">Where to go on to; the start page when null.</param>
+    /// <param name="otherAccount">Whether the person wants to choose another account.</param>
+    public static string SignIn(string? returnUrl = null, bool otherAccount = false)
+        => $"signin?returnUrl={Uri.EscapeDataString(returnUrl ?? "/")}{(otherAccount ? "&account=other" : "")}";
 
     public static string Events(CallEventQuery query) => EventsPath + CallEventQueryString.Format(query);
 

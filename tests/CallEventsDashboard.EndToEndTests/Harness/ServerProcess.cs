@@ -89,6 +89,6 @@ public sealed partial class ServerProcess : IAsyncDisposable
             _address.TrySetResult(new Uri(match.Groups["address"].Value));
     }
 
-    [GeneratedRegex(@"listening on:? (?<address>http://[^\s""]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"listening on:? (?<address>https?://[^\s""]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Listening();
 }

@@ -36,12 +36,13 @@ public sealed partial class Visitor : IAsyncDisposable
 
     public ILocator Alert => Page.Locator("[role=alert][data-error]");
 
-    public static async Task<Visitor> OpenAsync(IBrowser browser, Uri address, string? storage, int width, ColorScheme theme)
+    public static async Task<Visitor> OpenAsync(IBrowser browser, Uri address, string? storage, int width, ColorScheme theme, Uri? provider = null)
     {
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
             ColorScheme = theme,
+            IgnoreHTTPSErrors = true,
             Locale = "en-US",
             StorageState = storage,
             TimezoneId = "Europe/Berlin",
@@ -51,7 +52,7 @@ public sealed partial class Visitor : IAsyncDisposable
         await context.AddInitScriptAsync(ReportViolations);
         var page = await context.NewPageAsync();
         var visitor = new Visitor(context, page);
-        visitor.Listen(address);
+        visitor.Listen(address, provider);
         return visitor;
     }
 
@@ -114,7 +115,7 @@ public sealed partial class Visitor : IAsyncDisposable
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
 
     // On the context, so that a page that another one opens is heard too.
-    private void Listen(Uri address)
+    private void Listen(Uri address, Uri? provider)
     {
         Context.WebError += (_, error) => _complaints.Add($"uncaught: {error.Error}");
         Context.Console += (_, message) =>
@@ -127,7 +128,7 @@ public sealed partial class Visitor : IAsyncDisposable
 
         void Note(string url)
         {
-            if (new Uri(url) is { Scheme: "http" or "https" or "ws" or "wss" } target && target.Authority != address.Authority)
+            if (new Uri(url) is { Scheme: "http" or "https" or "ws" or "wss" } target && target.Authority != address.Authority && target.Authority != provider?.Authority)
                 _complaints.Add($"another origin: {url}");
         }
     }

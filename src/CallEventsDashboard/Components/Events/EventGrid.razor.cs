@@ -124,6 +124,12 @@ public sealed partial class EventGrid : IAsyncDisposable
         }
     }
 
+    /// <summary>What stands for a row that is not read: its handle, and its text where none is coming.</summary>
+    private (string Handle, string? Text) Unread(int index) =>
+        Feed.IsExpired(index) ? ("event-expired", "left the 24-hour window")
+        : Feed.IsMissing(index) ? ("event-missing", "counted by Telnyx, but in none of its answers")
+        : ("event-placeholder", null);
+
     // Beyond a browser's greatest height rows would lie on top of each other.
     private int Rows => Math.Min(Status.RowCount, _capacity);
 
