@@ -61,7 +61,7 @@ internal static class TimelineNumbers
             if (!sorts.TryGetValue(sort, out var number))
                 sorts[sort] = number = sorts.Count;
             var hash = HashOf(mark);
-            var flags = FlagsOf(mark) | (isAfter ? MarkFlags.AfterHangup : 0) | (hash is null ? MarkFlags.OddFingerprint : 0);
+            var flags = FlagsOf(mark) | (isAfter ? MarkFlags.AfterHangup : MarkFlags.None) | (hash is null ? MarkFlags.OddFingerprint : MarkFlags.None);
             stream.Write(offset - before);
             stream.Write(lane);
             stream.Write(number);
@@ -115,9 +115,9 @@ internal static class TimelineNumbers
     }
 
     private static MarkFlags FlagsOf(Mark mark) =>
-        (mark.IsFailed ? MarkFlags.Failed : mark.FailedAttempts > 0 ? MarkFlags.SomeFailed : 0)
-        | (mark.Attempts.Count > 1 ? MarkFlags.Attempts : 0)
-        | (mark.At is null ? MarkFlags.Untimed : 0);
+        (mark.IsFailed ? MarkFlags.Failed : mark.FailedAttempts > 0 ? MarkFlags.SomeFailed : MarkFlags.None)
+        | (mark.Attempts.Count > 1 ? MarkFlags.Attempts : MarkFlags.None)
+        | (mark.At is null ? MarkFlags.Untimed : MarkFlags.None);
 
     /// <summary>The hash of a fingerprint that is a time and a hash; the browser knows the time.</summary>
     private static byte[]? HashOf(Mark mark)
