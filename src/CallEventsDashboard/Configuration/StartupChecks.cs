@@ -15,6 +15,9 @@ public static class StartupChecks
         if (configuration[$"{SandboxAccountOptions.Section}:Enabled"] is { Length: > 0 } enabled && !bool.TryParse(enabled, out _))
             yield return $"{SandboxAccountOptions.Section}:Enabled is {enabled}: set it to true or false.";
         yield return KeyRing.Problem(configuration);
+        yield return CircuitLimit.Problem(configuration);
+        foreach (var problem in ForwardingOptions.Problems(configuration))
+            yield return problem;
     }
 
     // Read by hand: binding stops at the first value that it can't convert, and its message does not say what would be right.

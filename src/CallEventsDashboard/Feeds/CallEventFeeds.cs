@@ -16,4 +16,12 @@ public sealed class CallEventFeeds(IOptions<FeedOptions> options, RequestBudgets
     /// <summary>Opens a list as of now, for who wants what arrived since.</summary>
     [SuppressMessage("Naming", "CA1711", Justification = "What it opens is new; there is no older method that it replaces.")]
     public CallEventFeed OpenNew(CallEventsClient client, ApiKey key, CallEventQuery query) => _snapshots.Open(client, key, query, isNew: true);
+
+    /// <summary>Opens a session: all its events are read, the oldest first.</summary>
+    /// <param name="isNew">Whether it is wanted as of now, and not as others opened it within 10 s.</param>
+    public SessionFeed OpenSession(CallEventsClient client, ApiKey key, string sessionId, bool isNew = false)
+    {
+        var query = CallEventQuery.Default with { ApplicationSessionId = sessionId, Order = EventOrder.Oldest };
+        return new SessionFeed(_snapshots.Open(client, key, query, isNew), sessionId);
+    }
 }

@@ -1,4 +1,5 @@
 using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Urls;
 
@@ -11,9 +12,24 @@ public static class DashboardUrls
     public const string Keys = "keys";
 
     private const string EventsPath = "events";
+    private const string SessionsPath = "sessions";
 
     /// <summary>Whether an address relative to the base is that of the list.</summary>
     public static bool IsEvents(string relative) => relative.Split('?', '#')[0].TrimEnd('/').Equals(EventsPath, StringComparison.OrdinalIgnoreCase);
 
     public static string Events(CallEventQuery query) => EventsPath + CallEventQueryString.Format(query);
+
+    /// <summary>Whether an address relative to the base is that of one session.</summary>
+    public static bool IsSession(string relative, string sessionId) =>
+        Uri.UnescapeDataString(relative.Split('?', '#')[0].TrimEnd('/')).Equals($"{SessionsPath}/{sessionId}", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>One session; the query selects an event in it, and is that of the list to go back to.</summary>
+    public static string Session(string sessionId, CallEventQuery query) => $"{SessionsPath}/{Uri.EscapeDataString(sessionId)}{CallEventQueryString.Format(query)}";
+
+    /// <summary>The session of an event, with the event selected; null where the event names none that could be asked for.</summary>
+    public static string? SessionOf(CallEvent callEvent, CallEventQuery query) =>
+        IsSessionId(callEvent.SessionId) ? Session(callEvent.SessionId!, query with { Event = callEvent.Fingerprint }) : null;
+
+    /// <summary>Whether a text can be the id of a session: a UUID.</summary>
+    public static bool IsSessionId(string? text) => Guid.TryParseExact(text, "D", out _);
 }

@@ -69,6 +69,13 @@ internal sealed class FeedFixture : IDisposable
         return feed;
     }
 
+    public SessionFeed OpenSession(string sessionId)
+    {
+        var feed = _lists.OpenSession(Client, Key, sessionId);
+        feed.Changed += Tell;
+        return feed;
+    }
+
     /// <summary>What the account holds now and a list without ids can show.</summary>
     public List<SandboxEvent> Reachable(Func<SandboxEvent, bool>? matches = null) =>
         [.. Api.Events().Where(row => row.OccurredAt > Time.GetUtcNow() - FilterPlan.HorizonLength && (matches is null || matches(row)))];

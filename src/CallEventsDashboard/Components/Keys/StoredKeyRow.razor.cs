@@ -1,5 +1,6 @@
 using System.Globalization;
 using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Auditing;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -35,6 +36,9 @@ public sealed partial class StoredKeyRow : IDisposable
 
     [Inject]
     public required KeyTest Test { get; init; }
+
+    [Inject]
+    public required AuditLog Audit { get; init; }
 
     [Inject]
     public required TimeProvider Time { get; init; }
@@ -103,6 +107,7 @@ public sealed partial class StoredKeyRow : IDisposable
         var problem = await Store.DeleteAsync(Key.Name);
         if (problem is null)
         {
+            await Audit.KeyDeletedAsync();
             await OnDeleted.InvokeAsync();
             return;
         }
@@ -120,6 +125,7 @@ public sealed partial class StoredKeyRow : IDisposable
         try
         {
             var result = await Test.TestAsync(account, _gone.Token);
+            await Audit.KeyTestedAsync(result.Works);
             Say(result.Words, result.Works);
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)

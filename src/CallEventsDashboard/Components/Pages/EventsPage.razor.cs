@@ -2,6 +2,7 @@ using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Urls;
@@ -38,12 +39,15 @@ public sealed partial class EventsPage : IDisposable
 
     [Inject] public required CallEventsClients Clients { get; init; }
 
+    [Inject] public required PrivacyMode Privacy { get; init; }
+
     [Inject] public required IOptions<TelnyxOptions> Telnyx { get; init; }
 
     public void Dispose()
     {
         Navigation.LocationChanged -= HandleLocationChanged;
         Keys.Changed -= HandleKeysChanged;
+        Privacy.Changed -= HandlePrivacyChanged;
         _closed.Cancel();
         _closed.Dispose();
         _shown.Dispose();
@@ -55,6 +59,7 @@ public sealed partial class EventsPage : IDisposable
         // A page without parameters is not told when only the query of its address changes.
         Navigation.LocationChanged += HandleLocationChanged;
         Keys.Changed += HandleKeysChanged;
+        Privacy.Changed += HandlePrivacyChanged;
         ShowAddress();
     }
 
@@ -117,7 +122,8 @@ public sealed partial class EventsPage : IDisposable
 
     private void Open(CallEvent row)
     {
-        (_selected, _index) = (row, null);
+        // A row of the panel of late ones may be masked: what is kept is the event itself.
+        (_selected, _index) = (_shown.Feed?.LateRows.FirstOrDefault(late => late.Fingerprint == row.Fingerprint) ?? row, null);
         Go(_query with { Event = row.Fingerprint });
     }
 
@@ -139,6 +145,10 @@ public sealed partial class EventsPage : IDisposable
     private string CopyLink() =>
         Navigation.ToAbsoluteUri(DashboardUrls.Events(SharedLink.Of(_query, _shown.Status, _shown.Account?.Name))).ToString();
 
+    /// <summary>The link to an event outlives the list where it goes by its session.</summary>
+    private string EventLink(CallEvent selected) =>
+        DashboardUrls.SessionOf(selected, CallEventQuery.Default with { Key = _shown.Account?.Name }) is { } link ? Navigation.ToAbsoluteUri(link).ToString() : CopyLink();
+
     private void HandleLocationChanged(object? sender, LocationChangedEventArgs change)
     {
         if (DashboardUrls.IsEvents(Navigation.ToBaseRelativePath(change.Location)))
@@ -148,6 +158,8 @@ public sealed partial class EventsPage : IDisposable
     private void HandleFeedChanged() => Render(_shown.ReadStatus);
 
     private void HandleKeysChanged(object? sender, EventArgs change) => Render(() => Show(_query));
+
+    private void HandlePrivacyChanged(object? sender, EventArgs change) => StateHasChanged();
 
     private void Render(Action change) => _ = InvokeAsync(() =>
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using Bunit;
 using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,7 +17,8 @@ public abstract class KeysContext : DashboardContext
     protected KeysContext()
     {
         _tabs = new KeyTabs { Time = Time };
-        Services.AddLogging().AddApiKeys();
+        Services.AddLogging().AddApiKeys().AddAuditing();
+        AddAuthorization().SetAuthorized("Ada");
         Services.AddOptions<SandboxAccountOptions>().Configure(options => options.Enabled = _tabs.SandboxEnabled);
         Services.AddHttpClient(CallEventsClients.TelnyxHttp)
             .ConfigurePrimaryHttpMessageHandler(() => new CannedAnswer(HttpStatusCode.OK, """{"data":[],"meta":{"total_results":12408}}"""));

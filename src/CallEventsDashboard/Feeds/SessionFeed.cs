@@ -1,0 +1,133 @@
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds;
+
+/// <summary>
+/// All events of one session, read by its session filter, which reaches further back than the 24 hours of a list. It reads on by itself until it has
+/// everything, up to <see cref="MostEvents"/>. Nothing here throws: what fails is part of <see cref="Status"/>.
+/// </summary>
+public sealed class SessionFeed : IDisposable
+{
+    /// <summary>How many events are read at most.</summary>
+    public const int MostEvents = 20_000;
+
+    private readonly Lock _gate = new();
+    private readonly CallEventFeed _feed;
+    private readonly List<CallEvent> _read = [];
+    private IReadOnlyList<CallEvent> _events = [];
+    private int _next;
+    private int _late;
+    private int _wanted = -1;
+    private bool _isScan;
+
+    internal SessionFeed(CallEventFeed feed, string sessionId)
+    {
+        (_feed, SessionId) = (feed, sessionId);
+        _feed.Changed += HandleChanged;
+        Advance();
+    }
+
+    /// <summary>Raised on any thread when <see cref="Status"/> or <see cref="Events"/> have changed.</summary>
+    public event Action? Changed;
+
+    public string SessionId { get; }
+
+    public FeedStatus Status => _feed.Status;
+
+    /// <summary>What was read so far, oldest first, with late rows at the end; a new list whenever it has grown.</summary>
+    public IReadOnlyList<CallEvent> Events
+    {
+        get
+        {
+            lock (_gate)
+                return _events;
+        }
+    }
+
+    /// <summary>Whether everything was read that Telnyx had of the session at T0.</summary>
+    public bool IsWhole
+    {
+        get
+        {
+            lock (_gate)
+                return _feed.Status is { Coverage: Coverage.Complete, Expired: 0, RowCount: var rows } && _next >= rows;
+        }
+    }
+
+    /// <summary>Whether Telnyx has more events of the session than are read.</summary>
+    public bool IsCut => _feed.Status.RowCount > MostEvents;
+
+    /// <summary>The last 500 requests for this session, newest last.</summary>
+    public IReadOnlyList<RequestEntry> RequestLog => _feed.RequestLog;
+
+    /// <summary>Whether somebody can see the session, so that it looks out for newer events.</summary>
+    public bool IsWatching
+    {
+        get => _feed.IsWatching;
+        set => _feed.IsWatching = value;
+    }
+
+    /// <summary>Tries again after a failure; while Telnyx asks to wait, this changes nothing.</summary>
+    public void Retry() => _feed.Retry();
+
+    /// <summary>Lets a scan that stopped at its budget read on: that of a service which does not know the session filter.</summary>
+    public void Continue() => _feed.Continue();
+
+    public void Dispose()
+    {
+        _feed.Changed -= HandleChanged;
+        _feed.Dispose();
+    }
+
+    private void HandleChanged()
+    {
+        Advance();
+        Changed?.Invoke();
+    }
+
+    // Rows are taken over as they come: the list below may drop them when it has to save memory.
+    private void Advance()
+    {
+        int next;
+        lock (_gate)
+        {
+            Take();
+            next = _next;
+            if (next == _wanted || (next > 0 && next >= _feed.Status.RowCount) || next >= MostEvents)
+                return;
+            _wanted = next;
+        }
+
+        _feed.Want(next, PageRequest.MaxSize);
+    }
+
+    private void Take()
+    {
+        var status = _feed.Status;
+        // A service that turns out not to know the filter has its rows counted anew.
+        if (_isScan != (status.Scan is not null))
+        {
+            (_isScan, _next, _wanted) = (!_isScan, 0, -1);
+            _read.Clear();
+        }
+
+        var before = _read.Count;
+        for (; _next < Math.Min(status.RowCount, MostEvents); _next++)
+        {
+            // Where the service picked the rows, one that names no session is of this one all the same; in a scan nothing says so.
+            if (_feed.Row(_next) is { } row)
+            {
+                if (!_isScan || row.SessionId is not null)
+                    _read.Add(row);
+            }
+            else if (!_feed.IsExpired(_next))
+                break;
+        }
+
+        var late = _feed.LateRows;
+        if (_read.Count == before && before == _events.Count - _late && late.Count == _late)
+            return;
+        _late = late.Count;
+        _events = [.. _read, .. late];
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace CallEventsDashboard.Operations;
+
+public static class OperationsRegistration
+{
+    /// <summary>Where the framework writes whole addresses, and a link may hold a phone number.</summary>
+    private static readonly string[] AddressWriters =
+    [
+        "Microsoft.AspNetCore.Hosting.Diagnostics",
+        "Microsoft.AspNetCore.Components.Server.Circuits.RemoteNavigationManager",
+        "Microsoft.AspNetCore.Components.Server.Circuits.RemoteNavigationInterception",
+        "Microsoft.AspNetCore.Components.Routing.Router",
+        "Microsoft.AspNetCore.Components.Server.Circuits.CircuitHost",
+    ];
+
+    /// <summary>Health, logs and telemetry.</summary>
+    public static void AddOperations(this WebApplicationBuilder builder)
+    {
+        foreach (var category in AddressWriters)
+            builder.Logging.AddFilter(category, LogLevel.Warning);
+        if (builder.Configuration.GetValue<bool>("DOTNET_RUNNING_IN_CONTAINER") && string.IsNullOrEmpty(builder.Configuration["Logging:Console:FormatterName"]))
+            builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
+        builder.Services.AddHealthChecks().AddCheck<KeyRingHealth>("key ring");
+        builder.Services.AddTelemetry(builder.Configuration);
+    }
+
+    /// <summary><c>/healthz</c>: the process answers; <c>/readyz</c>: it has what it needs. Both say one word and nothing of why.</summary>
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/readyz").AllowAnonymous();
+    }
+}
