@@ -1,5 +1,6 @@
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Privacy;
+using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
 
@@ -13,6 +14,9 @@ public sealed partial class EventGrid
     [Parameter, EditorRequired] public required CallEventFeed Feed { get; set; }
 
     [Parameter, EditorRequired] public required FeedStatus Status { get; set; }
+
+    /// <summary>The query of the list, which a session goes back to.</summary>
+    [Parameter] public CallEventQuery Query { get; set; } = CallEventQuery.Default;
 
     /// <summary>The fingerprint of the selected event.</summary>
     [Parameter] public string? Selected { get; set; }

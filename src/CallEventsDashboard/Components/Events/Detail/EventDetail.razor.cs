@@ -41,6 +41,12 @@ public sealed partial class EventDetail : IAsyncDisposable
     /// <summary>The absolute link to the event; null while there is none to copy.</summary>
     [Parameter] public string? LinkUri { get; set; }
 
+    /// <summary>The page of the event's session; null where there is none, or this is it.</summary>
+    [Parameter] public string? SessionUrl { get; set; }
+
+    /// <summary>What else is known of the event; it stands above its fields.</summary>
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
     [Parameter] public EventCallback OnClose { get; set; }
 
     /// <summary>The reader wants another list.</summary>
