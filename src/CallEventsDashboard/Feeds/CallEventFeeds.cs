@@ -9,6 +9,7 @@ namespace CallEventsDashboard.Feeds;
 public sealed class CallEventFeeds(IOptions<FeedOptions> options, RequestBudgets budgets, TimeProvider time)
 {
     private readonly Snapshots _snapshots = new(options.Value, budgets, time);
+    private readonly int _scanPages = options.Value.ScanPages;
 
     /// <summary>Opens the list of a query: that of others with the same key who opened it within 10 s, or 10 minutes where its range has ended; else a new one.</summary>
     public CallEventFeed Open(CallEventsClient client, ApiKey key, CallEventQuery query) => _snapshots.Open(client, key, query, isNew: false);
@@ -24,4 +25,7 @@ public sealed class CallEventFeeds(IOptions<FeedOptions> options, RequestBudgets
         var query = CallEventQuery.Default with { ApplicationSessionId = sessionId, Order = EventOrder.Oldest };
         return new SessionFeed(_snapshots.Open(client, key, query, isNew), sessionId);
     }
+
+    /// <summary>Groups a list by session, within the budget of a scan.</summary>
+    public SessionScan Group(CallEventFeed feed) => new(feed, _scanPages);
 }

@@ -20,7 +20,10 @@ public static class DashboardUrls
     private const string SessionsPath = "sessions";
 
     /// <summary>Whether an address relative to the base is that of the list.</summary>
-    public static bool IsEvents(string relative) => relative.Split('?', '#')[0].TrimEnd('/').Equals(EventsPath, StringComparison.OrdinalIgnoreCase);
+    public static bool IsEvents(string relative) => IsPath(relative, EventsPath);
+
+    /// <summary>Whether an address relative to the base is that of the list grouped by session.</summary>
+    public static bool IsSessions(string relative) => IsPath(relative, SessionsPath);
 
     /// <param name="returnUrl">Where to go on to; the start page when null.</param>
     /// <param name="otherAccount">Whether the person wants to choose another account.</param>
@@ -28,6 +31,9 @@ public static class DashboardUrls
         => $"signin?returnUrl={Uri.EscapeDataString(returnUrl ?? "/")}{(otherAccount ? "&account=other" : "")}";
 
     public static string Events(CallEventQuery query) => EventsPath + CallEventQueryString.Format(query);
+
+    /// <summary>The query grouped by session. No event is selected there.</summary>
+    public static string Sessions(CallEventQuery query) => SessionsPath + CallEventQueryString.Format(query with { Event = null });
 
     /// <summary>Whether an address relative to the base is that of one session.</summary>
     public static bool IsSession(string relative, string sessionId) =>
@@ -42,4 +48,6 @@ public static class DashboardUrls
 
     /// <summary>Whether a text can be the id of a session: a UUID.</summary>
     public static bool IsSessionId(string? text) => Guid.TryParseExact(text, "D", out _);
+
+    private static bool IsPath(string relative, string path) => relative.Split('?', '#')[0].TrimEnd('/').Equals(path, StringComparison.OrdinalIgnoreCase);
 }

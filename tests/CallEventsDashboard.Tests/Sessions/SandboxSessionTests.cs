@@ -36,7 +36,7 @@ public sealed class SandboxSessionTests
         Assert.Contains(sessions, session => session.Marks.Any(mark => mark.Attempts.Count > 1));
     }
 
-    private static async Task<List<List<CallEvent>>> ReadAsync(RecordShape shape)
+    internal static async Task<List<List<CallEvent>>> ReadAsync(RecordShape shape)
     {
         var time = SandboxAccount.Clock();
         using var http = new HttpClient(new SandboxHandler(SandboxAccount.Open(new SandboxOptions { Events = 4000, Shape = shape }, time))) { BaseAddress = new Uri("https://sandbox.test/v2/") };

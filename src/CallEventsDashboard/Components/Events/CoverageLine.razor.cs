@@ -23,6 +23,9 @@ public sealed partial class CoverageLine
     /// <summary>Whether the list is what a search found.</summary>
     [Parameter] public bool IsSearch { get; set; }
 
+    /// <summary>Whether the rows of the list are sessions.</summary>
+    [Parameter] public bool IsSessions { get; set; }
+
     /// <summary>The rows that the browser can scroll.</summary>
     [Parameter] public int Capacity { get; set; } = int.MaxValue;
 
@@ -60,7 +63,7 @@ public sealed partial class CoverageLine
             await _lateButton.FocusAsync(preventScroll: true);
     }
 
-    private CoverageText Text => CoverageText.Of(Status, IsSearch, Capacity);
+    private CoverageText Text => CoverageText.Of(Status, IsSearch, Capacity, IsSessions);
 
     private string Notes => string.Join(" ", RenewalProblem is null ? Text.Notes : [RenewalProblem, .. Text.Notes]);
 

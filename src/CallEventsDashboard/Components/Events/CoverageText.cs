@@ -32,7 +32,8 @@ internal sealed record CoverageText
 
     /// <param name="isSearch">Whether a text is searched for.</param>
     /// <param name="capacity">The rows that the browser can scroll.</param>
-    public static CoverageText Of(FeedStatus status, bool isSearch, int capacity)
+    /// <param name="isSessions">Whether the rows are sessions, for which events are read.</param>
+    public static CoverageText Of(FeedStatus status, bool isSearch, int capacity, bool isSessions = false)
     {
         // What can't be scrolled to is not covered, however much of it is known.
         var coverage = status.Coverage is Coverage.Complete && status.RowCount > capacity ? Coverage.Partial : status.Coverage;
@@ -40,11 +41,11 @@ internal sealed record CoverageText
         {
             Word = coverage.ToString().ToLowerInvariant(),
             Tone = coverage switch { Coverage.Complete => "ok", Coverage.Reading => "busy", Coverage.Failed => "bad", _ => "warn" },
-            Total = coverage is Coverage.Failed or Coverage.Unreachable ? null : Counted(status),
+            Total = coverage is Coverage.Failed or Coverage.Unreachable ? null : isSessions ? Sessions(status) : Counted(status),
             Range = RangeOf(status),
             Reachable = IsCut(status) ? $"reachable from {At(status.Horizon!.Value)} UTC" : null,
             AsOf = status.AsOf is { } asOf ? $"as of {asOf.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC" : null,
-            Notes = [.. NotesOf(status, isSearch ? "searched" : "compared", capacity)],
+            Notes = [.. NotesOf(status, isSearch ? "searched" : isSessions ? "read" : "compared", capacity, isSessions ? "sessions" : "events")],
             Share = status.Scan is { IsDone: false, RowsInAll: > 0 and var all } scan ? Math.Min(1, scan.RowsRead / (double)all) : null,
             IsReading = coverage is Coverage.Reading,
         };
@@ -64,7 +65,7 @@ internal sealed record CoverageText
         _ => "",
     };
 
-    private static IEnumerable<string> NotesOf(FeedStatus status, string done, int capacity)
+    private static IEnumerable<string> NotesOf(FeedStatus status, string done, int capacity, string rows)
     {
         if (status.Retrying is { } retry)
             yield return $"{retry.Reason.Message} Trying again, {Number(retry.Next)} of {Number(retry.Of)}.";
@@ -75,7 +76,7 @@ internal sealed record CoverageText
         if (status.Scan is { } scan)
             yield return Progress(scan, done);
         if (status.RowCount > capacity)
-            yield return $"This list is longer than a browser can scroll: the last {Number(status.RowCount - capacity)} events can't be reached. Choose a narrower range.";
+            yield return $"This list is longer than a browser can scroll: the last {Number(status.RowCount - capacity)} {rows} can't be reached. Choose a narrower range.";
         if (status.Expired > 0)
             yield return $"{Number(status.Expired)} expired before they were read.";
         if (status.Missing > 0)
@@ -105,6 +106,10 @@ internal sealed record CoverageText
         (1, _) => "1 match so far",
         ({ } total, _) => $"{Number(total)} matches so far",
     };
+
+    private static string? Sessions(FeedStatus status) => status.Total is { } total
+        ? $"{Number(total)} {(total == 1 ? "session" : "sessions")}{(status.Scan is { IsDone: false } ? " so far" : "")}"
+        : null;
 
     private static string At(DateTimeOffset at) => EventTimes.DayAndClock(at);
 }

@@ -3,28 +3,12 @@ using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web.Virtualization;
-using Microsoft.JSInterop;
 
 namespace CallEventsDashboard.Components.Events;
 
-/// <summary>
-/// The virtualized list. It never awaits in the provider, so that the framework has nothing to cancel and no failure to throw into a render;
-/// the feed learns which rows are in view and says when they have come.
-/// </summary>
-public sealed partial class EventGrid : IAsyncDisposable
+/// <summary>The events of a list. The feed learns which rows are in view and says when they have come.</summary>
+public sealed partial class EventGrid
 {
-    private ElementReference _scroller;
-    private Virtualize<int>? _virtualize;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _watch;
-    private DotNetObjectReference<EventGrid>? _self;
-    private float _rowHeight;
-    private int _drawnRows;
-    private int _capacity = int.MaxValue;
-
-    [Inject] public required IJSRuntime Js { get; init; }
-
     [Inject] public required PrivacyMode Privacy { get; init; }
 
     [Parameter, EditorRequired] public required CallEventFeed Feed { get; set; }
@@ -42,104 +26,13 @@ public sealed partial class EventGrid : IAsyncDisposable
 
     [Parameter] public EventCallback<CallEvent> OnOpen { get; set; }
 
-    /// <summary>Given how many rows this browser can scroll, whenever that changes.</summary>
-    [Parameter] public EventCallback<int> OnCapacity { get; set; }
+    protected override int RowCount => Status.RowCount;
 
-    /// <summary>The layout of the rows changed at the width of a phone, or the browser's zoom changed how far it can scroll.</summary>
-    /// <param name="height">Of a row, in pixels.</param>
-    /// <param name="capacity">The rows of that height that the browser can scroll.</param>
-    [JSInvokable]
-    public async Task SetRowsAsync(double height, int capacity)
-    {
-        _rowHeight = (float)height;
-        _capacity = Math.Max(1, capacity);
-        StateHasChanged();
-        if (_virtualize is not null)
-            await _virtualize.RefreshDataAsync();
-        await OnCapacity.InvokeAsync(_capacity);
-    }
-
-    /// <summary>The row at the top of the view; null while the list stands at its very top, or is not drawn yet.</summary>
-    public async Task<TopRow?> TopRowAsync() => _module is null ? null : await _module.InvokeAsync<TopRow?>("topRow", _scroller);
-
-    /// <summary>Says where a row belongs, so that it stands there as soon as the next list is drawn, before anybody sees another.</summary>
-    /// <param name="offset">Pixels from the upper edge of the rows in view to the row's.</param>
-    public async Task HoldAsync(int index, double offset)
-    {
-        if (_module is not null)
-            await _module.InvokeVoidAsync("hold", _scroller, index, offset);
-    }
-
-    /// <summary>Draws a list that took the place of another.</summary>
-    public async Task RefreshAsync()
-    {
-        if (_virtualize is not null)
-            await _virtualize.RefreshDataAsync();
-        StateHasChanged();
-        if (_module is not null)
-            await _module.InvokeVoidAsync("release", _scroller);
-    }
-
-    /// <summary>Scrolls a row into view, unless it is in view, and may put the focus on it.</summary>
-    public async Task RevealAsync(int index, bool focus = false)
-    {
-        if (_module is not null)
-            await _module.InvokeVoidAsync("reveal", _scroller, index, focus);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _self?.Dispose();
-        try
-        {
-            if (_watch is not null)
-            {
-                await _watch.InvokeVoidAsync("stop");
-                await _watch.DisposeAsync();
-            }
-
-            if (_module is not null)
-                await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and its module with it.
-        }
-    }
-
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (firstRender)
-        {
-            _self = DotNetObjectReference.Create(this);
-            _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Events/EventGrid.razor.js");
-            _watch = await _module.InvokeAsync<IJSObjectReference>("watch", _scroller, _self);
-        }
-
-        if (_virtualize is not null && _drawnRows != Rows)
-        {
-            _drawnRows = Rows;
-            await _virtualize.RefreshDataAsync();
-            StateHasChanged();
-        }
-    }
+    protected override void Want(int start, int count) => Feed.Want(start, count);
 
     /// <summary>What stands for a row that is not read: its handle, and its text where none is coming.</summary>
     private (string Handle, string? Text) Unread(int index) =>
         Feed.IsExpired(index) ? ("event-expired", "left the 24-hour window")
         : Feed.IsMissing(index) ? ("event-missing", "counted by Telnyx, but in none of its answers")
         : ("event-placeholder", null);
-
-    // Beyond a browser's greatest height rows would lie on top of each other.
-    private int Rows => Math.Min(Status.RowCount, _capacity);
-
-    private ValueTask<ItemsProviderResult<int>> Provide(ItemsProviderRequest request)
-    {
-        var rows = Rows;
-        _drawnRows = rows;
-        var start = Math.Clamp(request.StartIndex, 0, rows);
-        var count = Math.Clamp(request.Count, 0, rows - start);
-        Feed.Want(start, count);
-        return ValueTask.FromResult(new ItemsProviderResult<int>(Enumerable.Range(start, count), rows));
-    }
 }

@@ -1,13 +1,13 @@
-// Row heights, keys and scrolling of the list: nothing here waits for the server.
+// Row heights, keys and scrolling of the lists: nothing here waits for the server.
 const narrow = matchMedia('(max-width: 600px)');
-const heightOf = () => narrow.matches ? 52 : 32;
+const heightOf = grid => Number(getComputedStyle(grid).getPropertyValue('--row-height'));
 
 export function watch(grid, component) {
   let told = '';
   const resize = () => {
-    const rows = capacity();
-    if (told === (told = `${heightOf()} ${rows}`)) return;
-    component.invokeMethodAsync('SetRowsAsync', heightOf(), rows).catch(() => { });
+    const rows = capacity(grid);
+    if (told === (told = `${heightOf(grid)} ${rows}`)) return;
+    component.invokeMethodAsync('SetRowsAsync', heightOf(grid), rows).catch(() => { });
   };
   const keys = event => handleKey(grid, event);
   narrow.addEventListener('change', resize);
@@ -25,7 +25,7 @@ export function watch(grid, component) {
 
 // Browsers cut an element off at a height of their own (about 33.5 million pixels, fewer where a pixel is finer), so it is measured.
 let measured = { ratio: 0, height: 0 };
-function capacity() {
+function capacity(grid) {
   if (measured.ratio !== devicePixelRatio) {
     const probe = document.createElement('div');
     probe.style.cssText = 'position:fixed;top:0;left:0;width:1px;height:1e9px;visibility:hidden;pointer-events:none';
@@ -34,15 +34,16 @@ function capacity() {
     probe.remove();
     measured = { ratio: devicePixelRatio, height: height > 1e6 ? height : 1e7 };
   }
-  return Math.floor((measured.height - 2000) / heightOf());
+  return Math.floor((measured.height - 2000) / heightOf(grid));
 }
 
 export function topRow(grid) {
   if (grid.scrollTop <= 0) return null;
   const edge = grid.getBoundingClientRect().top + headHeight(grid);
   const inView = [...grid.querySelectorAll('[data-index]')].filter(row => row.getBoundingClientRect().bottom > edge + 1);
-  const row = inView.find(({ dataset }) => dataset.fingerprint) ?? inView[0];
-  return row ? { index: Number(row.dataset.index), fingerprint: row.dataset.fingerprint ?? null, offset: row.getBoundingClientRect().top - edge } : null;
+  const nameOf = ({ dataset }) => dataset.fingerprint ?? dataset.sessionId ?? null;
+  const row = inView.find(nameOf) ?? inView[0];
+  return row ? { index: Number(row.dataset.index), name: nameOf(row), offset: row.getBoundingClientRect().top - edge } : null;
 }
 
 // A list that takes the place of another is drawn in several steps. Whenever one has changed the page, and before it is painted, the row is put back.
@@ -64,13 +65,13 @@ export function release() {
 }
 
 export function scrollToOffset(grid, index, offset) {
-  grid.scrollTop = Math.max(0, index * heightOf() - offset);
+  grid.scrollTop = Math.max(0, index * heightOf(grid) - offset);
 }
 
 export function reveal(grid, index, focus) {
   const head = headHeight(grid);
-  const top = index * heightOf();
-  const inView = top >= grid.scrollTop && top + heightOf() <= grid.scrollTop + grid.clientHeight - head;
+  const top = index * heightOf(grid);
+  const inView = top >= grid.scrollTop && top + heightOf(grid) <= grid.scrollTop + grid.clientHeight - head;
   if (!inView) grid.scrollTop = Math.max(0, top - (grid.clientHeight - head) / 2);
   if (focus) focusRow(grid, index);
 }
@@ -79,10 +80,10 @@ const headHeight = grid => grid.querySelector('[role=row]').offsetHeight;
 
 function handleKey(grid, event) {
   if (event.altKey || event.ctrlKey || event.metaKey) return;
-  const page = Math.max(1, Math.floor((grid.clientHeight - headHeight(grid)) / heightOf()) - 1);
-  const last = Math.min(Number(grid.getAttribute('aria-rowcount')), capacity()) - 1;
+  const page = Math.max(1, Math.floor((grid.clientHeight - headHeight(grid)) / heightOf(grid)) - 1);
+  const last = Math.min(Number(grid.dataset.rows ?? grid.getAttribute('aria-rowcount')), capacity(grid)) - 1;
   const at = document.activeElement?.closest('[data-index]');
-  const current = at && grid.contains(at) ? Number(at.dataset.index) : Math.ceil(grid.scrollTop / heightOf()) - 1;
+  const current = at && grid.contains(at) ? Number(at.dataset.index) : Math.ceil(grid.scrollTop / heightOf(grid)) - 1;
   const target = { ArrowDown: current + 1, j: current + 1, ArrowUp: current - 1, k: current - 1, PageDown: current + page, PageUp: current - page, Home: 0, End: last }[event.key];
   if (target !== undefined) {
     event.preventDefault();
@@ -94,10 +95,10 @@ function handleKey(grid, event) {
 }
 
 function moveTo(grid, index) {
-  const top = index * heightOf();
+  const top = index * heightOf(grid);
   const room = grid.clientHeight - headHeight(grid);
   if (top < grid.scrollTop) grid.scrollTop = top;
-  else if (top + heightOf() > grid.scrollTop + room) grid.scrollTop = top + heightOf() - room;
+  else if (top + heightOf(grid) > grid.scrollTop + room) grid.scrollTop = top + heightOf(grid) - room;
   focusRow(grid, index);
 }
 

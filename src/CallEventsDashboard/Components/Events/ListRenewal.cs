@@ -10,15 +10,16 @@ internal static class ListRenewal
 
     /// <summary>Reads what a new list needs to take the place of the one that is shown.</summary>
     /// <param name="topRowAsync">Tells the row at the top of the view; null at the very top.</param>
+    /// <param name="findAsync">Tells the index at which the new list has a row of a name.</param>
     /// <returns>Where that row belongs in the new list, null to leave the view as it stands; and why the list can't take the place, null when it can.</returns>
     public static async Task<((int Index, double Offset)? Place, string? Problem)> ReadAsync(
-        CallEventFeed feed, Func<Task<TopRow?>> topRowAsync, CancellationToken cancellationToken)
+        CallEventFeed feed, Func<Task<TopRow?>> topRowAsync, Func<string, CancellationToken, Task<int?>> findAsync, CancellationToken cancellationToken)
     {
         try
         {
             feed.Want(0, 60);
             await WhenReadableAsync(feed, cancellationToken);
-            var place = await PlaceAsync(feed, topRowAsync, cancellationToken);
+            var place = await PlaceAsync(topRowAsync, findAsync, cancellationToken);
             return feed.Status is { Failure: { } failure, RowCount: 0 } ? (null, $"The list could not be read again: {failure.Error.Message}") : (place, null);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -51,18 +52,19 @@ internal static class ListRenewal
 
     /// <summary>Where the row at the top of the view belongs in another list.</summary>
     /// <returns>The place; null when the view is at the very top, or the row is not in the other list.</returns>
-    private static async Task<(int Index, double Offset)?> PlaceAsync(CallEventFeed feed, Func<Task<TopRow?>> topRowAsync, CancellationToken cancellationToken)
+    private static async Task<(int Index, double Offset)?> PlaceAsync(
+        Func<Task<TopRow?>> topRowAsync, Func<string, CancellationToken, Task<int?>> findAsync, CancellationToken cancellationToken)
     {
         (int Index, double Offset)? place = null;
         string? found = null;
         for (var round = 0; round < MaxRounds; round++)
         {
-            if (await topRowAsync() is not { Fingerprint: { } fingerprint } top)
+            if (await topRowAsync() is not { Name: { } name } top)
                 return null;
-            if (fingerprint == found)
+            if (name == found)
                 return place is { } known ? (known.Index, top.Offset) : null;
-            found = fingerprint;
-            place = await feed.FindAsync(fingerprint, cancellationToken) is { } index ? (index, top.Offset) : null;
+            found = name;
+            place = await findAsync(name, cancellationToken) is { } index ? (index, top.Offset) : null;
         }
 
         return place;

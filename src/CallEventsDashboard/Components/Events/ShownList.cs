@@ -63,14 +63,16 @@ internal sealed class ShownList(CallEventFeeds feeds, CallEventsClients clients,
     /// <summary>Puts a new list, as of now, in the place of the one that is shown.</summary>
     /// <param name="topRowAsync">Tells the row at the top of the view.</param>
     /// <param name="holdAsync">Makes the view keep that row where it is, once the new list is drawn.</param>
+    /// <param name="finder">Makes of the new list what finds in it the row of a name: by default the row of an event.</param>
     /// <returns>Whether the new list is shown.</returns>
-    public async Task<bool> RenewAsync(Func<Task<TopRow?>> topRowAsync, Func<int, double, Task> holdAsync, CancellationToken cancellationToken)
+    public async Task<bool> RenewAsync(
+        Func<Task<TopRow?>> topRowAsync, Func<int, double, Task> holdAsync, CancellationToken cancellationToken, Func<CallEventFeed, Func<string, CancellationToken, Task<int?>>>? finder = null)
     {
         if (IsRenewing || Account is not { } account || Feed is not { } old)
             return false;
         (IsRenewing, RenewalProblem) = (true, null);
         var feed = feeds.OpenNew(clients.For(account), account.Key, _query!);
-        var (place, problem) = await ListRenewal.ReadAsync(feed, topRowAsync, cancellationToken);
+        var (place, problem) = await ListRenewal.ReadAsync(feed, topRowAsync, finder?.Invoke(feed) ?? feed.FindAsync, cancellationToken);
         IsRenewing = false;
         if (Feed != old || problem is not null)
         {

@@ -21,12 +21,12 @@ public sealed class ListRenewalTests : IDisposable
     public async Task Place_AfterMoreArrived_IsWhereTheRowIsNow()
     {
         var old = Open();
-        await ListRenewal.ReadAsync(old, () => Task.FromResult<TopRow?>(null), Cancel);
+        await ListRenewal.ReadAsync(old, () => Task.FromResult<TopRow?>(null), old.FindAsync, Cancel);
         var row = old.Row(40)!;
         _time.Advance(TimeSpan.FromMinutes(5));
 
         var feed = Open();
-        var (place, problem) = await ListRenewal.ReadAsync(feed, () => Task.FromResult<TopRow?>(new(40, row.Fingerprint, -7)), Cancel);
+        var (place, problem) = await ListRenewal.ReadAsync(feed, () => Task.FromResult<TopRow?>(new(40, row.Fingerprint, -7)), feed.FindAsync, Cancel);
 
         Assert.Null(problem);
         Assert.Equal(-7, place?.Offset);
@@ -37,7 +37,8 @@ public sealed class ListRenewalTests : IDisposable
     [Fact]
     public async Task Place_AtTheVeryTop_IsLeftAlone()
     {
-        var (place, problem) = await ListRenewal.ReadAsync(Open(), () => Task.FromResult<TopRow?>(null), Cancel);
+        var feed = Open();
+        var (place, problem) = await ListRenewal.ReadAsync(feed, () => Task.FromResult<TopRow?>(null), feed.FindAsync, Cancel);
 
         Assert.Equal((null, null), (place, problem));
     }
@@ -45,7 +46,8 @@ public sealed class ListRenewalTests : IDisposable
     [Fact]
     public async Task Place_OfARowThatIsGone_IsLeftAlone()
     {
-        var (place, problem) = await ListRenewal.ReadAsync(Open(), () => Task.FromResult<TopRow?>(new(40, "1790000000000000-0123456789abcdef", 0)), Cancel);
+        var feed = Open();
+        var (place, problem) = await ListRenewal.ReadAsync(feed, () => Task.FromResult<TopRow?>(new(40, "1790000000000000-0123456789abcdef", 0)), feed.FindAsync, Cancel);
 
         Assert.Equal((null, null), (place, problem));
     }
@@ -54,7 +56,8 @@ public sealed class ListRenewalTests : IDisposable
     public async Task List_ThatCannotBeRead_SaysWhy()
     {
         using var nobody = new HttpClient(new Refusing()) { BaseAddress = new Uri("https://sandbox.test/v2/") };
-        var (_, problem) = await ListRenewal.ReadAsync(Open(nobody), () => Task.FromResult<TopRow?>(null), Cancel);
+        var feed = Open(nobody);
+        var (_, problem) = await ListRenewal.ReadAsync(feed, () => Task.FromResult<TopRow?>(null), feed.FindAsync, Cancel);
 
         Assert.StartsWith("The list could not be read again: ", problem, StringComparison.Ordinal);
     }

@@ -59,7 +59,7 @@ public sealed class MainLayoutTests : DashboardContext
         var layout = RenderLayout(builder => builder.AddContent(0, isBroken ? throw new InvalidOperationException("Broken.") : "Mended"));
         await layout.WaitForAssertionAsync(() => Assert.NotEmpty(layout.FindAll("[data-testid=panel-failure][role=alert]")));
         Assert.DoesNotContain("Broken.", layout.Markup, StringComparison.Ordinal);
-        Assert.Equal(["events", "keys"], layout.FindAll("nav a:not(.logo)").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["events", "sessions", "keys"], layout.FindAll("nav a:not(.logo)").Select(link => link.GetAttribute("href")));
 
         isBroken = false;
         await layout.Find("[data-testid=panel-failure] button").ClickAsync(new());

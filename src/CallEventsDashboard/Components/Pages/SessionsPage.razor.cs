@@ -1,0 +1,65 @@
+using CallEventsDashboard.Components.Events;
+using CallEventsDashboard.Components.Sessions.List;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
+using CallEventsDashboard.Urls;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace CallEventsDashboard.Components.Pages;
+
+/// <summary>The list of events, grouped by session.</summary>
+public sealed partial class SessionsPage
+{
+    private ShownSessions _sessions = null!;
+    private SessionList? _list;
+    private ErrorBoundary? _listBoundary;
+
+    protected override string UrlOf(CallEventQuery query) => DashboardUrls.Sessions(query);
+
+    protected override bool IsOwn(string relative) => DashboardUrls.IsSessions(relative);
+
+    protected override void HandleQuery(CallEventQuery query, bool isOther)
+    {
+        _sessions ??= new ShownSessions(_shown, Feeds, Clients, () => Render(ReadStatus));
+        _sessions.Read();
+    }
+
+    protected override void ReadStatus()
+    {
+        base.ReadStatus();
+        _sessions.Read();
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _sessions.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private void Continue()
+    {
+        _sessions.Scan?.Continue();
+        ReadStatus();
+    }
+
+    private async Task ReadAgainAsync()
+    {
+        if (!await _shown.RenewAsync(
+            () => _list?.TopRowAsync() ?? Task.FromResult<TopRow?>(null), (index, offset) => _list?.HoldAsync(index, offset) ?? Task.CompletedTask, Closed, _sessions.FinderIn))
+            return;
+        _sessions.Read();
+        StateHasChanged();
+        if (_list is not null)
+            await _list.RefreshAsync();
+    }
+
+    private void Open(string sessionId) => Navigation.NavigateTo(DashboardUrls.Session(sessionId, _query with { Event = null }));
+
+    // What came in late and names no session has its place among the events.
+    private void OpenLate(CallEvent row)
+    {
+        var query = _query with { Event = row.Fingerprint };
+        Navigation.NavigateTo(row.SessionId is { Length: > 0 } id ? DashboardUrls.Session(id, query) : DashboardUrls.Events(query));
+    }
+}

@@ -1,0 +1,37 @@
+using CallEventsDashboard.Sessions;
+
+namespace CallEventsDashboard.Components.Sessions.List;
+
+/// <summary>The colour of an outcome.</summary>
+public enum OutcomeTone
+{
+    /// <summary>No hang-up tells.</summary>
+    Unknown,
+
+    /// <summary>Somebody hung up a call that had been answered.</summary>
+    Ok,
+
+    /// <summary>Nobody answered: busy, no answer, refused, given up.</summary>
+    Warn,
+
+    /// <summary>It failed.</summary>
+    Bad,
+}
+
+internal static class OutcomeTones
+{
+    public static OutcomeTone Of(CallSession session) => session.Outcome switch
+    {
+        { Deciding: { } hangup } => OfCause(hangup.Cause, session.Legs.Any(leg => leg.IsAnswered)),
+        { Clauses: [{ Evidence: { Key: "fax.failed" } }, ..] } => OutcomeTone.Bad,
+        { Clauses: [{ Evidence: not null }, ..] } => OutcomeTone.Ok,
+        _ => OutcomeTone.Unknown,
+    };
+
+    private static OutcomeTone OfCause(string? cause, bool isAnswered) => cause switch
+    {
+        "normal_clearing" or null or "unspecified" => isAnswered ? OutcomeTone.Ok : OutcomeTone.Warn,
+        "user_busy" or "no_answer" or "timeout" or "call_rejected" or "originator_cancel" or "time_limit" => OutcomeTone.Warn,
+        _ => OutcomeTone.Bad,
+    };
+}

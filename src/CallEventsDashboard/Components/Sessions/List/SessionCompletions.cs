@@ -1,0 +1,134 @@
+using CallEventsDashboard.Components.Events;
+using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Sessions;
+
+namespace CallEventsDashboard.Components.Sessions.List;
+
+/// <summary>
+/// Reads the sessions in view whole, a few at a time, and keeps of each what its row says. A session that leaves the view is not read any more, unless
+/// its request is on its way. Used on the page's own turn only, but for <c>changed</c>.
+/// </summary>
+/// <param name="open">Opens a session to read it.</param>
+/// <param name="changed">Told on any thread that <see cref="Advance"/> is worth while.</param>
+/// <param name="kept">Sessions that are remembered, those that were in view last.</param>
+internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action changed, int kept = 500) : IDisposable
+{
+    public const int MostAtATime = 4;
+
+    private readonly Dictionary<string, LinkedListNode<(string Id, SessionCompletion Completion)>> _known = new(StringComparer.OrdinalIgnoreCase);
+    private readonly LinkedList<(string Id, SessionCompletion Completion)> _byUse = [];
+    private readonly Dictionary<string, SessionFeed> _reading = new(StringComparer.OrdinalIgnoreCase);
+    private IReadOnlyList<string> _inView = [];
+
+    /// <summary>How many sessions are being read now.</summary>
+    public int Reading => _reading.Count;
+
+    public int Known => _known.Count;
+
+    /// <summary>Whether rows still have to be found that a person waits for: then no session is begun.</summary>
+    public bool IsHeld { get; set; }
+
+    public SessionCompletion? this[string sessionId] => _known.TryGetValue(sessionId, out var node) ? node.Value.Completion : null;
+
+    /// <summary>Says which sessions are in view, from the top.</summary>
+    public void Show(IReadOnlyList<string> sessionIds)
+    {
+        var left = _inView.Except(sessionIds, StringComparer.OrdinalIgnoreCase).ToList();
+        _inView = sessionIds;
+        foreach (var id in left)
+        {
+            if (_reading.TryGetValue(id, out var feed))
+                Close(feed);
+            // What failed is tried anew when it is looked at again.
+            if (this[id] is { IsComplete: false })
+                Forget(id);
+        }
+
+        foreach (var id in sessionIds)
+        {
+            if (_known.TryGetValue(id, out var node))
+            {
+                _byUse.Remove(node);
+                _byUse.AddFirst(node);
+            }
+        }
+
+        Advance();
+    }
+
+    /// <summary>Takes in what was read, and begins the next ones.</summary>
+    public void Advance()
+    {
+        foreach (var feed in _reading.Values.ToList())
+            Take(feed);
+        if (IsHeld)
+            return;
+        foreach (var id in _inView)
+        {
+            if (_reading.Count >= MostAtATime)
+                return;
+            if (_known.ContainsKey(id) || _reading.ContainsKey(id))
+                continue;
+            var feed = open(id);
+            _reading[id] = feed;
+            feed.Changed += changed;
+            Take(feed);
+        }
+    }
+
+    /// <summary>Tries the sessions anew that could not be completed.</summary>
+    public void Retry()
+    {
+        foreach (var (id, _) in _byUse.Where(known => !known.Completion.IsComplete).ToList())
+            Forget(id);
+        Advance();
+    }
+
+    public void Dispose()
+    {
+        foreach (var feed in _reading.Values.ToList())
+            Close(feed);
+    }
+
+    private void Take(SessionFeed feed)
+    {
+        if (Completion(feed) is not { } completion)
+            return;
+        Close(feed);
+        _known[feed.SessionId] = _byUse.AddFirst((feed.SessionId, completion));
+        if (_known.Count > kept)
+            Forget(_byUse.Last!.Value.Id);
+    }
+
+    /// <returns>Null while it is still to be read.</returns>
+    private static SessionCompletion? Completion(SessionFeed feed)
+    {
+        var isWhole = feed.IsWhole;
+        var (status, events) = (feed.Status, feed.Events);
+        if (isWhole)
+            return events.Count > 0 ? new SessionCompletion(SessionFacts.Of(events, SessionExtent.Whole), null) : new SessionCompletion(null, "Telnyx has no event of it any more");
+        var problem = status switch
+        {
+            { Failure: { RetryAt: null } failure } => FeedErrorText.Of(failure.Error).Title,
+            // To find one session by reading the whole account is out of all proportion for a row.
+            { Scan: not null } => "Telnyx did not filter by its id",
+            _ when feed.IsCut && events.Count >= SessionFeed.MostEvents => $"longer than {CoverageText.Number(SessionFeed.MostEvents)} events",
+            { Coverage: Coverage.Partial } when events.Count >= status.RowCount - status.Expired => "some of its events expired",
+            _ => null,
+        };
+        return problem is null ? null : new SessionCompletion(events.Count > 0 ? SessionFacts.Of(events, SessionExtent.NotRead) : null, problem);
+    }
+
+    private void Close(SessionFeed feed)
+    {
+        feed.Changed -= changed;
+        feed.Dispose();
+        _reading.Remove(feed.SessionId);
+    }
+
+    private void Forget(string id)
+    {
+        if (_known.Remove(id, out var node))
+            _byUse.Remove(node);
+    }
+}

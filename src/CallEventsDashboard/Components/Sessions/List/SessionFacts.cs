@@ -1,0 +1,78 @@
+using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Sessions;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Components.Sessions.List;
+
+/// <summary>What a row says of a session. It holds no event, so that those can be dropped once it is made.</summary>
+public sealed record SessionFacts
+{
+    public DateTimeOffset? Start { get; init; }
+
+    public string? From { get; init; }
+
+    public string? To { get; init; }
+
+    public LegDirection Direction { get; init; }
+
+    /// <summary>As its records say, else as its events show: <c>call_control</c>, <c>texml</c> or <c>fax</c>; null when they don't.</summary>
+    public string? Product { get; init; }
+
+    public int Legs { get; init; }
+
+    public int Events { get; init; }
+
+    /// <summary>Attempts to deliver a webhook that failed.</summary>
+    public int FailedDeliveries { get; init; }
+
+    /// <summary>From the first event to the last hang-up; where no end was seen, to the last event.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>Whether every leg was seen to end.</summary>
+    public bool HasEnded { get; init; }
+
+    /// <summary>Why it ended, in a few words.</summary>
+    public string Outcome { get; init; } = "";
+
+    /// <summary>The same in whole sentences.</summary>
+    public string OutcomeText { get; init; } = "";
+
+    public OutcomeTone Tone { get; init; }
+
+    public MiniTimeline Timeline { get; init; } = MiniTimeline.Empty;
+
+    /// <param name="events">Those events of the session that were read.</param>
+    public static SessionFacts Of(IReadOnlyList<CallEvent> events, SessionExtent extent)
+    {
+        var session = SessionReader.Read(events, extent);
+        var main = session.Legs.FirstOrDefault(leg => leg.Direction is LegDirection.Incoming) ?? session.Lanes.FirstOrDefault();
+        return new SessionFacts
+        {
+            Start = session.Start,
+            From = main?.From,
+            To = main?.To,
+            Direction = main?.Direction ?? LegDirection.Unknown,
+            Product = events.Select(row => row.Product).FirstOrDefault(product => product is { Length: > 0 }) ?? ShownProduct(events),
+            Legs = session.Legs.Count,
+            Events = events.Count,
+            FailedDeliveries = session.Marks.Where(mark => mark.IsWebhook).Sum(mark => mark.FailedAttempts),
+            Duration = session.Timings.Total ?? session.LastSeen - session.Start,
+            HasEnded = session.Timings.Total is not null,
+            Outcome = ShortOutcome(session),
+            OutcomeText = session.Outcome.Text,
+            Tone = OutcomeTones.Of(session),
+            Timeline = MiniTimeline.Of(session),
+        };
+    }
+
+    // Without a hang-up the first clause is a long sentence about evidence, unless it is the end of what has no leg.
+    private static string ShortOutcome(CallSession session) =>
+        session.Outcome is { IsDecided: false, Clauses: not [{ Evidence: not null }, ..] } ? "End not seen" : session.Outcome.Clauses[0].Text;
+
+    // Only instructions of a document, only faxes, and only commands of an application look like this.
+    private static string? ShownProduct(IReadOnlyList<CallEvent> events) =>
+        events.Any(row => row.Type.Equals("call_scripting_webhook", StringComparison.OrdinalIgnoreCase)) ? "texml"
+        : events.Any(row => row.Name.StartsWith("fax.", StringComparison.OrdinalIgnoreCase)) ? "fax"
+        : events.Any(row => row.IsCommand) ? "call_control"
+        : null;
+}

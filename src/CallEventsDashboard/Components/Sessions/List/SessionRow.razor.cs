@@ -1,0 +1,80 @@
+using System.Globalization;
+using CallEventsDashboard.Components.Events;
+using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Sessions;
+using CallEventsDashboard.Telnyx;
+using Microsoft.AspNetCore.Components;
+
+namespace CallEventsDashboard.Components.Sessions.List;
+
+/// <summary>One session of the list: at first by those of its events that are in the list, then by all of them.</summary>
+public sealed partial class SessionRow
+{
+    private (SessionGroup?, int, int, SessionCompletion?, string?) _drawnAs;
+    private bool _isDrawn;
+
+    [Parameter, EditorRequired] public required int Index { get; set; }
+
+    [Parameter, EditorRequired] public required SessionGroup Session { get; set; }
+
+    /// <summary>Null until the whole session was read, or could not be.</summary>
+    [Parameter] public SessionCompletion? Completion { get; set; }
+
+    /// <summary>Where the session is opened.</summary>
+    [Parameter, EditorRequired] public required string Url { get; set; }
+
+    [Parameter] public EventCallback<string> OnOpen { get; set; }
+
+    protected override void OnParametersSet()
+    {
+        var drawing = (Session, Session.Matches, Index, Completion, Url);
+        _isDrawn = _drawnAs == drawing;
+        _drawnAs = drawing;
+    }
+
+    protected override bool ShouldRender() => !_isDrawn;
+
+    private SessionFacts? Facts => Completion?.Facts;
+
+    private DateTimeOffset? Start => Facts?.Start ?? Session.Oldest;
+
+    private string StartTitle => $"Session {Session.SessionId}{(Start is { } at ? $", {InstantText.Format(at)}" : "")}";
+
+    private string From => Number(Facts?.From ?? Session.From);
+
+    private string To => Number(Facts?.To ?? Session.To);
+
+    private string Direction => Facts?.Direction switch
+    {
+        LegDirection.Incoming => "inbound",
+        LegDirection.Outgoing => "outbound",
+        _ => "–",
+    };
+
+    private string Product => (Facts?.Product ?? Session.Product) is { Length: > 0 } product ? FilterParameter.Product.TextOf(product) : "–";
+
+    private string Duration => Facts switch
+    {
+        null => "",
+        { Duration: { } length } => $"{(Facts.HasEnded ? "" : "≥ ")}{SpanWords.Of(length)}",
+        _ => "–",
+    };
+
+    /// <summary>All of its events, and how many of them are in the list where those are fewer.</summary>
+    private string Events => Facts?.Events switch
+    {
+        null => $"{Count(Session.Matches)} …",
+        var all when all == Session.Matches => Count(Session.Matches),
+        { } all => $"{Count(Session.Matches)} of {Count(all)}",
+    };
+
+    private string EventsTitle => $"{Matching} in this list{(Facts is null ? "" : $", {Count(Facts.Events)} in the session")}";
+
+    private string Matching => Session.Matches == 1 ? "1 event" : $"{Count(Session.Matches)} events";
+
+    private static string Number(string? number) => string.IsNullOrEmpty(number) ? "–" : VisibleText.Line(PhoneText.International(number), 40);
+
+    private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
+}

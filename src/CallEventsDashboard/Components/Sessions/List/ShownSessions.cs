@@ -1,0 +1,81 @@
+using CallEventsDashboard.Components.Events;
+using CallEventsDashboard.Feeds;
+
+namespace CallEventsDashboard.Components.Sessions.List;
+
+/// <summary>The list that a page shows, grouped by session. Used on the page's own turn only, but for <c>changed</c>.</summary>
+public sealed class ShownSessions : IDisposable
+{
+    private readonly ShownList _list;
+    private readonly CallEventFeeds _feeds;
+    private readonly ApiKeys.CallEventsClients _clients;
+    private readonly Action _changed;
+    private SessionCompletions? _completions;
+    private SessionScan? _renewing;
+    private (int Start, int Count) _view;
+
+    /// <param name="changed">Told on any thread that <see cref="Read"/> is worth while.</param>
+    internal ShownSessions(ShownList list, CallEventFeeds feeds, ApiKeys.CallEventsClients clients, Action changed) =>
+        (_list, _feeds, _clients, _changed) = (list, feeds, clients, changed);
+
+    /// <summary>Null while there is no account to read with.</summary>
+    public SessionScan? Scan { get; private set; }
+
+    /// <summary>The status of the list in the terms of its sessions.</summary>
+    public FeedStatus Status => Scan?.Status ?? _list.Status;
+
+    public SessionGroup? Session(int index) => Scan is { } scan && index < scan.Sessions.Count ? scan.Sessions[index] : null;
+
+    /// <summary>What came of reading a session whole; null while it is not known.</summary>
+    public SessionCompletion? Completion(string sessionId) => _completions?[sessionId];
+
+    /// <summary>Takes in what was read meanwhile.</summary>
+    public void Read()
+    {
+        if (Scan?.Feed != _list.Feed)
+            Begin();
+        Scan?.Advance();
+        Complete();
+    }
+
+    /// <summary>Says which rows are in view.</summary>
+    public void Want(int start, int count)
+    {
+        _view = (start, count);
+        Scan?.Want(start, count);
+        Complete();
+    }
+
+    /// <summary>Tries again what failed.</summary>
+    public void Retry()
+    {
+        Scan?.Feed.Retry();
+        _completions?.Retry();
+    }
+
+    /// <summary>Finds the rows of sessions in a list that is to take the place of the one that is shown.</summary>
+    internal Func<string, CancellationToken, Task<int?>> FinderIn(CallEventFeed feed) => (_renewing = _feeds.Group(feed)).FindAsync;
+
+    public void Dispose() => _completions?.Dispose();
+
+    private void Begin()
+    {
+        Dispose();
+        (Scan, _completions) = (null, null);
+        if (_list is not { Feed: { } feed, Account: { } account })
+            return;
+        Scan = _renewing?.Feed == feed ? _renewing : _feeds.Group(feed);
+        _renewing = null;
+        _completions = new SessionCompletions(id => _feeds.OpenSession(_clients.For(account), account.Key, id), _changed);
+    }
+
+    // A session is read behind the rows that a person waits for.
+    private void Complete()
+    {
+        if (Scan is not { } scan || _completions is null)
+            return;
+        _completions.IsHeld = scan is { IsShort: true, Status.Failure: null };
+        var end = Math.Min(_view.Start + _view.Count, scan.Sessions.Count);
+        _completions.Show([.. Enumerable.Range(_view.Start, Math.Max(0, end - _view.Start)).Select(index => scan.Sessions[index].SessionId)]);
+    }
+}

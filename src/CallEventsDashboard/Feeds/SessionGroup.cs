@@ -1,0 +1,40 @@
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds;
+
+/// <summary>What a list tells of one session, by those of its events that are in the list: the others may lie outside its range or its filters.</summary>
+public sealed class SessionGroup(string sessionId)
+{
+    private readonly HashSet<string> _legs = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>As the first event met spells it.</summary>
+    public string SessionId { get; } = sessionId;
+
+    /// <summary>The events of the session that are in the list, as far as it was read.</summary>
+    public int Matches { get; private set; }
+
+    /// <summary>The time of the oldest of them; null while none has a time.</summary>
+    public DateTimeOffset? Oldest { get; private set; }
+
+    public string? From { get; private set; }
+
+    public string? To { get; private set; }
+
+    public string? Product { get; private set; }
+
+    public int Legs => _legs.Count;
+
+    internal void Add(CallEvent row)
+    {
+        Matches++;
+        if (row.OccurredAt < (Oldest ?? DateTimeOffset.MaxValue))
+            Oldest = row.OccurredAt;
+        From ??= row.From;
+        To ??= row.To;
+        Product ??= row.Product;
+        if (row.LegId is { Length: > 0 } leg)
+            _legs.Add(leg);
+    }
+
+    internal void Clear() => Matches = 0;
+}

@@ -1,0 +1,168 @@
+using System.Collections.Frozen;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Sandbox;
+
+namespace CallEventsDashboard.Feeds;
+
+public sealed class SessionScanTests : IDisposable
+{
+    private const int Rows = 1600;
+    private const int Page = 250;
+    private readonly List<string> _places = [];
+    private FeedFixture _fixture = new(new SandboxOptions { Events = 1 });
+
+    public static MatrixTheoryData<Sandbox.ServiceOrder, EventOrder, string> Cells() =>
+        new(Enum.GetValues<Sandbox.ServiceOrder>(), Enum.GetValues<EventOrder>(), ["calm", "ties", "busy", "no totals", "ignored filter"]);
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public async Task EveryEventOfTheList_IsInOneSessionOrCountedWithoutOne(Sandbox.ServiceOrder service, EventOrder view, string trait)
+    {
+        Start(new SandboxOptions { Events = Rows, Order = service, Seed = 7 } switch
+        {
+            var options when trait == "ties" => options with { TiesShuffled = true, Shape = RecordShape.Field },
+            var options when trait == "busy" => options with { LiveRate = 2, Lag = TimeSpan.FromSeconds(20) },
+            var options when trait == "no totals" => options with { Totals = false, Shape = RecordShape.Mixed },
+            var options when trait == "ignored filter" => options with { IgnoredFilters = new[] { FilterNames.Type }.ToFrozenSet(StringComparer.Ordinal) },
+            var options => options,
+        });
+        var scan = Group(CallEventQuery.Default with { Order = view, Type = trait == "ignored filter" ? "command" : null });
+        await ReadToEndAsync(scan);
+
+        AssertGrouped(scan);
+        Assert.Equal((Coverage.Complete, (int?)scan.Sessions.Count), (scan.Status.Coverage, scan.Status.Total));
+    }
+
+    [Theory]
+    [InlineData(EventOrder.Newest)]
+    [InlineData(EventOrder.Oldest)]
+    public async Task Sessions_AreThoseOfTheAccount(EventOrder view)
+    {
+        Start(new SandboxOptions { Events = Rows });
+        var scan = Group(CallEventQuery.Default with { Order = view });
+        await ReadToEndAsync(scan);
+
+        var there = _fixture.Reachable();
+        var truth = there.Where(row => row.SessionId is not null).CountBy(row => row.SessionId.ToString()!).ToDictionary();
+        Assert.Equal(truth.Order(), scan.Sessions.Select(session => KeyValuePair.Create(session.SessionId, session.Matches)).Order());
+        Assert.Equal(there.Count(row => row.SessionId is null), scan.Sessionless);
+    }
+
+    [Fact]
+    public async Task Scan_AtItsBudget_StopsIsPartialAndGoesOnWhenAsked()
+    {
+        Start(new SandboxOptions { Events = Rows, Order = Sandbox.ServiceOrder.Descending }, pages: 2);
+        var scan = Group(CallEventQuery.Default);
+        await UntilAsync(scan, () => scan.IsStopped);
+
+        Assert.Equal(2 * Page, scan.Sessions.Sum(session => session.Matches) + scan.Sessionless);
+        Assert.Equal((Coverage.Partial, 2 * Page, true, false), (scan.Status.Coverage, scan.Status.Scan!.RowsRead, scan.Status.Scan.IsStopped, scan.Status.Scan.IsDone));
+        scan.Want(0, 10_000);
+        await UntilAsync(scan, () => scan.IsStopped);
+        Assert.InRange(_fixture.Api.RequestCount, 2, 4);
+
+        while (!scan.IsDone)
+        {
+            scan.Continue();
+            await UntilAsync(scan, () => scan.IsDone || scan.IsStopped);
+        }
+
+        AssertGrouped(scan);
+    }
+
+    [Fact]
+    public async Task Failure_InTheMiddle_KeepsTheSessionsAndGoesOn()
+    {
+        Start(new SandboxOptions { Events = Rows, Order = Sandbox.ServiceOrder.Descending }, pages: 2);
+        var scan = Group(CallEventQuery.Default);
+        await UntilAsync(scan, () => scan.IsStopped);
+        _fixture.Api.Faults = new SandboxFaults { Fault = Fault.Forbidden };
+        scan.Continue();
+        scan.Want(0, 10_000);
+        await UntilAsync(scan, () => scan.Status.Failure is not null);
+        Assert.Equal((Coverage.Partial, (int?)_places.Count), (scan.Status.Coverage, scan.Status.Total));
+
+        _fixture.Api.Faults = SandboxFaults.None;
+        scan.Feed.Retry();
+        while (!scan.IsDone)
+        {
+            scan.Continue();
+            await UntilAsync(scan, () => scan.IsDone || scan.IsStopped);
+        }
+
+        AssertGrouped(scan);
+    }
+
+    [Fact]
+    public async Task Find_OfASessionFurtherDown_ReadsOnUntilItIsMet()
+    {
+        Start(new SandboxOptions { Events = Rows });
+        var whole = Group(CallEventQuery.Default);
+        await ReadToEndAsync(whole);
+        var wanted = whole.Sessions[^5].SessionId;
+
+        var scan = Group(CallEventQuery.Default);
+        Assert.Equal(whole.Sessions.Count - 5, await _fixture.RunAsync(scan.FindAsync(wanted, TestContext.Current.CancellationToken)));
+        Assert.Null(await _fixture.RunAsync(scan.FindAsync("nobody", TestContext.Current.CancellationToken)));
+        Assert.True(scan.IsDone);
+    }
+
+    [Fact]
+    public async Task Range_OutOfReach_HasNoSessionAndAsksNothing()
+    {
+        Start(new SandboxOptions { Events = Rows });
+        var scan = Group(CallEventQuery.Default with { Range = new TimeRange { Upper = new(Telnyx.TimeComparison.Before, _fixture.Time.GetUtcNow().AddDays(-3)) } });
+        scan.Advance();
+
+        Assert.Equal((Coverage.Unreachable, (int?)0, 0), (scan.Status.Coverage, scan.Status.Total, _fixture.Api.RequestCount));
+    }
+
+    public void Dispose() => _fixture.Dispose();
+
+    private void Start(SandboxOptions options, int pages = 40)
+    {
+        _fixture.Dispose();
+        _fixture = new FeedFixture(options, new FeedOptions { ScanPages = pages });
+        _pages = pages;
+    }
+
+    private int _pages = 40;
+
+    private SessionScan Group(CallEventQuery query)
+    {
+        _places.Clear();
+        return new SessionScan(_fixture.Open(query), _pages);
+    }
+
+    private Task ReadToEndAsync(SessionScan scan) => UntilAsync(scan, () => scan.IsDone);
+
+    /// <summary>Advances whenever there is news; a session that has its place never stands elsewhere.</summary>
+    private Task UntilAsync(SessionScan scan, Func<bool> isSo) => _fixture.UntilAsync(() =>
+    {
+        scan.Advance();
+        // Where the service turns out to ignore a filter, the list itself begins anew.
+        if (scan.Sessions.Count < _places.Count)
+            _places.Clear();
+        for (var place = 0; place < scan.Sessions.Count; place++)
+        {
+            if (place == _places.Count)
+                _places.Add(scan.Sessions[place].SessionId);
+            Assert.Equal(_places[place], scan.Sessions[place].SessionId);
+        }
+
+        return isSo();
+    });
+
+    /// <summary>Fails unless the rows of the list, which have their own tests, are all counted, each session where it is first met.</summary>
+    private static void AssertGrouped(SessionScan scan)
+    {
+        var rows = Enumerable.Range(0, scan.Feed.Status.RowCount).Select(scan.Feed.Row).ToList();
+        Assert.DoesNotContain(null, rows);
+        var ofSessions = rows.Where(row => row!.SessionId is { Length: > 0 }).GroupBy(row => row!.SessionId!, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.Count());
+        Assert.Equal(ofSessions.OrderBy(pair => pair.Key, StringComparer.Ordinal), scan.Sessions.Select(session => KeyValuePair.Create(session.SessionId, session.Matches)).OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        Assert.Equal(rows.Count, scan.Sessions.Sum(session => session.Matches) + scan.Sessionless);
+        // Rows that come in against the order of the view are met in another one, and keep the places that they got then.
+        if (scan.Feed.Status.Scan is null)
+            Assert.Equal(ofSessions.Keys, scan.Sessions.Select(session => session.SessionId));
+    }
+}
