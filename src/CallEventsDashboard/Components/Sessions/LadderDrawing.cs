@@ -6,7 +6,7 @@ namespace CallEventsDashboard.Components.Sessions;
 internal sealed class LadderDrawing
 {
     /// <summary>The steps that are drawn at a time: more are neither read nor drawn in good time.</summary>
-    public const int MostSteps = 200;
+    public const int MostSteps = 100;
 
     public const double RowHeight = 28;
     public const double HeadHeight = 64;

@@ -17,6 +17,7 @@ public sealed partial class SessionEventGrid : IAsyncDisposable
     private float _rowHeight;
     private SessionView? _drawn;
     private string? _revealed;
+    private bool _hasFollowed;
 
     [Inject] public required IJSRuntime Js { get; init; }
 
@@ -92,7 +93,8 @@ public sealed partial class SessionEventGrid : IAsyncDisposable
         {
             _revealed = Selected;
             if (View.Find(Selected) is { } row)
-                await _module.InvokeVoidAsync("follow", _scroller, row.Index);
+                await _module.InvokeVoidAsync("follow", _scroller, row.Index, !_hasFollowed);
+            _hasFollowed = true;
         }
     }
 

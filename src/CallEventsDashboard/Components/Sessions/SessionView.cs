@@ -1,5 +1,5 @@
+using CallEventsDashboard.Components.Sessions.Timeline;
 using CallEventsDashboard.Sessions;
-using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Sessions;
 
@@ -16,7 +16,7 @@ public sealed class SessionView
         ArgumentNullException.ThrowIfNull(session);
         Session = session;
         foreach (var leg in session.Legs)
-            _legNames[leg.LegId] = Letter(_legNames.Count);
+            _legNames[leg.LegId] = LaneText.Letter(_legNames.Count);
         var records = session.Marks.SelectMany(mark => mark.Attempts, (mark, record) => (Mark: mark, Record: record))
             .OrderBy(entry => entry.Record.OccurredAt ?? DateTimeOffset.MaxValue);
         Rows = [.. records.Select((entry, index) => new SessionRecord(index, entry.Record, entry.Mark, LegName(entry.Record.LegId), entry.Record.OccurredAt - session.Start))];
@@ -38,6 +38,4 @@ public sealed class SessionView
 
     /// <summary><c>leg A</c>, or <c>no leg</c>.</summary>
     public string LegWords(string? legId) => _legNames.TryGetValue(legId ?? "", out var name) ? $"leg {name}" : "no leg";
-
-    private static string Letter(int index) => index < 26 ? ((char)('A' + index)).ToString() : $"{Letter((index / 26) - 1)}{(char)('A' + (index % 26))}";
 }

@@ -11,9 +11,6 @@ namespace CallEventsDashboard.Components.Sessions;
 /// <param name="changed">Told on any thread that <see cref="Read"/> is worth while.</param>
 internal sealed class ShownSession(CallEventFeeds feeds, CallEventsClients clients, PrivacyMode privacy, Action changed) : IDisposable
 {
-    // Reconstructing a session anew for each page that comes would cost the square of its length.
-    private const double WorthReading = 1.5;
-
     private string? _sessionId;
     private IReadOnlyList<CallEvent> _events = [];
     private bool _isVisible = true;
@@ -76,7 +73,8 @@ internal sealed class ShownSession(CallEventFeeds feeds, CallEventsClients clien
         Status = feed.Status with { Coverage = CoverageOf(feed, isWhole), Total = IsIgnored(feed) ? events.Count : feed.Status.Total };
         var extent = isWhole ? SessionExtent.Whole : SessionExtent.NotRead;
         var isSame = events.Count == _events.Count && View?.Session.Extent == extent;
-        if (events.Count == 0 || isSame || (IsReading && View is not null && (IsRenewing || events.Count < _events.Count * WorthReading)))
+        // What came first is shown at once, and the rest when it is there: anew for each page, a long session would cost the square of its length.
+        if (events.Count == 0 || isSame || (IsReading && View is not null))
             return;
         (_events, IsRenewing) = (events, false);
         Reconstruct(extent);
