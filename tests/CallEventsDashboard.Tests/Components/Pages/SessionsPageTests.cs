@@ -139,7 +139,8 @@ public sealed class SessionsPageTests : EventsContext
     [Fact]
     public async Task Session_ThatCanNotBeCompleted_SaysSo()
     {
-        Account = new SandboxOptions { Events = 400, IgnoredFilters = new HashSet<string>(StringComparer.Ordinal) { FilterNames.ApplicationSessionId } };
+        Account = new SandboxOptions { Events = 4000, IgnoredFilters = new HashSet<string>(StringComparer.Ordinal) { FilterNames.ApplicationSessionId } };
+        Services.Configure<FeedOptions>(options => options.ScanPages = 1);
         var page = await OpenSessionsAsync();
 
         await page.WaitForAssertionAsync(() => Assert.Contains("Not complete: Telnyx did not filter by its id", Rows(page)[0].TextContent, StringComparison.Ordinal));
