@@ -52,6 +52,8 @@ public sealed partial class Visitor : IAsyncDisposable
         var page = await context.NewPageAsync();
         var visitor = new Visitor(context, page);
         visitor.Listen(address);
+        if (Canary.IsHunted)
+            Canary.Watch(context, visitor._complaints.Add);
         return visitor;
     }
 
