@@ -23,7 +23,7 @@ public static class OperationsRegistration
     {
         foreach (var category in Tellers)
             builder.Logging.AddFilter(category, LogLevel.Warning);
-        if (builder.Configuration.GetValue<bool>("DOTNET_RUNNING_IN_CONTAINER") && string.IsNullOrEmpty(builder.Configuration["Logging:Console:FormatterName"]))
+        if (builder.Configuration["DOTNET_RUNNING_IN_CONTAINER"] is ("true" or "1") && string.IsNullOrEmpty(builder.Configuration["Logging:Console:FormatterName"]))
             builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
         builder.Services.AddHealthChecks().AddCheck<KeyRingHealth>("key ring");
         builder.Services.AddTelemetry(builder.Configuration);
