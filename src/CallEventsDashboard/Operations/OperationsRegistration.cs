@@ -25,6 +25,7 @@ public static class OperationsRegistration
             builder.Logging.AddFilter(category, LogLevel.Warning);
         if (builder.Configuration["DOTNET_RUNNING_IN_CONTAINER"] is ("true" or "1") && string.IsNullOrEmpty(builder.Configuration["Logging:Console:FormatterName"]))
             builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
+        TemporaryFolder.Settle(builder.Configuration);
         builder.Services.AddHealthChecks().AddCheck<KeyRingHealth>("key ring");
         builder.Services.AddTelemetry(builder.Configuration);
     }
