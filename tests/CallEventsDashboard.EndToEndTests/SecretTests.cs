@@ -45,6 +45,24 @@ public sealed class SecretTests(TraceFixture dashboard, BrowserFixture browser) 
     }
 
     [Fact]
+    public async Task KeyActions_AreAuditedOnceEach_WithoutNameOrKey()
+    {
+        var visitor = await NewcomerAsync();
+        var before = AuditLines().Count;
+
+        await visitor.SaveKeyAsync("Line one", Keys.Own);
+        await visitor.Button("Test Line one").ClickAsync();
+        await Expect(visitor.Page.GetByTestId("stored-key")).ToContainTextAsync("Works");
+        await visitor.Button("Delete Line one").ClickAsync();
+        await visitor.Button("Delete Line one").ClickAsync();
+        await Expect(visitor.Page.GetByTestId("stored-key")).ToHaveCountAsync(0);
+
+        var lines = AuditLines()[before..];
+        Assert.Equal(["key-added", "key-tested", "key-deleted"], lines.Select(line => line.Trim().Split(' ')[0]));
+        Assert.All(lines, line => Assert.DoesNotContain("Line one", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task NumberInALink_IsInNoLog()
     {
         var visitor = await VisitorAsync();
@@ -69,6 +87,13 @@ public sealed class SecretTests(TraceFixture dashboard, BrowserFixture browser) 
         ];
 
         Assert.All(texts, text => Assert.NotEmpty(Canary.Find(Keys.Canary, $"before {text} after")));
+    }
+
+    /// <summary>What follows each line that names the category.</summary>
+    private List<string> AuditLines()
+    {
+        var lines = Dashboard.Log.Split('\n');
+        return [.. lines.Index().Where(line => line.Item.Contains("CallEventsDashboard.Audit", StringComparison.Ordinal)).Select(line => lines[line.Index + 1])];
     }
 
     private static void Record(Visitor visitor, StringBuilder seen)
