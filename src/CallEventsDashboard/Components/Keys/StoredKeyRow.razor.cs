@@ -1,5 +1,6 @@
 using System.Globalization;
 using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Feeds;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -34,7 +35,10 @@ public sealed partial class StoredKeyRow : IDisposable
     public required ApiKeyStore Store { get; init; }
 
     [Inject]
-    public required KeyTest Test { get; init; }
+    public required CallEventsClients Clients { get; init; }
+
+    [Inject]
+    public required RequestBudgets Budgets { get; init; }
 
     [Inject]
     public required TimeProvider Time { get; init; }
@@ -119,7 +123,7 @@ public sealed partial class StoredKeyRow : IDisposable
         Say("Asking…");
         try
         {
-            var result = await Test.TestAsync(account, _gone.Token);
+            var result = await new KeyTest(Clients, Budgets).TestAsync(account, _gone.Token);
             Say(result.Words, result.Works);
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)

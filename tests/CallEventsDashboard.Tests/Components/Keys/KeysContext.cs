@@ -2,6 +2,7 @@ using System.Net;
 using Bunit;
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Feeds;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CallEventsDashboard.Components.Keys;
@@ -16,7 +17,7 @@ public abstract class KeysContext : DashboardContext
     protected KeysContext()
     {
         _tabs = new KeyTabs { Time = Time };
-        Services.AddLogging().AddApiKeys();
+        Services.AddLogging().AddApiKeys().AddSingleton<RequestBudgets>();
         Services.AddOptions<SandboxAccountOptions>().Configure(options => options.Enabled = _tabs.SandboxEnabled);
         Services.AddHttpClient(CallEventsClients.TelnyxHttp)
             .ConfigurePrimaryHttpMessageHandler(() => new CannedAnswer(HttpStatusCode.OK, """{"data":[],"meta":{"total_results":12408}}"""));
