@@ -10,8 +10,7 @@ public sealed class PrivacyMode(IOptions<PrivacyOptions> options)
     private readonly HashSet<string> _revealed = new(StringComparer.Ordinal);
     private ConditionalWeakTable<CallEvent, CallEvent> _rows = [];
     private ConditionalWeakTable<CallEvent, CallEvent> _wholes = [];
-    private ApiKey? _key;
-    private RecordMask? _mask;
+    private (ApiKey Key, RecordMask Mask, Func<string, string> Party)? _mask;
 
     /// <summary>Raised when what may be seen has changed.</summary>
     public event EventHandler? Changed;
@@ -47,10 +46,19 @@ public sealed class PrivacyMode(IOptions<PrivacyOptions> options)
     /// <inheritdoc cref="Row"/>
     public CallEvent Whole(CallEvent callEvent, ApiKey key) => IsMasked(callEvent) ? Mask(key, mask => _wholes.GetValue(callEvent, mask.Whole)) : callEvent;
 
-    private CallEvent Mask(ApiKey key, Func<RecordMask, CallEvent> show)
+    /// <summary>What turns a number into what may be shown of it, outside of any event; null while numbers are shown.</summary>
+    /// <returns>The same function each time, while nothing changes.</returns>
+    public Func<string, string>? Party(ApiKey key) => IsOn ? For(key).Party : null;
+
+    private CallEvent Mask(ApiKey key, Func<RecordMask, CallEvent> show) => show(For(key).Mask);
+
+    private (ApiKey Key, RecordMask Mask, Func<string, string> Party) For(ApiKey key)
     {
-        if (_key != key || _mask is null)
-            (_key, _mask, _rows, _wholes) = (key, new RecordMask(new Pseudonyms(key)), [], []);
-        return show(_mask);
+        if (_mask is { } known && known.Key == key)
+            return known;
+        var pseudonyms = new Pseudonyms(key);
+        (_rows, _wholes) = ([], []);
+        _mask = (key, new RecordMask(pseudonyms), pseudonyms.Of);
+        return _mask.Value;
     }
 }

@@ -23,7 +23,7 @@ public sealed class RecordMask(Pseudonyms pseudonyms)
     private static readonly HashSet<string> Texts = new(StringComparer.OrdinalIgnoreCase)
     {
         "client_state", "target_leg_client_state", "caller_id_name", "caller_name", "from_display_name", "digits", "digit", "transcript", "transcription_text", "text", "content",
-        "message", "custom_headers", "sip_headers", "message_history", "result", "tts", "speech", "instructions",
+        "message", "custom_headers", "sip_headers", "message_history", "tts", "speech", "instructions",
     };
 
     /// <summary>The event with only its two parties masked: what a row of a list shows.</summary>
@@ -64,7 +64,7 @@ public sealed class RecordMask(Pseudonyms pseudonyms)
                 {
                     var name = property.NameOrSource();
                     writer.WritePropertyName(pseudonyms.In(name));
-                    Write(writer, property.Value, treatment is Treatment.Hide || Texts.Contains(name) ? Treatment.Hide : Parties.Contains(name) ? Treatment.Name : treatment);
+                    Write(writer, property.Value, treatment is Treatment.Hide ? treatment : Of(name, property.Value, treatment));
                 }
 
                 writer.WriteEndObject();
@@ -86,6 +86,12 @@ public sealed class RecordMask(Pseudonyms pseudonyms)
                 break;
         }
     }
+
+    // As an object, a result is what somebody told an assistant; as a word, whether a machine answered.
+    private static Treatment Of(string name, JsonElement value, Treatment otherwise) =>
+        Texts.Contains(name) || (name == "result" && value.ValueKind == JsonValueKind.Object) ? Treatment.Hide
+        : Parties.Contains(name) ? Treatment.Name
+        : otherwise;
 
     private string Text(string text, Treatment treatment) => treatment switch
     {

@@ -1,4 +1,5 @@
 using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Privacy;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
@@ -19,6 +20,8 @@ public sealed partial class MainLayout : IAsyncDisposable
     [Inject] public required IJSRuntime Js { get; init; }
 
     [Inject] public required ApiKeyStore Keys { get; init; }
+
+    [Inject] public required AuditLog Audit { get; init; }
 
     [Inject] public required PrivacyMode Privacy { get; init; }
 
@@ -73,6 +76,8 @@ public sealed partial class MainLayout : IAsyncDisposable
     private async Task SwitchPrivacyAsync()
     {
         Privacy.Set(!Privacy.IsOn);
+        if (!Privacy.IsOn)
+            await Audit.RevealedAsync(null, []);
         if (_module is not null)
             await _module.InvokeVoidAsync("keepPrivate", Privacy.IsOn);
     }

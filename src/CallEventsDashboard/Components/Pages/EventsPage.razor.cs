@@ -1,8 +1,10 @@
+using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Urls;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
 namespace CallEventsDashboard.Components.Pages;
@@ -17,6 +19,8 @@ public sealed partial class EventsPage
     private EventList? _list;
     private ErrorBoundary? _listBoundary;
     private ErrorBoundary? _detailBoundary;
+
+    [Inject] public required AuditLog Audit { get; init; }
 
     protected override string UrlOf(CallEventQuery query) => DashboardUrls.Events(query);
 
@@ -58,6 +62,12 @@ public sealed partial class EventsPage
         StateHasChanged();
         if (index is { } place && _list is not null)
             await _list.RevealAsync(place, focus: false);
+    }
+
+    private async Task RevealAsync(CallEvent selected)
+    {
+        Privacy.Reveal(selected);
+        await Audit.RevealedAsync(selected.SessionId, ActiveFilter.Of(_query).Select(filter => filter.Parameter));
     }
 
     private void Open(CallEvent row)

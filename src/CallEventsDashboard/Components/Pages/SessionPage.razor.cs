@@ -1,11 +1,11 @@
 using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Components.Sessions;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
-using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Urls;
 using Microsoft.AspNetCore.Components;
@@ -23,6 +23,7 @@ public sealed partial class SessionPage : IDisposable
     private IReadOnlyList<QueryProblem> _problems = [];
     private string _tab = SessionTabs.Events;
     private string? _opened;
+    private string? _audited;
     private bool _showsRequests;
     private CoverageLine? _coverage;
     private ErrorBoundary? _boundary;
@@ -34,6 +35,8 @@ public sealed partial class SessionPage : IDisposable
     [Inject] public required CallEventFeeds Feeds { get; init; }
 
     [Inject] public required CallEventsClients Clients { get; init; }
+
+    [Inject] public required AuditLog Audit { get; init; }
 
     [Inject] public required PrivacyMode Privacy { get; init; }
 
@@ -81,6 +84,10 @@ public sealed partial class SessionPage : IDisposable
     {
         _query = query;
         _shown.Open((query.Key is { } name ? Keys.Account(name) : null) ?? Keys.ActiveAccount, IsValid ? SessionId : null);
+        if (_shown.Feed is null || _audited == SessionId)
+            return;
+        _audited = SessionId;
+        _ = InvokeAsync(() => Audit.SessionOpenedAsync(SessionId));
     }
 
     private void Select(CallEvent record) => Go(_query with { Event = record.Fingerprint });

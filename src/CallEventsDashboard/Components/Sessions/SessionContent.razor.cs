@@ -1,6 +1,6 @@
+using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
-using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -16,6 +16,8 @@ public sealed partial class SessionContent
     private ErrorBoundary? _timelineBoundary;
     private ErrorBoundary? _viewBoundary;
     private ErrorBoundary? _detailBoundary;
+
+    [Inject] public required AuditLog Audit { get; init; }
 
     [Inject] public required PrivacyMode Privacy { get; init; }
 
@@ -56,6 +58,12 @@ public sealed partial class SessionContent
     };
 
     private Task SelectMarkAsync(string fingerprint) => View.Find(fingerprint) is { } row ? OnSelect.InvokeAsync(row.Event) : Task.CompletedTask;
+
+    private async Task RevealAsync(CallEvent record)
+    {
+        Privacy.Reveal(record);
+        await Audit.RevealedAsync(Address.SessionId, []);
+    }
 
     private async Task CloseAsync()
     {

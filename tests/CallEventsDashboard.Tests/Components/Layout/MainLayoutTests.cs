@@ -1,5 +1,6 @@
 using Bunit;
 using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Privacy;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Configuration;
@@ -15,7 +16,8 @@ public sealed class MainLayoutTests : DashboardContext
     public MainLayoutTests()
     {
         _tabs = new KeyTabs { Time = Time };
-        Services.AddLogging().AddPrivacy(new ConfigurationBuilder().Build()).AddScoped(_ => _tabs.Open());
+        Services.AddLogging().AddAuditing().AddPrivacy(new ConfigurationBuilder().Build()).AddScoped(_ => _tabs.Open());
+        AddAuthorization();
         _module = JSInterop.SetupModule("./Components/Layout/MainLayout.razor.js");
         _module.Mode = JSRuntimeMode.Loose;
         _module.Setup<bool>("watch", _ => true).SetResult(true);

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds;
@@ -25,7 +26,7 @@ public abstract class EventsContext : DashboardContext
     {
         _tabs = new KeyTabs { Time = Time };
         _api = new Lazy<SandboxApi>(() => new SandboxApi(Account, Time));
-        Services.AddLogging().AddApiKeys().AddCallEventFeeds(new ConfigurationBuilder().Build()).AddPrivacy(new ConfigurationBuilder().Build());
+        Services.AddLogging().AddApiKeys().AddAuditing().AddCallEventFeeds(new ConfigurationBuilder().Build()).AddPrivacy(new ConfigurationBuilder().Build());
         Services.AddOptions<SandboxAccountOptions>().Configure(options => options.Enabled = true);
         Services.AddHttpClient(CallEventsClients.TelnyxHttp).ConfigurePrimaryHttpMessageHandler(() => new SandboxHandler(Api));
         Services.AddScoped(_ => _tabs.Open());
