@@ -1,6 +1,5 @@
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
-using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
