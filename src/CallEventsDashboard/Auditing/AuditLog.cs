@@ -37,7 +37,8 @@ public sealed partial class AuditLog(AuthenticationStateProvider authentication,
     private async Task WriteAsync(string action, string subject)
     {
         var user = AuditText.User(UserIdentity.Of((await authentication.GetAuthenticationStateAsync()).User));
-        Record(_logger, action, user, time.GetUtcNow(), subject);
+        var at = time.GetUtcNow();
+        Record(_logger, action, user, at, subject);
     }
 
     [LoggerMessage(EventId = 1, EventName = "Audit", Level = LogLevel.Information, Message = "{Action} by {User} at {At:O}: {Subject}")]

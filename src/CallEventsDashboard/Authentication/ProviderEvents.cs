@@ -33,6 +33,13 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
     {
         if (context.Result is not null || context.Principal is not { } user)
             return;
+        // The framework's handler lets an unsigned token pass that it fetched itself.
+        if (context.SecurityToken is not { RawSignature.Length: > 0 })
+        {
+            context.Fail(new SignInRefusedException(SignInRefusal.Token));
+            return;
+        }
+
         var isForeign = tenant.Length > 0 && !string.Equals(SessionIdentity.Tenant(user), tenant, StringComparison.OrdinalIgnoreCase);
         if (isForeign)
             context.Fail(new SignInRefusedException(SignInRefusal.Tenant));

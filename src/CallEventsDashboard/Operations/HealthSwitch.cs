@@ -23,9 +23,7 @@ public static class HealthSwitch
             .AddEnvironmentVariables()
             .AddCommandLine([.. args.Where(arg => arg != Switch)])
             .Build();
-        using var client = new HttpClient(
-            new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } },
-            disposeHandler: true) { Timeout = Limit };
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }, disposeHandler: true) { Timeout = Limit };
         using var request = new HttpRequestMessage(HttpMethod.Get, Address(configuration));
         request.Headers.Host = Host(configuration);
         try

@@ -16,7 +16,7 @@ internal static class Telemetry
         services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(configuration["OTEL_SERVICE_NAME"] ?? "call-events-dashboard"))
             .WithTracing(traces => traces
-                .AddAspNetCoreInstrumentation(options => options.Filter = context => !context.Request.Path.StartsWithSegments("/healthz") && !context.Request.Path.StartsWithSegments("/readyz"))
+                .AddAspNetCoreInstrumentation(options => options.Filter = context => context.Request.Path.Value is not ("/healthz" or "/readyz"))
                 .AddHttpClientInstrumentation()
                 .AddProcessor(new WithoutQueries())
                 .AddOtlpExporter())

@@ -54,7 +54,7 @@ public static class WebSurfaceRegistration
     public static void MapTooManyTabs(this WebApplication app) =>
         app.MapGet($"/{CircuitCap.Page}", () => new RazorComponentResult<TooManyTabsPage> { StatusCode = StatusCodes.Status429TooManyRequests });
 
-    private static void Believe(ForwardedHeadersOptions forwarded, IConfiguration configuration)
+    private static void Believe(ForwardedHeadersOptions forwarded, ConfigurationManager configuration)
     {
         var (proxies, networks) = ForwardingOptions.Read(configuration);
         forwarded.KnownProxies.Clear();

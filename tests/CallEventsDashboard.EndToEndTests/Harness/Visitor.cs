@@ -53,6 +53,8 @@ public sealed partial class Visitor : IAsyncDisposable
         var page = await context.NewPageAsync();
         var visitor = new Visitor(context, page);
         visitor.Listen(address, provider);
+        if (Canary.IsHunted)
+            Canary.Watch(context, visitor._complaints.Add);
         return visitor;
     }
 

@@ -15,8 +15,6 @@ public sealed class StartupChecksTests : IDisposable
     [InlineData("Production", null, "Authentication:Mode is not set")]
     [InlineData("Production", "  ", "Authentication:Mode is not set")]
     [InlineData("Staging", null, "Authentication:Mode is not set")]
-    [InlineData("Development", "EntraId", "Authentication:Mode is EntraId, which this release does not have")]
-    [InlineData("Production", "OpenIdConnect", "Authentication:Mode is OpenIdConnect, which this release does not have")]
     [InlineData("Production", "None", "Authentication:Mode is None, which is not a mode")]
     public void Problems_OfTheMode_NameItAndTheFix(string environment, string? mode, string? expected)
         => AssertProblem(expected, Problems(environment, ("Authentication:Mode", mode)));

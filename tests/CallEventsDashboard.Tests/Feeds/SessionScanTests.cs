@@ -10,6 +10,7 @@ public sealed class SessionScanTests : IDisposable
     private const int Page = 250;
     private readonly List<string> _places = [];
     private FeedFixture _fixture = new(new SandboxOptions { Events = 1 });
+    private int _pages = 40;
 
     public static MatrixTheoryData<Sandbox.ServiceOrder, EventOrder, string> Cells() =>
         new(Enum.GetValues<Sandbox.ServiceOrder>(), Enum.GetValues<EventOrder>(), ["calm", "ties", "busy", "no totals", "ignored filter"]);
@@ -44,14 +45,14 @@ public sealed class SessionScanTests : IDisposable
 
         var there = _fixture.Reachable();
         var truth = there.Where(row => row.SessionId is not null).CountBy(row => row.SessionId.ToString()!).ToDictionary();
-        Assert.Equal(truth.Order(), scan.Sessions.Select(session => KeyValuePair.Create(session.SessionId, session.Matches)).Order());
+        Assert.Equal(Sorted(truth), Sorted(scan.Sessions.Select(session => KeyValuePair.Create(session.SessionId, session.Matches))));
         Assert.Equal(there.Count(row => row.SessionId is null), scan.Sessionless);
     }
 
     [Fact]
     public async Task Scan_AtItsBudget_StopsIsPartialAndGoesOnWhenAsked()
     {
-        Start(new SandboxOptions { Events = Rows, Order = Sandbox.ServiceOrder.Descending }, pages: 2);
+        Start(new SandboxOptions { Events = 3 * Rows, Order = Sandbox.ServiceOrder.Descending }, pages: 2);
         var scan = Group(CallEventQuery.Default);
         await UntilAsync(scan, () => scan.IsStopped);
 
@@ -59,7 +60,8 @@ public sealed class SessionScanTests : IDisposable
         Assert.Equal((Coverage.Partial, 2 * Page, true, false), (scan.Status.Coverage, scan.Status.Scan!.RowsRead, scan.Status.Scan.IsStopped, scan.Status.Scan.IsDone));
         scan.Want(0, 10_000);
         await UntilAsync(scan, () => scan.IsStopped);
-        Assert.InRange(_fixture.Api.RequestCount, 2, 4);
+        // Two pages of the budget, and what was on its way ahead of them.
+        Assert.InRange(_fixture.Api.RequestCount, 2, 6);
 
         while (!scan.IsDone)
         {
@@ -126,8 +128,6 @@ public sealed class SessionScanTests : IDisposable
         _pages = pages;
     }
 
-    private int _pages = 40;
-
     private SessionScan Group(CallEventQuery query)
     {
         _places.Clear();
@@ -159,10 +159,12 @@ public sealed class SessionScanTests : IDisposable
         var rows = Enumerable.Range(0, scan.Feed.Status.RowCount).Select(scan.Feed.Row).ToList();
         Assert.DoesNotContain(null, rows);
         var ofSessions = rows.Where(row => row!.SessionId is { Length: > 0 }).GroupBy(row => row!.SessionId!, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.Count());
-        Assert.Equal(ofSessions.OrderBy(pair => pair.Key, StringComparer.Ordinal), scan.Sessions.Select(session => KeyValuePair.Create(session.SessionId, session.Matches)).OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        Assert.Equal(Sorted(ofSessions), Sorted(scan.Sessions.Select(session => KeyValuePair.Create(session.SessionId, session.Matches))));
         Assert.Equal(rows.Count, scan.Sessions.Sum(session => session.Matches) + scan.Sessionless);
         // Rows that come in against the order of the view are met in another one, and keep the places that they got then.
         if (scan.Feed.Status.Scan is null)
             Assert.Equal(ofSessions.Keys, scan.Sessions.Select(session => session.SessionId));
     }
+
+    private static IEnumerable<KeyValuePair<string, int>> Sorted(IEnumerable<KeyValuePair<string, int>> sessions) => sessions.OrderBy(pair => pair.Key, StringComparer.Ordinal);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
+using CallEventsDashboard.Feeds;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -35,7 +36,10 @@ public sealed partial class StoredKeyRow : IDisposable
     public required ApiKeyStore Store { get; init; }
 
     [Inject]
-    public required KeyTest Test { get; init; }
+    public required CallEventsClients Clients { get; init; }
+
+    [Inject]
+    public required RequestBudgets Budgets { get; init; }
 
     [Inject]
     public required AuditLog Audit { get; init; }
@@ -124,7 +128,7 @@ public sealed partial class StoredKeyRow : IDisposable
         Say("Asking…");
         try
         {
-            var result = await Test.TestAsync(account, _gone.Token);
+            var result = await new KeyTest(Clients, Budgets).TestAsync(account, _gone.Token);
             await Audit.KeyTestedAsync(result.Works);
             Say(result.Words, result.Works);
         }

@@ -3,6 +3,7 @@ using Bunit;
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Feeds;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CallEventsDashboard.Components.Keys;
@@ -17,7 +18,7 @@ public abstract class KeysContext : DashboardContext
     protected KeysContext()
     {
         _tabs = new KeyTabs { Time = Time };
-        Services.AddLogging().AddApiKeys().AddAuditing();
+        Services.AddLogging().AddApiKeys().AddAuditing().AddSingleton<RequestBudgets>();
         AddAuthorization().SetAuthorized("Ada");
         Services.AddOptions<SandboxAccountOptions>().Configure(options => options.Enabled = _tabs.SandboxEnabled);
         Services.AddHttpClient(CallEventsClients.TelnyxHttp)

@@ -1,4 +1,3 @@
-using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 

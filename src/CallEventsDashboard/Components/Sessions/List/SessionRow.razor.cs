@@ -1,5 +1,4 @@
 using System.Globalization;
-using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Queries;

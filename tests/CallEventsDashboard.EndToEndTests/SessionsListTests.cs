@@ -1,0 +1,145 @@
+using System.Globalization;
+using CallEventsDashboard.EndToEndTests.Harness;
+using Deque.AxeCore.Playwright;
+
+namespace CallEventsDashboard.EndToEndTests;
+
+[Collection(nameof(Calm))]
+public sealed class SessionsListTests(CalmFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser)
+{
+    private const string Sessions = "[data-testid=session-row]";
+
+    public static MatrixTheoryData<int, ColorScheme> Looks => new([1440, 390], [ColorScheme.Light, ColorScheme.Dark]);
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Page_InEveryLook_IsAccessibleAndFits(int width, ColorScheme theme)
+    {
+        var visitor = await VisitorAsync(width, theme);
+        await OpenAsync(visitor);
+        await Expect(Row(visitor, 0)).ToHaveAttributeAsync("data-complete", "true");
+
+        var result = await visitor.Page.RunAxe();
+
+        Assert.Empty(result.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => $"{violation.Id}: {violation.Nodes[0].Html}"));
+        Assert.Equal(0, await visitor.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        Assert.Equal(0, await visitor.Page.Locator(".bar").EvaluateAsync<int>("bar => bar.scrollWidth - bar.clientWidth"));
+    }
+
+    [Fact]
+    public async Task Rows_AreTheSessionsOfTheService_EachWhole()
+    {
+        var visitor = await VisitorAsync();
+        await OpenAsync(visitor, "name=call.hangup");
+        await Expect(Row(visitor, 9)).ToHaveAttributeAsync("data-complete", "true");
+
+        for (var index = 0; index < 10; index++)
+        {
+            var id = await Row(visitor, index).GetAttributeAsync("data-session-id");
+            await Expect(Row(visitor, index)).ToHaveAttributeAsync("data-complete", "true");
+            var (events, total) = await Sandbox.PageAsync($"filter[application_session_id]={id}", 1);
+            await Expect(Row(visitor, index)).ToHaveAttributeAsync("data-event-count", total.ToString(CultureInfo.InvariantCulture));
+            var legs = events.Select(row => row.LegId).Where(leg => leg.Length > 0).Distinct(StringComparer.Ordinal).Count();
+            await Expect(Row(visitor, index)).ToHaveAttributeAsync("data-leg-count", legs.ToString(CultureInfo.InvariantCulture));
+            Assert.Contains(events, row => row.Name == "call.hangup");
+        }
+    }
+
+    [Fact]
+    public async Task Scan_OfALargeAccount_StopsAtItsBudgetAndGoesOn()
+    {
+        var visitor = await VisitorAsync();
+        await OpenAsync(visitor);
+        var more = visitor.Page.GetByTestId("scan-continue");
+        await Expect(more).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", "partial");
+        await Expect(visitor.Coverage).ToContainTextAsync("events read, then the budget was spent.");
+        await Expect(Grid(visitor)).ToHaveAttributeAsync("aria-rowcount", "-1");
+        var sessions = await visitor.TotalAsync();
+
+        // The last one met is reached by scrolling, and stands where it stood when there are more.
+        await Scroller(visitor).EvaluateAsync("scroller => { scroller.scrollTop = scroller.scrollHeight; }");
+        await Expect(Row(visitor, sessions - 1)).ToBeVisibleAsync();
+        var last = await Row(visitor, sessions - 1).GetAttributeAsync("data-session-id");
+        await more.ClickAsync();
+        await Expect(visitor.Coverage).Not.ToHaveAttributeAsync("data-total", sessions.ToString(CultureInfo.InvariantCulture));
+        await Expect(Row(visitor, sessions - 1)).ToHaveAttributeAsync("data-session-id", last!);
+    }
+
+    [Fact]
+    public async Task SmallRange_IsReadWhole()
+    {
+        var visitor = await VisitorAsync();
+        await OpenAsync(visitor, "last=15m");
+
+        await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", "complete");
+        var total = await visitor.TotalAsync();
+        await Expect(Grid(visitor)).ToHaveAttributeAsync("aria-rowcount", total.ToString(CultureInfo.InvariantCulture));
+        await Expect(visitor.Coverage).ToContainTextAsync($"{total.ToString("N0", CultureInfo.InvariantCulture)} session");
+    }
+
+    [Fact]
+    public async Task Keyboard_MovesOpensAndTheViewSwitchKeepsTheQuery()
+    {
+        var visitor = await VisitorAsync();
+        await OpenAsync(visitor, "type=webhook");
+
+        await Scroller(visitor).FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("ArrowDown");
+        await Expect(Row(visitor, 0)).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("ArrowDown");
+        await visitor.Page.Keyboard.PressAsync("ArrowDown");
+        await Expect(Row(visitor, 2)).ToBeFocusedAsync();
+        var id = await Row(visitor, 2).GetAttributeAsync("data-session-id");
+
+        var views = visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = "View of this list" });
+        await views.GetByRole(AriaRole.Link, new() { Name = "Events" }).PressAsync("Enter");
+        await Expect(visitor.Page).ToHaveURLAsync("/events?type=webhook");
+        await visitor.WaitForRowsAsync();
+        await views.GetByRole(AriaRole.Link, new() { Name = "Sessions" }).PressAsync("Enter");
+        await Expect(visitor.Page).ToHaveURLAsync("/sessions?type=webhook");
+
+        await Row(visitor, 2).FocusAsync();
+        var opened = await Row(visitor, 2).GetAttributeAsync("data-session-id");
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await Expect(visitor.Page).ToHaveURLAsync($"/sessions/{opened}?type=webhook");
+        Assert.NotNull(id);
+    }
+
+    private static ILocator Row(Visitor visitor, long index) => visitor.Page.Locator($"{Sessions}[data-index='{index}']");
+
+    private static ILocator Grid(Visitor visitor) => visitor.Page.GetByRole(AriaRole.Grid, new() { Name = "Call sessions" });
+
+    private static ILocator Scroller(Visitor visitor) => visitor.Page.GetByTestId("session-scroller");
+
+    private static async Task OpenAsync(Visitor visitor, string query = "")
+    {
+        await visitor.GoToAsync($"/sessions{(query.Length > 0 ? "?" : "")}{query}");
+        await Expect(visitor.Page.Locator(Sessions).First).ToBeVisibleAsync();
+    }
+}
+
+[Collection(nameof(Trouble))]
+public sealed class SessionsListTroubleTests(TroubleFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser)
+{
+    public override async ValueTask DisposeAsync()
+    {
+        await Sandbox.SetFaultsAsync(new { fault = "none" });
+        await base.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Service_ThatFails_IsAlertedAndRecovers()
+    {
+        await Sandbox.SetFaultsAsync(new { fault = "not-found" });
+        var visitor = await VisitorAsync();
+        await visitor.GoToAsync("/sessions?last=1h");
+        await Expect(visitor.Alert).ToHaveAttributeAsync("data-error", "unavailable");
+        await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", "failed");
+
+        await Sandbox.SetFaultsAsync(new { fault = "none" });
+        await visitor.Button("Try again").ClickAsync();
+        await Expect(visitor.Page.GetByTestId("session-row").First).ToHaveAttributeAsync("data-complete", "true");
+        await Expect(visitor.Alert).ToHaveCountAsync(0);
+    }
+}
