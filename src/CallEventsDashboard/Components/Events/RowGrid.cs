@@ -69,7 +69,7 @@ public abstract class RowGrid : ComponentBase, IAsyncDisposable
             await _module.InvokeVoidAsync("reveal", _scroller, index, focus);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         _self?.Dispose();
