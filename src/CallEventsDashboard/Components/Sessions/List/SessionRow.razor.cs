@@ -52,7 +52,7 @@ public sealed partial class SessionRow
         _ => "–",
     };
 
-    private string Product => (Facts?.Product ?? Session.Product) is { Length: > 0 } product ? FilterParameter.Product.TextOf(product) : "–";
+    private string Product => (Facts?.Product ?? Session.Product) is { Length: > 0 } product ? FilterParameter.Product.TextOf(VisibleText.Line(product, 20)) : "–";
 
     private string Duration => Facts switch
     {
