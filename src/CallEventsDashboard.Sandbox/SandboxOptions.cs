@@ -68,6 +68,9 @@ public sealed record SandboxOptions
     /// <summary>New events per second from the start on, on average.</summary>
     public double LiveRate { get; init; }
 
+    /// <summary>Texts that stand in the records in place of all others but times: what a hostile caller could choose. Default: none.</summary>
+    public IReadOnlyList<string> Texts { get; init; } = [];
+
     /// <summary>The one key that is let in. Null: any key, but those that begin with <c>KEY_INVALID</c> (401) or <c>KEY_FORBIDDEN</c> (403).</summary>
     public string? Key { get; init; }
 }

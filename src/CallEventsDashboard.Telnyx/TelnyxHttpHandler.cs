@@ -5,12 +5,17 @@ namespace CallEventsDashboard.Telnyx;
 /// <summary>The connection settings that the client relies on.</summary>
 public static class TelnyxHttpHandler
 {
+    /// <param name="address">Where the API is: the handler connects to its host and port and to nothing else, and not through a proxy.</param>
     /// <remarks>
     /// A redirect must not carry the key to another host, and a cookie must not tie one user's request to another's. Connections are renewed so that a change
     /// of DNS is noticed. Give the <see cref="HttpClient"/> over it an infinite <see cref="HttpClient.Timeout"/>: the client times each attempt itself.
     /// </remarks>
-    public static SocketsHttpHandler Create() => new()
+    public static SocketsHttpHandler Create(Uri address) => Create(new PinnedConnection(address));
+
+    internal static SocketsHttpHandler Create(PinnedConnection connection) => new()
     {
+        ConnectCallback = connection.ConnectAsync,
+        UseProxy = false,
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,

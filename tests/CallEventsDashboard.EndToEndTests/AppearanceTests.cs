@@ -46,7 +46,7 @@ public sealed class AppearanceTests(CalmFixture dashboard, BrowserFixture browse
         await Expect(visitor.Page.Locator("[data-theme=dark]")).ToHaveCountAsync(0);
     }
 
-    private static async Task AssertFitsAsync(Visitor visitor, string place)
+    internal static async Task AssertFitsAsync(Visitor visitor, string place)
     {
         var result = await visitor.Page.RunAxe();
         var violations = result.Violations

@@ -9,7 +9,17 @@ internal sealed class RecordWriter(SandboxOptions options)
 {
     private const string UserId = "901dbc74-1597-4d15-aad2-000000000000";
 
+    private readonly ForeignTexts? _texts = options.Texts.Count > 0 ? new ForeignTexts(options.Texts) : null;
+
     public void Write(Utf8JsonWriter json, EventRow row)
+    {
+        if (_texts is null)
+            WriteOwn(json, row);
+        else
+            _texts.Write(json, row, WriteOwn);
+    }
+
+    private void WriteOwn(Utf8JsonWriter json, EventRow row)
     {
         var field = options.Shape == RecordShape.Field || (options.Shape == RecordShape.Mixed && row.Details(Purpose.Shape).Chance(0.5));
         json.WriteStartObject();

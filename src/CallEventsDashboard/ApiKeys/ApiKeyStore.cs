@@ -29,6 +29,7 @@ public sealed partial class ApiKeyStore(
     private string? _active;
     private Dictionary<string, ApiAccount> _accounts = [];
     private KeySlot? _slot;
+    private UserIdentity? _user;
     private Task? _loading;
 
     /// <summary>After every change of what the members below say.</summary>
@@ -96,7 +97,11 @@ public sealed partial class ApiKeyStore(
         Changed?.Invoke(this, EventArgs.Empty);
     }
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose()
+    {
+        authentication.AuthenticationStateChanged -= HandleSignedOut;
+        _turn.Dispose();
+    }
 
     private async Task<string?> ChangeAsync(Func<KeyChain, KeyChange>? change)
     {
@@ -121,19 +126,42 @@ public sealed partial class ApiKeyStore(
 
     private async Task<string?> ReadAndChangeAsync(Func<KeyChain, KeyChange>? change)
     {
-        _slot ??= UserIdentity.Of((await authentication.GetAuthenticationStateAsync()).User) is { } user ? new KeySlot(storage, js, user) : null;
-        if (_slot is null)
+        if (await OwnSlotAsync() is not { } slot)
             return Notice = NobodySignedIn;
-        var keys = await ReadAsync(_slot);
+        var keys = await ReadAsync(slot);
         if (change?.Invoke(keys) is not { } result)
         {
             Take(keys, active: null);
             return null;
         }
 
-        var problem = result.Problem ?? (result.Keys is null ? null : await _slot.WriteAsync(result.Keys));
+        var problem = result.Problem ?? (result.Keys is null ? null : await slot.WriteAsync(result.Keys));
         Take(problem is null ? result.Keys ?? keys : keys, problem is null ? result.Active : null);
         return problem;
+    }
+
+    private async Task<KeySlot?> OwnSlotAsync()
+    {
+        if (_slot is null && UserIdentity.Of((await authentication.GetAuthenticationStateAsync()).User) is { } user)
+        {
+            (_slot, _user) = (new KeySlot(storage, js, user), user);
+            authentication.AuthenticationStateChanged += HandleSignedOut;
+        }
+
+        return _slot;
+    }
+
+    // The tab may outlive the session of its person, and the keys may not.
+    private void HandleSignedOut(Task<AuthenticationState> state)
+    {
+        if (state.IsCompletedSuccessfully && UserIdentity.Of(state.Result.User) == _user)
+            return;
+        authentication.AuthenticationStateChanged -= HandleSignedOut;
+        _slot = null;
+        _keys = KeyChain.Empty;
+        _accounts = [];
+        _active = null;
+        Changed?.Invoke(this, EventArgs.Empty);
     }
 
     private async Task<KeyChain> ReadAsync(KeySlot slot)
@@ -173,6 +201,9 @@ public sealed partial class ApiKeyStore(
 
     private void Take(KeyChain keys, string? active)
     {
+        // Signed out while the browser was being asked.
+        if (_slot is null)
+            return;
         _keys = keys;
         _active = (keys.Find(active) ?? keys.Find(_active) ?? keys.Find(keys.Active))?.Name;
         var before = _accounts;

@@ -15,11 +15,10 @@ public static class ApiKeysRegistration
         services.AddScoped<ProtectedLocalStorage>();
         services.AddScoped<ApiKeyStore>();
         services.AddHttp(CallEventsClients.TelnyxHttp, telnyx => telnyx.Address)
-            .ConfigurePrimaryHttpMessageHandler(TelnyxHttpHandler.Create);
+            .ConfigurePrimaryHttpMessageHandler(provider => TelnyxHttpHandler.Create(provider.GetRequiredService<IOptions<TelnyxOptions>>().Value.Address));
         services.AddHttp(CallEventsClients.SandboxHttp, _ => new Uri("http://sandbox.invalid/v2/"))
             .ConfigurePrimaryHttpMessageHandler(provider => new SandboxAccountHandler(provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<CallEventsClients>();
-        return services.AddSingleton<KeyTest>();
+        return services.AddSingleton<CallEventsClients>();
     }
 
     // Connections are renewed by the handler itself: one that lives as long as the app keeps their number bounded.

@@ -6,10 +6,15 @@ using Microsoft.Extensions.Options;
 namespace CallEventsDashboard.Authentication;
 
 /// <summary>Signs everybody in as one local user, for a dashboard that only its owner can reach.</summary>
-public sealed class AnonymousHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
+public sealed class AnonymousHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IHostEnvironment environment)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Anonymous";
+
+    private const string OpenClaim = "open";
+
+    /// <summary>Whether <paramref name="user"/> is everybody who reaches the app, outside Development: something that every page must say.</summary>
+    public static bool IsEverybody(ClaimsPrincipal user) => user.HasClaim(OpenClaim, "true");
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -18,6 +23,8 @@ public sealed class AnonymousHandler(IOptionsMonitor<AuthenticationSchemeOptions
             SchemeName,
             nameType: "name",
             roleType: "roles");
+        if (!environment.IsDevelopment())
+            identity.AddClaim(new Claim(OpenClaim, "true"));
         return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
     }
 }

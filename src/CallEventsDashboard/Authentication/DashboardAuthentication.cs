@@ -1,21 +1,56 @@
 using CallEventsDashboard.Configuration;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.Extensions.Options;
 
 namespace CallEventsDashboard.Authentication;
 
 public static class DashboardAuthentication
 {
-    /// <summary>Signs people in as <c>Authentication:Mode</c> says, and lets nobody else reach any endpoint that does not open itself.</summary>
-    /// <exception cref="InvalidOperationException">The mode is missing or not one of this release.</exception>
+    /// <summary>
+    /// Signs people in as <c>Authentication:Mode</c> says, and lets nobody else reach any endpoint that does not open itself.
+    /// To be called after the Razor components, whose circuits it gives a session.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The mode is missing or unknown.</exception>
     public static IServiceCollection AddDashboardAuthentication(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
-        if (SignInMode.Problem(configuration, environment) is { } problem)
-            throw new InvalidOperationException(problem);
-        services.AddAuthentication(AnonymousHandler.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, AnonymousHandler>(AnonymousHandler.SchemeName, configureOptions: null);
+        services.AddSingleton<SignInSessions>();
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        return services.AddCascadingAuthenticationState();
+        services.AddCascadingAuthenticationState();
+        switch (SignInMode.Of(configuration, environment))
+        {
+            case SignInMode.Anonymous:
+                services.Configure<AntiforgeryOptions>(antiforgery => antiforgery.Cookie.Name = "callevents.form");
+                services.AddAuthentication(AnonymousHandler.SchemeName)
+                    .AddScheme<AuthenticationSchemeOptions, AnonymousHandler>(AnonymousHandler.SchemeName, configureOptions: null);
+                break;
+            case SignInMode.EntraId:
+                services.AddSessions().AddEntraId(configuration.GetSection(ProviderChecks.EntraSection));
+                break;
+            case SignInMode.OpenIdConnect:
+                services.AddSessions().AddOpenIdConnectProvider(configuration.GetSection(ProviderChecks.OpenIdConnectSection));
+                break;
+            default:
+                throw new InvalidOperationException(SignInMode.Problem(configuration, environment));
+        }
+
+        return services;
+    }
+
+    // Who has no session is answered by the cookie's scheme: the provider's would give two cookies to every request that nobody is behind.
+    private static AuthenticationBuilder AddSessions(this IServiceCollection services)
+    {
+        services.AddScoped<SessionStateProvider>();
+        services.AddScoped<AuthenticationStateProvider>(provider => provider.GetRequiredService<SessionStateProvider>());
+        services.AddScoped<CircuitHandler, SessionCircuit>();
+        services.Configure<AntiforgeryOptions>(antiforgery => SessionCookie.Harden(antiforgery.Cookie, "form"));
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<SignInSessions, IOptions<SignInOptions>>((cookie, sessions, options) => SessionCookie.Configure(cookie, sessions, options.Value.SessionLifetime));
+        return services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
     }
 }

@@ -4,7 +4,7 @@ namespace CallEventsDashboard.Configuration;
 
 public static class DashboardOptions
 {
-    /// <summary>Binds the sections <c>Telnyx</c> and <c>Sandbox</c> and the key ring; what is wrong stops the app at start.</summary>
+    /// <summary>Binds the sections <c>Telnyx</c>, <c>Sandbox</c> and <c>Authentication</c> and the key ring; what is wrong stops the app at start.</summary>
     public static IServiceCollection AddDashboardOptions(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddOptions<TelnyxOptions>().Bind(configuration.GetSection(TelnyxOptions.Section)).ValidateOnStart();
@@ -12,6 +12,7 @@ public static class DashboardOptions
         services.AddOptions<SandboxAccountOptions>()
             .Configure(options => options.Enabled = environment.IsDevelopment())
             .Bind(configuration.GetSection(SandboxAccountOptions.Section));
+        services.AddOptions<SignInOptions>().Bind(configuration.GetSection(SignInOptions.Section));
         return services.AddKeyRing(configuration);
     }
 

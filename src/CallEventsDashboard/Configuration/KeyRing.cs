@@ -43,6 +43,8 @@ public static class KeyRing
             return services;
         Create(folder);
         protection.PersistKeysToFileSystem(new DirectoryInfo(folder));
+        if (KeyRingCertificate.Load(configuration) is { } certificate)
+            protection.ProtectKeysWithCertificate(certificate);
         return services.AddHostedService<KeyRingWarning>();
     }
 

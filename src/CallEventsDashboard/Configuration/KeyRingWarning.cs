@@ -15,6 +15,6 @@ public sealed partial class KeyRingWarning(IConfiguration configuration, IOption
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The key ring in {Folder} is not encrypted. Keep that folder readable by this app alone; DataProtection:KeyRing moves it.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The key ring in {Folder} is not encrypted. Keep that folder readable by this app alone, or set DataProtection:Certificate; DataProtection:KeyRing moves it.")]
     private static partial void WarnUnprotected(ILogger logger, string? folder);
 }

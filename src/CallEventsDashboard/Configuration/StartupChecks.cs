@@ -10,11 +10,17 @@ public static class StartupChecks
     private static IEnumerable<string?> All(IConfiguration configuration, IHostEnvironment environment)
     {
         yield return SignInMode.Problem(configuration, environment);
+        foreach (var problem in SignInOptions.Problems(configuration).Concat(ProviderChecks.Problems(configuration, environment)))
+            yield return problem;
         foreach (var problem in TelnyxProblems(configuration.GetSection(TelnyxOptions.Section)))
             yield return problem;
         if (configuration[$"{SandboxAccountOptions.Section}:Enabled"] is { Length: > 0 } enabled && !bool.TryParse(enabled, out _))
             yield return $"{SandboxAccountOptions.Section}:Enabled is {enabled}: set it to true or false.";
         yield return KeyRing.Problem(configuration);
+        yield return CircuitLimit.Problem(configuration);
+        foreach (var problem in ForwardingOptions.Problems(configuration))
+            yield return problem;
+        yield return KeyRingCertificate.Problem(configuration);
     }
 
     // Read by hand: binding stops at the first value that it can't convert, and its message does not say what would be right.

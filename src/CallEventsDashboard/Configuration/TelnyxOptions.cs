@@ -33,7 +33,9 @@ public sealed class TelnyxOptions
             return "is not a web address: give one such as https://api.telnyx.com/v2/.";
         if (address.Scheme == "http" && !address.IsLoopback)
             return "sends API keys in the clear: use https (http is for this machine alone, such as http://127.0.0.1:5080/v2/).";
-        return address.UserInfo.Length + address.Query.Length + address.Fragment.Length > 0
+        if (BaseUrl.Any(c => c is <= ' ' or >= '\u007f' or '\\'))
+            return "holds a character that an address can't have: write it plainly (a name with other letters in its xn-- form), such as https://api.telnyx.com/v2/.";
+        return BaseUrl.AsSpan().ContainsAny('@', '?', '#')
             ? "carries more than an address: give scheme, host and path alone, such as https://api.telnyx.com/v2/."
             : null;
     }

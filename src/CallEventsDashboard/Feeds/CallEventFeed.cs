@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
@@ -51,7 +53,11 @@ public sealed class CallEventFeed : IDisposable
     /// <summary>The row at an index of the list, in the order shown; null while it is not read.</summary>
     public CallEvent? Row(int index) => _snapshot.Row(index);
 
+    /// <summary>Whether a row left the 24-hour window before it was read.</summary>
     public bool IsExpired(int index) => _snapshot.IsExpired(index);
+
+    /// <summary>Whether a row was given up that the service counts, and that no answer held. <see cref="Retry"/> looks for it again.</summary>
+    public bool IsMissing(int index) => _snapshot.IsMissing(index);
 
     /// <summary>Says which rows are in view. Cheap, and to be called as often as the view moves.</summary>
     public void Want(int start, int count)
@@ -60,7 +66,7 @@ public sealed class CallEventFeed : IDisposable
         _snapshot.Pump();
     }
 
-    /// <summary>Tries again after a failure, at the place where it was met; while Telnyx asks to wait, this changes nothing.</summary>
+    /// <summary>Tries again after a failure, at the place where it was met, and looks again for rows that were given up; while Telnyx asks to wait, this changes nothing.</summary>
     public void Retry() => _snapshot.Retry();
 
     /// <summary>Lets a scan that stopped at its budget read on.</summary>
@@ -79,6 +85,22 @@ public sealed class CallEventFeed : IDisposable
         {
             return null;
         }
+    }
+
+    /// <summary>
+    /// Counts, without reading them, the events that this list would have at values of a filter, with its other filters and its range: as many as it would
+    /// have if it was opened now. Reading beside people, it goes at their pace and never before them.
+    /// </summary>
+    /// <param name="values">Values as a link writes them; an empty one stands for the list without the filter.</param>
+    /// <param name="cancellationToken">Cancelled when nobody looks any more: what was not sent by then is not sent.</param>
+    /// <returns>A number for each value as it comes, or null where the exact number can't be known.</returns>
+    /// <exception cref="OperationCanceledException">It is no longer wanted, or the list was closed.</exception>
+    public async IAsyncEnumerable<ValueCount> CountAsync(
+        FilterParameter parameter, IReadOnlyList<string> values, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
+        await foreach (var count in _snapshot.CountAsync(parameter, values, either.Token))
+            yield return count;
     }
 
     public void Dispose()

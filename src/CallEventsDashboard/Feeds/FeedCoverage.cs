@@ -11,7 +11,7 @@ internal static class FeedCoverage
         (null or { IsOpening: true }, null) => Coverage.Reading,
         ({ Scan: { IsDone: false, IsStopped: false } }, null) => Coverage.Reading,
         ({ Scan.IsDone: false }, _) => Coverage.Partial,
-        _ when plan.Reach is Reach.Partial || listing.Expired > 0 => Coverage.Partial,
+        _ when plan.Reach is Reach.Partial || listing.Expired + listing.Missing > 0 => Coverage.Partial,
         _ => Coverage.Complete,
     };
 }

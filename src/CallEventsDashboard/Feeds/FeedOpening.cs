@@ -39,12 +39,9 @@ internal sealed class FeedOpener(CallEventQuery query, FilterPlan plan, int scan
     }
 
     /// <summary>The same list, read in order from its end: whatever was asked for meanwhile, it has the order, the bound and the total of the first answer.</summary>
-    public ScannedListing Scan() => new(_order, query.Order, _bound, _total, scanPages, Matches, IsBeyondEnd);
+    public ScannedListing Scan() => new(_order, query.Order, _bound, _total, scanPages, plan.Wanted, Matches);
 
     private bool Matches(CallEvent row) => EchoCheck.RowMatches(query, plan.Wanted, row) && (query.Search is not { } text || TextSearch.Matches(row, text));
-
-    private bool IsBeyondEnd(CallEvent row) => row.OccurredAt is { } at
-        && (query.Order is EventOrder.Newest ? at < plan.Wanted.From : at > plan.Wanted.To);
 
     // A row without a time has no place in an order, and rows of one single time have none among each other.
     private bool CanBeIndexed(AnchoredAsk ask, CallEventPage page, int total) =>
@@ -83,18 +80,14 @@ internal sealed class FeedOpener(CallEventQuery query, FilterPlan plan, int scan
             return total;
         if (page.Events.Count < ask.Page.Size)
             return page.Events.Count;
-
-        // Without a total, the number of pages of one row each is the total.
-        var counting = await readAsync(new PageAsk(ask.Bound, PageRequest.Smallest), cancellationToken);
-        return Totals.Of(counting) ?? (counting.TotalPages > 1 ? counting.TotalPages : null);
+        return Totals.OfSmallest(await readAsync(new PageAsk(ask.Bound, PageRequest.Smallest), cancellationToken));
     }
 
     /// <summary>Counts the rows below the lower bound, as of the moment of the first page.</summary>
     private async Task<int> CountBelowAsync(CallEventPage first, ServiceOrder order, CancellationToken cancellationToken)
     {
-        if (plan.LocalLower is not { } lower || plan.Reach is not Reach.Whole)
+        if (plan.BelowLower is not { } below || plan.Reach is not Reach.Whole)
             return 0;
-        var below = new TimeBound(lower.Comparison is TimeComparison.After ? TimeComparison.AtOrBefore : TimeComparison.Before, lower.At);
         var counted = await readAsync(new PageAsk(below, new PageRequest(1, AlignmentRows)), cancellationToken);
         var rows = Totals.Of(counted) ?? (counted.Events.Count < AlignmentRows ? counted.Events.Count : 0);
         return rows + (order is ServiceOrder.Ascending ? ExpiredBetween(first, counted) : 0);

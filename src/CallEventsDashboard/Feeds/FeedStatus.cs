@@ -59,6 +59,9 @@ public sealed record FeedStatus
     /// <summary>Rows that left the 24-hour window before they were read.</summary>
     public int Expired { get; init; }
 
+    /// <summary>Rows that Telnyx counts, and that were in no answer that should have held them.</summary>
+    public int Missing { get; init; }
+
     /// <summary>Rows that came in too late to have an index, and are held back.</summary>
     public int Late { get; init; }
 

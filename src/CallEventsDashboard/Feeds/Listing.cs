@@ -14,8 +14,11 @@ internal abstract class Listing
     /// <summary>How many rows can be scrolled.</summary>
     public abstract int RowCount { get; }
 
-    /// <summary>Rows that can never be read again.</summary>
+    /// <summary>Rows that left the 24-hour window before they were read.</summary>
     public virtual int Expired => 0;
+
+    /// <summary>Rows that the service counts and was not found to list.</summary>
+    public virtual int Missing => 0;
 
     /// <summary>Rows that came in too late to have an index.</summary>
     public virtual IReadOnlyList<CallEvent> Late => [];
@@ -36,6 +39,9 @@ internal abstract class Listing
 
     /// <summary>Whether the row left the 24-hour window before it was read.</summary>
     public virtual bool IsExpired(int index) => false;
+
+    /// <summary>Whether the row was given up: the service counts it, and no answer held it.</summary>
+    public virtual bool IsMissing(int index) => false;
 
     /// <summary>The next page to ask for: for the wanted rows, else ahead of them; null when nothing is missing.</summary>
     public PageAsk? Next(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) => NextWanted(wanted, onTheirWay) ?? NextAhead(wanted, onTheirWay);
@@ -68,6 +74,11 @@ internal abstract class Listing
 
     /// <summary>Drops whole rows that were not looked at for longest, down to so many blocks.</summary>
     public virtual void TrimTo(int blocks)
+    {
+    }
+
+    /// <summary>Looks again for rows that were given up.</summary>
+    public virtual void Retry()
     {
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CallEventsDashboard.Operations;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
@@ -25,7 +26,7 @@ internal sealed class RequestSender(CallEventsClient client, CallEventFilter fil
     /// <exception cref="OperationCanceledException">The request was not sent, or not again.</exception>
     public async Task<CallEventPage> SendAsync(PageAsk ask, ApiKey key, TimeSpan waited, CancellationToken wanted)
     {
-        var asked = filter with { OccurredAt = ask.Bound };
+        var asked = ((ask as CountAsk)?.Filter ?? filter) with { OccurredAt = ask.Bound };
         var (started, held, attempts) = (time.GetTimestamp(), waited, 0);
         var entry = new RequestEntry(CallEventQueryWriter.Write(asked, ask.Page), RequestPurpose.Of(ask), time.GetUtcNow(), null, null, null, 1, waited, null);
         var number = _log.Add(entry);
@@ -63,8 +64,12 @@ internal sealed class RequestSender(CallEventsClient client, CallEventFilter fil
             attempts++;
         }
 
-        void End(int? status, int? rows, TelnyxError? error) => _log.Replace(
-            number, entry with { Duration = time.GetElapsedTime(started), Status = status, Rows = rows, Attempts = Math.Max(1, attempts), Waited = held, Error = error });
+        void End(int? status, int? rows, TelnyxError? error)
+        {
+            var ended = entry with { Duration = time.GetElapsedTime(started), Status = status, Rows = rows, Attempts = Math.Max(1, attempts), Waited = held, Error = error };
+            _log.Replace(number, ended);
+            DashboardMetrics.RequestEnded(time.GetElapsedTime(started), held, ended.Attempts, error?.ToString() ?? (status is null ? "Cancelled" : "Success"));
+        }
     }
 
     private void Note(long number, RequestAttempt attempt)

@@ -7,28 +7,30 @@ namespace CallEventsDashboard.Feeds;
 /// A list that the dashboard has to filter itself: pages are read in order, rows that match are appended, and reading stops at a budget of pages.
 /// Nothing of it can be jumped to before it was read, and its total counts the matches so far.
 /// </summary>
+/// <param name="bound">The upper bound of the list, or its one instant.</param>
 /// <param name="matches">Whether a row belongs to the list.</param>
-/// <param name="isBeyond">Whether a row, and so all rows after it, lies beyond the end of the wanted range.</param>
 internal sealed class ScannedListing(
-    ServiceOrder serviceOrder, EventOrder viewOrder, TimeBound? bound, int? serviceTotal, int budget, Func<CallEvent, bool> matches, Func<CallEvent, bool> isBeyond)
+    ServiceOrder serviceOrder, EventOrder viewOrder, TimeBound? bound, int? serviceTotal, int budget, WantedRange wanted, Func<CallEvent, bool> matches)
     : Listing
 {
-    private const int PageSize = PageRequest.MaxSize;
-
     private readonly List<CallEvent> _matches = [];
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
 
     // With the order of the service against the reader, the last page comes first, if the total tells where that is.
-    private readonly bool _backwards = serviceTotal is not null && (serviceOrder is ServiceOrder.Ascending) == (viewOrder is EventOrder.Newest);
+    private readonly bool _backwards = IsBackwards(serviceOrder, viewOrder, serviceTotal);
+    private readonly ScanCursor _cursor = IsBackwards(serviceOrder, viewOrder, serviceTotal)
+        ? new BackwardCursor(bound, serviceTotal!.Value)
+        : new OnwardCursor(serviceOrder, bound);
+
     private int _pagesRead;
     private int _budgets = 1;
     private int _rowsRead;
-    private bool _isDone;
+    private bool _isBeyond;
     private bool _isUnsorted;
 
     public override int RowCount => _matches.Count;
 
-    public override ScanProgress Scan => new(_rowsRead, serviceTotal, !_isDone && _pagesRead >= Allowed, _isDone);
+    public override ScanProgress Scan => new(_rowsRead, serviceTotal, !IsDone && _pagesRead >= Allowed, IsDone);
 
     public override CallEvent? Row(int index) => index < _matches.Count ? _matches[index] : null;
 
@@ -38,41 +40,31 @@ internal sealed class ScannedListing(
     public override PageAsk? NextWanted(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) =>
         _matches.Count < wanted.End ? NextAhead(wanted, onTheirWay) : null;
 
-    public override PageAsk? NextAhead(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay)
-    {
-        if (_isDone || _pagesRead >= Allowed || onTheirWay.Count > 0)
-            return null;
-        var number = _backwards ? LastPage - _pagesRead : _pagesRead + 1;
-        return new PageAsk(bound, new PageRequest(number, PageSize));
-    }
+    public override PageAsk? NextAhead(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) =>
+        IsDone || _pagesRead >= Allowed || onTheirWay.Count > 0 ? null : _cursor.Next;
 
     public override void Place(PageAsk ask, CallEventPage page)
     {
         _pagesRead++;
-        var fresh = 0;
-        foreach (var row in InViewOrder(page.Events))
+        var fresh = Fresh(page);
+        if (!_cursor.Take(ask, page, fresh.Count))
+            return;
+        Remember(page);
+        foreach (var row in _backwards ? Enumerable.Reverse(fresh) : fresh)
         {
-            if (isBeyond(row))
+            if (IsBeyond(row))
             {
-                _isDone = ServiceOrders.IsSorted(page);
-                if (!_isDone)
+                _isBeyond = ServiceOrders.IsSorted(page);
+                if (!_isBeyond)
                     continue;
                 break;
             }
 
-            if (_seen.Contains(row.Fingerprint))
-                continue;
-            fresh++;
             _rowsRead++;
-            if (matches(row))
+            if (IsWithinBound(row) && matches(row))
                 _matches.Add(row);
         }
 
-        // Only pages are compared with each other: twins within one page are two events.
-        _seen.UnionWith(page.Events.Select(row => row.Fingerprint));
-
-        // An empty, repeated or short page is the end, whatever the service says of its pages.
-        _isDone |= fresh == 0 || (_backwards ? ask.Page.Number == 1 : page.Events.Count < PageSize);
         _isUnsorted |= !ServiceOrders.IsSorted(page);
         if (!IsReadInViewOrder || _isUnsorted)
             SortByTime();
@@ -80,11 +72,32 @@ internal sealed class ScannedListing(
 
     private int Allowed => budget * _budgets;
 
-    private int LastPage => Math.Max(1, ((serviceTotal ?? 0) + PageSize - 1) / PageSize);
+    private bool IsDone => _isBeyond || _cursor.IsDone;
 
     private bool IsReadInViewOrder => _backwards || (serviceOrder is ServiceOrder.Descending) == (viewOrder is EventOrder.Newest);
 
-    private IEnumerable<CallEvent> InViewOrder(IReadOnlyList<CallEvent> rows) => _backwards ? rows.Reverse() : rows;
+    private static bool IsBackwards(ServiceOrder serviceOrder, EventOrder viewOrder, int? serviceTotal) =>
+        serviceTotal is not null && (serviceOrder is ServiceOrder.Ascending) == (viewOrder is EventOrder.Newest);
+
+    private bool ReadsTowardsNewer => (serviceOrder is ServiceOrder.Ascending) != _backwards;
+
+    // A page that goes on from the last row has no upper bound any more: what came after the list was opened is not of it.
+    private bool IsWithinBound(CallEvent row) => row.OccurredAt is not { } at || bound?.Includes(at) != false;
+
+    private bool IsBeyond(CallEvent row) => row.OccurredAt is { } at && (ReadsTowardsNewer ? at > wanted.To || at > bound?.At : at < wanted.From);
+
+    /// <summary>The rows of a page that were on no page before. Twins are as many events as one page shows together.</summary>
+    private List<CallEvent> Fresh(CallEventPage page)
+    {
+        var met = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. page.Events.Where(row => (met[row.Fingerprint] = met.GetValueOrDefault(row.Fingerprint) + 1) > _known.GetValueOrDefault(row.Fingerprint))];
+    }
+
+    private void Remember(CallEventPage page)
+    {
+        foreach (var (fingerprint, count) in page.Events.CountBy(row => row.Fingerprint))
+            _known[fingerprint] = Math.Max(count, _known.GetValueOrDefault(fingerprint));
+    }
 
     private void SortByTime()
     {

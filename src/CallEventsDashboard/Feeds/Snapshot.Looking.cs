@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
+using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
 
-/// <content>What is looked for beside the rows in view: one row, and newer events.</content>
+/// <content>What is looked for beside the rows in view: one row, newer events, and counts.</content>
 internal sealed partial class Snapshot
 {
     /// <summary>Looks for a row; all who look for the same one at a time share one search.</summary>
@@ -39,6 +41,21 @@ internal sealed partial class Snapshot
         }
     }
 
+    /// <summary>Counts what the list would have at values of a filter; no number is told where the dashboard has to filter itself.</summary>
+    public async IAsyncEnumerable<ValueCount> CountAsync(FilterParameter parameter, IReadOnlyList<string> values, [EnumeratorCancellation] CancellationToken wanted)
+    {
+        if (_query.Search is not null || Look(list => _failure is not null || list is ScannedListing))
+        {
+            foreach (var value in values)
+                yield return new ValueCount(value, null);
+            yield break;
+        }
+
+        await foreach (var count in _counter.CountAsync(parameter, values, wanted))
+            yield return Look(list => list is ScannedListing) ? count with { Count = null } : count;
+        Raise();
+    }
+
     /// <summary>Looks out for newer events while a viewer can see the list and there can be any.</summary>
     public void WatchAsWanted()
     {
@@ -56,12 +73,9 @@ internal sealed partial class Snapshot
             (ask, attended) = (_failure is null ? _listing?.LookOut() : null, _wanted);
         if (ask is null || _budget.IsLow || _budget.WaitUntil is not null || attended.IsCancellationRequested)
             return false;
-        var since = _time.GetTimestamp();
-        await _budget.EnterAsync(RequestPriority.Background, attended);
         try
         {
-            var page = await _sender.SendAsync(ask, Key(attended), _time.GetElapsedTime(since), attended);
-            return Count(ask, page);
+            return Count(ask, await ReadBesideAsync(ask, attended));
         }
         catch (TelnyxException)
         {
@@ -70,7 +84,7 @@ internal sealed partial class Snapshot
         }
         finally
         {
-            _budget.Leave(RequestPriority.Background);
+            Raise();
         }
     }
 
@@ -81,9 +95,24 @@ internal sealed partial class Snapshot
             if (_listing?.CountNewer(ask, page) is not { } newer || newer == _newer)
                 return false;
             _newer = newer;
+            return true;
         }
+    }
 
-        Raise();
-        return true;
+    private Task<CallEventPage> ReadCountAsync(CountAsk ask, CancellationToken wanted) => ReadBesideAsync(ask, wanted);
+
+    /// <summary>Reads what no row in view waits for, after everything that one does.</summary>
+    private async Task<CallEventPage> ReadBesideAsync(PageAsk ask, CancellationToken wanted)
+    {
+        var since = _time.GetTimestamp();
+        await _budget.EnterAsync(RequestPriority.Background, wanted);
+        try
+        {
+            return await _sender.SendAsync(ask, Key(wanted), _time.GetElapsedTime(since), wanted);
+        }
+        finally
+        {
+            _budget.Leave(RequestPriority.Background);
+        }
     }
 }

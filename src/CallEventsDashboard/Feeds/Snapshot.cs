@@ -17,6 +17,7 @@ internal sealed partial class Snapshot : IDisposable
     private readonly RequestSender _sender;
     private readonly SnapshotNeeds _needs = new();
     private readonly LookOut _lookOut;
+    private readonly ValueCounter _counter;
     private readonly Dictionary<string, Lazy<Task<int?>>> _finds = new(StringComparer.Ordinal);
     private readonly TimeProvider _time;
     private CancellationTokenSource _attended = new();
@@ -35,6 +36,7 @@ internal sealed partial class Snapshot : IDisposable
         _sender = new RequestSender(client, _plan.Filter, budget, time, Raise);
         _opener = new FeedOpener(query, _plan, options.ScanPages, ReadAsync, time);
         _lookOut = new LookOut(time, LookAsync);
+        _counter = new ValueCounter(query, new SharedCounts(new QueryCounter(ReadCountAsync, time), time));
     }
 
     /// <summary>When the list began to be opened, by this machine's clock; null before.</summary>
@@ -72,6 +74,12 @@ internal sealed partial class Snapshot : IDisposable
     {
         lock (_gate)
             return _listing?.IsExpired(index) ?? false;
+    }
+
+    public bool IsMissing(int index)
+    {
+        lock (_gate)
+            return _listing?.IsMissing(index) ?? false;
     }
 
     public void Move(Action move)
@@ -133,6 +141,7 @@ internal sealed partial class Snapshot : IDisposable
                 return;
             _failure = null;
             _round++;
+            _listing?.Retry();
         }
 
         Pump();
@@ -197,6 +206,7 @@ internal sealed partial class Snapshot : IDisposable
         Requests = _sender.Answered,
         Scan = _listing?.Scan,
         Expired = _listing?.Expired ?? 0,
+        Missing = _listing?.Missing ?? 0,
         Late = _listing?.Late.Count ?? 0,
         Newer = _newer,
         WaitUntil = _budget.WaitUntil,

@@ -23,7 +23,7 @@ internal sealed partial class SnapshotListing(
     private readonly RankedRows _ranks = new();
     private readonly RowStore _rows = new();
     private readonly LateRows _late = new();
-    private readonly Dictionary<int, int> _losses = [];
+    private readonly LostRanks _lost = new();
     private readonly PageReader _reader = new(serviceOrder, pin);
     private SnapshotPlan? _plan;
     private int? _total;
@@ -34,6 +34,7 @@ internal sealed partial class SnapshotListing(
     private int _contradictions;
     private long? _seam;
     private int _expired;
+    private int _missing;
     private bool _isEdgeKnown;
     private int _firstReach;
 
@@ -42,6 +43,8 @@ internal sealed partial class SnapshotListing(
     public override int RowCount => IsOpening ? 0 : _edge;
 
     public override int Expired => _expired;
+
+    public override int Missing => _missing;
 
     public override IReadOnlyList<CallEvent> Late => _late.Rows;
 
@@ -57,7 +60,9 @@ internal sealed partial class SnapshotListing(
 
     public override CallEvent? Row(int index) => _rows[Rank(index)];
 
-    public override bool IsExpired(int index) => Rank(index) is var rank && _rows[rank] is null && IsGone(rank);
+    public override bool IsExpired(int index) => Rank(index) is var rank && rank >= _readable && !_rows.Holds(rank);
+
+    public override bool IsMissing(int index) => Rank(index) is var rank && rank < _readable && _lost.IsGivenUp(rank) && !_rows.Holds(rank);
 
     public override PageAsk? NextWanted(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay)
     {
@@ -66,7 +71,7 @@ internal sealed partial class SnapshotListing(
         if (_seam is { } seam)
             return onTheirWay.Count > 0 ? null : Plan.Seam(seam);
         var (first, last, towardsOlder) = RanksOf(wanted);
-        return Missing(first, last, onTheirWay) is var (from, to) ? Ask(from, to, towardsOlder) : null;
+        return Gap(first, last, onTheirWay) is var (from, to) ? Ask(from, to, towardsOlder) : null;
     }
 
     public override PageAsk? NextAhead(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay)
@@ -74,10 +79,16 @@ internal sealed partial class SnapshotListing(
         if (IsOpening || _seam is not null)
             return null;
         var (first, last, towardsOlder) = RanksOf(wanted);
-        var ahead = towardsOlder ? Missing(last + 1, last + PageRequest.MaxSize, onTheirWay) : Missing(first - PageRequest.MaxSize, first - 1, onTheirWay);
+        var ahead = towardsOlder ? Gap(last + 1, last + PageRequest.MaxSize, onTheirWay) : Gap(first - PageRequest.MaxSize, first - 1, onTheirWay);
         if (ahead is not var (from, to))
             return null;
         return towardsOlder ? Ask(from, from, towardsOlder) : Ask(to, to, towardsOlder);
+    }
+
+    public override void Retry()
+    {
+        _lost.Forgive();
+        _missing = 0;
     }
 
     public override void TrimTo(int blocks) => _rows.TrimTo(blocks);
@@ -114,8 +125,8 @@ internal sealed partial class SnapshotListing(
         Freeze();
         MoveEdge();
         _rows.TrimTo(MaxBlocks);
-        _expired = Enumerable.Range(_readable, Math.Max(0, _edge - _readable)).Count(rank => !_rows.Holds(rank))
-            + _losses.Count(loss => loss.Value > SnapshotPlan.MaxLosses && loss.Key < Math.Min(_readable, _edge) && !_rows.Holds(loss.Key));
+        _expired = Enumerable.Range(_readable, Math.Max(0, _edge - _readable)).Count(rank => !_rows.Holds(rank));
+        _missing = _lost.GivenUp.Count(rank => rank < Math.Min(_readable, _edge) && !_rows.Holds(rank));
     }
 
     /// <summary>The index of the newest of the oldest so many rows that the service has; null when that row is not in the list.</summary>
@@ -135,16 +146,17 @@ internal sealed partial class SnapshotListing(
     private AnchoredAsk? Ask(int first, int last, bool towardsOlder)
     {
         var near = towardsOlder ? first : last;
-        var tie = _ranks.Has(near) ? null : _losses.GetValueOrDefault(near) switch
+        return (_ranks.Has(near) ? 0 : _lost.LossesOf(near)) switch
         {
             1 => Plan.Tie(near, fromOlder: !towardsOlder),
             2 => Plan.Tie(near, fromOlder: towardsOlder),
+            // At last from the newer side: that answer tells whether the row has left the service.
+            3 => Plan.For(near, near, towardsOlder: true),
             _ => null,
-        };
-        return tie ?? Plan.For(first, last, towardsOlder);
+        } ?? Plan.For(first, last, towardsOlder);
     }
 
-    private (int First, int Last)? Missing(int from, int to, IReadOnlyCollection<PageAsk> onTheirWay)
+    private (int First, int Last)? Gap(int from, int to, IReadOnlyCollection<PageAsk> onTheirWay)
     {
         (int First, int Last)? missing = null;
         for (var rank = Math.Max(0, from); rank <= Math.Min(to, _edge - 1); rank++)
@@ -156,7 +168,7 @@ internal sealed partial class SnapshotListing(
         return missing;
     }
 
-    private bool IsGone(int rank) => rank >= _readable || _losses.GetValueOrDefault(rank) > SnapshotPlan.MaxLosses;
+    private bool IsGone(int rank) => rank >= _readable || _lost.IsGivenUp(rank);
 
     private bool Touches(AnchoredAsk ask, ReadPage page) => ask.Side switch
     {
@@ -186,14 +198,13 @@ internal sealed partial class SnapshotListing(
         return gained;
     }
 
-    // What an answer should have held and did not is looked for in other ways, a few times, and then given up: nothing is asked for for ever.
     private void CountLosses(AnchoredAsk ask, Placed placed, bool isFruitless)
     {
         for (var rank = Math.Max(0, ask.FromRank); rank <= Math.Min(ask.ToRank, _edge - 1); rank++)
         {
             var isCovered = ask.Side is AnchorSide.Tie || (placed.Covered.From <= rank && rank <= placed.Covered.To);
             if (!_rows.Holds(rank) && rank < _readable && (isFruitless || (isCovered && !_ranks.Has(rank))))
-                _losses[rank] = _losses.GetValueOrDefault(rank) + 1;
+                _lost.Add(rank);
         }
     }
 

@@ -7,9 +7,6 @@ namespace CallEventsDashboard.Feeds;
 /// <param name="pin">The upper bound of the list; it stands for the anchor at rank 0.</param>
 internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, RankedRows ranks, TimeProvider time)
 {
-    /// <summary>How often a rank may be found empty in an answer that should hold it before it is given up.</summary>
-    public const int MaxLosses = 3;
-
     // An anchor that expires while it is asked for would shift every ordinal in silence.
     private static readonly TimeSpan SafeFromHorizon = FilterPlan.HorizonLength - TimeSpan.FromMinutes(2);
     private const int OpeningSlack = 3;

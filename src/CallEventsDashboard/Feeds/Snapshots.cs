@@ -1,3 +1,4 @@
+using CallEventsDashboard.Operations;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
@@ -41,7 +42,10 @@ internal sealed class Snapshots(FeedOptions options, RequestBudgets budgets, Tim
         var place = new SnapshotKey(identity, client, query.List);
         lock (_gate)
         {
-            if (isNew || !_shared.TryGetValue(place, out var entry) || !IsFresh(entry))
+            Entry? entry = null;
+            var isShared = !isNew && _shared.TryGetValue(place, out entry) && IsFresh(entry);
+            DashboardMetrics.ListOpened(isShared);
+            if (entry is null || !isShared)
             {
                 var isClosed = (query.Range.Exactly ?? query.Range.Upper?.At) < time.GetUtcNow();
                 entry = new Entry(new Snapshot(client, query.List, options, budgets.For(identity), time), isClosed ? ClosedLife : MovingLife);

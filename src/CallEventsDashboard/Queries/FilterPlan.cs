@@ -14,6 +14,11 @@ public sealed record FilterPlan
     /// <summary>The lower bound, which never goes on the wire beside an upper one.</summary>
     public TimeBound? LocalLower { get; init; }
 
+    /// <summary>Everything below <see cref="LocalLower"/>; null where there is no such bound.</summary>
+    public TimeBound? BelowLower => LocalLower is { } lower
+        ? new TimeBound(lower.Comparison is TimeComparison.After ? TimeComparison.AtOrBefore : TimeComparison.Before, lower.At)
+        : null;
+
     public required WantedRange Wanted { get; init; }
 
     /// <summary>24 hours before the moment of the plan.</summary>

@@ -35,6 +35,7 @@ internal static class EffectsReader
         }
     }
 
+    /// <remarks>A command without a leg is that of a conference as a whole, whose events name no session: nothing can be missed.</remarks>
     private static IEnumerable<CommandEffects> Match(
         Leg lane, List<Mark> commands, IReadOnlyList<ExpectedWebhook> expected, EffectIndex index, IReadOnlyList<Leg> legs, SessionExtent extent)
     {
@@ -58,7 +59,7 @@ internal static class EffectsReader
             {
                 if (cameFrom[c, e] is { } webhook)
                     effects.Add(new Effect(webhook, webhook.At!.Value - command.At!.Value, expected[e].IsPromised));
-                else if (expected[e].IsPromised)
+                else if (expected[e].IsPromised && lane.LegId.Length > 0)
                     missing.Add(new MissingEffect(expected[e], Reason(extent), lane.End >= command.At ? lane.Hangup?.Mark : null));
             }
 

@@ -24,6 +24,7 @@ public enum EffectPlace
 }
 
 /// <summary>The webhooks that each command is documented to produce. Source: "Expected Webhooks" of each command in Telnyx's published contract.</summary>
+/// <remarks>What the contract ties to a parameter of the command, to an end that may be far away or to what callers do is possible, not promised.</remarks>
 public static class ExpectedWebhooks
 {
     // Events of a conference as a whole name no session, so they may be missing from any: none of them is counted as promised.
@@ -32,8 +33,9 @@ public static class ExpectedWebhooks
         ["answer"] = [Promised("call.answered")],
         ["bridge"] = [Promised("call.bridged")],
         ["dial"] = [Promised("call.initiated"), Promised("call.answered", "call.hangup"), Possible("call.machine.detection.ended", "call.machine.premium.detection.ended")],
-        ["enqueue"] = [Promised("call.enqueued"), Possible("call.dequeued")],
-        ["leave.queue"] = [Promised("call.dequeued")],
+        // The contract names no webhook for these two and for streaming.start, though its events belong to them.
+        ["enqueue"] = [Possible("call.enqueued"), Possible("call.dequeued")],
+        ["leave.queue"] = [Possible("call.dequeued")],
         ["fork.start"] = [Promised("call.fork.started"), Possible("call.fork.stopped")],
         ["fork.stop"] = [Promised("call.fork.stopped")],
         ["gather"] = [Possible("call.dtmf.received"), Promised("call.gather.ended")],
@@ -51,10 +53,12 @@ public static class ExpectedWebhooks
         ["refer"] = [Promised("call.refer.started"), Promised("call.refer.completed", "call.refer.failed")],
         ["siprec.start"] = [Promised("siprec.started", "siprec.failed"), Possible("siprec.stopped")],
         ["siprec.stop"] = [Promised("siprec.stopped", "siprec.failed")],
-        ["streaming.start"] = [Promised("streaming.started", "streaming.failed"), Possible("streaming.stopped")],
+        ["streaming.start"] = [Possible("streaming.started", "streaming.failed"), Possible("streaming.stopped")],
         ["streaming.stop"] = [Promised("streaming.stopped")],
         ["transcription.start"] = [Possible("call.transcription")],
         ["ai.assistant.start"] = [Promised("call.conversation.ended"), Possible("call.conversation.insights.generated")],
+        ["conversation.relay.start"] = [Promised("call.conversation.ended")],
+        ["send.sip.info"] = [new(["call.sip.info.received"], IsPromised: false, EffectPlace.Session)],
         ["transfer"] =
         [
             new(["call.initiated"], IsPromised: true, EffectPlace.NewLeg),

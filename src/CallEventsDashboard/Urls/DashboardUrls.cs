@@ -1,4 +1,5 @@
 using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Urls;
 
@@ -10,6 +11,11 @@ public static class DashboardUrls
 
     public const string Keys = "keys";
 
+    /// <summary>Ends the session; takes a post.</summary>
+    public const string SignOut = "signout";
+
+    public const string SignedOut = "signed-out";
+
     private const string EventsPath = "events";
     private const string SessionsPath = "sessions";
 
@@ -19,13 +25,29 @@ public static class DashboardUrls
     /// <summary>Whether an address relative to the base is that of the list grouped by session.</summary>
     public static bool IsSessions(string relative) => IsPath(relative, SessionsPath);
 
+    /// <param name="returnUrl">Where to go on to; the start page when null.</param>
+    /// <param name="otherAccount">Whether the person wants to choose another account.</param>
+    public static string SignIn(string? returnUrl = null, bool otherAccount = false)
+        => $"signin?returnUrl={Uri.EscapeDataString(returnUrl ?? "/")}{(otherAccount ? "&account=other" : "")}";
+
     public static string Events(CallEventQuery query) => EventsPath + CallEventQueryString.Format(query);
 
     /// <summary>The query grouped by session. No event is selected there.</summary>
     public static string Sessions(CallEventQuery query) => SessionsPath + CallEventQueryString.Format(query with { Event = null });
 
+    /// <summary>Whether an address relative to the base is that of one session.</summary>
+    public static bool IsSession(string relative, string sessionId) =>
+        Uri.UnescapeDataString(relative.Split('?', '#')[0].TrimEnd('/')).Equals($"{SessionsPath}/{sessionId}", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>One session; the query selects an event in it, and is that of the list to go back to.</summary>
     public static string Session(string sessionId, CallEventQuery query) => $"{SessionsPath}/{Uri.EscapeDataString(sessionId)}{CallEventQueryString.Format(query)}";
+
+    /// <summary>The session of an event, with the event selected; null where the event names none that could be asked for.</summary>
+    public static string? SessionOf(CallEvent callEvent, CallEventQuery query) =>
+        IsSessionId(callEvent.SessionId) ? Session(callEvent.SessionId!, query with { Event = callEvent.Fingerprint }) : null;
+
+    /// <summary>Whether a text can be the id of a session: a UUID.</summary>
+    public static bool IsSessionId(string? text) => Guid.TryParseExact(text, "D", out _);
 
     private static bool IsPath(string relative, string path) => relative.Split('?', '#')[0].TrimEnd('/').Equals(path, StringComparison.OrdinalIgnoreCase);
 }

@@ -28,8 +28,14 @@ public abstract class DashboardFixture(string[] sandboxOptions, IReadOnlyDiction
             ["Sandbox__Enabled"] = "true",
             ["Telnyx__BaseUrl"] = _sandbox.BaseUrl.ToString(),
         };
-        _app = await ServerProcess.StartAsync([Published.App, "--urls", "http://127.0.0.1:0"], environment, Path.GetTempPath());
+        if (Canary.IsHunted)
+            environment["Logging__LogLevel__Default"] = environment["Logging__LogLevel__Microsoft.AspNetCore"] = "Trace";
+        _app = await StartAsync(environment);
     }
+
+    /// <summary>Starts the published app.</summary>
+    protected virtual Task<ServerProcess> StartAsync(Dictionary<string, string> environment) =>
+        ServerProcess.StartAsync([Published.App, "--urls", "http://127.0.0.1:0"], environment, Path.GetTempPath());
 
     public async ValueTask DisposeAsync()
     {
@@ -38,6 +44,8 @@ public abstract class DashboardFixture(string[] sandboxOptions, IReadOnlyDiction
         if (_sandbox is not null)
             await _sandbox.DisposeAsync();
         _keyRing.Delete(recursive: true);
+        if (Canary.IsHunted && _app is not null)
+            Assert.Empty(Canary.FindAll(Log));
         GC.SuppressFinalize(this);
     }
 }

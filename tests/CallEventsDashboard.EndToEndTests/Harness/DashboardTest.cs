@@ -43,6 +43,9 @@ public abstract class DashboardTest(DashboardFixture dashboard, BrowserFixture b
         return await OpenAsync(dashboard.StoredKey, width, theme);
     }
 
+    /// <summary>Someone whose complaints the test itself expects.</summary>
+    protected Task<Visitor> TroublemakerAsync() => Visitor.OpenAsync(browser.Browser, dashboard.Address, null, 1440, ColorScheme.Light);
+
     private async Task<Visitor> OpenAsync(string? storage, int width, ColorScheme theme)
     {
         var visitor = await Visitor.OpenAsync(browser.Browser, dashboard.Address, storage, width, theme);

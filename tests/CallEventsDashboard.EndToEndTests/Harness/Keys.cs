@@ -10,6 +10,9 @@ internal static class Keys
     /// <summary>Good too, and nobody else's: lists of one key are shared for some seconds.</summary>
     public const string Own = "KEY0123456789ABCDEF0123456789ABCDEF_endToEndOwn00000001";
 
+    /// <summary>Good too, and looked for in every place where it must not be.</summary>
+    public const string Canary = "KEYcanary7f3a9b21c4d58e60_doNotShowThisAnywhere";
+
     public const string Wrong = "KEY_INVALID_0123456789ABCDEF";
 
     public const string Forbidden = "KEY_FORBIDDEN_0123456789ABCDEF";

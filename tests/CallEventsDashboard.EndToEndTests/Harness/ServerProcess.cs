@@ -21,6 +21,8 @@ public sealed partial class ServerProcess : IAsyncDisposable
         _process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException($"The program ended before it listened:\n{Output}"));
     }
 
+    public int Id => _process.Id;
+
     public Uri Address { get; private set; } = new("about:blank");
 
     /// <summary>All that the program has written so far.</summary>
@@ -34,9 +36,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
     }
 
     public static async Task<ServerProcess> StartAsync(
-        IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? folder = null)
+        IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? folder = null, string program = "dotnet")
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -60,7 +62,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
         {
             var output = server.Output;
             await server.DisposeAsync();
-            throw new TimeoutException($"dotnet {string.Join(' ', start.ArgumentList)} did not listen within {StartLimit.TotalSeconds:0} s:\n{output}", late);
+            throw new TimeoutException($"{program} {string.Join(' ', start.ArgumentList)} did not listen within {StartLimit.TotalSeconds:0} s:\n{output}", late);
         }
     }
 
@@ -89,6 +91,6 @@ public sealed partial class ServerProcess : IAsyncDisposable
             _address.TrySetResult(new Uri(match.Groups["address"].Value));
     }
 
-    [GeneratedRegex(@"listening on:? (?<address>http://[^\s""]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"listening on:? (?<address>https?://[^\s""]+)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Listening();
 }

@@ -6,6 +6,9 @@ namespace CallEventsDashboard.EndToEndTests.Harness;
 /// <summary>A person in a browser of their own. Everything is found by its role and name, or by the handles that the README promises.</summary>
 public sealed partial class Visitor : IAsyncDisposable
 {
+    private const string ReportViolations =
+        "document.addEventListener('securitypolicyviolation', e => console.error(`policy: ${e.effectiveDirective} refuses ${e.blockedURI} ${e.sample}`));";
+
     private readonly List<string> _complaints = [];
 
     private Visitor(IBrowserContext context, IPage page)
@@ -18,7 +21,7 @@ public sealed partial class Visitor : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>Errors in the console, and requests to other origins.</summary>
+    /// <summary>Errors in the console, what the Content-Security-Policy refused, and requests to other origins: each of them fails the test.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
     public ILocator Grid => Page.GetByRole(AriaRole.Grid, new() { Name = "Call events" });
@@ -33,20 +36,25 @@ public sealed partial class Visitor : IAsyncDisposable
 
     public ILocator Alert => Page.Locator("[role=alert][data-error]");
 
-    public static async Task<Visitor> OpenAsync(IBrowser browser, Uri address, string? storage, int width, ColorScheme theme)
+    public static async Task<Visitor> OpenAsync(IBrowser browser, Uri address, string? storage, int width, ColorScheme theme, Uri? provider = null)
     {
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
             ColorScheme = theme,
+            IgnoreHTTPSErrors = true,
             Locale = "en-US",
             StorageState = storage,
             TimezoneId = "Europe/Berlin",
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
         });
         context.SetDefaultTimeout(20_000);
-        var visitor = new Visitor(context, await context.NewPageAsync());
-        visitor.Listen(address);
+        await context.AddInitScriptAsync(ReportViolations);
+        var page = await context.NewPageAsync();
+        var visitor = new Visitor(context, page);
+        visitor.Listen(address, provider);
+        if (Canary.IsHunted)
+            Canary.Watch(context, visitor._complaints.Add);
         return visitor;
     }
 
@@ -108,19 +116,23 @@ public sealed partial class Visitor : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
 
-    private void Listen(Uri address)
+    // On the context, so that a page that another one opens is heard too.
+    private void Listen(Uri address, Uri? provider)
     {
-        Page.PageError += (_, error) => _complaints.Add($"uncaught: {error}");
-        Page.Console += (_, message) =>
+        Context.WebError += (_, error) => _complaints.Add($"uncaught: {error.Error}");
+        Context.Console += (_, message) =>
         {
             if (message.Type == "error")
                 _complaints.Add($"console: {message.Text}");
         };
-        Context.Request += (_, request) =>
+        Context.Request += (_, request) => Note(request.Url);
+        Page.WebSocket += (_, socket) => Note(socket.Url);
+
+        void Note(string url)
         {
-            if (new Uri(request.Url) is { Scheme: "http" or "https" } target && target.Authority != address.Authority)
-                _complaints.Add($"another origin: {request.Url}");
-        };
+            if (new Uri(url) is { Scheme: "http" or "https" or "ws" or "wss" } target && target.Authority != address.Authority && target.Authority != provider?.Authority)
+                _complaints.Add($"another origin: {url}");
+        }
     }
 
     [GeneratedRegex("^[0-9]+$", RegexOptions.None, 1000)]

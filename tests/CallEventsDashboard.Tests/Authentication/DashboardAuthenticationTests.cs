@@ -31,14 +31,25 @@ public sealed class DashboardAuthenticationTests
     }
 
     [Fact]
-    public void OtherModes_AreRefusedByName()
-        => Assert.StartsWith(SignInMode.Key, Assert.Throws<InvalidOperationException>(() => Build("EntraId")).Message, StringComparison.Ordinal);
+    public void UnknownMode_IsRefusedByName()
+        => Assert.StartsWith(SignInMode.Key, Assert.Throws<InvalidOperationException>(() => Build("Everybody")).Message, StringComparison.Ordinal);
 
-    private static ServiceProvider Build(string mode)
+    [Theory]
+    [InlineData("Production", true)]
+    [InlineData("Development", false)]
+    public async Task Anonymous_OutsideDevelopment_IsToBeShownAsOpen(string environment, bool expected)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = "Production" });
+        var provider = Build("Anonymous", environment);
+        var result = await provider.GetRequiredService<IAuthenticationService>().AuthenticateAsync(new DefaultHttpContext { RequestServices = provider }, scheme: null);
+
+        Assert.Equal(expected, AnonymousHandler.IsEverybody(result.Principal!));
+    }
+
+    private static ServiceProvider Build(string mode, string environment = "Production")
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = environment });
         builder.Configuration.AddInMemoryCollection([new(SignInMode.Key, mode)]);
-        builder.Services.AddLogging().AddDashboardAuthentication(builder.Configuration, builder.Environment);
+        builder.Services.AddSingleton<Microsoft.Extensions.Hosting.IHostEnvironment>(builder.Environment).AddLogging().AddDashboardAuthentication(builder.Configuration, builder.Environment);
         return builder.Services.BuildServiceProvider();
     }
 }

@@ -15,8 +15,6 @@ public sealed class StartupChecksTests : IDisposable
     [InlineData("Production", null, "Authentication:Mode is not set")]
     [InlineData("Production", "  ", "Authentication:Mode is not set")]
     [InlineData("Staging", null, "Authentication:Mode is not set")]
-    [InlineData("Development", "EntraId", "Authentication:Mode is EntraId, which this release does not have")]
-    [InlineData("Production", "OpenIdConnect", "Authentication:Mode is OpenIdConnect, which this release does not have")]
     [InlineData("Production", "None", "Authentication:Mode is None, which is not a mode")]
     public void Problems_OfTheMode_NameItAndTheFix(string environment, string? mode, string? expected)
         => AssertProblem(expected, Problems(environment, ("Authentication:Mode", mode)));
@@ -32,6 +30,18 @@ public sealed class StartupChecksTests : IDisposable
     [InlineData("", "Telnyx:BaseUrl is not a web address")]
     [InlineData("https://me:secret@api.telnyx.com/v2/", "Telnyx:BaseUrl carries more than an address")]
     [InlineData("https://api.telnyx.com/v2/?key=1", "Telnyx:BaseUrl carries more than an address")]
+    [InlineData("https://api.telnyx.com/v2/?", "Telnyx:BaseUrl carries more than an address")]
+    [InlineData("https://api.telnyx.com/v2/#", "Telnyx:BaseUrl carries more than an address")]
+    [InlineData("https://@api.telnyx.com/v2/", "Telnyx:BaseUrl carries more than an address")]
+    [InlineData("https://api.telnyx.com\\@evil.example/", "Telnyx:BaseUrl is not a web address")]
+    [InlineData("https:\\\\api.telnyx.com/", "Telnyx:BaseUrl holds a character")]
+    [InlineData("https://\u0430pi.telnyx.com/v2/", "Telnyx:BaseUrl holds a character")]
+    [InlineData("https://api.telnyx.com /v2/", "Telnyx:BaseUrl is not a web address")]
+    [InlineData("http://169.254.169.254/", "Telnyx:BaseUrl sends API keys in the clear")]
+    [InlineData("http://0.0.0.0/", "Telnyx:BaseUrl sends API keys in the clear")]
+    [InlineData("http://localhost.evil.example/", "Telnyx:BaseUrl sends API keys in the clear")]
+    [InlineData("http://127.0.0.1.evil.example/", "Telnyx:BaseUrl sends API keys in the clear")]
+    [InlineData("file:///etc/passwd", "Telnyx:BaseUrl is not a web address")]
     public void Problems_OfTheAddress_NameItAndTheFix(string address, string? expected)
         => AssertProblem(expected, Problems("Development", ("Telnyx:BaseUrl", address)));
 
@@ -42,6 +52,14 @@ public sealed class StartupChecksTests : IDisposable
     [InlineData("Telnyx:AttemptTimeout", "10 s", "Telnyx:AttemptTimeout is not a time")]
     [InlineData("Sandbox:Enabled", "true", null)]
     [InlineData("Sandbox:Enabled", "yes", "Sandbox:Enabled is yes")]
+    [InlineData("Limits:CircuitsPerUser", "20", null)]
+    [InlineData("Limits:CircuitsPerUser", "0", "Limits:CircuitsPerUser is 0")]
+    [InlineData("Limits:CircuitsPerUser", "many", "Limits:CircuitsPerUser is many")]
+    [InlineData("ForwardedHeaders:KnownProxies", "10.1.2.3, fd00::1", null)]
+    [InlineData("ForwardedHeaders:KnownProxies", "proxy", "ForwardedHeaders:KnownProxies has proxy")]
+    [InlineData("ForwardedHeaders:KnownProxies:0", "10.1.2.3/8", "ForwardedHeaders:KnownProxies has 10.1.2.3/8")]
+    [InlineData("ForwardedHeaders:KnownNetworks", "10.0.0.0/8", null)]
+    [InlineData("ForwardedHeaders:KnownNetworks", "10.1.2.3", "ForwardedHeaders:KnownNetworks has 10.1.2.3")]
     public void Problems_OfOtherValues_NameThemAndTheFix(string key, string value, string? expected)
         => AssertProblem(expected, Problems("Development", (key, value)));
 

@@ -12,13 +12,18 @@ public sealed class DirectionTests
     {
         ["Urls"] = ["Queries", "Telnyx"],
         ["Queries"] = ["Telnyx"],
-        ["Feeds"] = ["Queries", "Telnyx"],
+        ["Feeds"] = ["Queries", "Telnyx", "Operations"],
         ["Decoding"] = ["Telnyx"],
         ["Sessions"] = ["Telnyx"],
+        ["Privacy"] = ["Telnyx", "Decoding"],
         ["ApiKeys"] = ["Telnyx", "Sandbox", "Authentication", "Configuration"],
         ["Authentication"] = ["Configuration"],
         ["Configuration"] = ["Telnyx"],
-        ["Components"] = ["Urls", "Queries", "Feeds", "Decoding", "Sessions", "ApiKeys", "Authentication", "Configuration", "Sandbox", "Telnyx"],
+        ["Auditing"] = ["Authentication"],
+        ["Operations"] = ["Configuration"],
+        ["Components"] = ["Urls", "Queries", "Feeds", "Decoding", "Sessions", "Privacy", "ApiKeys", "Auditing", "Authentication", "Configuration", "Sandbox", "Telnyx"],
+        // What surrounds the pages: it pins their styles and has a page of its own to show.
+        ["WebSurface"] = ["Components", "Authentication", "Configuration"],
     };
 
     private static Assembly Web { get; } = Assembly.Load(Product);

@@ -63,7 +63,7 @@ internal sealed class DriftingAccount : IDisposable
     {
         for (var round = 0; round < 12; round++)
         {
-            var isWhole = Enumerable.Range(window.Start, window.Count).All(index => listing.Row(index) is not null || listing.IsExpired(index));
+            var isWhole = Enumerable.Range(window.Start, window.Count).All(index => listing.Row(index) is not null || listing.IsExpired(index) || listing.IsMissing(index));
             if (isWhole || listing.Next(window, []) is not { } ask)
                 return;
             listing.Place(ask, await ReadAsync(ask, cancellationToken));

@@ -135,7 +135,7 @@ internal sealed class FeedFixture : IDisposable
         {
             var (from, isScan) = (start, feed.Status.Scan is not null);
             bool IsThere() => feed.Status.Failure is not null || (feed.Status.Scan is not null) != isScan
-                || Enumerable.Range(from, Math.Clamp(feed.Status.RowCount - from, 0, Screen)).All(index => feed.Row(index) is not null || feed.IsExpired(index));
+                || Enumerable.Range(from, Math.Clamp(feed.Status.RowCount - from, 0, Screen)).All(index => feed.Row(index) is not null || feed.IsExpired(index) || feed.IsMissing(index));
             feed.Want(from, Screen);
             await UntilAsync(IsThere);
             Assert.Null(feed.Status.Failure);

@@ -60,7 +60,7 @@ internal sealed class FeedTabs : IDisposable
     }
 
     public static bool Shows(CallEventFeed feed, int start, int count) =>
-        feed.Status.RowCount >= start + count && Enumerable.Range(start, count).All(index => feed.Row(index) is not null || feed.IsExpired(index));
+        feed.Status.RowCount >= start + count && Enumerable.Range(start, count).All(index => feed.Row(index) is not null || feed.IsExpired(index) || feed.IsMissing(index));
 
     public void Dispose() => _http.Dispose();
 }

@@ -110,6 +110,30 @@ public sealed class LyingServiceTests : IDisposable
     }
 
     [Theory]
+    [InlineData(EventOrder.Newest)]
+    [InlineData(EventOrder.Oldest)]
+    public async Task Row_CountedButNeverListed_IsMissingAndNotExpired_UntilItIsListed(EventOrder view)
+    {
+        Start(Sandbox.ServiceOrder.Ascending, (body, _) =>
+        {
+            var hidden = _fixture.Api.Events()[^450];
+            var rows = body["data"]!.AsArray();
+            foreach (var row in rows.Where(row => RowKey.Of(FeedRows.Record(row!.ToJsonString())) == RowKey.Of(hidden)).ToList())
+                rows.Remove(row);
+        });
+        var feed = _fixture.Open(CallEventQuery.Default with { Order = view });
+        var rows = await _fixture.ReadAllAsync(feed);
+        AssertBounded();
+        Assert.Equal((Coverage.Partial, 1, 0), (feed.Status.Coverage, feed.Status.Missing, feed.Status.Expired));
+        Assert.Equal(feed.Status.RowCount - 1, rows.Count);
+
+        _fixture.Wire.Rewrite = null;
+        feed.Retry();
+        _fixture.AssertWhole(await _fixture.ReadAllAsync(feed), view, late: feed.LateRows);
+        Assert.Equal((Coverage.Complete, 0), (feed.Status.Coverage, feed.Status.Missing));
+    }
+
+    [Theory]
     [MemberData(nameof(Fields))]
     public async Task Field_NullInEveryRow_ShowsAllRows(Sandbox.ServiceOrder service, string field)
     {

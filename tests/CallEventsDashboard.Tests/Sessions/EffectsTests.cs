@@ -58,6 +58,26 @@ public sealed class EffectsTests
     }
 
     [Fact]
+    public void CommandWithoutALeg_BelongsToAConference_WhoseEventsCanNotBeMissed()
+    {
+        var effects = Assert.Single(new CallScript().Command(null, "speak").Session.Effects);
+
+        Assert.Empty(effects.Missing);
+    }
+
+    [Theory]
+    [InlineData("enqueue", 0)]
+    [InlineData("leave_queue", 0)]
+    [InlineData("streaming_start", 0)]
+    [InlineData("record_start", 0)]
+    [InlineData("streaming_stop", 1)]
+    [InlineData("conversation_relay_start", 1)]
+    [InlineData("refer", 2)]
+    [InlineData("record_pause", 0)]
+    public void Command_PromisesOnlyWhatThePublishedContractDoes(string command, int promised) =>
+        Assert.Equal(promised, ExpectedWebhooks.Of(command).Count(expected => expected.IsPromised));
+
+    [Fact]
     public void AssistantsOwnPlayback_PromisesNothing() =>
         Assert.Empty(new CallScript().Command(A, "rtp_streaming_start").Wait(0.03).Command(A, "playback_start").Session.Effects);
 

@@ -46,7 +46,7 @@ public sealed class TelnyxHttpHandlerTests
     public async Task Create_Cookie_IsNotSentBack()
     {
         await using var server = new LoopbackServer(LoopbackServer.Answer($"200 OK\r\nSet-Cookie: a=b\r\nContent-Length: {EmptyPage.Length}\r\nConnection: close", EmptyPage));
-        using var handler = TelnyxHttpHandler.Create();
+        using var handler = TelnyxHttpHandler.Create(server.BaseAddress);
 
         await ListAsync(server, handler);
         await ListAsync(server, handler);
@@ -74,14 +74,14 @@ public sealed class TelnyxHttpHandlerTests
         var server = new LoopbackServer([]);
         var address = server.BaseAddress;
         await server.DisposeAsync();
-        using var handler = TelnyxHttpHandler.Create();
+        using var handler = TelnyxHttpHandler.Create(address);
 
         Assert.Equal(TelnyxError.Unavailable, (await Assert.ThrowsAsync<TelnyxException>(() => ListAsync(address, handler))).Error);
     }
 
     private static async Task<CallEventPage> ListAsync(LoopbackServer server)
     {
-        using var handler = TelnyxHttpHandler.Create();
+        using var handler = TelnyxHttpHandler.Create(server.BaseAddress);
         return await ListAsync(server, handler);
     }
 

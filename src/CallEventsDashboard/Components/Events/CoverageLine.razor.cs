@@ -42,6 +42,9 @@ public sealed partial class CoverageLine
 
     [Parameter] public EventCallback OnContinue { get; set; }
 
+    /// <summary>Looks again for events that were given up.</summary>
+    [Parameter] public EventCallback OnRetry { get; set; }
+
     [Parameter] public EventCallback OnReadAgain { get; set; }
 
     [Parameter] public EventCallback OnRequests { get; set; }

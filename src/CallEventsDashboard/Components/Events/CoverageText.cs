@@ -79,6 +79,8 @@ internal sealed record CoverageText
             yield return $"This list is longer than a browser can scroll: the last {Number(status.RowCount - capacity)} {rows} can't be reached. Choose a narrower range.";
         if (status.Expired > 0)
             yield return $"{Number(status.Expired)} expired before they were read.";
+        if (status.Missing > 0)
+            yield return $"{Number(status.Missing)} {(status.Missing == 1 ? "event is" : "events are")} counted by Telnyx but in none of its answers.";
         if (IsCut(status))
             yield return "Older events can be read by their leg or session ID.";
     }

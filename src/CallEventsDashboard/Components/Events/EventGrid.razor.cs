@@ -1,4 +1,6 @@
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Privacy;
+using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
 
@@ -7,9 +9,14 @@ namespace CallEventsDashboard.Components.Events;
 /// <summary>The events of a list. The feed learns which rows are in view and says when they have come.</summary>
 public sealed partial class EventGrid
 {
+    [Inject] public required PrivacyMode Privacy { get; init; }
+
     [Parameter, EditorRequired] public required CallEventFeed Feed { get; set; }
 
     [Parameter, EditorRequired] public required FeedStatus Status { get; set; }
+
+    /// <summary>The query of the list, which a session goes back to.</summary>
+    [Parameter] public CallEventQuery Query { get; set; } = CallEventQuery.Default;
 
     /// <summary>The fingerprint of the selected event.</summary>
     [Parameter] public string? Selected { get; set; }
@@ -22,4 +29,10 @@ public sealed partial class EventGrid
     protected override int RowCount => Status.RowCount;
 
     protected override void Want(int start, int count) => Feed.Want(start, count);
+
+    /// <summary>What stands for a row that is not read: its handle, and its text where none is coming.</summary>
+    private (string Handle, string? Text) Unread(int index) =>
+        Feed.IsExpired(index) ? ("event-expired", "left the 24-hour window")
+        : Feed.IsMissing(index) ? ("event-missing", "counted by Telnyx, but in none of its answers")
+        : ("event-placeholder", null);
 }

@@ -22,7 +22,10 @@ public sealed partial class EventRow
 
     [Parameter] public bool IsSelected { get; set; }
 
-    [Parameter] public EventCallback<CallEvent> OnOpen { get; set; }
+    /// <summary>The page of the event's session; null where it names none.</summary>
+    [Parameter] public string? SessionUrl { get; set; }
+
+    [Parameter] public EventCallback OnOpen { get; set; }
 
     protected override void OnParametersSet()
     {

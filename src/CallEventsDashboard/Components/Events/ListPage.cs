@@ -1,6 +1,7 @@
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Urls;
 using Microsoft.AspNetCore.Components;
@@ -28,6 +29,8 @@ public abstract class ListPage : ComponentBase, IDisposable
 
     [Inject] public required CallEventsClients Clients { get; init; }
 
+    [Inject] public required PrivacyMode Privacy { get; init; }
+
     [Inject] public required IOptions<TelnyxOptions> Telnyx { get; init; }
 
     /// <summary>Cancelled when the page is left.</summary>
@@ -45,6 +48,7 @@ public abstract class ListPage : ComponentBase, IDisposable
             return;
         Navigation.LocationChanged -= HandleLocationChanged;
         Keys.Changed -= HandleKeysChanged;
+        Privacy.Changed -= HandlePrivacyChanged;
         _closed.Cancel();
         _closed.Dispose();
         _shown.Dispose();
@@ -70,6 +74,7 @@ public abstract class ListPage : ComponentBase, IDisposable
         // A page without parameters is not told when only the query of its address changes.
         Navigation.LocationChanged += HandleLocationChanged;
         Keys.Changed += HandleKeysChanged;
+        Privacy.Changed += HandlePrivacyChanged;
         ShowAddress();
     }
 
@@ -118,4 +123,6 @@ public abstract class ListPage : ComponentBase, IDisposable
     private void HandleFeedChanged() => Render(ReadStatus);
 
     private void HandleKeysChanged(object? sender, EventArgs change) => Render(() => Show(_query));
+
+    private void HandlePrivacyChanged(object? sender, EventArgs change) => StateHasChanged();
 }

@@ -1,4 +1,5 @@
 using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Auditing;
 using Microsoft.AspNetCore.Components;
 
 namespace CallEventsDashboard.Components.Keys;
@@ -14,6 +15,9 @@ public sealed partial class SaveKeyForm
 
     [Inject]
     public required ApiKeyStore Store { get; init; }
+
+    [Inject]
+    public required AuditLog Audit { get; init; }
 
     /// <summary>Raised when the store has answered: with the name of the key that was stored, or null when it was refused.</summary>
     [Parameter]
@@ -38,7 +42,10 @@ public sealed partial class SaveKeyForm
         _problem = await Store.SaveAsync(name, _pasted);
         var isStored = _problem is null;
         if (isStored)
+        {
+            await Audit.KeyAddedAsync();
             await ClearAsync();
+        }
         else if (!Check())
             _problem = null;
         IsSaving = false;

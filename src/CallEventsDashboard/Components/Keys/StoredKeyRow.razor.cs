@@ -1,5 +1,7 @@
 using System.Globalization;
 using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Auditing;
+using CallEventsDashboard.Feeds;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -34,7 +36,13 @@ public sealed partial class StoredKeyRow : IDisposable
     public required ApiKeyStore Store { get; init; }
 
     [Inject]
-    public required KeyTest Test { get; init; }
+    public required CallEventsClients Clients { get; init; }
+
+    [Inject]
+    public required RequestBudgets Budgets { get; init; }
+
+    [Inject]
+    public required AuditLog Audit { get; init; }
 
     [Inject]
     public required TimeProvider Time { get; init; }
@@ -103,6 +111,7 @@ public sealed partial class StoredKeyRow : IDisposable
         var problem = await Store.DeleteAsync(Key.Name);
         if (problem is null)
         {
+            await Audit.KeyDeletedAsync();
             await OnDeleted.InvokeAsync();
             return;
         }
@@ -119,7 +128,8 @@ public sealed partial class StoredKeyRow : IDisposable
         Say("Asking…");
         try
         {
-            var result = await Test.TestAsync(account, _gone.Token);
+            var result = await new KeyTest(Clients, Budgets).TestAsync(account, _gone.Token);
+            await Audit.KeyTestedAsync(result.Works);
             Say(result.Words, result.Works);
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Privacy;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
@@ -18,6 +19,8 @@ public sealed partial class MainLayout : IAsyncDisposable
     [Inject] public required IJSRuntime Js { get; init; }
 
     [Inject] public required ApiKeyStore Keys { get; init; }
+
+    [Inject] public required PrivacyMode Privacy { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -53,6 +56,8 @@ public sealed partial class MainLayout : IAsyncDisposable
         _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Layout/MainLayout.razor.js");
         _self = DotNetObjectReference.Create(this);
         _isDark = await _module.InvokeAsync<bool>("watch", _self);
+        if (await _module.InvokeAsync<bool>("isPrivate"))
+            Privacy.Set(isOn: true);
         await keys;
         _isReady = true;
         StateHasChanged();
@@ -62,6 +67,14 @@ public sealed partial class MainLayout : IAsyncDisposable
     {
         if (_module is not null)
             _isDark = await _module.InvokeAsync<bool>("switchTheme");
+    }
+
+    // Only the choice to mask is kept: where masking is the default, showing the numbers holds for this tab alone.
+    private async Task SwitchPrivacyAsync()
+    {
+        Privacy.Set(!Privacy.IsOn);
+        if (_module is not null)
+            await _module.InvokeVoidAsync("keepPrivate", Privacy.IsOn);
     }
 
     // A page that failed must not keep its successor from showing.

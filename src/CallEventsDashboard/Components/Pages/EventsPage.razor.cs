@@ -62,7 +62,8 @@ public sealed partial class EventsPage
 
     private void Open(CallEvent row)
     {
-        (_selected, _index) = (row, null);
+        // A row of the panel of late ones may be masked: what is kept is the event itself.
+        (_selected, _index) = (_shown.Feed?.LateRows.FirstOrDefault(late => late.Fingerprint == row.Fingerprint) ?? row, null);
         Go(_query with { Event = row.Fingerprint });
     }
 
@@ -73,4 +74,8 @@ public sealed partial class EventsPage
         if (closed is not null && _shown.Feed is { } feed && await feed.FindAsync(closed.Fingerprint, Closed) is { } index && _list is not null)
             await _list.RevealAsync(index, focus: true);
     }
+
+    /// <summary>The link to an event outlives the list where it goes by its session.</summary>
+    private string EventLink(CallEvent selected) =>
+        DashboardUrls.SessionOf(selected, CallEventQuery.Default with { Key = _shown.Account?.Name }) is { } link ? Navigation.ToAbsoluteUri(link).ToString() : CopyLink();
 }

@@ -7,11 +7,15 @@ export function listen() {
   document.addEventListener('click', async event => {
     const button = event.target.closest?.('[data-copy],[data-copy-from],[data-copy-path]');
     if (!button) return;
-    const text = textOf(button);
-    const copied = text !== null && await write(text, button);
-    say(copied ? 'Copied' : 'This browser refused to copy. Select the text and copy it by hand.', !copied);
-    if (copied) confirm(button);
+    await copyText(button, textOf(button));
   });
+}
+
+// Copies a text, or the promise of one, and says at the button whether it did.
+export async function copyText(button, text) {
+  const copied = await write(text, button);
+  say(copied ? 'Copied' : 'This browser refused to copy. Select the text and copy it by hand.', !copied);
+  if (copied) confirm(button);
 }
 
 function textOf({ dataset }) {
@@ -31,12 +35,15 @@ function part(source, path) {
   }
 }
 
-async function write(text, button) {
+async function write(promised, button) {
+  let text = null;
   try {
+    text = await promised;
+    if (text === null) return false;
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    return writeByCommand(text, button);
+    return text !== null && writeByCommand(text, button);
   }
 }
 

@@ -42,6 +42,17 @@ public sealed class CoverageLineTests : DashboardContext
     }
 
     [Fact]
+    public void Missing_WhenSomeWereGivenUp_OffersToTryAgain()
+    {
+        var tried = 0;
+        var line = Render<CoverageLine>(parameters => parameters.Add(it => it.Status, Whole with { Coverage = Coverage.Partial, Missing = 3 }).Add(it => it.OnRetry, () => tried++));
+        line.FindAll("button").Single(button => button.TextContent == "Try again").Click();
+        Assert.Equal(1, tried);
+
+        Assert.DoesNotContain(RenderLine(Whole with { Expired = 3 }).FindAll("button"), button => button.TextContent == "Try again");
+    }
+
+    [Fact]
     public void Newer_OldestFirst_PointsToTheEnd() => Assert.EndsWith("↓", RenderLine(Whole with { Newer = 2 }, order: EventOrder.Oldest).Find("[data-testid=newer]").TextContent, StringComparison.Ordinal);
 
     [Fact]

@@ -19,6 +19,8 @@ public class CoverageTextTests
         { "failed", new FeedStatus { Coverage = Coverage.Failed, Failure = new(TimedOut, null) }, ["Telnyx did not answer in time."] },
         { "out of reach", new FeedStatus { Coverage = Coverage.Unreachable }, ["Telnyx lists the last 24 hours only. Choose a later range, or filter by a leg or session ID."] },
         { "expired", Whole with { Coverage = Coverage.Partial, Expired = 1_204 }, ["1,204 expired before they were read."] },
+        { "missing one", Whole with { Coverage = Coverage.Partial, Missing = 1 }, ["1 event is counted by Telnyx but in none of its answers."] },
+        { "missing", Whole with { Coverage = Coverage.Partial, Missing = 1_204 }, ["1,204 events are counted by Telnyx but in none of its answers."] },
         { "cut", Whole with { Coverage = Coverage.Partial, From = Now.AddDays(-3) }, ["Older events can be read by their leg or session ID."] },
         { "scan", Whole with { Coverage = Coverage.Reading, Scan = new(2_500, 20_000, false, false) }, ["2,500 of 20,000 events searched…"] },
         { "scan without a total", Whole with { Coverage = Coverage.Reading, Scan = new(2_500, null, false, false) }, ["2,500 events searched…"] },

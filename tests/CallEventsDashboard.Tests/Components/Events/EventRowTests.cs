@@ -62,11 +62,11 @@ public sealed class EventRowTests : DashboardContext
     [Fact]
     public async Task Row_Clicked_OpensItsEvent()
     {
-        CallEvent? opened = null;
-        var row = Render<EventRow>(parameters => parameters.Add(it => it.Index, 0).Add(it => it.Row, Hangup).Add(it => it.OnOpen, it => opened = it));
+        var opened = 0;
+        var row = Render<EventRow>(parameters => parameters.Add(it => it.Index, 0).Add(it => it.Row, Hangup).Add(it => it.OnOpen, () => opened++));
         await row.Find("[data-testid=event-row]").ClickAsync(new());
 
-        Assert.Same(Hangup, opened);
+        Assert.Equal(1, opened);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.Net;
 using Bunit;
 using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Feeds;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CallEventsDashboard.Components.Keys;
@@ -16,7 +18,8 @@ public abstract class KeysContext : DashboardContext
     protected KeysContext()
     {
         _tabs = new KeyTabs { Time = Time };
-        Services.AddLogging().AddApiKeys();
+        Services.AddLogging().AddApiKeys().AddAuditing().AddSingleton<RequestBudgets>();
+        AddAuthorization().SetAuthorized("Ada");
         Services.AddOptions<SandboxAccountOptions>().Configure(options => options.Enabled = _tabs.SandboxEnabled);
         Services.AddHttpClient(CallEventsClients.TelnyxHttp)
             .ConfigurePrimaryHttpMessageHandler(() => new CannedAnswer(HttpStatusCode.OK, """{"data":[],"meta":{"total_results":12408}}"""));

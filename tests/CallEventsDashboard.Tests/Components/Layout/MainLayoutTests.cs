@@ -1,6 +1,8 @@
 using Bunit;
 using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Privacy;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CallEventsDashboard.Components.Layout;
@@ -13,7 +15,7 @@ public sealed class MainLayoutTests : DashboardContext
     public MainLayoutTests()
     {
         _tabs = new KeyTabs { Time = Time };
-        Services.AddLogging().AddScoped(_ => _tabs.Open());
+        Services.AddLogging().AddPrivacy(new ConfigurationBuilder().Build()).AddScoped(_ => _tabs.Open());
         _module = JSInterop.SetupModule("./Components/Layout/MainLayout.razor.js");
         _module.Mode = JSRuntimeMode.Loose;
         _module.Setup<bool>("watch", _ => true).SetResult(true);
@@ -85,6 +87,29 @@ public sealed class MainLayoutTests : DashboardContext
         Assert.Equal("content", layout.Find("main").Id);
         Assert.All(layout.FindAll("nav a, nav button"), control => Assert.NotEmpty(control.GetAttribute("aria-label") ?? ""));
         Assert.NotEmpty(layout.Find("nav").GetAttribute("aria-label") ?? "");
+    }
+
+    [Fact]
+    public async Task PrivacyButton_Clicked_MasksAndShowsNumbersAgain()
+    {
+        var privacy = Services.GetRequiredService<PrivacyMode>();
+        var layout = RenderLayout(_ => { });
+        var button = () => layout.Find("button[aria-label='Privacy mode: mask numbers']");
+
+        await button().ClickAsync(new());
+        Assert.Equal((true, "true"), (privacy.IsOn, button().GetAttribute("aria-pressed")));
+        Assert.Equal([true], _module.Invocations["keepPrivate"].Single().Arguments);
+        await button().ClickAsync(new());
+        Assert.Equal((false, "false"), (privacy.IsOn, button().GetAttribute("aria-pressed")));
+    }
+
+    [Fact]
+    public void Layout_WhereTheBrowserKeptTheChoice_Masks()
+    {
+        _module.Setup<bool>("isPrivate").SetResult(true);
+        var layout = RenderLayout(_ => { });
+
+        Assert.Equal("true", layout.Find("button[aria-label='Privacy mode: mask numbers']").GetAttribute("aria-pressed"));
     }
 
     private IRenderedComponent<MainLayout> RenderLayout(RenderFragment body) => Render<MainLayout>(parameters => parameters.Add(it => it.Body, body));

@@ -4,6 +4,7 @@ using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Sandbox;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Configuration;
@@ -24,7 +25,7 @@ public abstract class EventsContext : DashboardContext
     {
         _tabs = new KeyTabs { Time = Time };
         _api = new Lazy<SandboxApi>(() => new SandboxApi(Account, Time));
-        Services.AddLogging().AddApiKeys().AddCallEventFeeds(new ConfigurationBuilder().Build());
+        Services.AddLogging().AddApiKeys().AddCallEventFeeds(new ConfigurationBuilder().Build()).AddPrivacy(new ConfigurationBuilder().Build());
         Services.AddOptions<SandboxAccountOptions>().Configure(options => options.Enabled = true);
         Services.AddHttpClient(CallEventsClients.TelnyxHttp).ConfigurePrimaryHttpMessageHandler(() => new SandboxHandler(Api));
         Services.AddScoped(_ => _tabs.Open());

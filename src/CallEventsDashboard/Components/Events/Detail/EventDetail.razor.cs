@@ -29,11 +29,23 @@ public sealed partial class EventDetail : IAsyncDisposable
     /// <summary>The query of the list, which a filter by a value narrows.</summary>
     [Parameter, EditorRequired] public required CallEventQuery Query { get; set; }
 
+    /// <summary>Whether numbers are masked in <see cref="Event"/>.</summary>
+    [Parameter] public bool IsMasked { get; set; }
+
+    /// <summary>The reader wants to see the numbers of this event.</summary>
+    [Parameter] public EventCallback OnReveal { get; set; }
+
     /// <summary>The event's place in the list, from 0.</summary>
     [Parameter] public int? Index { get; set; }
 
     /// <summary>The absolute link to the event; null while there is none to copy.</summary>
     [Parameter] public string? LinkUri { get; set; }
+
+    /// <summary>The page of the event's session; null where there is none, or this is it.</summary>
+    [Parameter] public string? SessionUrl { get; set; }
+
+    /// <summary>What else is known of the event; it stands above its fields.</summary>
+    [Parameter] public RenderFragment? ChildContent { get; set; }
 
     [Parameter] public EventCallback OnClose { get; set; }
 

@@ -1,18 +1,27 @@
+using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
 
 namespace CallEventsDashboard.Components.Events.Filters;
 
 /// <summary>The name of an event or a command: any text, with the known names as suggestions, grouped by family.</summary>
-public sealed partial class EventNameField
+public sealed partial class EventNameField : IDisposable
 {
     private static readonly OrderedDictionary<string, CatalogueEntry> Entries =
         new(EventCatalogue.All.DistinctBy(entry => entry.Name).Select(entry => KeyValuePair.Create(entry.Name, entry)), StringComparer.Ordinal);
 
+    private readonly MenuCounts _counts = new();
     private HashSet<string> _firstOfFamily = [];
+    private List<string> _suggested = [];
+    private bool _isOpen;
 
     [CascadingParameter]
     public FilterPanel? Panel { get; set; }
+
+    /// <summary>The list that is shown, which counts its events at each name.</summary>
+    [CascadingParameter]
+    public CallEventFeed? Feed { get; set; }
 
     [Parameter, EditorRequired]
     public required string Id { get; set; }
@@ -32,6 +41,8 @@ public sealed partial class EventNameField
     [Parameter]
     public string? ErrorId { get; set; }
 
+    public void Dispose() => _counts.Dispose();
+
     private Task<IEnumerable<string>> SuggestAsync(string? typed, CancellationToken cancellationToken)
     {
         var text = typed?.Trim() ?? "";
@@ -40,8 +51,23 @@ public sealed partial class EventNameField
         _firstOfFamily = [.. families.Select(family => family.First().Name)];
         var names = families.SelectMany(family => family).Select(entry => entry.Name);
         // Enter takes the first suggestion: a name that was typed in full must not turn into a longer one.
-        return Task.FromResult(names.OrderBy(name => name == text ? 0 : 1).AsEnumerable());
+        _suggested = [.. names.OrderBy(name => name == text ? 0 : 1)];
+        if (_isOpen)
+            Count();
+        return Task.FromResult(_suggested.AsEnumerable());
     }
+
+    private void HandleOpen(bool isOpen)
+    {
+        Panel?.NoteList(isOpen);
+        _isOpen = isOpen;
+        if (isOpen)
+            Count();
+        else
+            _counts.Stop();
+    }
+
+    private void Count() => _ = _counts.AskAsync(Feed, FilterParameter.EventName, _suggested);
 
     private bool IsFirstOfFamily(string name) => _firstOfFamily.Contains(name);
 }

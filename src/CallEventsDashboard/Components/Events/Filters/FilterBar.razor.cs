@@ -1,3 +1,4 @@
+using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Queries;
 using Microsoft.AspNetCore.Components;
 
@@ -27,6 +28,10 @@ public sealed partial class FilterBar
     /// <summary>Who applied each filter, by its name in a link: <c>api</c>, <c>dashboard</c>, <c>unverified</c> or <c>pending</c>, which is also what a missing one is.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyDictionary<string, string> AppliedBy { get; set; }
+
+    /// <summary>The list that is shown, which counts what a filter would leave of it; null where there is none.</summary>
+    [Parameter]
+    public CallEventFeed? Feed { get; set; }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

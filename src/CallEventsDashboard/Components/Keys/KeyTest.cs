@@ -1,17 +1,22 @@
 using System.Globalization;
+using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Telnyx;
 
-namespace CallEventsDashboard.ApiKeys;
+namespace CallEventsDashboard.Components.Keys;
 
-/// <summary>Tries a key with the smallest request there is.</summary>
-public sealed class KeyTest(CallEventsClients clients)
+/// <summary>Tries a key with the smallest request there is, in its turn among the other requests of that key.</summary>
+public sealed class KeyTest(CallEventsClients clients, RequestBudgets budgets)
 {
     /// <exception cref="OperationCanceledException">Only when <paramref name="cancellationToken"/> is cancelled.</exception>
     public async Task<KeyTestResult> TestAsync(ApiAccount account, CancellationToken cancellationToken)
     {
         try
         {
-            var page = await clients.For(account).ListAsync(account.Key, CallEventFilter.None, PageRequest.Smallest, onRetry: null, cancellationToken);
+            var page = await budgets.SendAsync(
+                account.Key,
+                () => clients.For(account).ListAsync(account.Key, CallEventFilter.None, PageRequest.Smallest, onRetry: null, cancellationToken),
+                cancellationToken);
             return new KeyTestResult(Works: true, Success(page.TotalResults));
         }
         catch (TelnyxException failure)

@@ -1,9 +1,12 @@
 using System.Net;
+using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Telnyx;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
-namespace CallEventsDashboard.ApiKeys;
+namespace CallEventsDashboard.Components.Keys;
 
 public sealed class KeyTestTests
 {
@@ -42,7 +45,20 @@ public sealed class KeyTestTests
         Assert.Equal($"Bearer {Secret}", authorization);
     }
 
-    private static async Task<KeyTestResult> TestAsync(CannedAnswer answer)
+    [Fact]
+    public async Task Test_WhileTelnyxAsksToWait_SendsNothingAndSaysSo()
+    {
+        var budgets = new RequestBudgets(new FakeTimeProvider());
+        using var limited = new CannedAnswer(HttpStatusCode.TooManyRequests, "{}");
+        Assert.False((await TestAsync(limited, budgets)).Works);
+        using var answer = new CannedAnswer(HttpStatusCode.OK, """{"data":[]}""");
+        var result = await TestAsync(answer, budgets);
+
+        Assert.Empty(answer.Requests);
+        Assert.StartsWith("Telnyx is answering too many requests of this account (429). Try again in ", result.Words, StringComparison.Ordinal);
+    }
+
+    private static async Task<KeyTestResult> TestAsync(CannedAnswer answer, RequestBudgets? budgets = null)
     {
         var services = new ServiceCollection();
         services.Configure<TelnyxOptions>(options => options.BaseUrl = "http://127.0.0.1:5080/v2");
@@ -50,6 +66,6 @@ public sealed class KeyTestTests
         services.AddHttpClient(CallEventsClients.TelnyxHttp).ConfigurePrimaryHttpMessageHandler(() => answer);
         await using var provider = services.BuildServiceProvider();
         var key = ApiKey.TryParse(Secret) ?? throw new InvalidOperationException();
-        return await provider.GetRequiredService<KeyTest>().TestAsync(new ApiAccount("Production", key, IsSandbox: false), TestContext.Current.CancellationToken);
+        return await new KeyTest(provider.GetRequiredService<CallEventsClients>(), budgets ?? new RequestBudgets(TimeProvider.System)).TestAsync(new ApiAccount("Production", key, IsSandbox: false), TestContext.Current.CancellationToken);
     }
 }

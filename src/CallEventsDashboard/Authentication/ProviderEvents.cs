@@ -1,0 +1,102 @@
+using CallEventsDashboard.Configuration;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Options;
+
+namespace CallEventsDashboard.Authentication;
+
+/// <summary>What the dashboard adds to the framework's sign-in handler: who may enter, what is kept of a token, and what becomes of a refusal.</summary>
+internal sealed partial class ProviderEvents(string tenant, SignInSessions sessions, IOptions<SignInOptions> options, ILogger<ProviderEvents> logger)
+{
+    /// <param name="tenant">The directory that people must belong to; null where the issuer says it all.</param>
+    public static void Attach(OpenIdConnectOptions provider, string? tenant, IServiceProvider services)
+    {
+        var own = ActivatorUtilities.CreateInstance<ProviderEvents>(services, [tenant ?? ""]);
+        var (validated, signOut) = (provider.Events.OnTokenValidated, provider.Events.OnRedirectToIdentityProviderForSignOut);
+        provider.Events.OnTokenValidated = async context =>
+        {
+            await validated(context);
+            own.Admit(context);
+        };
+        provider.Events.OnTicketReceived = own.BeginSession;
+        provider.Events.OnRemoteFailure = own.Refuse;
+        provider.Events.OnRemoteSignOut = own.EndSessionOfProvider;
+        provider.Events.OnRedirectToIdentityProviderForSignOut = async context =>
+        {
+            await signOut(context);
+            LeaveProvider(context);
+        };
+    }
+
+    // The issuer of a directory's tokens is checked before; the claim is pinned as well, since an issuer may speak for several.
+    private void Admit(TokenValidatedContext context)
+    {
+        if (context.Result is not null || context.Principal is not { } user)
+            return;
+        // The framework's handler lets an unsigned token pass that it fetched itself.
+        if (context.SecurityToken is not { RawSignature.Length: > 0 })
+        {
+            context.Fail(new SignInRefusedException(SignInRefusal.Token));
+            return;
+        }
+
+        var isForeign = tenant.Length > 0 && !string.Equals(SessionIdentity.Tenant(user), tenant, StringComparison.OrdinalIgnoreCase);
+        if (isForeign)
+            context.Fail(new SignInRefusedException(SignInRefusal.Tenant));
+        else if (options.Value.RequiredRole is { Length: > 0 } role && !SessionIdentity.HasRole(user, role, context.Options.TokenValidationParameters.RoleClaimType))
+            context.Fail(new SignInRefusedException(SignInRefusal.Role));
+        else if (SessionIdentity.From(user, isDirectory: tenant.Length > 0) is null)
+            context.Fail(new SignInRefusedException(SignInRefusal.Token));
+    }
+
+    private Task BeginSession(TicketReceivedContext context)
+    {
+        // Whoever was admitted has an identity.
+        var identity = SessionIdentity.From(context.Principal, isDirectory: tenant.Length > 0)!;
+        sessions.Begin(identity);
+        context.Principal = new(identity);
+        return Task.CompletedTask;
+    }
+
+    private Task Refuse(RemoteFailureContext context)
+    {
+        var refusal = SignInFailure.Refusal(context.Failure);
+        WarnRefused(logger, refusal, SignInFailure.Code(context.Failure));
+        context.HandleResponse();
+        context.Response.Redirect(RefusedAddress(context.Request.PathBase, refusal, context.Properties?.RedirectUri));
+        return Task.CompletedTask;
+    }
+
+    // A provider calls this from a frame of its own page, where the browser keeps the dashboard's cookie back: the session's name must do.
+    private Task EndSessionOfProvider(RemoteSignOutContext context)
+    {
+        if (context.ProtocolMessage?.Sid is { Length: > 0 } providerSession)
+            sessions.EndOfProvider(context.ProtocolMessage.Iss is { Length: > 0 } issuer ? issuer : null, providerSession);
+        context.HandleResponse();
+        return Task.CompletedTask;
+    }
+
+    private static void LeaveProvider(RedirectContext context)
+    {
+        // Not every provider ends sessions; its people then are signed out here alone.
+        if (string.IsNullOrEmpty(context.ProtocolMessage.IssuerAddress))
+        {
+            context.Response.Redirect(context.Request.PathBase + SignInPaths.SignedOut);
+            context.HandleResponse();
+        }
+
+        // Stands for the token that other apps keep in their cookie for this purpose.
+        context.ProtocolMessage.ClientId = context.Options.ClientId;
+    }
+
+    /// <summary>The page that says why, with the way back to where somebody wanted to go.</summary>
+    public static string RefusedAddress(PathString basePath, SignInRefusal refusal, string? returnUrl)
+        => basePath + SignInPaths.Refused + QueryString.Create(
+        [
+            KeyValuePair.Create<string, string?>("reason", $"{refusal}".ToLowerInvariant()),
+            KeyValuePair.Create<string, string?>(SignInPaths.ReturnUrl, ReturnUrl.Local(returnUrl, basePath)),
+        ]);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in was refused: {Refusal} ({Code})")]
+    private static partial void WarnRefused(ILogger logger, SignInRefusal refusal, string code);
+}

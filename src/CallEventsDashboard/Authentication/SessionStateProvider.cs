@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using CallEventsDashboard.Configuration;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.Extensions.Options;
+
+namespace CallEventsDashboard.Authentication;
+
+/// <summary>Who is behind a circuit, for as long as that person's session lasts. A circuit of its own accord would go on for ever.</summary>
+public sealed class SessionStateProvider(SignInSessions sessions, IOptions<SignInOptions> options, ILoggerFactory logging)
+    : RevalidatingServerAuthenticationStateProvider(logging)
+{
+    private static readonly AuthenticationState Nobody = new(new ClaimsPrincipal(new ClaimsIdentity()));
+
+    /// <summary>How the session stood when it was last looked at.</summary>
+    public SessionStanding Standing { get; private set; }
+
+    protected override TimeSpan RevalidationInterval => options.Value.RevalidationInterval;
+
+    /// <summary>Looks at the session now, and signs the circuit out when it is over.</summary>
+    /// <returns>Whether it is over.</returns>
+    public async Task<bool> EndIfOverAsync()
+    {
+        if (Standing is SessionStanding.Live)
+        {
+            var state = await GetAuthenticationStateAsync();
+            if (await ValidateAuthenticationStateAsync(state, CancellationToken.None))
+                return false;
+            SetAuthenticationState(Task.FromResult(Nobody));
+        }
+
+        return true;
+    }
+
+    protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        Standing = sessions.StandingOf(authenticationState.User);
+        return Task.FromResult(Standing is SessionStanding.Live);
+    }
+}

@@ -1,0 +1,65 @@
+using CallEventsDashboard.Configuration;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Identity.Web;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace CallEventsDashboard.Authentication;
+
+/// <summary>The two ways to a provider: code flow with PKCE and a secret in both, and nothing kept of the tokens.</summary>
+internal static class SignInProviders
+{
+    private const string Scheme = OpenIdConnectDefaults.AuthenticationScheme;
+
+    public static void AddEntraId(this AuthenticationBuilder authentication, IConfigurationSection section)
+    {
+        authentication.AddMicrosoftIdentityWebApp(
+            options =>
+            {
+                options.Instance = ProviderChecks.DefaultInstance;
+                section.Bind(options);
+                options.ResponseType = OpenIdConnectResponseType.Code;
+                options.MapInboundClaims = false;
+            },
+            openIdConnectScheme: Scheme,
+            cookieScheme: null);
+        authentication.Services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<IServiceProvider>((options, services) => Complete(options, services, section["TenantId"]?.Trim()));
+    }
+
+    public static void AddOpenIdConnectProvider(this AuthenticationBuilder authentication, IConfigurationSection section)
+    {
+        authentication.AddOpenIdConnect(Scheme, options =>
+        {
+            section.Bind(options);
+            options.ResponseType = OpenIdConnectResponseType.Code;
+            options.MapInboundClaims = false;
+            if (section["Scopes"] is not { Length: > 0 } scopes)
+                return;
+            options.Scope.Clear();
+            foreach (var scope in scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend("openid"))
+                options.Scope.Add(scope);
+        });
+        authentication.Services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<IServiceProvider>((options, services) =>
+        {
+            Complete(options, services, tenant: null);
+            options.TokenValidationParameters.RoleClaimType = section["RoleClaim"]?.Trim() is { Length: > 0 } role ? role : "roles";
+        });
+    }
+
+    private static void Complete(OpenIdConnectOptions options, IServiceProvider services, string? tenant)
+    {
+        options.RequireHttpsMetadata = true;
+        options.UsePkce = true;
+        options.SaveTokens = false;
+        options.TokenValidationParameters.NameClaimType = "name";
+        options.TokenValidationParameters.RoleClaimType = "roles";
+        // Half of what tells people apart is who vouches for them.
+        options.ClaimActions.Remove("iss");
+        // The provider's answer is a post from its site, which only such cookies accompany.
+        SessionCookie.Harden(options.NonceCookie, "nonce.");
+        options.NonceCookie.SameSite = SameSiteMode.None;
+        SessionCookie.Harden(options.CorrelationCookie, "attempt.");
+        options.CorrelationCookie.SameSite = SameSiteMode.None;
+        ProviderEvents.Attach(options, tenant, services);
+    }
+}

@@ -1,0 +1,132 @@
+using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Components.Events;
+using CallEventsDashboard.Components.Sessions;
+using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Privacy;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Sessions;
+using CallEventsDashboard.Telnyx;
+using CallEventsDashboard.Urls;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Options;
+
+namespace CallEventsDashboard.Components.Pages;
+
+/// <summary>One call: turns the address into a session and the event that is selected in it, and what a person does into a new address.</summary>
+public sealed partial class SessionPage : IDisposable
+{
+    private ShownSession _shown = null!;
+    private CallEventQuery _query = CallEventQuery.Default;
+    private IReadOnlyList<QueryProblem> _problems = [];
+    private string _tab = SessionTabs.Events;
+    private string? _opened;
+    private bool _showsRequests;
+    private CoverageLine? _coverage;
+    private ErrorBoundary? _boundary;
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required ApiKeyStore Keys { get; init; }
+
+    [Inject] public required CallEventFeeds Feeds { get; init; }
+
+    [Inject] public required CallEventsClients Clients { get; init; }
+
+    [Inject] public required PrivacyMode Privacy { get; init; }
+
+    [Inject] public required IOptions<TelnyxOptions> Telnyx { get; init; }
+
+    [Parameter] public required string SessionId { get; set; }
+
+    private bool IsValid => DashboardUrls.IsSessionId(SessionId);
+
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= HandleLocationChanged;
+        Keys.Changed -= HandleKeysChanged;
+        Privacy.Changed -= HandlePrivacyChanged;
+        _shown.Dispose();
+    }
+
+    protected override void OnInitialized()
+    {
+        _shown = new ShownSession(Feeds, Clients, Privacy, () => Render(_shown.Read));
+        Navigation.LocationChanged += HandleLocationChanged;
+        Keys.Changed += HandleKeysChanged;
+        Privacy.Changed += HandlePrivacyChanged;
+    }
+
+    protected override void OnParametersSet()
+    {
+        if (SessionId == _opened)
+            return;
+        (_opened, _problems) = (SessionId, []);
+        ShowAddress();
+    }
+
+    private void ShowAddress()
+    {
+        var parsed = CallEventQueryString.Parse(new Uri(Navigation.Uri).Query);
+        if (parsed.Problems.Count > 0)
+            _problems = parsed.Problems;
+        Show(parsed.Query);
+        if (!parsed.IsCanonical)
+            Navigation.NavigateTo(DashboardUrls.Session(SessionId, parsed.Query), replace: true);
+    }
+
+    private void Show(CallEventQuery query)
+    {
+        _query = query;
+        _shown.Open((query.Key is { } name ? Keys.Account(name) : null) ?? Keys.ActiveAccount, IsValid ? SessionId : null);
+    }
+
+    private void Select(CallEvent record) => Go(_query with { Event = record.Fingerprint });
+
+    private void Close() => Go(_query with { Event = null });
+
+    private void Go(CallEventQuery query) => Navigation.NavigateTo(DashboardUrls.Session(SessionId, query));
+
+    /// <summary>The link for a colleague: this session and event, whatever list they were found in.</summary>
+    private string CopyLink() => Navigation.ToAbsoluteUri(
+        DashboardUrls.Session(SessionId, CallEventQuery.Default with { Event = _query.Event, Key = _shown.Account?.Name })).ToString();
+
+    /// <summary>What was not read; null when all was, or reading goes on.</summary>
+    private string? Incomplete(SessionView view) => _shown switch
+    {
+        { IsReading: true } or { Status.Coverage: Coverage.Complete } => null,
+        { Feed.IsCut: true } => $"Only the first {CoverageText.Number(view.Rows.Count)} of {CoverageText.Number(_shown.Status.RowCount)} events of this session were read. What is said here holds for those.",
+        { Status.Scan: { IsStopped: true } scan } => $"{CoverageText.Number(scan.RowsRead)} events were looked through for this session, then the budget was spent: there may be more of it. “Continue” reads on.",
+        _ => $"{CoverageText.Number(view.Rows.Count)}{(_shown.Status.Total is { } total ? $" of {CoverageText.Number(total)}" : "")} events of this session were read. What is said here holds for those.",
+    };
+
+    /// <summary>What to say when the link was made with a key that this person does not have; null when there is nothing to say.</summary>
+    private string? ForeignKeyNotice() => _query.Key is { } name && Keys.Account(name) is null && _shown.Account is { } account
+        ? $"This link was made with the API key “{name}”, which is not among yours. You see the events of “{account.Name}”."
+        : null;
+
+    private async Task CloseRequestsAsync()
+    {
+        _showsRequests = false;
+        if (_coverage is not null)
+            await _coverage.FocusRequestsAsync();
+    }
+
+    private void HandleLocationChanged(object? sender, LocationChangedEventArgs change)
+    {
+        if (DashboardUrls.IsSession(Navigation.ToBaseRelativePath(change.Location), SessionId))
+            Render(ShowAddress);
+    }
+
+    private void HandleKeysChanged(object? sender, EventArgs change) => Render(() => Show(_query));
+
+    private void HandlePrivacyChanged(object? sender, EventArgs change) => Render(_shown.Mask);
+
+    private void Render(Action change) => _ = InvokeAsync(() =>
+    {
+        change();
+        StateHasChanged();
+    });
+}

@@ -1,0 +1,23 @@
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Sessions;
+using CallEventsDashboard.Telnyx;
+using CallEventsDashboard.Urls;
+
+namespace CallEventsDashboard.Components.Sessions;
+
+/// <summary>Where the links of a session's page lead.</summary>
+/// <param name="SessionId">The session that is shown.</param>
+/// <param name="Query">The query of the page: that of the list to go back to, with the event that is selected.</param>
+public sealed record SessionAddress(string SessionId, CallEventQuery Query)
+{
+    /// <summary>This session with an event selected.</summary>
+    public string Of(Mark mark) => Of(mark.Event);
+
+    /// <summary>This session with a record selected.</summary>
+    public string Of(CallEvent record) => DashboardUrls.Session(SessionId, Query with { Event = record.Fingerprint });
+
+    /// <summary>Another session, with the same list to go back to.</summary>
+    public string Other(string sessionId) => DashboardUrls.Session(sessionId, Query with { Event = null });
+
+    public bool IsSelected(Mark mark) => mark.Attempts.Any(attempt => attempt.Fingerprint == Query.Event);
+}

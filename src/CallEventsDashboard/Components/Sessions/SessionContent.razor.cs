@@ -1,0 +1,67 @@
+using CallEventsDashboard.Privacy;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Sessions;
+using CallEventsDashboard.Telnyx;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace CallEventsDashboard.Components.Sessions;
+
+public sealed partial class SessionContent
+{
+    private const int MostLinks = 10;
+
+    private Dictionary<string, int> _counts = [];
+    private SessionEventGrid? _grid;
+    private ErrorBoundary? _timelineBoundary;
+    private ErrorBoundary? _viewBoundary;
+    private ErrorBoundary? _detailBoundary;
+
+    [Inject] public required PrivacyMode Privacy { get; init; }
+
+    [Parameter, EditorRequired] public required SessionView View { get; set; }
+
+    [Parameter, EditorRequired] public required SessionAddress Address { get; set; }
+
+    /// <summary>The key that the session was read with.</summary>
+    [Parameter, EditorRequired] public required ApiKey Key { get; set; }
+
+    /// <summary>Whether more of the session is on its way.</summary>
+    [Parameter] public bool IsReading { get; set; }
+
+    /// <summary>The id of the tab that is open.</summary>
+    [Parameter, EditorRequired] public required string Tab { get; set; }
+
+    [Parameter] public EventCallback<string> TabChanged { get; set; }
+
+    [Parameter] public SessionRecord? Selected { get; set; }
+
+    /// <summary>Whether the address names an event that the session does not have.</summary>
+    [Parameter] public bool IsMissing { get; set; }
+
+    /// <summary>The absolute link to the selected event.</summary>
+    [Parameter] public string? LinkUri { get; set; }
+
+    [Parameter] public EventCallback<CallEvent> OnSelect { get; set; }
+
+    [Parameter] public EventCallback OnClose { get; set; }
+
+    /// <summary>The reader wants a list.</summary>
+    [Parameter] public EventCallback<CallEventQuery> OnQuery { get; set; }
+
+    protected override void OnParametersSet() => _counts = new(StringComparer.Ordinal)
+    {
+        [SessionTabs.Events] = View.Rows.Count,
+        [SessionTabs.Effects] = View.Session.Effects.Count,
+    };
+
+    private Task SelectMarkAsync(string fingerprint) => View.Find(fingerprint) is { } row ? OnSelect.InvokeAsync(row.Event) : Task.CompletedTask;
+
+    private async Task CloseAsync()
+    {
+        var closed = Selected;
+        await OnClose.InvokeAsync();
+        if (closed is not null && _grid is not null)
+            await _grid.FocusAsync(closed.Event.Fingerprint);
+    }
+}

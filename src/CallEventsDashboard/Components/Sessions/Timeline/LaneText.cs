@@ -1,0 +1,56 @@
+using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Sessions;
+
+namespace CallEventsDashboard.Components.Sessions.Timeline;
+
+/// <summary>What stands beside a lane.</summary>
+internal static class LaneText
+{
+    private const int ShortId = 8;
+
+    /// <summary>The legs of a session are A, B, C …, in the order of their lanes.</summary>
+    public static string Letter(int index) => index < 26 ? ((char)('A' + index)).ToString() : $"{Letter((index / 26) - 1)}{(char)('A' + (index % 26))}";
+
+    public static string Title(Leg leg, int index) => leg.LegId.Length == 0 ? "No leg" : $"Leg {Letter(index)}";
+
+    public static string Numbers(Leg leg) => leg switch
+    {
+        { LegId.Length: 0 } => "events that name no leg",
+        { From: null, To: null } => "numbers not known",
+        _ => $"{Number(leg.From)} → {Number(leg.To)}",
+    };
+
+    public static string Short(string id) => id.Length > ShortId ? id[..ShortId] : id;
+
+    /// <summary>How the leg came to be; its direction where nothing says more.</summary>
+    public static string Role(Leg leg, IReadOnlyList<Leg> legs) => (leg.Relation?.Kind, leg.Direction) switch
+    {
+        (LegRelationKind.Caller, _) => "caller",
+        (LegRelationKind.Dialled, _) => "dialled",
+        (LegRelationKind.Transfer, _) => $"transfer of {Other(leg.Relation!, legs)}",
+        (_, LegDirection.Incoming) => "incoming",
+        (_, LegDirection.Outgoing) => "outgoing",
+        _ => "",
+    };
+
+    /// <summary>Whom the leg met: <c>bridged with B, in a conference</c>; empty when nobody.</summary>
+    public static string Meetings(Leg leg, IReadOnlyList<Leg> legs) => string.Join(", ", leg.Relations.Select(relation => relation.Kind switch
+    {
+        LegRelationKind.Bridge => relation.OtherLegId is null ? "bridged" : $"bridged with {Other(relation, legs)}",
+        LegRelationKind.Conference => "in a conference",
+        _ => "",
+    }).Where(text => text.Length > 0));
+
+    private static string Other(LegRelation relation, IReadOnlyList<Leg> legs)
+    {
+        for (var i = 0; i < legs.Count; i++)
+        {
+            if (string.Equals(legs[i].LegId, relation.OtherLegId, StringComparison.OrdinalIgnoreCase))
+                return Letter(i);
+        }
+
+        return "another leg";
+    }
+
+    private static string Number(string? number) => string.IsNullOrEmpty(number) ? "?" : PhoneText.International(number);
+}

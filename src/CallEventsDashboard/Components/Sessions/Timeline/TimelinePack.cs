@@ -1,0 +1,60 @@
+using CallEventsDashboard.Sessions;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Components.Sessions.Timeline;
+
+/// <summary>What many marks have in common.</summary>
+/// <param name="Kind"><c>command</c>, <c>webhook</c> or <c>step</c>.</param>
+/// <param name="Family">As the style names it.</param>
+internal sealed record MarkSort(string Name, string Type, string Kind, string Family, string SessionId);
+
+/// <summary>A session as the browser draws it. It travels once; zoom, pan and cursor need nothing more.</summary>
+/// <param name="Start">Of the session, in microseconds since 1970; 0 when no event has a time.</param>
+/// <param name="Untimed">Where events without a time are drawn, in microseconds from the start.</param>
+/// <param name="Fingerprints">Of the marks whose fingerprint is not in the usual form, in their order.</param>
+/// <param name="PrefersCompressed">Whether most of the true axis would be empty.</param>
+internal sealed record TimelineHead(
+    double Start, double Untimed, IReadOnlyList<MarkSort> Sorts, IReadOnlyList<string> Fingerprints, IReadOnlyList<string> Kinds,
+    TimeScale Compressed, TimeScale True, bool PrefersCompressed);
+
+/// <param name="Head">Texts and scales.</param>
+/// <param name="Numbers">Marks, lanes, phases and effects, as <see cref="TimelineNumbers"/> writes them.</param>
+internal sealed record TimelinePack(TimelineHead Head, byte[] Numbers)
+{
+    private const long Microsecond = TimeSpan.TicksPerMicrosecond;
+
+    /// <summary>The shortest axis, of a session whose events are all of one instant: one second.</summary>
+    private const long MinLength = 1_000_000;
+    private const int UntimedShare = 25;
+
+    public static TimelinePack Of(CallSession session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var times = session.Marks.Where(mark => mark.At is not null).Select(mark => Offset(session, mark)).ToList();
+        var length = times is [.., > 0 and var last] ? last : MinLength;
+        var hasUntimed = times.Count < session.Marks.Count;
+        var step = Math.Max(1, length / UntimedShare);
+        var folds = IdleGaps.Find(times);
+        IReadOnlyList<TimeFold> untimed = hasUntimed ? [new TimeFold(length + step, length + (2 * step), "no time")] : [];
+        var end = hasUntimed ? length + (3 * step) : length;
+        var idle = folds.Sum(fold => fold.To - fold.From);
+
+        var sorts = new Dictionary<MarkSort, int>();
+        var odd = new List<string>();
+        var numbers = TimelineNumbers.Write(session, sorts, odd);
+        return new TimelinePack(
+            new TimelineHead(
+                session.Start is { } start ? Microseconds(start) : 0, length + (2.5 * step), [.. sorts.Keys], odd,
+                [.. Enum.GetValues<PhaseKind>().Select(kind => kind.Name())],
+                TimeScale.Of(end, [.. folds, .. untimed]), TimeScale.Of(end, untimed), idle * 2 > length),
+            numbers);
+    }
+
+    /// <summary>Microseconds from the session's start.</summary>
+    internal static long Offset(CallSession session, Mark mark) => ((mark.At ?? session.LastSeen ?? default) - (session.Start ?? default)).Ticks / Microsecond;
+
+    internal static long Microseconds(DateTimeOffset at) => (at - DateTimeOffset.UnixEpoch).Ticks / Microsecond;
+
+    internal static MarkSort SortOf(Mark mark) => new(
+        mark.Name, mark.Event.Type, mark.Kind.ToString().ToLowerInvariant(), EventCatalogue.FamilyOf(mark.Name).ToString().ToLowerInvariant(), mark.Event.SessionId ?? "");
+}

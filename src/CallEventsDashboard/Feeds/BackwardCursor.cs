@@ -1,0 +1,44 @@
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds;
+
+/// <summary>
+/// Reads against the order of the service, from its last page to its first. Rows that expire bring the unread ones nearer, rows that slip in push them
+/// away: a page that shows neither the end of the list nor a row of the page before is asked for anew, with more room.
+/// </summary>
+/// <param name="total">The rows within the bound.</param>
+internal sealed class BackwardCursor(TimeBound? bound, int total) : ScanCursor
+{
+    private const int Room = 8;
+    private const int MaxOverlap = 100;
+    private const int MaxTries = 4;
+
+    // The last ordinal that is not read, and the one that has to be seen with it: beyond the end, or of a known row.
+    private int _unread = Math.Max(0, total - Room);
+    private int _seen = total + Room;
+    private int _total = total;
+    private int _tries;
+
+    public override PageAsk Next => new(bound, PageChoice.Of(_unread, _seen, rising: false, _seen + 1));
+
+    protected override bool Follows(PageAsk ask, CallEventPage page, int fresh)
+    {
+        var isLost = RowsRead == 0 ? page.Events.Count == 0 || page.Events.Count == ask.Page.Size : fresh == page.Events.Count;
+        if (!isLost || ++_tries >= MaxTries || Totals.Of(page) is not { } known || known == 0)
+            return true;
+        var room = Room * _tries * _tries;
+        (_unread, _seen) = RowsRead == 0 ? (Math.Max(0, known - Room), known + room) : (_unread, _seen + room);
+        return false;
+    }
+
+    protected override void GoOn(PageAsk ask, CallEventPage page, int fresh)
+    {
+        var first = (ask.Page.Number - 1) * ask.Page.Size;
+        var left = Totals.Of(page) ?? _total;
+        // An empty or repeated page is the end too, whatever the service says of its pages; but so many may have expired that all of a page is known.
+        IsDone = first == 0 || page.Events.Count == 0 || (fresh == 0 && left >= _total);
+        var edge = page.Events.TakeWhile(row => row.OccurredAt == page.Events[0].OccurredAt).Count();
+        (_unread, _seen) = (Math.Max(0, first - 1), first + Math.Clamp(edge, 1, MaxOverlap) - 1);
+        (_total, _tries) = (left, 0);
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace CallEventsDashboard.Operations;
+
+public static class OperationsRegistration
+{
+    /// <summary>
+    /// Where the framework writes, at Debug or Trace, whole addresses or what a browser sent: a link may hold a phone number, and what is typed may
+    /// be an API key. By their full names, so that a wider setting of the operator's does not bring them back.
+    /// </summary>
+    private static readonly string[] Tellers =
+    [
+        "Microsoft.AspNetCore.Hosting.Diagnostics",
+        "Microsoft.AspNetCore.Components.Server.Circuits.RemoteNavigationManager",
+        "Microsoft.AspNetCore.Components.Server.Circuits.RemoteNavigationInterception",
+        "Microsoft.AspNetCore.Components.Routing.Router",
+        "Microsoft.AspNetCore.Components.Server.Circuits.CircuitHost",
+        "Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher",
+    ];
+
+    /// <summary>Health, logs and telemetry.</summary>
+    public static void AddOperations(this WebApplicationBuilder builder)
+    {
+        foreach (var category in Tellers)
+            builder.Logging.AddFilter(category, LogLevel.Warning);
+        if (builder.Configuration["DOTNET_RUNNING_IN_CONTAINER"] is ("true" or "1") && string.IsNullOrEmpty(builder.Configuration["Logging:Console:FormatterName"]))
+            builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
+        TemporaryFolder.Settle(builder.Configuration);
+        builder.Services.AddHealthChecks().AddCheck<KeyRingHealth>("key ring");
+        builder.Services.AddTelemetry(builder.Configuration);
+    }
+
+    /// <summary><c>/healthz</c>: the process answers; <c>/readyz</c>: it has what it needs. Both say one word and nothing of why.</summary>
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/readyz").AllowAnonymous();
+    }
+}

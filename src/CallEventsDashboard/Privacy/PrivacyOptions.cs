@@ -1,0 +1,10 @@
+namespace CallEventsDashboard.Privacy;
+
+/// <summary>The section <c>Privacy</c> of the configuration.</summary>
+public sealed class PrivacyOptions
+{
+    public const string Section = "Privacy";
+
+    /// <summary>Whether numbers are masked until somebody reveals them.</summary>
+    public bool Default { get; set; }
+}

@@ -1,0 +1,98 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Privacy;
+
+/// <summary>
+/// Names that stand for phone numbers and addresses: the same one for the same number, for everybody who reads with the same API key, and followed
+/// by the number's last four digits (<c>•K7QM …0142</c>). Made with the key as a secret, so that nobody else can try numbers against them.
+/// </summary>
+public sealed partial class Pseudonyms
+{
+    /// <summary>What a masked value begins with.</summary>
+    public const char Sign = '•';
+
+    // Without vowels, so that no name is a word.
+    private const string Alphabet = "BCDFGHJKLMNPQRSTVWXZ23456789";
+    private const int Letters = 4;
+    private const int ShownDigits = 4;
+    private const int FewestDigits = 7;
+
+    private static readonly SearchValues<char> OfNumbers = SearchValues.Create("+0123456789 ().-");
+
+    private readonly byte[] _secret;
+
+    public Pseudonyms(ApiKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        _secret = HMACSHA256.HashData(Encoding.UTF8.GetBytes(key.Reveal()), "pseudonyms.v1"u8);
+    }
+
+    /// <summary>What stands for a number, a SIP address or a name, however it is written.</summary>
+    public string Of(string party)
+    {
+        ArgumentNullException.ThrowIfNull(party);
+        if (party.Length == 0 || party[0] == Sign)
+            return party;
+        var address = Address().Match(party);
+        var name = address.Success ? address.Groups["user"].Value : party;
+        var scheme = address.Groups["scheme"].Value.ToLowerInvariant();
+        var digits = Digits(name);
+        // A number is the same one within a SIP address, with a plus sign or without.
+        return digits.Length >= FewestDigits
+            ? $"{scheme}{Sign}{Letter(digits)} …{digits[^ShownDigits..]}"
+            : $"{scheme}{Sign}{Letter(party.ToUpperInvariant())}";
+    }
+
+    /// <summary>The text with what stands for each number and address in it; ids, times and numbers of more than 15 digits stay.</summary>
+    public string In(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        try
+        {
+            return Parties().Replace(text, party => Of(party.Value));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return Hidden(text);
+        }
+    }
+
+    /// <summary>What stands for a text that can hold anything.</summary>
+    public static string Hidden(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return FormattableString.Invariant($"{Sign}hidden, {text.Length} {(text.Length == 1 ? "character" : "characters")}");
+    }
+
+    /// <summary>The digits of what is nothing but a number, without signs between them; empty for any other text.</summary>
+    private static string Digits(string name) =>
+        name.AsSpan().IndexOfAnyExcept(OfNumbers) < 0 ? string.Concat(name.Where(char.IsAsciiDigit)) : "";
+
+    private string Letter(string of)
+    {
+        var hash = HMACSHA256.HashData(_secret, Encoding.UTF8.GetBytes(of));
+        return string.Create(Letters, hash, static (letters, hash) =>
+        {
+            for (var i = 0; i < letters.Length; i++)
+                letters[i] = Alphabet[hash[i] % Alphabet.Length];
+        });
+    }
+
+    [GeneratedRegex(@"\A(?<scheme>(sips?|tel|mailto):)?(?<user>[^@;>]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(
+        """
+        (?<!\w)(sips?|tel|mailto):[^\s"'<>,]+
+        | [^\s"'<>,:;=/@]+@[^\s"'<>,/@]+
+        | (?<!\w)\+\d[\d\ ().-]{5,18}\d(?!\w)
+        | (?<![\w.:+-])\d{7,15}(?![\w:]|[.-]\w)
+        """,
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Parties();
+}

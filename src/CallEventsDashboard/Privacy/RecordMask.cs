@@ -1,0 +1,108 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Privacy;
+
+/// <summary>
+/// Call events as they are shown while numbers are masked: numbers and addresses have stand-ins wherever they are in the record, and texts that people
+/// said, typed or chose are hidden. Ids, times, names of events, causes and figures stay, and so does the fingerprint.
+/// </summary>
+public sealed class RecordMask(Pseudonyms pseudonyms)
+{
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    // By the last part of the name, so that both record shapes and every kind of payload are met.
+    private static readonly HashSet<string> Parties = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "from", "to", "from_number", "to_number", "from_sip_uri", "to_sip_uri", "caller_id_number", "caller", "called", "callee", "forwarded_from", "phone_number", "transfer_to",
+    };
+
+    private static readonly HashSet<string> Texts = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "client_state", "target_leg_client_state", "caller_id_name", "caller_name", "from_display_name", "digits", "digit", "transcript", "transcription_text", "text", "content",
+        "message", "custom_headers", "sip_headers", "message_history", "result", "tts", "speech", "instructions",
+    };
+
+    /// <summary>The event with only its two parties masked: what a row of a list shows.</summary>
+    public CallEvent Parts(CallEvent callEvent)
+    {
+        ArgumentNullException.ThrowIfNull(callEvent);
+        return callEvent with { From = Party(callEvent.From), To = Party(callEvent.To) };
+    }
+
+    /// <summary>The whole event masked, its record included.</summary>
+    public CallEvent Whole(CallEvent callEvent)
+    {
+        var masked = Parts(callEvent);
+        return masked with
+        {
+            DeliveredTo = masked.DeliveredTo is { } address ? pseudonyms.In(address) : null,
+            Raw = LooseJson.Parse(callEvent.Raw) is { } record ? Record(record) : "{}"u8.ToArray(),
+        };
+    }
+
+    private string? Party(string? party) => party is null ? null : pseudonyms.Of(party);
+
+    private byte[] Record(JsonElement record)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes, Writing))
+            Write(writer, record, Treatment.Search);
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    private void Write(Utf8JsonWriter writer, JsonElement value, Treatment treatment)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var property in value.EnumerateObject())
+                {
+                    var name = property.NameOrSource();
+                    writer.WritePropertyName(pseudonyms.In(name));
+                    Write(writer, property.Value, treatment is Treatment.Hide || Texts.Contains(name) ? Treatment.Hide : Parties.Contains(name) ? Treatment.Name : treatment);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in value.EnumerateArray())
+                    Write(writer, item, treatment);
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.String:
+                writer.WriteStringValue(Text(value.StringOrSource(), treatment));
+                break;
+            case JsonValueKind.Number when treatment is not Treatment.Search:
+                writer.WriteStringValue(Text(value.GetRawText(), treatment));
+                break;
+            default:
+                value.WriteTo(writer);
+                break;
+        }
+    }
+
+    private string Text(string text, Treatment treatment) => treatment switch
+    {
+        _ when text.Length == 0 => text,
+        Treatment.Hide => Pseudonyms.Hidden(text),
+        Treatment.Name => pseudonyms.Of(text),
+        _ => pseudonyms.In(text),
+    };
+
+    private enum Treatment
+    {
+        /// <summary>Numbers and addresses are looked for in the text.</summary>
+        Search,
+
+        /// <summary>The text is a number or an address as a whole.</summary>
+        Name,
+
+        Hide,
+    }
+}

@@ -1,0 +1,72 @@
+using CallEventsDashboard.Components.Pages;
+using CallEventsDashboard.Configuration;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CallEventsDashboard.WebSurface;
+
+public static class WebSurfaceRegistration
+{
+    // A sign-in that a provider posts is the largest request; the hub's own limit is below.
+    private const int MaxBodyBytes = 256 * 1024;
+    private const int MaxMessageBytes = 32 * 1024;
+
+    /// <summary>What every response carries, whose word is taken for who asks, and how large, how many and how often requests may be.</summary>
+    public static void AddWebSurface(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        });
+        var services = builder.Services;
+        services.Configure<HubOptions>(hub => hub.MaximumReceiveMessageSize = MaxMessageBytes);
+        services.Configure<ForwardedHeadersOptions>(forwarded => Believe(forwarded, builder.Configuration));
+        services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.GlobalLimiter = VisitorLimits.Create();
+            limits.OnRejected = VisitorLimits.RejectAsync;
+        });
+        services.AddSingleton(new CircuitSeats(CircuitLimit.Of(builder.Configuration)));
+        services.AddScoped<CircuitHandler, CircuitCap>();
+        // Ahead of the framework's own: what its host filter refuses carries the headers too.
+        services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders>());
+    }
+
+    /// <summary>To be the first of the pipeline.</summary>
+    public static void UseWebSurface(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseMiddleware<OriginCheck>();
+    }
+
+    /// <summary>To follow authentication, which says who a visitor is, and authorization, which turns strangers away; and to precede the framework's antiforgery.</summary>
+    public static void UseVisitorLimits(this WebApplication app)
+    {
+        app.UseRateLimiter();
+        app.UseMiddleware<FormCheck>();
+    }
+
+    /// <summary>The page of a person who has as many tabs open as <c>Limits:CircuitsPerUser</c> allows; it needs no circuit.</summary>
+    public static void MapTooManyTabs(this WebApplication app) =>
+        app.MapGet($"/{CircuitCap.Page}", () => new RazorComponentResult<TooManyTabsPage> { StatusCode = StatusCodes.Status429TooManyRequests });
+
+    private static void Believe(ForwardedHeadersOptions forwarded, ConfigurationManager configuration)
+    {
+        var (proxies, networks) = ForwardingOptions.Read(configuration);
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies)
+            forwarded.KnownProxies.Add(proxy);
+        foreach (var network in networks)
+            forwarded.KnownIPNetworks.Add(network);
+        // With both lists empty the framework would believe everybody.
+        forwarded.ForwardedHeaders = proxies.Count + networks.Count == 0
+            ? ForwardedHeaders.None
+            : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        forwarded.AllowedHosts = [.. (configuration["AllowedHosts"] ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+    }
+}

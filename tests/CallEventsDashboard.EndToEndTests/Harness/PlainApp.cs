@@ -1,0 +1,42 @@
+namespace CallEventsDashboard.EndToEndTests.Harness;
+
+/// <summary>The published app by itself, and a client that follows no redirect and says only what it is told to.</summary>
+public sealed class PlainApp : IAsyncLifetime
+{
+    private readonly DirectoryInfo _keyRing = Directory.CreateTempSubdirectory("call-events-keys-");
+    private ServerProcess? _process;
+
+    public ServerProcess Process => _process!;
+
+    public HttpClient Client { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _process = await StartAsync(_keyRing.FullName);
+        Client = ClientOf(_process.Address);
+    }
+
+    public static Task<ServerProcess> StartAsync(string keyRing, params (string Name, string Value)[] settings)
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Authentication__Mode"] = "Anonymous",
+            ["DataProtection__KeyRing"] = keyRing,
+        };
+        foreach (var (name, value) in settings)
+            environment[name] = value;
+        return ServerProcess.StartAsync([Published.App, "--urls", "http://127.0.0.1:0"], environment, Path.GetTempPath());
+    }
+
+    public static HttpClient ClientOf(Uri address) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }, disposeHandler: true) { BaseAddress = address };
+
+    public async ValueTask DisposeAsync()
+    {
+        Client?.Dispose();
+        if (_process is not null)
+            await _process.DisposeAsync();
+        _keyRing.Delete(recursive: true);
+    }
+}

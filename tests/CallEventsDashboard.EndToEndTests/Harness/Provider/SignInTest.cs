@@ -1,0 +1,84 @@
+using CallEventsDashboard.EndToEndTests.Harness.Provider;
+
+namespace CallEventsDashboard.EndToEndTests.Harness;
+
+/// <summary>A test of signing in: its provider is sane when it begins, and no page may ask a third site.</summary>
+public abstract class SignInTest(SignInFixture dashboard, BrowserFixture browser) : IAsyncLifetime
+{
+    protected const string DeepLink = "/events?from=%2B12025550142&name=call.hangup";
+
+    private readonly List<Visitor> _visitors = [];
+
+    protected SignInFixture Dashboard => dashboard;
+
+    protected SignInProvider Provider => dashboard.Provider;
+
+    public virtual ValueTask InitializeAsync()
+    {
+        Provider.Forge = null;
+        Provider.Tamper = null;
+        foreach (var user in new[] { Provider.Ada, Provider.Bob })
+            (user.IsDisabled, user.HasRole) = (false, true);
+        return ValueTask.CompletedTask;
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        var failed = TestContext.Current.TestState?.Result == TestResult.Failed;
+        foreach (var visitor in _visitors)
+        {
+            if (failed)
+                await visitor.SaveScreenshotAsync(TestContext.Current.Test?.TestDisplayName ?? GetType().Name);
+            if (!failed)
+                Assert.DoesNotContain(visitor.Complaints, complaint => !complaint.StartsWith("console:", StringComparison.Ordinal));
+            await visitor.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>A browser that nobody has signed in with.</summary>
+    protected async Task<Visitor> NewcomerAsync()
+    {
+        var visitor = await Visitor.OpenAsync(browser.Browser, dashboard.Address, null, 1440, ColorScheme.Light, Provider.Address);
+        _visitors.Add(visitor);
+        return visitor;
+    }
+
+    protected static async Task ChooseAsync(Visitor visitor, ProviderUser user) =>
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = user.Name, Exact = true }).ClickAsync();
+
+    /// <summary>Opens a link, signs in on the way, and waits for a page that a circuit keeps alive.</summary>
+    protected async Task<Visitor> SignedInAsync(ProviderUser user, string link = "/keys")
+    {
+        var visitor = await NewcomerAsync();
+        await visitor.GoToAsync(link);
+        await ChooseAsync(visitor, user);
+        await ExpectAliveAsync(visitor.Page, user);
+        return visitor;
+    }
+
+    protected static async Task ExpectAliveAsync(IPage page, ProviderUser user)
+    {
+        await Expect(Account(page, user)).ToBeVisibleAsync();
+        // The answer to a click comes from the server.
+        var theme = page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Switch to the .* theme$") });
+        var name = await theme.GetAttributeAsync("aria-label");
+        await theme.ClickAsync();
+        await Expect(theme).Not.ToHaveAttributeAsync("aria-label", name ?? "");
+    }
+
+    protected static ILocator Account(IPage page, ProviderUser user) => page.GetByText($"Account of {user.Name}");
+
+    protected static async Task SignOutAsync(IPage page, ProviderUser user)
+    {
+        await page.GetByTitle(user.Name).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+    }
+
+    protected static Task ExpectRefusedAsync(Visitor visitor, string reason) =>
+        Expect(visitor.Page.Locator("[role=alert][data-reason]")).ToHaveAttributeAsync("data-reason", reason);
+
+    protected static async Task ExpectNoSessionAsync(Visitor visitor) =>
+        Assert.DoesNotContain(await visitor.Context.CookiesAsync(), cookie => cookie.Name == "__Host-callevents.session");
+}

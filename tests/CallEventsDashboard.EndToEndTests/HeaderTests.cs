@@ -1,0 +1,107 @@
+using System.Net;
+using CallEventsDashboard.EndToEndTests.Harness;
+
+namespace CallEventsDashboard.EndToEndTests;
+
+/// <summary>What every answer carries, and whose word the app takes.</summary>
+public sealed class HeaderTests(PlainApp app) : IClassFixture<PlainApp>
+{
+    private static readonly string[] Required =
+    [
+        "Content-Security-Policy", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Permissions-Policy", "Referrer-Policy",
+        "X-Content-Type-Options", "X-Frame-Options",
+    ];
+
+    [Theory]
+    [InlineData("GET", "/keys", 200)]
+    [InlineData("GET", "/events?from=%2B12025550142", 200)]
+    [InlineData("GET", "/app.css", 200)]
+    [InlineData("GET", "/theme.js", 200)]
+    [InlineData("GET", "/_framework/blazor.web.js", 200)]
+    [InlineData("GET", "/healthz", 200)]
+    [InlineData("GET", "/readyz", 200)]
+    [InlineData("GET", "/no-such-page", 404)]
+    [InlineData("GET", "/too-many-tabs", 429)]
+    [InlineData("GET", "/_blazor/initializers", 200)]
+    [InlineData("POST", "/_blazor/negotiate?negotiateVersion=1", 403)]
+    [InlineData("POST", "/keys", 400)]
+    [InlineData("POST", "/no-such-page", 400)]
+    [InlineData("DELETE", "/keys", 400)]
+    public async Task EveryAnswer_CarriesTheHeaders(string method, string path, int status)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (method == "POST")
+            request.Content = new FormUrlEncodedContent([new("name", "value")]);
+        using var answer = await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        AssertHeaders(answer);
+    }
+
+    [Fact]
+    public async Task Policy_AllowsNoInlineScriptAndNoInlineStyleElement()
+    {
+        using var answer = await app.Client.GetAsync("/keys", TestContext.Current.CancellationToken);
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"))
+            .Split("; ").ToDictionary(directive => directive.Split(' ')[0], directive => directive[directive.IndexOf(' ', StringComparison.Ordinal)..].Trim(), StringComparer.Ordinal);
+
+        Assert.Equal("'none'", policy["default-src"]);
+        Assert.Equal("'self'", policy["script-src"]);
+        Assert.Equal("'self'", policy["base-uri"]);
+        Assert.Equal("'self'", policy["connect-src"]);
+        Assert.Equal("'none'", policy["frame-ancestors"]);
+        Assert.Equal("'unsafe-inline'", policy["style-src-attr"]);
+        var styles = policy["style-src"].Split(' ');
+        Assert.Equal(5, styles.Length);
+        Assert.All(styles[1..], source => Assert.StartsWith("'sha256-", source, StringComparison.Ordinal));
+        Assert.DoesNotContain("<script>", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task HostThatIsNotAllowed_IsRefused_WithTheHeaders()
+    {
+        await using var named = await PlainApp.StartAsync(KeyRing, ("AllowedHosts", "calls.example.com"));
+        using var client = PlainApp.ClientOf(named.Address);
+
+        using var refused = await client.GetAsync("/healthz", TestContext.Current.CancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/healthz") { Headers = { Host = "calls.example.com" } };
+        using var answered = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        AssertHeaders(refused);
+        Assert.Equal(HttpStatusCode.OK, answered.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("", "https", "calls.example.com", false)]
+    [InlineData("192.0.2.7", "https", "calls.example.com", false)]
+    [InlineData("127.0.0.1", "https", "calls.example.com", true)]
+    [InlineData("127.0.0.1", "http", "calls.example.com", false)]
+    [InlineData("127.0.0.1", "https", "evil.example", false)]
+    [InlineData("10.0.0.0/8,127.0.0.0/8", "https", "calls.example.com", true)]
+    public async Task ForwardedHeaders_AreBelievedOfConfiguredProxiesOnly(string proxies, string scheme, string host, bool believed)
+    {
+        var key = proxies.Contains('/', StringComparison.Ordinal) ? "ForwardedHeaders__KnownNetworks" : "ForwardedHeaders__KnownProxies";
+        await using var behind = await PlainApp.StartAsync(KeyRing, (key, proxies), ("AllowedHosts", "calls.example.com;127.0.0.1"), ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"));
+        using var client = PlainApp.ClientOf(behind.Address);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
+        request.Headers.Add("Origin", $"https://{host}");
+        request.Headers.Add("X-Forwarded-For", "198.51.100.9");
+        request.Headers.Add("X-Forwarded-Proto", scheme);
+        request.Headers.Add("X-Forwarded-Host", host);
+
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(believed ? HttpStatusCode.OK : HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal(believed, answer.Headers.Contains("Strict-Transport-Security"));
+    }
+
+    private static string KeyRing => Path.Combine(Path.GetTempPath(), "call-events-host-tests");
+
+    private static void AssertHeaders(HttpResponseMessage answer)
+    {
+        Assert.All(Required, name => Assert.True(answer.Headers.Contains(name), $"{name} is missing"));
+        Assert.False(answer.Headers.Contains("Server"));
+        Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+    }
+}

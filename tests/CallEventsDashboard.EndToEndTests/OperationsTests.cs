@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using CallEventsDashboard.EndToEndTests.Harness;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
+
+namespace CallEventsDashboard.EndToEndTests;
+
+/// <summary>What an operator and a container see of the app.</summary>
+public sealed class OperationsTests
+{
+    private static string KeyRing => Path.Combine(Path.GetTempPath(), "call-events-host-tests");
+
+    [Fact]
+    public async Task HealthSwitch_AnswersForTheInstanceOfTheSameConfiguration()
+    {
+        await using var app = await PlainApp.StartAsync(KeyRing, ("AllowedHosts", "calls.example.com"));
+        var port = app.Address.Port.ToString(CultureInfo.InvariantCulture);
+
+        Assert.Equal(0, await CheckAsync(("ASPNETCORE_HTTP_PORTS", port), ("AllowedHosts", "calls.example.com")));
+        Assert.Equal(0, await CheckAsync(("ASPNETCORE_URLS", $"http://+:{port}"), ("AllowedHosts", "calls.example.com")));
+        Assert.Equal(1, await CheckAsync(("ASPNETCORE_HTTP_PORTS", "1")));
+    }
+
+    [Fact]
+    public async Task KeyRingThatIsLost_IsNotReady_ButAlive()
+    {
+        var ring = Directory.CreateTempSubdirectory("call-events-keys-").FullName;
+        await using var app = await PlainApp.StartAsync(ring);
+        using var client = PlainApp.ClientOf(app.Address);
+        Directory.Delete(ring, recursive: true);
+        await File.WriteAllTextAsync(ring, "", TestContext.Current.CancellationToken);
+
+        using var alive = await client.GetAsync("/healthz", TestContext.Current.CancellationToken);
+        using var ready = await client.GetAsync("/readyz", TestContext.Current.CancellationToken);
+
+        File.Delete(ring);
+        Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Equal("Unhealthy", await ready.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task AnswerThatFails_CarriesTheHeaders_AndNoDetail()
+    {
+        await using var app = await PlainApp.StartAsync(KeyRing);
+        using var client = PlainApp.ClientOf(app.Address);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/_blazor") { Headers = { { "Sec-WebSocket-Version", "13" } } };
+
+        using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.True((int)answer.StatusCode >= 400);
+        Assert.True(answer.Headers.Contains("Content-Security-Policy"));
+    }
+
+    private static async Task<int> CheckAsync(params (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Published.App, "--healthcheck"]) { UseShellExecute = false, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return process.ExitCode;
+    }
+}
+
+/// <summary>The app sends its telemetry to a collector in this process.</summary>
+public sealed class CollectorFixture() : DashboardFixture(
+    ["--events", "500", "--seed", "7", "--order", "ascending", "--shape", "field"],
+    new Dictionary<string, string>(StringComparer.Ordinal))
+{
+    private readonly WebApplication _collector = Build();
+    private readonly StringBuilder _received = new();
+
+    public string Received
+    {
+        get
+        {
+            lock (_received)
+                return _received.ToString();
+        }
+    }
+
+    protected override async Task<ServerProcess> StartAsync(Dictionary<string, string> environment)
+    {
+        _collector.MapPost("/{**any}", async context =>
+        {
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+            lock (_received)
+                _received.Append(context.Request.Path).Append(Encoding.Latin1.GetString(body.ToArray()));
+        });
+        await _collector.StartAsync();
+        environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = _collector.Urls.First();
+        environment["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf";
+        environment["OTEL_BSP_SCHEDULE_DELAY"] = environment["OTEL_METRIC_EXPORT_INTERVAL"] = "500";
+        return await base.StartAsync(environment);
+    }
+
+    private static WebApplication Build()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
+        return builder.Build();
+    }
+}
+
+public sealed class TelemetryTests(CollectorFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser), IClassFixture<CollectorFixture>
+{
+    [Fact]
+    public async Task TracesAndMetrics_Arrive_WithoutKeysNumbersOrQueries()
+    {
+        const string Number = "12025550142";
+        var visitor = await NewcomerAsync();
+        await visitor.SaveKeyAsync("Canary", Keys.Canary);
+        await visitor.OpenEventsAsync();
+        await visitor.GoToAsync($"/events?from=%2B{Number}");
+        await Expect(visitor.Badge("from")).ToBeVisibleAsync();
+
+        string[] expected =
+        [
+            "/v1/traces", "/v1/metrics", "GET", "callevents.telnyx.request.duration", "callevents.telnyx.request.wait", "callevents.list.opened", "aspnetcore.components.circuit", "/v2/call_events",
+        ];
+        for (var left = 100; left > 0 && !expected.All(text => dashboard.Received.Contains(text, StringComparison.Ordinal)); left--)
+            await visitor.Page.WaitForTimeoutAsync(200);
+
+        Assert.All(expected, text => Assert.Contains(text, dashboard.Received, StringComparison.Ordinal));
+        Assert.Empty(Canary.Find(Keys.Canary, dashboard.Received));
+        Assert.DoesNotContain(Number, dashboard.Received, StringComparison.Ordinal);
+        Assert.DoesNotContain("filter[", Uri.UnescapeDataString(dashboard.Received), StringComparison.Ordinal);
+    }
+}

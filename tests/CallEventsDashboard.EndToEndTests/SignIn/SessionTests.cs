@@ -1,0 +1,72 @@
+using CallEventsDashboard.EndToEndTests.Harness;
+using CallEventsDashboard.EndToEndTests.Harness.Provider;
+
+namespace CallEventsDashboard.EndToEndTests.SignIn;
+
+/// <summary>Sessions that end, at a provider that is not Entra ID.</summary>
+[Collection(nameof(Generic))]
+public sealed class SessionTests(GenericFixture dashboard, BrowserFixture browser) : SignInTest(dashboard, browser)
+{
+    [Fact]
+    public async Task SignIn_AtAnyProvider_KeepsTheLinkAndIsAlive()
+    {
+        var visitor = await SignedInAsync(Provider.Ada, DeepLink);
+
+        await Expect(visitor.Page).ToHaveURLAsync(DeepLink);
+        await SignOutAsync(visitor.Page, Provider.Ada);
+        await Expect(visitor.Page).ToHaveURLAsync("/signed-out");
+
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in again" }).ClickAsync();
+        await ChooseAsync(visitor, Provider.Bob);
+        await ExpectAliveAsync(visitor.Page, Provider.Bob);
+    }
+
+    [Fact]
+    public async Task SignOut_InAnotherTab_TakesTheDataAwayAndLeadsOut()
+    {
+        var visitor = await SignedInAsync(Provider.Ada);
+        await visitor.Button("Explore the sandbox").ClickAsync();
+        await visitor.WaitForRowsAsync();
+        var other = await visitor.Context.NewPageAsync();
+        await other.GotoAsync("/keys");
+        await ExpectAliveAsync(other, Provider.Ada);
+
+        await SignOutAsync(other, Provider.Ada);
+        await Expect(other).ToHaveURLAsync("/signed-out");
+
+        await Expect(visitor.Rows).ToHaveCountAsync(0);
+        await Expect(visitor.Page).ToHaveURLAsync("/signed-out", new() { Timeout = 40_000 });
+    }
+
+    [Fact]
+    public async Task FrontChannelLogout_FromAFrameOfTheProvider_EndsTheSessionOfThatNameAlone()
+    {
+        var visitor = await SignedInAsync(Provider.Ada);
+        var session = Provider.Sessions.Last();
+        var bystander = await SignedInAsync(Provider.Bob);
+        var provider = await (await NewcomerAsync()).Context.NewPageAsync();
+        var frame = $"{Dashboard.Address}signout-oidc?iss={Uri.EscapeDataString(Provider.Issuer)}&sid={session}";
+
+        await provider.GotoAsync(new Uri(Provider.Address, $"/frame?url={Uri.EscapeDataString(frame)}").ToString());
+
+        await Expect(visitor.Page).ToHaveURLAsync("/signed-out", new() { Timeout = 40_000 });
+        await ExpectAliveAsync(bystander.Page, Provider.Bob);
+    }
+
+    [Fact]
+    public async Task Provider_ThatRefuses_IsNamedAndTheLinkIsKept()
+    {
+        Provider.Bob.IsDisabled = true;
+        var visitor = await NewcomerAsync();
+        await visitor.GoToAsync(DeepLink);
+        await ChooseAsync(visitor, Provider.Bob);
+
+        await ExpectRefusedAsync(visitor, "declined");
+        await ExpectNoSessionAsync(visitor);
+
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Use another account" }).ClickAsync();
+        await ChooseAsync(visitor, Provider.Ada);
+        await Expect(visitor.Page).ToHaveURLAsync(DeepLink);
+        await ExpectAliveAsync(visitor.Page, Provider.Ada);
+    }
+}

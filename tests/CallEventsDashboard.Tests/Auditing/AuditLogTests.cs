@@ -1,0 +1,123 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CallEventsDashboard.Auditing;
+
+public sealed class AuditLogTests : IDisposable
+{
+    private const string Session = "0d2c1f9a-7f0c-4b8e-9c55-1f6f2a1b3c4d";
+    private const string Tenant = "11111111-2222-3333-4444-555555555555";
+    private const string Person = "66666666-7777-8888-9999-000000000000";
+
+    private readonly Lines _lines = new();
+
+    [Fact]
+    public async Task EachAction_IsOneLineOfItsOwnCategory_WithWhoAndWhen()
+    {
+        var audit = Audit(("tid", Tenant), ("oid", Person));
+
+        await audit.SessionOpenedAsync(Session);
+        await audit.RevealedAsync(Session, []);
+        await audit.ExportedAsync(sessionId: null, ["from", "occurred_at.gte"]);
+        await audit.KeyAddedAsync();
+        await audit.KeyTestedAsync(works: true);
+        await audit.KeyTestedAsync(works: false);
+        await audit.KeyDeletedAsync();
+
+        Assert.Equal(
+            [
+                ("open-session", $"session {Session}"), ("reveal", $"session {Session}"), ("export", "list [from occurred_at.gte]"), ("key-added", ""),
+                ("key-tested", "works"), ("key-tested", "fails"), ("key-deleted", ""),
+            ],
+            _lines.Written.Select(line => ($"{line["Action"]}", $"{line["Subject"]}")));
+        Assert.All(_lines.Written, line =>
+        {
+            Assert.Equal("CallEventsDashboard.Audit", line["Category"]);
+            Assert.Equal($"{Tenant}/{Person}", line["User"]);
+            Assert.Equal(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero), line["At"]);
+        });
+    }
+
+    [Theory]
+    [InlineData("https://id.example.com", "+12025550142")]
+    [InlineData("https://id.example.com", "ada@example.com\r\nkey-added by eve")]
+    [InlineData("11111111-2222-3333-4444-555555555555", "\u001b[31mred")]
+    public async Task PersonWhoseNameIsNoId_IsAHash(string issuer, string subject)
+    {
+        await Audit(("iss", issuer), ("sub", subject)).KeyAddedAsync();
+
+        Assert.Matches("^[A-Za-z0-9_-]{43}$", $"{Assert.Single(_lines.Written)["User"]}");
+    }
+
+    [Theory]
+    [InlineData("+12025550142")]
+    [InlineData("x\r\nfake line")]
+    [InlineData("\u001b]0;title\u0007")]
+    [InlineData("KEY0123456789ABCDEF_example7f3a")]
+    public async Task WhatIsNoId_IsLeftOut(string hostile)
+    {
+        var audit = Audit(("iss", "a"), ("sub", "b"));
+
+        await audit.SessionOpenedAsync(hostile);
+        await audit.ExportedAsync(sessionId: null, [hostile]);
+
+        Assert.Equal("session (not an id)", _lines.Written[0]["Subject"]);
+        var shape = $"{_lines.Written[1]["Subject"]}";
+        Assert.DoesNotContain(shape, char.IsControl);
+        Assert.DoesNotContain(shape, char.IsDigit);
+        Assert.Equal(2, _lines.Written.Count);
+    }
+
+    [Fact]
+    public async Task LongShape_IsCut()
+    {
+        await Audit(("iss", "a"), ("sub", "b")).ExportedAsync(sessionId: null, Enumerable.Repeat(new string('x', 10_000), 10_000));
+
+        Assert.InRange($"{Assert.Single(_lines.Written)["Subject"]}".Length, 1, 3_000);
+    }
+
+    public void Dispose() => _lines.Dispose();
+
+    private AuditLog Audit(params (string Type, string Value)[] claims) => new(
+        new SignedIn(new ClaimsPrincipal(new ClaimsIdentity(claims.Select(claim => new Claim(claim.Type, claim.Value)), "test"))),
+        new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero)),
+        _lines);
+
+    private sealed class SignedIn(ClaimsPrincipal person) : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(person));
+    }
+
+    private sealed class Lines : ILoggerFactory, ILogger
+    {
+        private string _category = "";
+
+        public List<Dictionary<string, object?>> Written { get; } = [];
+
+        public ILogger CreateLogger(string categoryName)
+        {
+            _category = categoryName;
+            return this;
+        }
+
+        public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            var line = ((IEnumerable<KeyValuePair<string, object?>>)state!).ToDictionary(pair => pair.Key, pair => pair.Value);
+            line["Category"] = _category;
+            Written.Add(line);
+        }
+
+        public void Dispose()
+        {
+        }
+    }
+}

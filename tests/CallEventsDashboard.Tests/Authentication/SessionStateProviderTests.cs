@@ -1,0 +1,69 @@
+using System.Security.Claims;
+using CallEventsDashboard.Configuration;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CallEventsDashboard.Authentication;
+
+/// <summary>What a circuit lets through, and whom it takes its browser for.</summary>
+public sealed class SessionStateProviderTests : IDisposable
+{
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+    private readonly SignInSessions _sessions;
+    private readonly SessionStateProvider _provider;
+    private readonly ClaimsPrincipal _user;
+
+    public SessionStateProviderTests()
+    {
+        var options = Options.Create(new SignInOptions());
+        _sessions = new SignInSessions(_time, options);
+        _provider = new SessionStateProvider(_sessions, options, NullLoggerFactory.Instance);
+        var identity = new ClaimsIdentity([new("iss", "https://id.example.com"), new("sub", "ada")], "test");
+        _sessions.Begin(identity);
+        _user = new ClaimsPrincipal(identity);
+        _provider.SetAuthenticationState(Task.FromResult(new AuthenticationState(_user)));
+    }
+
+    [Fact]
+    public async Task Activity_OfALiveSession_Passes()
+    {
+        Assert.True(await PassesAsync());
+        Assert.True((await _provider.GetAuthenticationStateAsync()).User.Identity?.IsAuthenticated);
+    }
+
+    [Fact]
+    public async Task Activity_OfASessionThatWasEnded_IsDroppedAndNobodyIsLeft()
+    {
+        _sessions.End(_user);
+
+        Assert.False(await PassesAsync());
+        Assert.Equal(SessionStanding.Ended, _provider.Standing);
+        Assert.False((await _provider.GetAuthenticationStateAsync()).User.Identity?.IsAuthenticated);
+        Assert.False(await PassesAsync());
+    }
+
+    [Fact]
+    public async Task Activity_OfASessionWhoseTimeIsUp_IsDroppedAsExpired()
+    {
+        _time.Advance(TimeSpan.FromMinutes(60));
+
+        Assert.False(await PassesAsync());
+        Assert.Equal(SessionStanding.Expired, _provider.Standing);
+    }
+
+    public void Dispose() => ((IDisposable)_provider).Dispose();
+
+    private async Task<bool> PassesAsync()
+    {
+        var passed = false;
+        await new SessionCircuit(_provider).CreateInboundActivityHandler(_ =>
+        {
+            passed = true;
+            return Task.CompletedTask;
+        })((CircuitInboundActivityContext)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(typeof(CircuitInboundActivityContext)));
+        return passed;
+    }
+}

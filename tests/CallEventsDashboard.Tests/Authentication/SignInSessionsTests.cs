@@ -1,0 +1,86 @@
+using System.Security.Claims;
+using CallEventsDashboard.Configuration;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CallEventsDashboard.Authentication;
+
+public sealed class SignInSessionsTests
+{
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+    private readonly SignInSessions _sessions;
+
+    public SignInSessionsTests() => _sessions = New();
+
+    [Fact]
+    public void Session_Begun_LastsForItsLifetimeAndNotLonger()
+    {
+        var user = Begin();
+
+        _time.Advance(TimeSpan.FromMinutes(60) - TimeSpan.FromMilliseconds(1));
+        Assert.Equal(SessionStanding.Live, _sessions.StandingOf(user));
+
+        _time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(SessionStanding.Expired, _sessions.StandingOf(user));
+    }
+
+    [Fact]
+    public void Session_Ended_IsOverAtOnceAndOthersAreNot()
+    {
+        var (user, other) = (Begin(), Begin());
+
+        _sessions.End(user);
+
+        Assert.Equal(SessionStanding.Ended, _sessions.StandingOf(user));
+        Assert.Equal(SessionStanding.Live, _sessions.StandingOf(other));
+    }
+
+    [Fact]
+    public void Session_OfBeforeARestart_IsOver()
+        => Assert.Equal(SessionStanding.Ended, New().StandingOf(Begin()));
+
+    [Fact]
+    public void Claims_OfNoSession_AreOver()
+    {
+        Assert.Equal(SessionStanding.Ended, _sessions.StandingOf(new ClaimsPrincipal(new ClaimsIdentity([new("sub", "ada")], "test"))));
+        Assert.NotEqual(SessionStanding.Live, _sessions.StandingOf(new ClaimsPrincipal(new ClaimsIdentity([new(SignInSessions.IdClaim, "x"), new(SignInSessions.EndsClaim, "never")], "test"))));
+    }
+
+    [Theory]
+    [InlineData("https://id.example.com", "s1", SessionStanding.Ended)]
+    [InlineData(null, "s1", SessionStanding.Ended)]
+    [InlineData("https://id.example.com", "s2", SessionStanding.Live)]
+    [InlineData("https://other.example.com", "s1", SessionStanding.Live)]
+    public void ProviderSession_Ended_EndsWhatWasBegunOnIt(string? issuer, string session, SessionStanding expected)
+    {
+        var user = Begin("s1");
+        var withoutName = Begin();
+
+        _sessions.EndOfProvider(issuer, session);
+
+        Assert.Equal(expected, _sessions.StandingOf(user));
+        Assert.Equal(SessionStanding.Live, _sessions.StandingOf(withoutName));
+    }
+
+    [Fact]
+    public void Sessions_LongOver_AreForgotten()
+    {
+        for (var i = 0; i < 100; i++)
+            Begin();
+        _time.Advance(TimeSpan.FromMinutes(61));
+        Begin();
+
+        Assert.Equal(1, _sessions.Count);
+    }
+
+    private SignInSessions New() => new(_time, Options.Create(new SignInOptions()));
+
+    private ClaimsPrincipal Begin(string? providerSession = null)
+    {
+        var identity = new ClaimsIdentity([new("iss", "https://id.example.com"), new("sub", "ada")], "test");
+        if (providerSession is not null)
+            identity.AddClaim(new(SignInSessions.ProviderSessionClaim, providerSession));
+        _sessions.Begin(identity);
+        return new ClaimsPrincipal(identity);
+    }
+}

@@ -1,0 +1,55 @@
+using Bunit;
+using CallEventsDashboard.Sessions;
+
+namespace CallEventsDashboard.Components.Sessions;
+
+public sealed class SessionLadderTests : SessionContext
+{
+    [Fact]
+    public void Ladder_OfACall_DrawsEachStepOnceAndSaysThatItIsNotSip()
+    {
+        var view = View(new CallScript().AnsweredCaller().Wait(5).HangUp(CallScript.A));
+
+        var ladder = Part<SessionLadder>(part => part.Add(it => it.View, view)).Find("[data-testid=ladder]");
+
+        Assert.Contains("not SIP", ladder.GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Equal(["Caller", "Telnyx", "Your application"], ladder.QuerySelectorAll("text.party").Select(party => party.TextContent));
+        Assert.Equal(Ladder.Of(view.Session).Steps.Select(step => step.Label), ladder.QuerySelectorAll("text.name").Select(name => name.TextContent));
+        Assert.Equal(["+0 ms", "+1.00 s", "+1.50 s", "+6.70 s"], ladder.QuerySelectorAll("text.time").Select(time => time.TextContent));
+        Assert.Equal(["Δ 0 ms", "Δ 1.00 s", "Δ 500 ms", "Δ 5.20 s"], ladder.QuerySelectorAll("text.delta").Select(delta => delta.TextContent));
+    }
+
+    [Fact]
+    public void Ladder_OfManySteps_DrawsAPartOfThem_ThatFollowsTheSelection()
+    {
+        var view = View(Long());
+        var selected = view.Session.Marks[450].Fingerprint;
+
+        var ladder = Part<SessionLadder>(part => part.Add(it => it.View, view), selected);
+
+        Assert.Equal(LadderDrawing.MostSteps, ladder.FindAll("a.step").Count);
+        Assert.Equal(selected, ladder.Find("a.step[aria-current]").GetAttribute("data-event"));
+        ladder.FindAll("button").Single(button => button.TextContent == "Earlier").Click();
+        Assert.Empty(ladder.FindAll("a.step[aria-current]"));
+        Assert.Contains("801 – 900 of 1,205", ladder.Find("[role=status]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CopyMenu_ForEachForm_MakesItsText()
+    {
+        var view = View(new CallScript().AnsweredCaller().Wait(5).HangUp(CallScript.A));
+        var menu = Part<SessionCopyMenu>(part => part.Add(it => it.View, view)).Instance;
+
+        Assert.Equal(SessionReport.Text(view.Session, masked: false), menu.Make("text"));
+        Assert.DoesNotContain("+12025550142", menu.Make("masked"), StringComparison.Ordinal);
+        Assert.StartsWith("sequenceDiagram", menu.Make("mermaid"), StringComparison.Ordinal);
+    }
+
+    private static CallScript Long()
+    {
+        var script = new CallScript().AnsweredCaller();
+        for (var i = 0; i < 600; i++)
+            script.Wait(0.1).Webhook(CallScript.A, "call.dtmf.received", """{"digit":"1"}""", "call_scripting_webhook");
+        return script;
+    }
+}

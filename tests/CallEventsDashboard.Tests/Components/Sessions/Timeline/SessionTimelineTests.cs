@@ -1,0 +1,106 @@
+using Bunit;
+using CallEventsDashboard.Sessions;
+
+namespace CallEventsDashboard.Components.Sessions.Timeline;
+
+public sealed class SessionTimelineTests : DashboardContext
+{
+    private const string Module = "./Components/Sessions/Timeline/SessionTimeline.razor.js";
+
+    private static readonly CallSession Transferred = new CallScript().AnsweredCaller().Command(CallScript.A, "transfer").Wait(0.2).Outgoing(CallScript.B).Wait(2)
+        .Webhook(null, "fax.queued").HangUp(CallScript.B, "user_busy", "callee", "486").HangUp(CallScript.A).Session;
+
+    private readonly BunitJSModuleInterop _browser;
+
+    public SessionTimelineTests()
+    {
+        var module = JSInterop.SetupModule(Module);
+        module.Mode = JSRuntimeMode.Loose;
+        _browser = module.SetupModule("open", _ => true);
+        _browser.Mode = JSRuntimeMode.Loose;
+    }
+
+    [Fact]
+    public void Lanes_AreTheLegsInTheirOrder_ThenTheEventsWithoutOne()
+    {
+        var timeline = Show(Transferred);
+
+        Assert.Equal([CallScript.A, CallScript.B, ""], timeline.FindAll("[data-testid=session-timeline] [data-testid=leg-lane]").Select(lane => lane.GetAttribute("data-leg-id")));
+        Assert.Equal(
+            ["Leg A, caller, +1 202-555-0142 → +1 202-555-0131", "Leg B, transfer of A, +1 202-555-0142 → +1 202-555-0131", "No leg, events that name no leg"],
+            timeline.FindAll("[data-testid=leg-lane]").Select(lane => lane.GetAttribute("aria-label")));
+    }
+
+    [Fact]
+    public void Session_TravelsOnce_AndAgainWhenItGrew()
+    {
+        var timeline = Show(Transferred);
+        timeline.Render(parameters => parameters.Add(it => it.Selected, Transferred.Marks[1].Fingerprint));
+        Assert.Single(_browser.Invocations["show"]);
+
+        timeline.Render(parameters => parameters.Add(it => it.Session, new CallScript().AnsweredCaller().Session));
+        Assert.Equal(2, _browser.Invocations["show"].Count);
+    }
+
+    [Fact]
+    public void Selection_FromOutside_GoesToTheBrowser()
+    {
+        var timeline = Show(Transferred);
+        timeline.Render(parameters => parameters.Add(it => it.Selected, Transferred.Marks[2].Fingerprint));
+
+        Assert.Equal([Transferred.Marks[2].Fingerprint], Selections());
+    }
+
+    [Fact]
+    public void Selection_OfALaterAttempt_IsThatOfItsMark()
+    {
+        var session = new CallScript().Webhook(CallScript.A, "call.initiated", attempts: [true, false]).Session;
+        var timeline = Show(session);
+        timeline.Render(parameters => parameters.Add(it => it.Selected, session.Marks[0].Attempts[1].Fingerprint));
+
+        Assert.Equal([session.Marks[0].Fingerprint], Selections());
+    }
+
+    [Fact]
+    public async Task Choices_MadeInTheBrowser_AreToldAndNotSentBack()
+    {
+        List<string> told = [];
+        var timeline = Show(Transferred, told);
+        string[] chosen = [.. Transferred.Marks.Take(3).Select(mark => mark.Fingerprint)];
+        foreach (var fingerprint in chosen)
+            await timeline.InvokeAsync(() => timeline.Instance.ChooseAsync(fingerprint));
+        // The page answers each choice in turn, while the browser is already further.
+        foreach (var fingerprint in chosen)
+            timeline.Render(parameters => parameters.Add(it => it.Selected, fingerprint));
+
+        Assert.Equal(chosen, told);
+        Assert.Empty(Selections());
+    }
+
+    [Fact]
+    public async Task Selection_FromOutside_AfterAChoice_GoesToTheBrowser()
+    {
+        var timeline = Show(Transferred);
+        await timeline.InvokeAsync(() => timeline.Instance.ChooseAsync(Transferred.Marks[0].Fingerprint));
+        timeline.Render(parameters => parameters.Add(it => it.Selected, Transferred.Marks[0].Fingerprint));
+        timeline.Render(parameters => parameters.Add(it => it.Selected, null));
+        timeline.Render(parameters => parameters.Add(it => it.Selected, Transferred.Marks[4].Fingerprint));
+
+        Assert.Equal([null, Transferred.Marks[4].Fingerprint], Selections());
+    }
+
+    [Fact]
+    public async Task Choice_OfAnUnknownEvent_IsIgnored()
+    {
+        List<string> told = [];
+        var timeline = Show(Transferred, told);
+        await timeline.InvokeAsync(() => timeline.Instance.ChooseAsync("0-0000000000000000"));
+
+        Assert.Empty(told);
+    }
+
+    private IEnumerable<string?> Selections() => _browser.Invocations["select"].Select(call => (string?)call.Arguments[0]);
+
+    private IRenderedComponent<SessionTimeline> Show(CallSession session, List<string>? told = null) =>
+        Render<SessionTimeline>(parameters => parameters.Add(it => it.Session, session).Add(it => it.SelectedChanged, fingerprint => told?.Add(fingerprint)));
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using CallEventsDashboard.Telnyx;
+using Microsoft.Extensions.Options;
+
+namespace CallEventsDashboard.Privacy;
+
+public class PrivacyModeTests
+{
+    private static readonly ApiKey Key = ApiKey.TryParse("KEY_TEST")!;
+    private static readonly CallEvent Event = CallEventReader.Read(JsonElement.Parse(SampleRecords.DocumentedWebhook));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Mode_AtFirst_IsWhatIsConfigured(bool isDefault)
+    {
+        var mode = Mode(isDefault);
+
+        Assert.Equal(isDefault, mode.IsOn);
+        Assert.Equal(!isDefault, mode.Whole(Event, Key).From == Event.From);
+        Assert.Equal(!isDefault, mode.Row(Event, Key).To == Event.To);
+    }
+
+    [Fact]
+    public void Row_AskedAgain_IsTheSameObject()
+    {
+        var mode = Mode(isDefault: true);
+
+        Assert.Same(mode.Row(Event, Key), mode.Row(Event, Key));
+        Assert.Same(mode.Whole(Event, Key), mode.Whole(Event, Key));
+        Assert.NotEqual(mode.Row(Event, Key).From, mode.Row(Event, ApiKey.TryParse("KEY_OTHER")!).From);
+    }
+
+    [Fact]
+    public void Reveal_ShowsOneEventUntilMaskedAnew()
+    {
+        var mode = Mode(isDefault: true);
+        var changes = 0;
+        mode.Changed += (_, _) => changes++;
+
+        mode.Reveal(Event);
+        mode.Reveal(Event);
+        Assert.Equal((1, false, Event.From), (changes, mode.IsMasked(Event), mode.Whole(Event, Key).From));
+        mode.Set(isOn: false);
+        mode.Set(isOn: true);
+
+        Assert.Equal((3, true), (changes, mode.IsMasked(Event)));
+    }
+
+    private static PrivacyMode Mode(bool isDefault) => new(Options.Create(new PrivacyOptions { Default = isDefault }));
+}

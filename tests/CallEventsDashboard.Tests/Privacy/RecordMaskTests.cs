@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.Json;
+using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Sandbox;
+using CallEventsDashboard.Telnyx;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CallEventsDashboard.Privacy;
+
+public class RecordMaskTests
+{
+    private static readonly RecordMask Mask = new(new Pseudonyms(ApiKey.TryParse("KEY0123456789ABCDEF_example7f3a")!));
+
+    public static TheoryData<string> Records() =>
+    [
+        SampleRecords.DocumentedWebhook, SampleRecords.DocumentedFailedAttempt, SampleRecords.DocumentedCommand, SampleRecords.FieldWebhook,
+        SampleRecords.FieldTexmlWebhook, SampleRecords.FieldTexmlFetch, SampleRecords.FieldCommand,
+    ];
+
+    [Theory]
+    [MemberData(nameof(Records))]
+    public void Whole_AnyRecord_HoldsNoNumberAndKeepsItsIdentity(string json)
+    {
+        var callEvent = Read(json);
+
+        var masked = Mask.Whole(callEvent);
+
+        var text = Encoding.UTF8.GetString(masked.Raw.Span) + masked.From + masked.To;
+        Assert.DoesNotContain("202555", text, StringComparison.Ordinal);
+        Assert.Equal(
+            (callEvent.Fingerprint, callEvent.Name, callEvent.LegId, callEvent.SessionId, callEvent.OccurredAt, callEvent.ConnectionId, callEvent.Failed),
+            (masked.Fingerprint, masked.Name, masked.LegId, masked.SessionId, masked.OccurredAt, masked.ConnectionId, masked.Failed));
+        Assert.Equal(Paths(LooseJson.Parse(callEvent.Raw)!.Value), Paths(LooseJson.Parse(masked.Raw)!.Value));
+    }
+
+    [Fact]
+    public async Task Whole_EveryEventOfASampleAccount_HoldsNoneOfItsNumbers()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+        var api = new SandboxApi(new SandboxOptions { Events = 2000, Shape = RecordShape.Mixed }, time);
+        using var http = new HttpClient(new SandboxHandler(api)) { BaseAddress = new Uri("https://sandbox.test/v2/") };
+        var client = new CallEventsClient(http, time, new CallEventsClientOptions());
+        var numbers = api.Events().SelectMany(row => new[] { row.From, row.To }).OfType<string>().Where(number => number.StartsWith('+')).Select(number => number[1..]).ToHashSet(StringComparer.Ordinal);
+        Assert.NotEmpty(numbers);
+
+        for (var page = 1; page <= 4; page++)
+        {
+            var answer = await client.ListAsync(ApiKey.TryParse("KEY_TEST")!, CallEventFilter.None, new PageRequest(page, 250), null, TestContext.Current.CancellationToken);
+            foreach (var callEvent in answer.Events)
+            {
+                var masked = Mask.Whole(callEvent);
+                var text = $"{Encoding.UTF8.GetString(masked.Raw.Span)}{masked.From}{masked.To}{masked.DeliveredTo}";
+                Assert.DoesNotContain(numbers, number => text.Contains(number, StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Fact]
+    public void Whole_TextsOfPeople_AreHiddenWhereverTheyAre()
+    {
+        var masked = Mask.Whole(Read("""
+            {"name":"x","payload":{"client_state":"c2VjcmV0","digits":"4711","custom_headers":[{"name":"X-Customer","value":"Alice"}],"nested":{"caller_id_name":"Bob Smith"},"to":[12025550142,"+12025550131"],"mos":4.5}}
+            """));
+
+        var text = Encoding.UTF8.GetString(masked.Raw.Span);
+        Assert.All(new[] { "c2VjcmV0", "4711", "Alice", "Bob", "202555" }, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+        Assert.Contains("\"mos\":4.5", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whole_RecordThatIsNoJson_IsEmpty() => Assert.Equal("{}", Encoding.UTF8.GetString(Mask.Whole(Read("{}") with { Raw = "+12025550142"u8.ToArray() }).Raw.Span));
+
+    private static CallEvent Read(string json) => CallEventReader.Read(JsonElement.Parse(json));
+
+    private static List<string> Paths(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => [.. element.EnumerateObject().SelectMany(property => Paths(property.Value).Prepend("").Select(path => $"{property.Name}.{path}"))],
+        JsonValueKind.Array => [.. element.EnumerateArray().SelectMany((item, index) => Paths(item).Prepend("").Select(path => $"{index}.{path}"))],
+        _ => [],
+    };
+}
