@@ -47,7 +47,11 @@ public sealed class PrivacyMode(IOptions<PrivacyOptions> options)
     /// <inheritdoc cref="Row"/>
     public CallEvent Whole(CallEvent callEvent, ApiKey key) => IsMasked(callEvent) ? Mask(key, mask => _wholes.GetValue(callEvent, mask.Whole)) : callEvent;
 
-    private CallEvent Mask(ApiKey key, Func<RecordMask, CallEvent> show)
+    /// <summary>A number or address that is shown apart from an event.</summary>
+    /// <inheritdoc cref="Row"/>
+    public string Number(string number, ApiKey key) => IsOn ? Mask(key, mask => mask.Party(number)) : number;
+
+    private T Mask<T>(ApiKey key, Func<RecordMask, T> show)
     {
         if (_key != key || _mask is null)
             (_key, _mask, _rows, _wholes) = (key, new RecordMask(new Pseudonyms(key)), [], []);

@@ -49,7 +49,7 @@ public sealed class ShownSessions : IDisposable
     /// <summary>Tries again what failed.</summary>
     public void Retry()
     {
-        Scan?.Feed.Retry();
+        Scan?.Retry();
         _completions?.Retry();
     }
 
