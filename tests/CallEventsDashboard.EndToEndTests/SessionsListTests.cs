@@ -90,7 +90,6 @@ public sealed class SessionsListTests(CalmFixture dashboard, BrowserFixture brow
         await visitor.Page.Keyboard.PressAsync("ArrowDown");
         await visitor.Page.Keyboard.PressAsync("ArrowDown");
         await Expect(Row(visitor, 2)).ToBeFocusedAsync();
-        var id = await Row(visitor, 2).GetAttributeAsync("data-session-id");
 
         var views = visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = "View of this list" });
         await views.GetByRole(AriaRole.Link, new() { Name = "Events" }).PressAsync("Enter");
@@ -103,7 +102,6 @@ public sealed class SessionsListTests(CalmFixture dashboard, BrowserFixture brow
         var opened = await Row(visitor, 2).GetAttributeAsync("data-session-id");
         await visitor.Page.Keyboard.PressAsync("Enter");
         await Expect(visitor.Page).ToHaveURLAsync($"/sessions/{opened}?type=webhook");
-        Assert.NotNull(id);
     }
 
     private static ILocator Row(Visitor visitor, long index) => visitor.Page.Locator($"{Sessions}[data-index='{index}']");

@@ -120,7 +120,7 @@ public sealed class SessionFeed : IDisposable
                 if (!_isScan || row.SessionId is not null)
                     _read.Add(row);
             }
-            else if (!_feed.IsExpired(_next))
+            else if (!_feed.IsExpired(_next) && !_feed.IsMissing(_next))
                 break;
         }
 

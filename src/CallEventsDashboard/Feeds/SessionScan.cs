@@ -59,6 +59,19 @@ public sealed class SessionScan(CallEventFeed feed, int pages)
         Ask();
     }
 
+    /// <summary>Tries again after a failure, and counts anew where rows were given up that are looked for again.</summary>
+    public void Retry()
+    {
+        if (feed.Status.Missing > 0)
+        {
+            _next = 0;
+            _groups.Recount();
+        }
+
+        feed.Retry();
+        Advance();
+    }
+
     /// <summary>Grants another budget of pages.</summary>
     public void Continue()
     {
@@ -120,12 +133,16 @@ public sealed class SessionScan(CallEventFeed feed, int pages)
         for (; _next < end; _next++)
         {
             var row = feed.Row(_next);
-            if (row is null && !feed.IsExpired(_next))
-                return;
+            if (row is null && !feed.IsExpired(_next) && !feed.IsMissing(_next))
+                break;
             _last = row;
             if (row is not null)
                 _groups.Add(row);
         }
+
+        // Rows that came in meanwhile, on another thread, may have put others elsewhere: then they are counted anew next time.
+        if (_isScan && feed.Status.Scan?.RowsRead != status.Scan?.RowsRead)
+            _last = null;
     }
 
     // What a person waits for is wanted; what only comes next is left to be read ahead of need, and what is behind is not read again.

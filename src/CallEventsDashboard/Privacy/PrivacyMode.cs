@@ -10,7 +10,8 @@ public sealed class PrivacyMode(IOptions<PrivacyOptions> options)
     private readonly HashSet<string> _revealed = new(StringComparer.Ordinal);
     private ConditionalWeakTable<CallEvent, CallEvent> _rows = [];
     private ConditionalWeakTable<CallEvent, CallEvent> _wholes = [];
-    private (ApiKey Key, RecordMask Mask, Func<string, string> Party)? _mask;
+    private ApiKey? _key;
+    private RecordMask? _mask;
 
     /// <summary>Raised when what may be seen has changed.</summary>
     public event EventHandler? Changed;
@@ -46,19 +47,14 @@ public sealed class PrivacyMode(IOptions<PrivacyOptions> options)
     /// <inheritdoc cref="Row"/>
     public CallEvent Whole(CallEvent callEvent, ApiKey key) => IsMasked(callEvent) ? Mask(key, mask => _wholes.GetValue(callEvent, mask.Whole)) : callEvent;
 
-    /// <summary>What turns a number into what may be shown of it, outside of any event; null while numbers are shown.</summary>
-    /// <returns>The same function each time, while nothing changes.</returns>
-    public Func<string, string>? Party(ApiKey key) => IsOn ? For(key).Party : null;
+    /// <summary>A number or address that is shown apart from an event.</summary>
+    /// <inheritdoc cref="Row"/>
+    public string Number(string number, ApiKey key) => IsOn ? Mask(key, mask => mask.Party(number)) : number;
 
-    private CallEvent Mask(ApiKey key, Func<RecordMask, CallEvent> show) => show(For(key).Mask);
-
-    private (ApiKey Key, RecordMask Mask, Func<string, string> Party) For(ApiKey key)
+    private T Mask<T>(ApiKey key, Func<RecordMask, T> show)
     {
-        if (_mask is { } known && known.Key == key)
-            return known;
-        var pseudonyms = new Pseudonyms(key);
-        (_rows, _wholes) = ([], []);
-        _mask = (key, new RecordMask(pseudonyms), pseudonyms.Of);
-        return _mask.Value;
+        if (_key != key || _mask is null)
+            (_key, _mask, _rows, _wholes) = (key, new RecordMask(new Pseudonyms(key)), [], []);
+        return show(_mask);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CallEventsDashboard.Decoding;
@@ -44,7 +45,9 @@ public sealed class RecordMask(Pseudonyms pseudonyms)
         };
     }
 
-    private string? Party(string? party) => party is null ? null : pseudonyms.Of(party);
+    /// <summary>What stands for a number, a SIP address or a name.</summary>
+    [return: NotNullIfNotNull(nameof(party))]
+    public string? Party(string? party) => party is null ? null : pseudonyms.Of(party);
 
     private byte[] Record(JsonElement record)
     {

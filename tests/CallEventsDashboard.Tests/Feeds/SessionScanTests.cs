@@ -96,6 +96,29 @@ public sealed class SessionScanTests : IDisposable
     }
 
     [Fact]
+    public async Task Row_CountedButNeverListed_IsReadPastAndCountedOnceItIsListed()
+    {
+        Start(new SandboxOptions { Events = Rows });
+        var hidden = _fixture.Api.Events().Last(row => row.SessionId is not null && row.OccurredAt < _fixture.Time.GetUtcNow().AddHours(-6));
+        _fixture.Wire.Rewrite = (body, _) =>
+        {
+            var rows = body["data"]!.AsArray();
+            foreach (var row in rows.Where(row => RowKey.Of(FeedRows.Record(row!.ToJsonString())) == RowKey.Of(hidden)).ToList())
+                rows.Remove(row);
+        };
+        var scan = Group(CallEventQuery.Default);
+        await ReadToEndAsync(scan);
+        var matches = scan.Sessions.Single(session => session.SessionId == hidden.SessionId.ToString()).Matches;
+        Assert.Equal((Coverage.Partial, 1), (scan.Status.Coverage, scan.Status.Missing));
+
+        _fixture.Wire.Rewrite = null;
+        scan.Retry();
+        await UntilAsync(scan, () => scan.IsDone && scan.Status.Missing == 0);
+        Assert.Equal(matches + 1, scan.Sessions.Single(session => session.SessionId == hidden.SessionId.ToString()).Matches);
+        AssertGrouped(scan);
+    }
+
+    [Fact]
     public async Task Find_OfASessionFurtherDown_ReadsOnUntilItIsMet()
     {
         Start(new SandboxOptions { Events = Rows });

@@ -3,7 +3,9 @@ using AngleSharp.Dom;
 using Bunit;
 using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Components.Sessions.List;
+using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +53,19 @@ public sealed class SessionsPageTests : EventsContext
             Assert.Equal(Text(session.Select(it => it.LegId).OfType<Guid>().Distinct().Count()), row.GetAttribute("data-leg-count"));
             Assert.Contains($"{session.Count(it => it.Name == "call.hangup")} of {session.Count}", row.TextContent, StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public async Task Numbers_WhileMasked_AreInNoRow()
+    {
+        var page = await OpenSessionsAsync();
+        var number = Api.Events().Last(row => row is { SessionId: not null, From: ['+', ..] }).From!;
+        Assert.Contains(Rows(page), row => row.TextContent.Contains(PhoneText.International(number), StringComparison.Ordinal));
+
+        await page.InvokeAsync(() => Services.GetRequiredService<PrivacyMode>().Set(true));
+
+        await page.WaitForAssertionAsync(() => Assert.All(Rows(page), row => Assert.DoesNotContain("+", row.TextContent, StringComparison.Ordinal)));
+        Assert.DoesNotContain(PhoneText.International(number), page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

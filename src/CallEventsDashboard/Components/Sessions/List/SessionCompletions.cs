@@ -113,7 +113,7 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
             // To find one session by reading the whole account is out of all proportion for a row.
             { Scan: not null } => "Telnyx did not filter by its id",
             _ when feed.IsCut && events.Count >= SessionFeed.MostEvents => $"longer than {CoverageText.Number(SessionFeed.MostEvents)} events",
-            { Coverage: Coverage.Partial } when events.Count >= status.RowCount - status.Expired => "some of its events expired",
+            { Coverage: Coverage.Partial } when events.Count >= status.RowCount - status.Expired - status.Missing => "some of its events could not be read",
             _ => null,
         };
         return problem is null ? null : new SessionCompletion(events.Count > 0 ? SessionFacts.Of(events, SessionExtent.NotRead) : null, problem);

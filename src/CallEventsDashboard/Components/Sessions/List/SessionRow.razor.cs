@@ -1,6 +1,7 @@
 using System.Globalization;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
@@ -11,8 +12,10 @@ namespace CallEventsDashboard.Components.Sessions.List;
 /// <summary>One session of the list: at first by those of its events that are in the list, then by all of them.</summary>
 public sealed partial class SessionRow
 {
-    private (SessionGroup?, int, int, SessionCompletion?, string?) _drawnAs;
+    private (SessionGroup?, int, int, SessionCompletion?, string?, bool) _drawnAs;
     private bool _isDrawn;
+
+    [Inject] public required PrivacyMode Privacy { get; init; }
 
     [Parameter, EditorRequired] public required int Index { get; set; }
 
@@ -21,6 +24,9 @@ public sealed partial class SessionRow
     /// <summary>Null until the whole session was read, or could not be.</summary>
     [Parameter] public SessionCompletion? Completion { get; set; }
 
+    /// <summary>The key that it was read with.</summary>
+    [Parameter, EditorRequired] public required ApiKey Key { get; set; }
+
     /// <summary>Where the session is opened.</summary>
     [Parameter, EditorRequired] public required string Url { get; set; }
 
@@ -28,7 +34,7 @@ public sealed partial class SessionRow
 
     protected override void OnParametersSet()
     {
-        var drawing = (Session, Session.Matches, Index, Completion, Url);
+        var drawing = (Session, Session.Matches, Index, Completion, Url, Privacy.IsOn);
         _isDrawn = _drawnAs == drawing;
         _drawnAs = drawing;
     }
@@ -52,7 +58,7 @@ public sealed partial class SessionRow
         _ => "–",
     };
 
-    private string Product => (Facts?.Product ?? Session.Product) is { Length: > 0 } product ? FilterParameter.Product.TextOf(product) : "–";
+    private string Product => (Facts?.Product ?? Session.Product) is { Length: > 0 } product ? FilterParameter.Product.TextOf(VisibleText.Line(product, 20)) : "–";
 
     private string Duration => Facts switch
     {
@@ -73,7 +79,7 @@ public sealed partial class SessionRow
 
     private string Matching => Session.Matches == 1 ? "1 event" : $"{Count(Session.Matches)} events";
 
-    private static string Number(string? number) => string.IsNullOrEmpty(number) ? "–" : VisibleText.Line(PhoneText.International(number), 40);
+    private string Number(string? number) => string.IsNullOrEmpty(number) ? "–" : VisibleText.Line(PhoneText.International(Privacy.Number(number, Key)), 40);
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -49,7 +49,7 @@ public sealed class ShownSessions : IDisposable
     /// <summary>Tries again what failed.</summary>
     public void Retry()
     {
-        Scan?.Feed.Retry();
+        Scan?.Retry();
         _completions?.Retry();
     }
 
@@ -64,7 +64,10 @@ public sealed class ShownSessions : IDisposable
         (Scan, _completions) = (null, null);
         if (_list is not { Feed: { } feed, Account: { } account })
             return;
-        Scan = _renewing?.Feed == feed ? _renewing : _feeds.Group(feed);
+        if (_renewing?.Feed == feed)
+            Scan = _renewing;
+        else
+            (Scan, _view) = (_feeds.Group(feed), default);
         _renewing = null;
         _completions = new SessionCompletions(id => _feeds.OpenSession(_clients.For(account), account.Key, id), _changed);
     }
