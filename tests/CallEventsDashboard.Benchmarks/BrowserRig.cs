@@ -19,6 +19,12 @@ internal sealed class BrowserRig : IAsyncDisposable
     private BrowserRig(ServerProcess sandbox, ServerProcess app, DirectoryInfo keyRing, IPlaywright playwright, IBrowser browser, IPage page, int latency) =>
         (_sandbox, _app, _keyRing, _playwright, _browser, Page, Latency) = (sandbox, app, keyRing, playwright, browser, page, latency);
 
+    public static BrowserTypeLaunchOptions LaunchOptions => new()
+    {
+        ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+        Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    };
+
     public IPage Page { get; }
 
     /// <summary>Of the Sandbox's answers, in milliseconds.</summary>
@@ -38,11 +44,7 @@ internal sealed class BrowserRig : IAsyncDisposable
             ["Telnyx__BaseUrl"] = new Uri(sandbox.Address, "/v2/").ToString(),
         }, null);
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        var browser = await playwright.Chromium.LaunchAsync(LaunchOptions);
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
         await page.GotoAsync(new Uri(app.Address, "keys").ToString());
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Benchmark");

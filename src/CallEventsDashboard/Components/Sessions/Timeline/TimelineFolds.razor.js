@@ -21,6 +21,7 @@ export function drawFolds(layer, scale, view) {
     fold.style.transform = `translateX(${left}px)`;
     fold.style.width = `${width}px`;
     const words = height < label.length * 6.6 ? label.replace(' without events', '') : label;
+    fold.firstChild.hidden = width < 14;
     if (fold.firstChild.textContent !== words) fold.firstChild.textContent = words;
   });
 }
