@@ -86,9 +86,9 @@ public sealed class ReadOnlyRootTests(ReadOnlyRootFixture dashboard, BrowserFixt
         await visitor.OpenEventsAsync();
         await visitor.ScrollToAsync(1);
         await visitor.WaitForRowsAsync();
-        await visitor.Rows.First.ClickAsync();
-        await Expect(visitor.Detail).ToBeVisibleAsync();
         await visitor.OpenEventsAsync("name=call.hangup");
+        await visitor.RowAt(0).ClickAsync();
+        await Expect(visitor.Detail).ToBeVisibleAsync();
         Assert.All(await visitor.LoadedRowsAsync(), row => Assert.Equal("call.hangup", row.Name));
         await visitor.Page.ReloadAsync();
         await visitor.WaitForRowsAsync();
