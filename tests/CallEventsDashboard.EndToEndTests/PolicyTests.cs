@@ -15,7 +15,8 @@ public sealed class PolicyTests(CalmFixture dashboard, BrowserFixture browser) :
         await visitor.OpenEventsAsync();
         await visitor.ScrollToAsync(0.5);
         await visitor.WaitForRowsAsync();
-        await visitor.Rows.First.ClickAsync();
+        await visitor.OpenEventsAsync();
+        await visitor.RowAt(0).ClickAsync();
         await Expect(visitor.Detail).ToBeVisibleAsync();
         await visitor.Page.GetByText("Copy▾").ClickAsync();
         await visitor.Rows.First.HoverAsync();

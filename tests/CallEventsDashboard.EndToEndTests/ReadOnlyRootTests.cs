@@ -41,7 +41,8 @@ public sealed class ReadOnlyRootFixture() : DashboardFixture(
         if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
             return "only root on Linux can take the rights of a process away in this manner";
         using var trial = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(
-            "sh", ["-c", $"unshare --mount --propagation private sh -c 'mount -t tmpfs tmpfs /mnt && setpriv --reuid 4711 --clear-groups test -r {Published.App}'"]) { UseShellExecute = false, RedirectStandardError = true });
+            "sh", ["-c", $"unshare --mount --propagation private sh -c 'mount -t tmpfs tmpfs /mnt && setpriv --reuid 4711 --clear-groups test -r {Published.App}'"])
+        { UseShellExecute = false, RedirectStandardError = true });
         await trial!.WaitForExitAsync();
         return trial.ExitCode == 0 ? null : $"unshare, mount or setpriv is not allowed here: {await trial.StandardError.ReadToEndAsync()}";
     }
@@ -86,9 +87,9 @@ public sealed class ReadOnlyRootTests(ReadOnlyRootFixture dashboard, BrowserFixt
         await visitor.OpenEventsAsync();
         await visitor.ScrollToAsync(1);
         await visitor.WaitForRowsAsync();
-        await visitor.Rows.First.ClickAsync();
-        await Expect(visitor.Detail).ToBeVisibleAsync();
         await visitor.OpenEventsAsync("name=call.hangup");
+        await visitor.RowAt(0).ClickAsync();
+        await Expect(visitor.Detail).ToBeVisibleAsync();
         Assert.All(await visitor.LoadedRowsAsync(), row => Assert.Equal("call.hangup", row.Name));
         await visitor.Page.ReloadAsync();
         await visitor.WaitForRowsAsync();

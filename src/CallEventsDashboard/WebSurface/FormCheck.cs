@@ -3,20 +3,20 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace CallEventsDashboard.WebSurface;
 
 /// <summary>
-/// Refuses each form that was not sent from a page of this app. The framework's own middleware only takes note of a missing token, and leaves it to
-/// each endpoint to heed that; here an endpoint can't forget. The hub is <see cref="OriginCheck"/>'s.
+/// Refuses each form, and every other request that could change something, that was not sent from a page of this app. The framework's own middleware
+/// only takes note of a missing token and leaves it to each endpoint to heed that; here an endpoint can't forget. The hub is <see cref="OriginCheck"/>'s.
 /// </summary>
 internal sealed class FormCheck(RequestDelegate next, IAntiforgery antiforgery)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!IsForm(context.Request) || await antiforgery.IsRequestValidAsync(context))
+        if (!Changes(context.Request) || await antiforgery.IsRequestValidAsync(context))
             await next(context);
         else
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 
-    private static bool IsForm(HttpRequest request) =>
+    private static bool Changes(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method)
         && !request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
 }
