@@ -28,6 +28,8 @@ public sealed class RestartTests(GenericFixture dashboard, BrowserFixture browse
     {
         var visitor = await WithAKeyAsync();
 
+        // An open page would reload by itself, and cross the test's own way.
+        await visitor.GoToAsync("about:blank");
         await Dashboard.RestartAsync(withNewKeyRing: true);
 
         await visitor.GoToAsync("/keys");
