@@ -98,7 +98,7 @@ public sealed class EntraFixture() : SignInFixture(Tenant, new Dictionary<string
 public sealed class GenericFixture() : SignInFixture(null, new Dictionary<string, string>(StringComparer.Ordinal));
 
 /// <summary>As <see cref="GenericFixture"/>, but a sign-in is renewed after some seconds.</summary>
-public sealed class BriefFixture() : SignInFixture(null, new Dictionary<string, string>(StringComparer.Ordinal) { ["Authentication__SessionLifetime"] = "00:00:06" });
+public sealed class BriefFixture() : SignInFixture(null, new Dictionary<string, string>(StringComparer.Ordinal) { ["Authentication__SessionLifetime"] = "00:00:10" });
 
 [CollectionDefinition(nameof(Entra))]
 public sealed class Entra : ICollectionFixture<EntraFixture>;
