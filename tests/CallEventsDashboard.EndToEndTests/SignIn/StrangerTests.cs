@@ -134,14 +134,13 @@ public sealed class StrangerTests(GenericFixture dashboard, BrowserFixture brows
         Assert.Equal(HttpStatusCode.Unauthorized, after.StatusCode);
     }
 
-    // The certificate is checked by the app's own connections to the provider; here only the answers matter.
     private HttpClient Client() => new(
         new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+            SslOptions = { CertificateChainPolicy = Dashboard.Trust },
             ConnectCallback = async (context, cancellation) =>
             {
                 var socket = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);

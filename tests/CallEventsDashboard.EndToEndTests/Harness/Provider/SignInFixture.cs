@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace CallEventsDashboard.EndToEndTests.Harness.Provider;
 
 /// <summary>The published app over https, behind a provider on another site.</summary>
@@ -16,9 +18,30 @@ public abstract class SignInFixture(string? tenant, IReadOnlyDictionary<string, 
     /// <summary>What the app has logged so far.</summary>
     public string Log => _app!.Output;
 
+    public X509ChainPolicy Trust => _authority.Trust;
+
     public async ValueTask InitializeAsync()
     {
         _provider = await SignInProvider.StartAsync(_authority, tenant);
+        await StartAsync(port: 0);
+    }
+
+    /// <summary>Ends the app and starts it again at its address, with its key ring or a new one.</summary>
+    public async Task RestartAsync(bool withNewKeyRing = false)
+    {
+        var port = _app!.Address.Port;
+        await _app.DisposeAsync();
+        if (withNewKeyRing)
+        {
+            foreach (var file in _keyRing.GetFiles())
+                file.Delete();
+        }
+
+        await StartAsync(port);
+    }
+
+    private async Task StartAsync(int port)
+    {
         var environment = new Dictionary<string, string>(settings, StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
@@ -33,7 +56,7 @@ public abstract class SignInFixture(string? tenant, IReadOnlyDictionary<string, 
         };
         foreach (var (name, value) in ProviderSettings())
             environment[name] = value;
-        _app = await ServerProcess.StartAsync([Published.App, "--urls", "https://127.0.0.1:0"], environment, Path.GetTempPath());
+        _app = await ServerProcess.StartAsync([Published.App, "--urls", $"https://127.0.0.1:{port}"], environment, Path.GetTempPath());
     }
 
     public async ValueTask DisposeAsync()
@@ -75,7 +98,7 @@ public sealed class EntraFixture() : SignInFixture(Tenant, new Dictionary<string
 public sealed class GenericFixture() : SignInFixture(null, new Dictionary<string, string>(StringComparer.Ordinal));
 
 /// <summary>As <see cref="GenericFixture"/>, but a sign-in is renewed after some seconds.</summary>
-public sealed class BriefFixture() : SignInFixture(null, new Dictionary<string, string>(StringComparer.Ordinal) { ["Authentication__SessionLifetime"] = "00:00:06" });
+public sealed class BriefFixture() : SignInFixture(null, new Dictionary<string, string>(StringComparer.Ordinal) { ["Authentication__SessionLifetime"] = "00:00:10" });
 
 [CollectionDefinition(nameof(Entra))]
 public sealed class Entra : ICollectionFixture<EntraFixture>;

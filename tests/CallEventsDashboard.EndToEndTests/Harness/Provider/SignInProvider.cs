@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -46,9 +47,9 @@ public sealed class SignInProvider : IAsyncDisposable
         _app.MapGet("/frame", (string url) => Results.Content($"<!doctype html><title>Signed out everywhere</title><iframe src=\"{url}\"></iframe>", "text/html"));
     }
 
-    public ProviderUser Ada { get; } = new("Ada Lovelace");
+    public ProviderUser Ada { get; } = new("Ada Lovelace", "a1a1a1a1-0000-4000-8000-000000000001");
 
-    public ProviderUser Bob { get; } = new("Bob Kahn");
+    public ProviderUser Bob { get; } = new("Bob Kahn", "b2b2b2b2-0000-4000-8000-000000000002");
 
     public Uri Address => new(_app.Urls.First());
 
@@ -161,7 +162,7 @@ public sealed class SignInProvider : IAsyncDisposable
 
     private IResult LogIn(HttpContext context, string user, string then)
     {
-        var session = Guid.NewGuid().ToString("N");
+        var session = RandomNumberGenerator.GetHexString(32);
         _sessions.Enqueue(session);
         var options = new CookieOptions { Secure = true, HttpOnly = true, SameSite = SameSiteMode.None };
         context.Response.Cookies.Append(UserCookie, user, options);

@@ -12,6 +12,8 @@ public sealed class TestAuthority : IDisposable
     private static readonly string[] SystemBundles = ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem"];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("call-events-certificates-");
+    private readonly DateTimeOffset _from = TimeProvider.System.GetUtcNow().AddDays(-1);
+    private readonly DateTimeOffset _to = TimeProvider.System.GetUtcNow().AddDays(2);
     private readonly X509Certificate2 _root;
 
     public TestAuthority()
@@ -21,8 +23,7 @@ public sealed class TestAuthority : IDisposable
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
-        var now = TimeProvider.System.GetUtcNow();
-        _root = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(2));
+        _root = request.CreateSelfSigned(_from, _to);
         Server = Issue();
         ServerFile = Path.Combine(_folder.FullName, "server.pfx");
         File.WriteAllBytes(ServerFile, Server.Export(X509ContentType.Pfx, Password));
@@ -38,6 +39,14 @@ public sealed class TestAuthority : IDisposable
 
     /// <summary>What the machine trusts, and this authority.</summary>
     public string BundleFile { get; }
+
+    /// <summary>For a client of the tests' own.</summary>
+    public X509ChainPolicy Trust => new()
+    {
+        TrustMode = X509ChainTrustMode.CustomRootTrust,
+        CustomTrustStore = { _root },
+        RevocationMode = X509RevocationMode.NoCheck,
+    };
 
     public void Dispose()
     {
@@ -57,7 +66,7 @@ public sealed class TestAuthority : IDisposable
         request.CertificateExtensions.Add(names.Build());
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_root, true, false));
-        using var signed = request.Create(_root, _root.NotBefore, _root.NotAfter, RandomNumberGenerator.GetBytes(12));
+        using var signed = request.Create(_root, _from, _to, RandomNumberGenerator.GetBytes(12));
         using var whole = signed.CopyWithPrivateKey(key);
         return X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pfx), null);
     }
