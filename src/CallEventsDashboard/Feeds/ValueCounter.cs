@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using CallEventsDashboard.Queries;
-using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
 
