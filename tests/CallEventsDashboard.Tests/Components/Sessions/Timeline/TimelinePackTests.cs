@@ -1,5 +1,4 @@
 using CallEventsDashboard.Sessions;
-using CallEventsDashboard.Telnyx;
 using CsCheck;
 
 namespace CallEventsDashboard.Components.Sessions.Timeline;
