@@ -105,7 +105,7 @@ public sealed class SessionTimelineTests(CalmFixture dashboard, BrowserFixture b
         await talk.HoverAsync(new() { Position = new() { X = 3, Y = 10 } });
 
         await Expect(visitor.Page.Locator("[data-flag]")).ToContainTextAsync(" UTC · +");
-        var states = visitor.Page.Locator("[data-state]");
+        var states = visitor.Page.Locator("[data-lane-state]");
         await Expect(states.First).ToHaveTextAsync(Pattern("^talk"));
         await Expect(states).ToHaveCountAsync(sent.Select(row => row.LegId).Distinct(StringComparer.Ordinal).Count());
     }
@@ -211,5 +211,18 @@ public sealed class SessionTimelineTests(CalmFixture dashboard, BrowserFixture b
         throw new InvalidOperationException("The Sandbox has no transfer without trouble.");
     }
 
-    private sealed record DrawnMark(string OccurredAt, string Name, string LegId, string Lane, int Events);
+    private sealed record DrawnMark
+    {
+        public string OccurredAt { get; init; } = "";
+
+        public string Name { get; init; } = "";
+
+        public string LegId { get; init; } = "";
+
+        /// <summary>The leg of the lane that it is drawn on.</summary>
+        public string Lane { get; init; } = "";
+
+        /// <summary>More than one where marks are merged.</summary>
+        public int Events { get; init; }
+    }
 }
