@@ -33,10 +33,14 @@ internal static class HangupWords
         _ => "the other party",
     };
 
-    /// <summary>The words of a hang-up as the rest of a sentence.</summary>
+    /// <summary>The words of a hang-up as the rest of a sentence about another leg.</summary>
     public static string Within(Leg leg, Hangup hangup)
     {
-        var words = Of(leg, hangup, LastCommand.HangupOf(leg));
+        const string Call = "The call ";
+        var (words, far) = (Of(leg, hangup, LastCommand.HangupOf(leg)), FarEnd(leg));
+        // "The call" would be the one that the sentence before was about.
+        if (words.StartsWith(Call, StringComparison.Ordinal) && leg.Direction == LegDirection.Outgoing && !words.Contains(far, StringComparison.Ordinal))
+            return $"the call to {far} {words[Call.Length..]}";
         return char.ToLowerInvariant(words[0]) + words[1..];
     }
 
