@@ -78,6 +78,15 @@ public sealed class LifeCycleTests
         Assert.Empty(session.Flags);
     }
 
+    [Fact]
+    public void Transfer_EndedWithoutAReason_NamesTheCallThatEnded()
+    {
+        var session = new CallScript().AnsweredCaller().Command(A, "transfer").Wait(0.3).Outgoing(B).Wait(5).HangUp(B, "unspecified", "unknown", "unspecified")
+            .Wait(4).HangUp(A, source: "caller").Session;
+
+        Assert.StartsWith("The caller hung up after the answer. Before that, the call to the transfer target ended without a reason given.", session.Outcome.Text, StringComparison.Ordinal);
+    }
+
     [Theory, InlineData(false), InlineData(true)]
     public void Transfer_Busy_IsNamedBeforeTheEnd(bool isFieldShape)
     {
