@@ -1,3 +1,4 @@
+using CallEventsDashboard.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
 using Microsoft.JSInterop;
@@ -13,8 +14,7 @@ public abstract class RowGrid : ComponentBase, IAsyncDisposable
     private protected ElementReference _scroller;
     private protected Virtualize<int>? _virtualize;
     private protected float _rowHeight;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _watch;
+    private ComponentScript _script = null!;
     private DotNetObjectReference<RowGrid>? _self;
     private int _drawnRows;
     private int _capacity = int.MaxValue;
@@ -42,15 +42,11 @@ public abstract class RowGrid : ComponentBase, IAsyncDisposable
     }
 
     /// <summary>The row at the top of the view; null while the list stands at its very top, or is not drawn yet.</summary>
-    public async Task<TopRow?> TopRowAsync() => _module is null ? null : await _module.InvokeAsync<TopRow?>("topRow", _scroller);
+    public Task<TopRow?> TopRowAsync() => _script.CallAsync<TopRow?>("topRow", _scroller);
 
     /// <summary>Says where a row belongs, so that it stands there as soon as the next list is drawn, before anybody sees another.</summary>
     /// <param name="offset">Pixels from the upper edge of the rows in view to the row's.</param>
-    public async Task HoldAsync(int index, double offset)
-    {
-        if (_module is not null)
-            await _module.InvokeVoidAsync("hold", _scroller, index, offset);
-    }
+    public Task HoldAsync(int index, double offset) => _script.CallAsync("hold", _scroller, index, offset);
 
     /// <summary>Draws a list that took the place of another.</summary>
     public async Task RefreshAsync()
@@ -58,48 +54,30 @@ public abstract class RowGrid : ComponentBase, IAsyncDisposable
         if (_virtualize is not null)
             await _virtualize.RefreshDataAsync();
         StateHasChanged();
-        if (_module is not null)
-            await _module.InvokeVoidAsync("release", _scroller);
+        await _script.CallAsync("release", _scroller);
     }
 
     /// <summary>Scrolls a row into view, unless it is in view, and may put the focus on it.</summary>
-    public async Task RevealAsync(int index, bool focus = false)
-    {
-        if (_module is not null)
-            await _module.InvokeVoidAsync("reveal", _scroller, index, focus);
-    }
+    public Task RevealAsync(int index, bool focus = false) => _script.CallAsync("reveal", _scroller, index, focus);
 
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         _self?.Dispose();
-        try
-        {
-            if (_watch is not null)
-            {
-                await _watch.InvokeVoidAsync("stop");
-                await _watch.DisposeAsync();
-            }
-
-            if (_module is not null)
-                await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and its module with it.
-        }
+        await _script.DisposeAsync();
     }
 
     /// <summary>Told which rows are drawn, in view or just beside it.</summary>
     protected abstract void Want(int start, int count);
+
+    protected override void OnInitialized() => _script = new ComponentScript(Js, "./Components/Events/EventGrid.razor.js");
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
             _self = DotNetObjectReference.Create(this);
-            _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Events/EventGrid.razor.js");
-            _watch = await _module.InvokeAsync<IJSObjectReference>("watch", _scroller, _self);
+            await _script.OpenAsync("watch", _scroller, _self);
         }
 
         if (_virtualize is not null && _drawnRows != Rows)

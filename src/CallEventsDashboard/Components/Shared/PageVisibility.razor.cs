@@ -6,8 +6,7 @@ namespace CallEventsDashboard.Components.Shared;
 /// <summary>Says when the tab is hidden and when it is seen again, so that nothing is asked for a page that nobody looks at.</summary>
 public sealed partial class PageVisibility : IAsyncDisposable
 {
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _watch;
+    private ComponentScript _script = null!;
     private DotNetObjectReference<PageVisibility>? _self;
 
     [Inject] public required IJSRuntime Js { get; init; }
@@ -18,32 +17,14 @@ public sealed partial class PageVisibility : IAsyncDisposable
     [JSInvokable]
     public Task VisibilityChangedAsync(bool isVisible) => OnChange.InvokeAsync(isVisible);
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _self?.Dispose();
-        try
-        {
-            if (_watch is not null)
-            {
-                await _watch.InvokeVoidAsync("stop");
-                await _watch.DisposeAsync();
-            }
-
-            if (_module is not null)
-                await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and its module with it.
-        }
+        return _script.DisposeAsync();
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!firstRender)
-            return;
-        _self = DotNetObjectReference.Create(this);
-        _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Shared/PageVisibility.razor.js");
-        _watch = await _module.InvokeAsync<IJSObjectReference>("watch", _self);
-    }
+    protected override void OnInitialized() => _script = new ComponentScript(Js, "./Components/Shared/PageVisibility.razor.js");
+
+    protected override Task OnAfterRenderAsync(bool firstRender) =>
+        firstRender ? _script.OpenAsync("watch", _self = DotNetObjectReference.Create(this)) : Task.CompletedTask;
 }

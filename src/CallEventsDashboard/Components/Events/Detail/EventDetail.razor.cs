@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
@@ -18,7 +19,7 @@ public sealed partial class EventDetail : IAsyncDisposable
     private CallEvent? _shown;
     private ElementReference _section;
     private ElementReference _heading;
-    private IJSObjectReference? _module;
+    private ComponentScript _script = null!;
 
     [Inject] public required IJSRuntime JavaScript { get; init; }
 
@@ -70,21 +71,9 @@ public sealed partial class EventDetail : IAsyncDisposable
     /// <summary>Moves the focus to the heading: for a pane that the reader opened, not for one that a link opened.</summary>
     public ValueTask FocusAsync() => _heading.FocusAsync(preventScroll: true);
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (_module is not null)
-            {
-                await _module.InvokeVoidAsync("detach");
-                await _module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone, and its module with it.
-        }
-    }
+    public ValueTask DisposeAsync() => _script.DisposeAsync();
+
+    protected override void OnInitialized() => _script = new ComponentScript(JavaScript, "./Components/Events/Detail/EventDetail.razor.js");
 
     protected override void OnParametersSet()
     {
@@ -96,18 +85,5 @@ public sealed partial class EventDetail : IAsyncDisposable
         _json = RecordText.Of(Event.Raw);
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!firstRender)
-            return;
-        try
-        {
-            _module = await JavaScript.InvokeAsync<IJSObjectReference>("import", "./Components/Events/Detail/EventDetail.razor.js");
-            await _module.InvokeVoidAsync("attach", _section);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page closed while it was being drawn.
-        }
-    }
+    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? _script.OpenAsync("attach", _section) : Task.CompletedTask;
 }

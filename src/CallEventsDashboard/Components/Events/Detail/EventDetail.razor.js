@@ -7,9 +7,11 @@ export function attach(section) {
   document.addEventListener('keydown', escape);
   document.addEventListener('click', closeMenus);
   pane.addEventListener('focusout', leaveMenu);
+  // The pane that took this one's place may be attached already.
+  return { stop: () => { if (pane === section) detach(); } };
 }
 
-export function detach() {
+function detach() {
   document.removeEventListener('keydown', escape);
   document.removeEventListener('click', closeMenus);
   pane?.removeEventListener('focusout', leaveMenu);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Queries;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -12,7 +13,7 @@ public sealed partial class JsonTree : IAsyncDisposable
     private RecordTree _tree = null!;
     private IReadOnlyList<TreeLine> _lines = [];
     private ElementReference _section;
-    private IJSObjectReference? _module;
+    private ComponentScript _script = null!;
     private bool _showsMatch;
 
     [Inject] public required IJSRuntime JavaScript { get; init; }
@@ -30,45 +31,23 @@ public sealed partial class JsonTree : IAsyncDisposable
         ? "none"
         : string.Create(CultureInfo.InvariantCulture, $"{_tree.Current + 1} of {_tree.Matches.Count}");
 
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            if (_module is not null)
-                await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone, and its module with it.
-        }
-    }
+    public ValueTask DisposeAsync() => _script.DisposeAsync();
 
     protected override void OnInitialized()
     {
+        _script = new ComponentScript(JavaScript, "./Components/Events/Detail/JsonTree.razor.js");
         _tree = RecordTree.Of(Record);
         _lines = _tree.Lines();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        try
-        {
-            if (firstRender)
-            {
-                _module = await JavaScript.InvokeAsync<IJSObjectReference>("import", "./Components/Events/Detail/JsonTree.razor.js");
-                await _module.InvokeVoidAsync("attach", _section);
-            }
-
-            if (_showsMatch && _module is not null)
-            {
-                _showsMatch = false;
-                await _module.InvokeVoidAsync("showMatch", _section);
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page closed while it was being drawn.
-        }
+        if (firstRender)
+            await _script.CallAsync("attach", _section);
+        if (!_showsMatch)
+            return;
+        _showsMatch = false;
+        await _script.CallAsync("showMatch", _section);
     }
 
     private static string MoreText(TreeLine line)

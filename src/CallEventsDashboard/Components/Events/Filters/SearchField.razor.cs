@@ -1,3 +1,4 @@
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Queries;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -10,8 +11,7 @@ public sealed partial class SearchField : IAsyncDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
 
     private ElementReference _form;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _keys;
+    private ComponentScript _script = null!;
     private ITimer? _timer;
     private string? _searched;
     private string _text = "";
@@ -24,25 +24,13 @@ public sealed partial class SearchField : IAsyncDisposable
 
     [Parameter, EditorRequired] public required EventCallback<QueryChange> OnChange { get; set; }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         StopTimer();
-        try
-        {
-            if (_keys is not null)
-            {
-                await _keys.InvokeVoidAsync("stop");
-                await _keys.DisposeAsync();
-            }
-
-            if (_module is not null)
-                await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and its module with it.
-        }
+        return _script.DisposeAsync();
     }
+
+    protected override void OnInitialized() => _script = new ComponentScript(Js, "./Components/Events/Filters/SearchField.razor.js");
 
     protected override void OnParametersSet()
     {
@@ -55,13 +43,7 @@ public sealed partial class SearchField : IAsyncDisposable
             _text = _searched ?? "";
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (!firstRender)
-            return;
-        _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Events/Filters/SearchField.razor.js");
-        _keys = await _module.InvokeAsync<IJSObjectReference>("attach", _form);
-    }
+    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? _script.OpenAsync("attach", _form) : Task.CompletedTask;
 
     // Numbers that are copied from a contact list come with marks of the writing direction.
     private string? Wanted => string.Concat(_text.EnumerateRunes().Select(rune => rune.ToString()).Where(PlainText.IsPlain)).Trim() is { Length: > 0 } text ? text : null;
