@@ -23,7 +23,7 @@ const openMenus = () => pane?.isConnected ? [...pane.querySelectorAll('[data-men
 function escape(event) {
   if (event.key !== 'Escape' || event.defaultPrevented || !pane?.isConnected) return;
   // What else is open on the page has its own use for the key.
-  const isOurs = pane.contains(event.target) || event.target === document.body || event.target.closest('[role=grid]');
+  const isOurs = pane.contains(event.target) || event.target === document.body || event.target.closest('[role=grid],[data-testid=session-timeline]');
   if (!isOurs || document.querySelector('dialog[open], .mud-dialog, .mud-popover-open')) return;
   event.preventDefault();
   const [menu] = openMenus();
