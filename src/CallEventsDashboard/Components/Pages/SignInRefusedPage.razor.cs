@@ -25,7 +25,7 @@ public sealed partial class SignInRefusedPage
         SignInRefusal.Attempt => "This answer belongs to no sign-in that was begun in this browser. It may have taken too long, or been opened from a bookmark, or the browser refused a cookie.",
         SignInRefusal.Declined => "The sign-in provider did not let you in, or the sign-in was cancelled there.",
         SignInRefusal.Unavailable => "The sign-in provider does not answer. Try again in a moment.",
-        _ => "Something went wrong while you were signed in. It was logged.",
+        _ => "Something went wrong on the way back from the sign-in. It was logged.",
     };
 
     protected override void OnInitialized()
