@@ -38,6 +38,9 @@ public sealed record SandboxOptions
     /// <summary>Rows in the 24 hours before the start. Some 5 % more lie further back, reachable by leg or session id only.</summary>
     public int Events { get; init; } = 100_000;
 
+    /// <summary>About so many of <see cref="Events"/> belong to one session; 0 for no such session.</summary>
+    public int LongSession { get; init; }
+
     /// <summary>The same seed and the same start give the same account.</summary>
     public int Seed { get; init; } = 1;
 
