@@ -36,6 +36,7 @@ internal static class LongConference
         script.Wait(50, MostPause);
         script.Command(leg, "speak");
         script.Webhook(leg, "call.speak.started");
+        script.Wait(200, 900);
         for (; digits > 0; digits--)
             script.Webhook(leg, "call.dtmf.received");
         script.Webhook(leg, "call.speak.ended");
