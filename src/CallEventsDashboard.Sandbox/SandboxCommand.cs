@@ -13,6 +13,7 @@ internal sealed class SandboxCommand
 
     private readonly Option<string> _url = new("--url") { Description = "Where to listen; port 0 takes a free one.", DefaultValueFactory = _ => "http://127.0.0.1:0" };
     private readonly Option<int> _events = new("--events") { Description = "Events in the last 24 hours.", DefaultValueFactory = _ => Defaults.Events };
+    private readonly Option<int> _longSession = new("--long-session") { Description = "About so many of the events belong to one session." };
     private readonly Option<int> _seed = new("--seed") { Description = "The same seed gives the same account.", DefaultValueFactory = _ => Defaults.Seed };
     private readonly Option<string> _shape = Choice("--shape", "How records are written.", "documented", "field", "mixed");
     private readonly Option<string> _order = Choice("--order", "The order of the rows.", "ascending", "descending");
@@ -31,6 +32,7 @@ internal sealed class SandboxCommand
     private readonly Option<double> _live = new("--live") { Description = "New events per second, on average." };
     private readonly Option<string?> _key = new("--key") { Description = "The one key to accept. Default: any, but KEY_INVALID… (401) and KEY_FORBIDDEN… (403)." };
     private readonly Option<FileInfo?> _texts = new("--texts") { Description = "A file with a JSON array of texts, which take the place of every text in the records but times." };
+    private readonly Option<bool> _textsKeepIds = new("--texts-keep-ids") { Description = "The texts leave UUIDs as they are, and the name and type of every other record." };
     private readonly Option<string> _fault = Choice("--fault", $"Trouble from the start: {string.Join(", ", FaultNames)}. Change it with POST /_sandbox/faults.", FaultNames);
 
     private SandboxCommand()
@@ -43,13 +45,14 @@ internal sealed class SandboxCommand
         names._ignore.AcceptOnlyFromAmong([.. FilterNames.All, "none"]);
         names._fault.HelpName = "fault";
         NotNegative(names._events, result => result.GetValueOrDefault<int>());
+        NotNegative(names._longSession, result => result.GetValueOrDefault<int>());
         NotNegative(names._latency, result => result.GetValueOrDefault<int>());
         NotNegative(names._lag, result => result.GetValueOrDefault<double>());
         NotNegative(names._live, result => result.GetValueOrDefault<double>());
         var command = new RootCommand("A simulator of the Telnyx call-events API: GET /v2/call_events.")
         {
-            names._url, names._events, names._seed, names._shape, names._order, names._totals, names._twoBounds, names._ignore,
-            names._zoneless, names._shuffleTies, names._latency, names._lag, names._live, names._key, names._texts, names._fault,
+            names._url, names._events, names._longSession, names._seed, names._shape, names._order, names._totals, names._twoBounds, names._ignore,
+            names._zoneless, names._shuffleTies, names._latency, names._lag, names._live, names._key, names._texts, names._textsKeepIds, names._fault,
         };
         command.SetAction((result, cancellationToken) => serve(names.Read(result), cancellationToken));
         return command;
@@ -73,6 +76,7 @@ internal sealed class SandboxCommand
         var options = new SandboxOptions
         {
             Events = result.GetValue(_events),
+            LongSession = result.GetValue(_longSession),
             Seed = result.GetValue(_seed),
             Shape = Enum.Parse<RecordShape>(result.GetRequiredValue(_shape), ignoreCase: true),
             Order = Enum.Parse<ServiceOrder>(result.GetRequiredValue(_order), ignoreCase: true),
@@ -85,6 +89,7 @@ internal sealed class SandboxCommand
             Lag = TimeSpan.FromSeconds(result.GetValue(_lag)),
             LiveRate = result.GetValue(_live),
             Key = result.GetValue(_key),
+            TextsKeepIds = result.GetValue(_textsKeepIds),
             Texts = result.GetValue(_texts) is { } file ? JsonSerializer.Deserialize<string[]>(File.ReadAllText(file.FullName)) ?? [] : [],
         };
         return new SandboxStart(result.GetRequiredValue(_url), options, new SandboxFaults { Fault = Enum.GetValues<Fault>()[Array.IndexOf(FaultNames, result.GetValue(_fault))] });

@@ -38,6 +38,9 @@ public sealed record SandboxOptions
     /// <summary>Rows in the 24 hours before the start. Some 5 % more lie further back, reachable by leg or session id only.</summary>
     public int Events { get; init; } = 100_000;
 
+    /// <summary>About so many of <see cref="Events"/> belong to one session; 0 for no such session.</summary>
+    public int LongSession { get; init; }
+
     /// <summary>The same seed and the same start give the same account.</summary>
     public int Seed { get; init; } = 1;
 
@@ -70,6 +73,9 @@ public sealed record SandboxOptions
 
     /// <summary>Texts that stand in the records in place of all others but times: what a hostile caller could choose. Default: none.</summary>
     public IReadOnlyList<string> Texts { get; init; } = [];
+
+    /// <summary>Whether the <see cref="Texts"/> leave UUIDs as they are, and the name and type of every other record, so that sessions can still be told.</summary>
+    public bool TextsKeepIds { get; init; }
 
     /// <summary>The one key that is let in. Null: any key, but those that begin with <c>KEY_INVALID</c> (401) or <c>KEY_FORBIDDEN</c> (403).</summary>
     public string? Key { get; init; }

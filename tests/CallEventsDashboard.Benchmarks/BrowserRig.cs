@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace CallEventsDashboard.Benchmarks;
 
-/// <summary>The published app over 100,000 events behind a given latency, in a headless Chromium that has stored a key.</summary>
+/// <summary>The published app over a Sandbox account behind a given latency, in a headless Chromium that has stored a key.</summary>
 internal sealed class BrowserRig : IAsyncDisposable
 {
     private const string Rows = "[data-testid=event-row]";
@@ -30,11 +30,16 @@ internal sealed class BrowserRig : IAsyncDisposable
     /// <summary>Of the Sandbox's answers, in milliseconds.</summary>
     public int Latency { get; }
 
-    public static async Task<BrowserRig> StartAsync(int latency)
+    public Uri Service => _sandbox.Address;
+
+    public Uri App => _app.Address;
+
+    /// <param name="account">Options of the Sandbox program that say what the account holds.</param>
+    public static async Task<BrowserRig> StartAsync(int latency, params string[] account)
     {
         var milliseconds = latency.ToString(CultureInfo.InvariantCulture);
         var none = new Dictionary<string, string>(StringComparer.Ordinal);
-        var sandbox = await ServerProcess.StartAsync([Published.Sandbox, "--events", "100000", "--seed", "1", "--shape", "field", "--latency", milliseconds], none, null);
+        var sandbox = await ServerProcess.StartAsync([Published.Sandbox, .. account, "--seed", "1", "--shape", "field", "--latency", milliseconds], none, null);
         var keyRing = Directory.CreateTempSubdirectory("call-events-benchmark-");
         var app = await ServerProcess.StartAsync([Published.App, "--urls", "http://127.0.0.1:0"], new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -46,14 +51,24 @@ internal sealed class BrowserRig : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(LaunchOptions);
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });
-        await page.GotoAsync(new Uri(app.Address, "keys").ToString());
+        await StoreKeyAsync(page, app.Address);
+        return new BrowserRig(sandbox, app, keyRing, playwright, browser, page, latency);
+    }
+
+    public static async Task StoreKeyAsync(IPage page, Uri app)
+    {
+        await page.GotoAsync(new Uri(app, "keys").ToString());
         await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Benchmark");
         await page.GetByLabel("API key", new() { Exact = true }).FillAsync("KEY_BENCHMARK");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save key" }).ClickAsync();
         await page.Locator("[data-testid=stored-key]").WaitForAsync();
-        await page.GotoAsync(new Uri(app.Address, "events").ToString());
-        await page.Locator(Rows).First.WaitForAsync();
-        return new BrowserRig(sandbox, app, keyRing, playwright, browser, page, latency);
+    }
+
+    /// <summary>Opens the list and waits for its first rows.</summary>
+    public async Task OpenListAsync()
+    {
+        await Page.GotoAsync(new Uri(App, "events").ToString());
+        await Page.Locator(Rows).First.WaitForAsync();
     }
 
     /// <summary>How long one full page takes without a dashboard, by the measure of <c>curl</c>: milliseconds, the median of nine.</summary>

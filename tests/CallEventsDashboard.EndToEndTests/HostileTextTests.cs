@@ -89,6 +89,27 @@ public sealed class HostileTextTests(HostileFixture dashboard, BrowserFixture br
         Assert.Equal(0, _executions);
     }
 
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Sessions_ShowThemAsText(ColorScheme theme)
+    {
+        var visitor = await VictimAsync(theme);
+        await visitor.GoToAsync("/sessions");
+        var rows = visitor.Page.GetByTestId("session-row");
+        await Expect(rows.First).ToBeVisibleAsync();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var share = 0.0; share <= 1.0; share += 0.1)
+        {
+            await visitor.Page.GetByTestId("session-scroller").EvaluateAsync("(scroller, share) => { scroller.scrollTop = share * (scroller.scrollHeight - scroller.clientHeight); }", share);
+            await Expect(rows.First).ToBeVisibleAsync();
+            seen.UnionWith(await rows.EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.sessionId)"));
+        }
+
+        Assert.True(Payloads.All.Intersect(seen, StringComparer.Ordinal).Count() > 50);
+        Assert.Equal(0, _executions);
+    }
+
     private async Task<Visitor> VictimAsync(ColorScheme theme)
     {
         Assert.Equal(500, Payloads.All.Distinct(StringComparer.Ordinal).Count());

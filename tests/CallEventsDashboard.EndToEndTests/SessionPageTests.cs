@@ -146,6 +146,48 @@ public sealed class SessionPageTests(CalmFixture dashboard, BrowserFixture brows
     }
 
     [Fact]
+    public async Task StopAndComma_InTheEventList_StepThroughTheLegOfTheSelectedEvent()
+    {
+        var sent = await SessionOfAsync(Transfer);
+        var visitor = await VisitorAsync();
+        await OpenAsync(visitor, sent[0].SessionId);
+        await Expect(visitor.Page.GetByTestId("event-mark").First).ToBeVisibleAsync();
+        var rows = await visitor.LoadedRowsAsync();
+        // Attempts of one webhook are one step.
+        var leg = rows.Where(row => row.LegId == rows[0].LegId).DistinctBy(row => (row.OccurredAt, row.Name)).ToList();
+
+        await visitor.RowAt(leg[0].Index).FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await Expect(visitor.Detail).ToHaveAttributeAsync("data-index", $"{leg[0].Index}");
+        await visitor.RowAt(leg[0].Index).FocusAsync();
+        await visitor.Page.Keyboard.PressAsync(".");
+        await Expect(visitor.Detail).ToHaveAttributeAsync("data-index", $"{leg[1].Index}");
+        await Expect(visitor.RowAt(leg[1].Index)).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync(".");
+        await Expect(visitor.Detail).ToHaveAttributeAsync("data-index", $"{leg[2].Index}");
+        await visitor.Page.Keyboard.PressAsync(",");
+        await Expect(visitor.Detail).ToHaveAttributeAsync("data-index", $"{leg[1].Index}");
+    }
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task CopyMenu_ByEscape_ClosesAndGivesTheFocusBack(int width)
+    {
+        var sent = await SessionOfAsync(Transfer);
+        var visitor = await VisitorAsync(width);
+        await OpenAsync(visitor, sent[0].SessionId);
+        var menu = visitor.Page.Locator("summary").Filter(new() { HasText = "Copy" }).First;
+
+        await menu.PressAsync("Enter");
+        await visitor.Button("Copy as text").FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("Escape");
+
+        await Expect(visitor.Page.Locator("details[open]")).ToHaveCountAsync(0);
+        await Expect(menu).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task Session_Copied_IsAReportAMermaidDiagramAndAPicture()
     {
         var sent = await SessionOfAsync(Transfer);

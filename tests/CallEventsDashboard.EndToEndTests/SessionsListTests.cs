@@ -98,10 +98,56 @@ public sealed class SessionsListTests(CalmFixture dashboard, BrowserFixture brow
         await views.GetByRole(AriaRole.Link, new() { Name = "Sessions" }).PressAsync("Enter");
         await Expect(visitor.Page).ToHaveURLAsync("/sessions?type=webhook");
 
+        var rail = visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" });
+        await rail.GetByRole(AriaRole.Link, new() { Name = "Events" }).ClickAsync();
+        await Expect(visitor.Page).ToHaveURLAsync("/events?type=webhook");
+        await Expect(rail.GetByRole(AriaRole.Link, new() { Name = "Events" })).ToHaveAttributeAsync("aria-current", "page");
+        await rail.GetByRole(AriaRole.Link, new() { Name = "Sessions" }).ClickAsync();
+        await Expect(visitor.Page).ToHaveURLAsync("/sessions?type=webhook");
+
         await Row(visitor, 2).FocusAsync();
         var opened = await Row(visitor, 2).GetAttributeAsync("data-session-id");
         await visitor.Page.Keyboard.PressAsync("Enter");
         await Expect(visitor.Page).ToHaveURLAsync($"/sessions/{opened}?type=webhook");
+    }
+
+    [Fact]
+    public async Task Scrolling_OverTheSessionsOfALargeAccount_ShowsRowsNotBlanks()
+    {
+        var visitor = await VisitorAsync();
+        await OpenAsync(visitor);
+        await Expect(visitor.Page.GetByTestId("scan-continue")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+
+        var share = await Scroller(visitor).EvaluateAsync<double>(
+            """
+            scroller => new Promise(done => {
+              const pixelsPerSecond = 3600, seconds = 4, box = scroller.getBoundingClientRect();
+              let frames = 0, withRow = 0, start;
+              const frame = now => {
+                start ??= now;
+                scroller.scrollTop = (now - start) / 1000 * pixelsPerSecond;
+                frames++;
+                if (document.elementFromPoint(box.left + box.width / 3, box.top + box.height / 2)?.closest('[data-testid=session-row]')) withRow++;
+                now - start < seconds * 1000 ? requestAnimationFrame(frame) : done(withRow / frames);
+              };
+              requestAnimationFrame(frame);
+            })
+            """);
+
+        Assert.InRange(share, 0.5, 1);
+    }
+
+    [Fact]
+    public async Task Requests_ThatCompleteSessions_AreAmongThoseOfTheList()
+    {
+        var visitor = await VisitorAsync();
+        await OpenAsync(visitor, "last=15m");
+        await Expect(Row(visitor, 0)).ToHaveAttributeAsync("data-complete", "true");
+        var session = await Row(visitor, 0).GetAttributeAsync("data-session-id");
+
+        await visitor.Coverage.GetByRole(AriaRole.Button, new() { Name = "request" }).ClickAsync();
+
+        await Expect(visitor.Page.GetByTestId("request-row").Filter(new() { HasText = session! })).Not.ToHaveCountAsync(0);
     }
 
     private static ILocator Row(Visitor visitor, long index) => visitor.Page.Locator($"{Sessions}[data-index='{index}']");
@@ -124,6 +170,48 @@ public sealed class SessionsListTroubleTests(TroubleFixture dashboard, BrowserFi
     {
         await Sandbox.SetFaultsAsync(new { fault = "none" });
         await base.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Newer_WhenReadAgain_LeavesTheRowsInViewWhereTheyStand()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.GoToAsync("/sessions");
+        var scroller = visitor.Page.GetByTestId("session-scroller");
+        await Expect(visitor.Page.Locator("[data-testid=session-row][data-index='30']")).ToBeAttachedAsync();
+        await scroller.EvaluateAsync("scroller => { scroller.scrollTop = 1013; }");
+        var row = visitor.Page.Locator("[data-testid=session-row][data-index='28']");
+        await Expect(row).ToHaveAttributeAsync("data-complete", "true");
+        var session = await row.GetAttributeAsync("data-session-id");
+        var before = (await row.BoundingBoxAsync())!.Y;
+
+        await Sandbox.SetFaultsAsync(new { fault = "none", newRows = 40 });
+        var newer = visitor.Page.GetByTestId("newer");
+        await Expect(newer).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        await newer.ClickAsync();
+        await Expect(newer).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+
+        var same = visitor.Page.Locator($"[data-testid=session-row][data-session-id='{session}']");
+        await Expect(same).Not.ToHaveAttributeAsync("data-index", "28");
+        Assert.InRange((await same.BoundingBoxAsync())!.Y, before - 1, before + 1);
+    }
+
+    [Fact]
+    public async Task LateRows_AreOfferedAsInTheList_AndOpenTheirSession()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.GoToAsync("/sessions?last=1h");
+        await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", "complete", new() { Timeout = 60_000 });
+
+        await Sandbox.SetFaultsAsync(new { fault = "none", lateRows = 12 });
+        var late = visitor.Page.GetByTestId("late");
+        await Expect(late).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        await late.ClickAsync();
+        var row = visitor.Page.GetByTestId("late-row").First;
+        var fingerprint = await row.GetAttributeAsync("data-fingerprint");
+        await row.ClickAsync();
+
+        await Expect(visitor.Detail).ToHaveAttributeAsync("data-fingerprint", fingerprint!);
     }
 
     [Fact]

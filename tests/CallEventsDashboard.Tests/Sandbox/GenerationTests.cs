@@ -24,6 +24,19 @@ public sealed class GenerationTests
     }
 
     [Fact]
+    public void Account_AskedForALongSession_HasOneOfAboutThatSize_ThatHasEnded()
+    {
+        var events = SandboxAccount.LastDay(SandboxAccount.Open(new SandboxOptions { Events = 3000, LongSession = 2000 }));
+
+        Assert.Equal(3000, events.Count);
+        var longest = events.Where(row => row.SessionId is not null).GroupBy(row => row.SessionId).MaxBy(session => session.Count())!;
+        Assert.InRange(longest.Count(), 1950, 2000);
+        var legs = longest.Select(row => row.LegId).Distinct().Count();
+        Assert.Equal(20, legs);
+        Assert.Equal(legs, longest.Where(row => row.Name == "call.hangup").Select(row => row.LegId).Distinct().Count());
+    }
+
+    [Fact]
     public void Account_OfSomeSize_ShowsEveryKindOfCall()
     {
         var events = SandboxAccount.Open(new SandboxOptions { Events = 20_000 }).Events();

@@ -109,11 +109,6 @@ public sealed partial class SessionPage : IDisposable
         _ => $"{CoverageText.Number(view.Rows.Count)}{(_shown.Status.Total is { } total ? $" of {CoverageText.Number(total)}" : "")} events of this session were read. What is said here holds for those.",
     };
 
-    /// <summary>What to say when the link was made with a key that this person does not have; null when there is nothing to say.</summary>
-    private string? ForeignKeyNotice() => _query.Key is { } name && Keys.Account(name) is null && _shown.Account is { } account
-        ? $"This link was made with the API key “{name}”, which is not among yours. You see the events of “{account.Name}”."
-        : null;
-
     private async Task CloseRequestsAsync()
     {
         _showsRequests = false;

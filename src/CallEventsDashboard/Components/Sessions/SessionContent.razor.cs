@@ -11,6 +11,8 @@ public sealed partial class SessionContent
 {
     private const int MostLinks = 10;
 
+    private (SessionView? View, SessionAddress? Address, string? Tab, SessionRecord? Selected, bool IsMissing, bool IsReading, string? LinkUri) _drawnAs;
+    private bool _isDrawn;
     private Dictionary<string, int> _counts = [];
     private SessionEventGrid? _grid;
     private ErrorBoundary? _timelineBoundary;
@@ -51,11 +53,20 @@ public sealed partial class SessionContent
     /// <summary>The reader wants a list.</summary>
     [Parameter] public EventCallback<CallEventQuery> OnQuery { get; set; }
 
-    protected override void OnParametersSet() => _counts = new(StringComparer.Ordinal)
+    protected override void OnParametersSet()
     {
-        [SessionTabs.Events] = View.Rows.Count,
-        [SessionTabs.Effects] = View.Session.Effects.Count,
-    };
+        var drawing = (View, Address, Tab, Selected, IsMissing, IsReading, LinkUri);
+        _isDrawn = _drawnAs == drawing;
+        _drawnAs = drawing;
+        _counts = new(StringComparer.Ordinal)
+        {
+            [SessionTabs.Events] = View.Rows.Count,
+            [SessionTabs.Effects] = View.Session.Effects.Count,
+        };
+    }
+
+    // While a session is read the page is told of every answer, and what was read so far stays as it is.
+    protected override bool ShouldRender() => !_isDrawn;
 
     private Task SelectMarkAsync(string fingerprint) => View.Find(fingerprint) is { } row ? OnSelect.InvokeAsync(row.Event) : Task.CompletedTask;
 

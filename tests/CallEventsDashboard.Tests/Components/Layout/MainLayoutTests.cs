@@ -81,6 +81,21 @@ public sealed class MainLayoutTests : DashboardContext
     }
 
     [Fact]
+    public async Task Links_FromAList_KeepItsQueryButNotItsSelection()
+    {
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        var layout = RenderLayout(_ => { });
+
+        navigation.NavigateTo("sessions?name=call.hangup&event=1763800000000000-00000000000000aa");
+        await layout.WaitForAssertionAsync(() => Assert.Equal(
+            ["events?name=call.hangup", "sessions?name=call.hangup", "keys"], layout.FindAll("nav a:not(.logo)").Select(link => link.GetAttribute("href"))));
+        Assert.Equal("Sessions", layout.Find("nav a[aria-current=page]").GetAttribute("aria-label"));
+
+        navigation.NavigateTo("keys");
+        await layout.WaitForAssertionAsync(() => Assert.Equal("events", layout.Find("nav a[aria-label=Events]").GetAttribute("href")));
+    }
+
+    [Fact]
     public void Shell_Always_IsNamedAndReachableByKeyboard()
     {
         var layout = RenderLayout(_ => { });

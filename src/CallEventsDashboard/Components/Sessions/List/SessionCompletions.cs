@@ -15,15 +15,25 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
 {
     public const int MostAtATime = 4;
 
+    private const int KeptRequests = 500;
+
     private readonly Dictionary<string, LinkedListNode<(string Id, SessionCompletion Completion)>> _known = new(StringComparer.OrdinalIgnoreCase);
     private readonly LinkedList<(string Id, SessionCompletion Completion)> _byUse = [];
     private readonly Dictionary<string, SessionFeed> _reading = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<RequestEntry> _requests = [];
     private IReadOnlyList<string> _inView = [];
+    private int _earlierRequests;
 
     /// <summary>How many sessions are being read now.</summary>
     public int Reading => _reading.Count;
 
     public int Known => _known.Count;
+
+    /// <summary>Requests that were made for sessions, those that are not kept any more among them.</summary>
+    public int Requests => _earlierRequests + _requests.Count + _reading.Values.Sum(feed => feed.RequestLog.Count);
+
+    /// <summary>The last of them, session by session.</summary>
+    public IEnumerable<RequestEntry> RequestLog => _requests.Concat(_reading.Values.SelectMany(feed => feed.RequestLog));
 
     /// <summary>Whether rows still have to be found that a person waits for: then no session is begun.</summary>
     public bool IsHeld { get; set; }
@@ -122,6 +132,11 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
     private void Close(SessionFeed feed)
     {
         feed.Changed -= changed;
+        // A session that is opened again soon may have its requests from before.
+        _requests.AddRange(feed.RequestLog.Except(_requests));
+        var surplus = Math.Max(0, _requests.Count - KeptRequests);
+        _requests.RemoveRange(0, surplus);
+        _earlierRequests += surplus;
         feed.Dispose();
         _reading.Remove(feed.SessionId);
     }

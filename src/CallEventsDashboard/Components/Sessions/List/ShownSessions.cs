@@ -22,7 +22,11 @@ public sealed class ShownSessions : IDisposable
     public SessionScan? Scan { get; private set; }
 
     /// <summary>The status of the list in the terms of its sessions.</summary>
-    public FeedStatus Status => Scan?.Status ?? _list.Status;
+    public FeedStatus Status => Scan?.Status is { } status ? status with { Requests = status.Requests + (_completions?.Requests ?? 0) } : _list.Status;
+
+    /// <summary>The requests behind the list and the sessions in view, oldest first.</summary>
+    public IReadOnlyList<RequestEntry> RequestLog =>
+        Scan is not { } scan ? [] : [.. scan.Feed.RequestLog.Concat(_completions?.RequestLog ?? []).OrderBy(entry => entry.StartedAt)];
 
     public SessionGroup? Session(int index) => Scan is { } scan && index < scan.Sessions.Count ? scan.Sessions[index] : null;
 

@@ -36,6 +36,8 @@ class SessionTimeline {
     this.data = readLanes(head, bytes, lanes.map(lane => lane.dataset.legId));
     this.tracks = this.data.lanes.map((lane, index) => new LegTrack(lanes[index].querySelector('[data-track]'), lane, this.data));
     this.states = lanes.map(lane => lane.querySelector('[data-lane-state]'));
+    // The new tracks have drawn nothing yet, whatever the zoom.
+    this.seen = null;
     this.focused = -1;
     this.selected = before?.selected ? this.orderOf(before.selected) : -1;
     this.useScale(this.scaleName ?? (head.prefersCompressed ? 'compressed' : 'true'), before?.range.map(time => time + before.start - head.start));

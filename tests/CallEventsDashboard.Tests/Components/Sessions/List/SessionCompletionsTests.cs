@@ -79,6 +79,8 @@ public sealed class SessionCompletionsTests : IDisposable
         Assert.Equal(12, sessions.Known);
         Assert.All(ids[..10], id => Assert.Null(sessions[id]));
         Assert.All(ids[20..], id => Assert.NotNull(sessions[id]));
+        Assert.Equal(sessions.Requests, sessions.RequestLog.Count());
+        Assert.All(ids, id => Assert.Contains(sessions.RequestLog, entry => entry.Query.Contains(id, StringComparison.Ordinal)));
     }
 
     [Fact]
