@@ -14,8 +14,8 @@ public sealed class FaultTests
     public async Task Fault_BehindARequest_IsAPageWithTheHeadersAndWithoutTheReason()
     {
         await using var app = await RunningApp.StartAsync("Authentication:Mode=Anonymous");
-        app.Services.GetRequiredService<IOptions<AuthorizationOptions>>().Value.FallbackPolicy =
-            new AuthorizationPolicyBuilder().RequireAssertion(bool (_) => throw new InvalidOperationException(Secret)).Build();
+        var policies = app.Services.GetRequiredService<IOptions<AuthorizationOptions>>().Value;
+        policies.DefaultPolicy = policies.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(bool (_) => throw new InvalidOperationException(Secret)).Build();
         using var client = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }, disposeHandler: true) { BaseAddress = app.Address };
         client.DefaultRequestHeaders.Host = "calls.example.com";
 
