@@ -3,17 +3,12 @@ using CallEventsDashboard.EndToEndTests.Harness;
 
 namespace CallEventsDashboard.EndToEndTests;
 
-/// <summary>The app logs all that it can.</summary>
-public sealed class TraceFixture() : DashboardFixture(
+/// <summary>A log that only these tests cause.</summary>
+public sealed class SecretFixture() : DashboardFixture(
     ["--events", "2000", "--seed", "3", "--order", "ascending", "--shape", "field"],
-    new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["Logging__LogLevel__Default"] = "Trace",
-        ["Logging__LogLevel__Microsoft"] = "Trace",
-        ["Logging__LogLevel__Microsoft.AspNetCore"] = "Trace",
-    });
+    new Dictionary<string, string>(StringComparer.Ordinal));
 
-public sealed class SecretTests(TraceFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser), IClassFixture<TraceFixture>
+public sealed class SecretTests(SecretFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser), IClassFixture<SecretFixture>
 {
     private const string Number = "+12025550142";
 
@@ -57,9 +52,43 @@ public sealed class SecretTests(TraceFixture dashboard, BrowserFixture browser) 
         await visitor.Button("Delete Line one").ClickAsync();
         await Expect(visitor.Page.GetByTestId("stored-key")).ToHaveCountAsync(0);
 
-        var lines = AuditLines()[before..];
-        Assert.Equal(["key-added", "key-tested", "key-deleted"], lines.Select(line => line.Trim().Split(' ')[0]));
+        var lines = await AuditedAsync(visitor, before, ["key-added", "key-tested", "key-deleted"]);
         Assert.All(lines, line => Assert.DoesNotContain("Line one", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task SessionsAndNumbers_AreAuditedOnceEach_WithoutANumber()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.OpenEventsAsync("name=call.initiated&product=call_control");
+        var row = (await visitor.LoadedRowsAsync())[0];
+        var before = AuditLines().Count;
+
+        await visitor.Button("Privacy mode: mask numbers").ClickAsync();
+        await visitor.RowAt(row.Index).ClickAsync();
+        await RevealAsync(visitor);
+        await visitor.GoToAsync($"/sessions/{row.SessionId}?event={row.Fingerprint}");
+        await RevealAsync(visitor);
+        await visitor.Button("Privacy mode: mask numbers").ClickAsync();
+        await Expect(visitor.Button("Privacy mode: mask numbers")).ToHaveAttributeAsync("aria-pressed", "false");
+        await visitor.GoToAsync($"/sessions/{Uri.EscapeDataString($"{Number}\r\nkey-added by eve \u001b[31m")}");
+        await Expect(visitor.Page.Locator("h1")).ToBeVisibleAsync();
+        await visitor.SaveKeyAsync("Afterwards", Keys.Own);
+
+        var lines = await AuditedAsync(visitor, before, ["reveal", "open-session", "reveal", "reveal", "key-added"]);
+        Assert.All(lines[..3], line => Assert.EndsWith($": session {row.SessionId}", line.TrimEnd(), StringComparison.Ordinal));
+        Assert.EndsWith(": list []", lines[3].TrimEnd(), StringComparison.Ordinal);
+        Assert.All(lines, line =>
+        {
+            Assert.DoesNotMatch(@"\+\d{8}", line);
+            Assert.DoesNotContain('\u001b', line);
+        });
+
+        static async Task RevealAsync(Visitor visitor)
+        {
+            await visitor.Detail.GetByText("Reveal numbers").ClickAsync();
+            await Expect(visitor.Detail.GetByText("Reveal numbers")).ToHaveCountAsync(0);
+        }
     }
 
     [Fact]
@@ -69,6 +98,8 @@ public sealed class SecretTests(TraceFixture dashboard, BrowserFixture browser) 
 
         await visitor.GoToAsync($"/events?from={Uri.EscapeDataString(Number)}&q={Number[1..]}");
         await Expect(visitor.Badge("from")).ToBeVisibleAsync();
+        await visitor.GoToAsync($"/sessions/{Uri.EscapeDataString(Number)}");
+        await Expect(visitor.Page.Locator("h1")).ToBeVisibleAsync();
         await visitor.GoToAsync("/keys");
         await Expect(visitor.Page.GetByTestId("stored-key")).ToBeVisibleAsync();
 
@@ -89,11 +120,22 @@ public sealed class SecretTests(TraceFixture dashboard, BrowserFixture browser) 
         Assert.All(texts, text => Assert.NotEmpty(Canary.Find(Keys.Canary, $"before {text} after")));
     }
 
+    /// <summary>What was audited since: these actions in this order, and nothing else.</summary>
+    private async Task<List<string>> AuditedAsync(Visitor visitor, int before, string[] actions)
+    {
+        // The log is written behind the page's back.
+        for (var left = 100; left > 0 && AuditLines().Count - before < actions.Length; left--)
+            await visitor.Page.WaitForTimeoutAsync(100);
+        var lines = AuditLines()[before..];
+        Assert.Equal(actions, lines.Select(line => line.Trim().Split(' ')[0]));
+        return lines;
+    }
+
     /// <summary>What follows each line that names the category.</summary>
     private List<string> AuditLines()
     {
         var lines = Dashboard.Log.Split('\n');
-        return [.. lines.Index().Where(line => line.Item.Contains("CallEventsDashboard.Audit", StringComparison.Ordinal)).Select(line => lines[line.Index + 1])];
+        return [.. lines.Index().SkipLast(1).Where(line => line.Item.Contains("CallEventsDashboard.Audit", StringComparison.Ordinal)).Select(line => lines[line.Index + 1])];
     }
 
     private static void Record(Visitor visitor, StringBuilder seen)

@@ -25,7 +25,8 @@ public static class DashboardAuthentication
         switch (SignInMode.Of(configuration, environment))
         {
             case SignInMode.Anonymous:
-                services.Configure<AntiforgeryOptions>(antiforgery => antiforgery.Cookie.Name = "callevents.form");
+                services.AddHttpContextAccessor();
+                services.AddSingleton<IConfigureOptions<AntiforgeryOptions>, OpenFormCookie>();
                 services.AddAuthentication(AnonymousHandler.SchemeName)
                     .AddScheme<AuthenticationSchemeOptions, AnonymousHandler>(AnonymousHandler.SchemeName, configureOptions: null);
                 break;
@@ -48,7 +49,7 @@ public static class DashboardAuthentication
         services.AddScoped<SessionStateProvider>();
         services.AddScoped<AuthenticationStateProvider>(provider => provider.GetRequiredService<SessionStateProvider>());
         services.AddScoped<CircuitHandler, SessionCircuit>();
-        services.Configure<AntiforgeryOptions>(antiforgery => SessionCookie.Harden(antiforgery.Cookie, "form"));
+        services.Configure<AntiforgeryOptions>(antiforgery => SessionCookie.Harden(antiforgery.Cookie, SessionCookie.FormPart));
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
             .Configure<SignInSessions, IOptions<SignInOptions>>((cookie, sessions, options) => SessionCookie.Configure(cookie, sessions, options.Value.SessionLifetime));
         return services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();

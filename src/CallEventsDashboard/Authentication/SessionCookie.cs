@@ -8,6 +8,8 @@ namespace CallEventsDashboard.Authentication;
 internal static class SessionCookie
 {
     public const string Name = Prefix + Part;
+    public const string FormName = Prefix + FormPart;
+    public const string FormPart = "form";
 
     // Browsers take a cookie of this prefix from this very host alone, over https.
     private const string Prefix = "__Host-callevents.";

@@ -1,5 +1,4 @@
 using CallEventsDashboard.Configuration;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -49,18 +48,13 @@ public static partial class SignInEndpoints
         }
     }
 
-    private static async Task SignOutAsync(HttpContext context, IAntiforgery antiforgery, SignInSessions sessions, IConfiguration configuration, IHostEnvironment environment)
+    // The token of its form was looked at before any endpoint is reached.
+    private static async Task SignOutAsync(HttpContext context, SignInSessions sessions, IConfiguration configuration, IHostEnvironment environment)
     {
         var isProvided = SignInMode.Of(configuration, environment) is not SignInMode.Anonymous;
         if (!isProvided || context.User.Identity is not { IsAuthenticated: true })
         {
             context.Response.Redirect(context.Request.PathBase + SignInPaths.SignedOut);
-            return;
-        }
-
-        if (!await antiforgery.IsRequestValidAsync(context))
-        {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
 

@@ -45,6 +45,8 @@ public static class KeyRing
         protection.PersistKeysToFileSystem(new DirectoryInfo(folder));
         if (KeyRingCertificate.Load(configuration) is { } certificate)
             protection.ProtectKeysWithCertificate(certificate);
+        if (KeyRingCertificate.LoadPrevious(configuration) is { } previous)
+            protection.UnprotectKeysWithAnyCertificate(previous);
         return services.AddHostedService<KeyRingWarning>();
     }
 

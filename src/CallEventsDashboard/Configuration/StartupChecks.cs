@@ -20,7 +20,8 @@ public static class StartupChecks
         yield return CircuitLimit.Problem(configuration);
         foreach (var problem in ForwardingOptions.Problems(configuration))
             yield return problem;
-        yield return KeyRingCertificate.Problem(configuration);
+        foreach (var problem in KeyRingCertificate.Problems(configuration))
+            yield return problem;
     }
 
     // Read by hand: binding stops at the first value that it can't convert, and its message does not say what would be right.

@@ -11,6 +11,7 @@ public static class OperationsRegistration
     private static readonly string[] Tellers =
     [
         "Microsoft.AspNetCore.Hosting.Diagnostics",
+        "Microsoft.AspNetCore.Routing.Matching.DfaMatcher",
         "Microsoft.AspNetCore.Components.Server.Circuits.RemoteNavigationManager",
         "Microsoft.AspNetCore.Components.Server.Circuits.RemoteNavigationInterception",
         "Microsoft.AspNetCore.Components.Routing.Router",

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Authentication;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace CallEventsDashboard.WebSurface;
@@ -10,11 +11,15 @@ internal sealed class FormCheck(RequestDelegate next, IAntiforgery antiforgery)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!Changes(context.Request) || await antiforgery.IsRequestValidAsync(context))
+        if (!Changes(context.Request) || IsSignOutOfNobody(context) || await antiforgery.IsRequestValidAsync(context))
             await next(context);
         else
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
     }
+
+    // An open page may learn by its own sign-out that its session is over; the token in its form is that person's, who is not here any more.
+    private static bool IsSignOutOfNobody(HttpContext context) =>
+        context.User.Identity is not { IsAuthenticated: true } && context.Request.Path == SignInPaths.SignOut;
 
     private static bool Changes(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method)

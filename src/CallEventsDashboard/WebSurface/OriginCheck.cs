@@ -1,10 +1,11 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Primitives;
 
 namespace CallEventsDashboard.WebSurface;
 
 /// <summary>
 /// Keeps pages of other origins away from the hub, whose WebSocket the browser's same-origin policy does not guard. All of <c>/_blazor…</c>
-/// answers 403 unless the request comes from a page of the very origin that it asks.
+/// answers 403 unless the request comes from a page of the very origin that it asks. Strangers have got their 401 before.
 /// </summary>
 internal sealed partial class OriginCheck(RequestDelegate next, ILogger<OriginCheck> logger)
 {
@@ -20,6 +21,7 @@ internal sealed partial class OriginCheck(RequestDelegate next, ILogger<OriginCh
         if (Interlocked.Exchange(ref _warned, 1) == 0)
             WarnRefused(logger, Line(context.Request.Headers.Origin), Line(Own(context.Request)));
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
         return Task.CompletedTask;
     }
 

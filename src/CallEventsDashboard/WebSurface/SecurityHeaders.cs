@@ -3,7 +3,7 @@ using CallEventsDashboard.Configuration;
 namespace CallEventsDashboard.WebSurface;
 
 /// <summary>The headers of every response: pages, files, errors, and what the framework answers before the app is asked.</summary>
-internal sealed class SecurityHeaders(IConfiguration configuration) : IStartupFilter
+internal sealed class SecurityHeaders(IConfiguration configuration, IHostEnvironment environment) : IStartupFilter
 {
     private const int OneYear = 365 * 24 * 60 * 60;
 
@@ -46,10 +46,10 @@ internal sealed class SecurityHeaders(IConfiguration configuration) : IStartupFi
     private IEnumerable<string> FormTargets()
     {
         yield return "'self'";
-        var provider = configuration[SignInMode.Key]?.Trim().ToUpperInvariant() switch
+        var provider = SignInMode.Of(configuration, environment) switch
         {
-            "ENTRAID" => configuration["AzureAd:Instance"] ?? configuration["AzureAd:Authority"],
-            "OPENIDCONNECT" => configuration["OpenIdConnect:Authority"],
+            SignInMode.EntraId => configuration[$"{ProviderChecks.EntraSection}:Instance"] ?? ProviderChecks.DefaultInstance,
+            SignInMode.OpenIdConnect => configuration[$"{ProviderChecks.OpenIdConnectSection}:Authority"],
             _ => null,
         };
         if (Uri.TryCreate(provider, UriKind.Absolute, out var address) && address.Scheme is ("https" or "http"))

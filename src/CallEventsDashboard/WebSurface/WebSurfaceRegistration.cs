@@ -40,12 +40,13 @@ public static class WebSurfaceRegistration
     public static void UseWebSurface(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseMiddleware<OriginCheck>();
+        app.Use(RefuseLargeAsync);
     }
 
     /// <summary>To follow authentication, which says who a visitor is, and authorization, which turns strangers away; and to precede the framework's antiforgery.</summary>
     public static void UseVisitorLimits(this WebApplication app)
     {
+        app.UseMiddleware<OriginCheck>();
         app.UseRateLimiter();
         app.UseMiddleware<FormCheck>();
     }
@@ -53,6 +54,15 @@ public static class WebSurfaceRegistration
     /// <summary>The page of a person who has as many tabs open as <c>Limits:CircuitsPerUser</c> allows; it needs no circuit.</summary>
     public static void MapTooManyTabs(this WebApplication app) =>
         app.MapGet($"/{CircuitCap.Page}", () => new RazorComponentResult<TooManyTabsPage> { StatusCode = StatusCodes.Status429TooManyRequests });
+
+    // The server itself refuses only when the body is read, which some readers take for a form that is merely wrong.
+    private static Task RefuseLargeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.ContentLength is null or <= MaxBodyBytes)
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
+    }
 
     private static void Believe(ForwardedHeadersOptions forwarded, ConfigurationManager configuration)
     {

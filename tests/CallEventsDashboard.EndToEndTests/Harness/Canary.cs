@@ -1,41 +1,34 @@
+using System.Buffers;
 using System.Text;
+using CallEventsDashboard.EndToEndTests.Harness.Provider;
 
 namespace CallEventsDashboard.EndToEndTests.Harness;
 
 /// <summary>
-/// Looks for API keys where none may be. With the environment variable <c>HUNT_CANARY=1</c> every test does: the app logs at Trace, and its log, its
-/// answers and what its hub sends are searched for each key that the suite stores.
+/// Looks for secrets where none may be. Every test does: the app logs all that it can, and its log, its answers, what its hub sends, and what a page
+/// holds in the end are searched for each API key that the suite stores and for what the app and its provider share.
 /// </summary>
 internal static class Canary
 {
-    private static readonly string[] Secrets = [Keys.Good, Keys.Own, Keys.Wrong, Keys.Forbidden, Keys.Canary];
+    private static readonly string[] Secrets = [Keys.Good, Keys.Own, Keys.Wrong, Keys.Forbidden, Keys.Canary, SignInProvider.ClientSecret];
 
-    public static bool IsHunted { get; } = Environment.GetEnvironmentVariable("HUNT_CANARY") == "1";
+    private static readonly SearchValues<string> AnySpelling = SearchValues.Create(
+        [.. Secrets.SelectMany(secret => Spellings(secret).Select(spelling => spelling.Text))], StringComparison.OrdinalIgnoreCase);
 
-    public static IEnumerable<string> FindAll(string text) => Secrets.SelectMany(secret => Find(secret, text));
+    // The files that were published know no key: reading each again for each page would only cost time.
+    private static readonly string[] Files = ["script", "stylesheet", "font", "image"];
 
-    /// <summary>The spellings of a secret that a text holds: plain, base64 at each of its three offsets, hex, percent-encoded, reversed.</summary>
-    public static IEnumerable<string> Find(string secret, string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(secret);
-        var hex = Convert.ToHexString(bytes);
-        var spellings = new List<(string Kind, string Text)>
-        {
-            ("plain", secret),
-            ("hex", hex),
-            ("percent-encoded", string.Concat(bytes.Select(b => $"%{b:X2}"))),
-            ("reversed", string.Concat(secret.Reverse())),
-        };
-        for (var offset = 0; offset < 3; offset++)
-        {
-            var encoded = Convert.ToBase64String([.. new byte[offset], .. bytes]);
-            // The first and last groups mix with their neighbours.
-            spellings.Add(("base64", encoded[4..^4]));
-            spellings.Add(("base64url", encoded[4..^4].Replace('+', '-').Replace('/', '_')));
-        }
+    /// <summary>All that the app can log, as environment variables.</summary>
+    public static IReadOnlyDictionary<string, string> LogAll { get; } =
+        new[] { "Default", "Microsoft", "Microsoft.AspNetCore", "Microsoft.IdentityModel" }.ToDictionary(category => $"Logging__LogLevel__{category}", _ => "Trace", StringComparer.Ordinal);
 
-        return spellings.Where(spelling => text.Contains(spelling.Text, StringComparison.OrdinalIgnoreCase)).Select(spelling => $"{spelling.Kind}: …{secret[^6..]}");
-    }
+    /// <summary>What is found of all the suite's secrets, as words that do not repeat them.</summary>
+    public static IEnumerable<string> FindAll(string text) =>
+        text.AsSpan().ContainsAny(AnySpelling) ? Secrets.SelectMany(secret => Find(secret, text)) : [];
+
+    public static IEnumerable<string> Find(string secret, string text) => Spellings(secret)
+        .Where(spelling => text.Contains(spelling.Text, StringComparison.OrdinalIgnoreCase))
+        .Select(spelling => $"{spelling.Kind}: …{secret[^6..]}");
 
     /// <summary>Searches each answer and each frame from the server.</summary>
     public static void Watch(IBrowserContext context, Action<string> complain)
@@ -45,6 +38,9 @@ internal static class Canary
         context.Page += (_, page) => WatchSockets(page);
         context.Response += async (_, response) =>
         {
+            Judge($"{response.Url} {string.Join(' ', response.Headers.Values)}", response.Url);
+            if (Files.Contains(response.Request.ResourceType, StringComparer.Ordinal))
+                return;
             try
             {
                 Judge(Encoding.Latin1.GetString(await response.BodyAsync()), response.Url);
@@ -61,7 +57,47 @@ internal static class Canary
         void Judge(string text, string from)
         {
             foreach (var hit in FindAll(text))
-                complain($"a key from {from}: {hit}");
+                complain($"a secret from {from}: {hit}");
+        }
+    }
+
+    /// <summary>Searches what each page holds now: its elements, title and address, and what it has stored.</summary>
+    public static async Task<IReadOnlyList<string>> FindInPagesAsync(IBrowserContext context)
+    {
+        var hits = new List<string>();
+        foreach (var page in context.Pages)
+        {
+            try
+            {
+                hits.AddRange(FindAll(await page.EvaluateAsync<string>(
+                    """
+                    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, document.title, location.href, history.state])
+                      + document.documentElement.outerHTML
+                    """)).Select(hit => $"a secret in a page: {hit}"));
+            }
+            catch (PlaywrightException)
+            {
+                // A blank page has no storage; one that is on its way elsewhere, no elements.
+            }
+        }
+
+        return hits;
+    }
+
+    /// <summary>The spellings of a secret: plain, base64 at each of its three offsets, hex, percent-encoded, reversed.</summary>
+    private static IEnumerable<(string Kind, string Text)> Spellings(string secret)
+    {
+        var bytes = Encoding.UTF8.GetBytes(secret);
+        yield return ("plain", secret);
+        yield return ("hex", Convert.ToHexString(bytes));
+        yield return ("percent-encoded", string.Concat(bytes.Select(b => $"%{b:X2}")));
+        yield return ("reversed", string.Concat(secret.Reverse()));
+        for (var offset = 0; offset < 3; offset++)
+        {
+            var encoded = Convert.ToBase64String([.. new byte[offset], .. bytes]);
+            // The first and last groups mix with their neighbours.
+            yield return ("base64", encoded[4..^4]);
+            yield return ("base64url", encoded[4..^4].Replace('+', '-').Replace('/', '_'));
         }
     }
 }

@@ -14,13 +14,16 @@ public abstract class DashboardFixture(string[] sandboxOptions, IReadOnlyDiction
     /// <summary>What the app has logged so far.</summary>
     public string Log => _app!.Output;
 
+    /// <summary>Secrets in what the app has logged since this was last asked; there must be none.</summary>
+    public IEnumerable<string> HuntLog() => Canary.FindAll(_app!.ReadOn()).Select(hit => $"a secret in the log: {hit}");
+
     /// <summary>A browser's storage that holds a good API key, once one test has stored it.</summary>
     public string? StoredKey { get; set; }
 
     public async ValueTask InitializeAsync()
     {
         _sandbox = await SandboxProgram.StartAsync(sandboxOptions);
-        var environment = new Dictionary<string, string>(settings, StringComparer.Ordinal)
+        var environment = new Dictionary<string, string>(settings.Concat(Canary.LogAll), StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["Authentication__Mode"] = "Anonymous",
@@ -28,8 +31,6 @@ public abstract class DashboardFixture(string[] sandboxOptions, IReadOnlyDiction
             ["Sandbox__Enabled"] = "true",
             ["Telnyx__BaseUrl"] = _sandbox.BaseUrl.ToString(),
         };
-        if (Canary.IsHunted)
-            environment["Logging__LogLevel__Default"] = environment["Logging__LogLevel__Microsoft.AspNetCore"] = "Trace";
         _app = await StartAsync(environment);
     }
 
@@ -44,8 +45,6 @@ public abstract class DashboardFixture(string[] sandboxOptions, IReadOnlyDiction
         if (_sandbox is not null)
             await _sandbox.DisposeAsync();
         _keyRing.Delete(recursive: true);
-        if (Canary.IsHunted && _app is not null)
-            Assert.Empty(Canary.FindAll(Log));
         GC.SuppressFinalize(this);
     }
 }

@@ -14,7 +14,13 @@ public abstract class DashboardTest(DashboardFixture dashboard, BrowserFixture b
     public virtual async ValueTask DisposeAsync()
     {
         var failed = TestContext.Current.TestState?.Result == TestResult.Failed;
-        var complaints = _visitors.SelectMany(visitor => visitor.Complaints).ToList();
+        var complaints = dashboard.HuntLog().ToList();
+        foreach (var visitor in _visitors)
+        {
+            complaints.AddRange(await Canary.FindInPagesAsync(visitor.Context));
+            complaints.AddRange(visitor.Complaints);
+        }
+
         for (var i = 0; i < _visitors.Count; i++)
         {
             if (failed || complaints.Count > 0)

@@ -16,7 +16,9 @@ public sealed class PlainApp : IAsyncLifetime
         Client = ClientOf(_process.Address);
     }
 
-    public static Task<ServerProcess> StartAsync(string keyRing, params (string Name, string Value)[] settings)
+    public static Task<ServerProcess> StartAsync(string keyRing, params (string Name, string Value)[] settings) => StartAsync("http", keyRing, settings);
+
+    public static Task<ServerProcess> StartAsync(string scheme, string keyRing, params (string Name, string Value)[] settings)
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -26,7 +28,7 @@ public sealed class PlainApp : IAsyncLifetime
         };
         foreach (var (name, value) in settings)
             environment[name] = value;
-        return ServerProcess.StartAsync([Published.App, "--urls", "http://127.0.0.1:0"], environment, Path.GetTempPath());
+        return ServerProcess.StartAsync([Published.App, "--urls", $"{scheme}://127.0.0.1:0"], environment, Path.GetTempPath());
     }
 
     public static HttpClient ClientOf(Uri address) =>

@@ -11,6 +11,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
+    private int _read;
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ServerProcess(ProcessStartInfo start)
@@ -32,6 +33,17 @@ public sealed partial class ServerProcess : IAsyncDisposable
         {
             lock (_output)
                 return _output.ToString();
+        }
+    }
+
+    /// <summary>What the program has written since this was last asked, in whole lines.</summary>
+    public string ReadOn()
+    {
+        lock (_output)
+        {
+            var news = _output.ToString(_read, _output.Length - _read);
+            _read = _output.Length;
+            return news;
         }
     }
 

@@ -53,8 +53,7 @@ public sealed partial class Visitor : IAsyncDisposable
         var page = await context.NewPageAsync();
         var visitor = new Visitor(context, page);
         visitor.Listen(address, provider);
-        if (Canary.IsHunted)
-            Canary.Watch(context, visitor._complaints.Add);
+        Canary.Watch(context, visitor._complaints.Add);
         return visitor;
     }
 
@@ -130,6 +129,7 @@ public sealed partial class Visitor : IAsyncDisposable
 
         void Note(string url)
         {
+            _complaints.AddRange(Canary.FindAll(url).Select(hit => $"a secret in an address: {hit}"));
             if (new Uri(url) is { Scheme: "http" or "https" or "ws" or "wss" } target && target.Authority != address.Authority && target.Authority != provider?.Authority)
                 _complaints.Add($"another origin: {url}");
         }

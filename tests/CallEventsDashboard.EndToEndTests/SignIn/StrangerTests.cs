@@ -99,6 +99,17 @@ public sealed class StrangerTests(GenericFixture dashboard, BrowserFixture brows
     }
 
     [Fact]
+    public async Task SignOut_OfSomebodyWhoseSessionIsOver_LeadsOut()
+    {
+        using var client = Client();
+        using var form = new StringContent("__RequestVerificationToken=CfDJ8ofASessionThatIsOver", Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var answer = await client.PostAsync("/signout", form, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal("/signed-out", answer.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
     public async Task SignOut_WithoutItsToken_IsRefusedAndTheSessionLasts()
     {
         var visitor = await SignedInAsync(Provider.Ada);
@@ -124,6 +135,7 @@ public sealed class StrangerTests(GenericFixture dashboard, BrowserFixture brows
         var cookie = (await visitor.Context.CookiesAsync([Dashboard.Address.ToString()])).Single(cookie => cookie.Name == "__Host-callevents.session");
         using var client = Client();
         client.DefaultRequestHeaders.Add("Cookie", $"{cookie.Name}={cookie.Value}");
+        client.DefaultRequestHeaders.Add("Origin", Dashboard.Address.GetLeftPart(UriPartial.Authority));
         using (var before = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null, TestContext.Current.CancellationToken))
             Assert.Equal(HttpStatusCode.OK, before.StatusCode);
 
@@ -134,20 +146,5 @@ public sealed class StrangerTests(GenericFixture dashboard, BrowserFixture brows
         Assert.Equal(HttpStatusCode.Unauthorized, after.StatusCode);
     }
 
-    private HttpClient Client() => new(
-        new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            SslOptions = { CertificateChainPolicy = Dashboard.Trust },
-            ConnectCallback = async (context, cancellation) =>
-            {
-                var socket = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
-                await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellation);
-                return new System.Net.Sockets.NetworkStream(socket, ownsSocket: true);
-            },
-        },
-        disposeHandler: true)
-    { BaseAddress = Dashboard.Address };
+    private HttpClient Client() => Dashboard.Client();
 }

@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -22,6 +25,9 @@ internal sealed class RunningApp : IAsyncDisposable
         => _program = Task.Factory.StartNew(() => Run(settings), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     public IServiceProvider Services => _host.Task.Result.Services;
+
+    /// <summary>Where it listens; it answers to the name calls.example.com alone.</summary>
+    public Uri Address => new(Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
 
     /// <param name="settings">Each as <c>key=value</c>. What the providers need is there; the mode is not.</param>
     public static async Task<RunningApp> StartAsync(params string[] settings)

@@ -15,24 +15,46 @@ public sealed class KeyRingCertificateTests : IDisposable
     {
         var settings = Settings(Write(), "open");
         await using var first = Build(settings);
-        var secret = first.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Protect("text");
+        var secret = Protector(first).Protect("text");
 
         await using var second = Build(settings);
 
-        Assert.Equal("text", second.GetRequiredService<IDataProtectionProvider>().CreateProtector("test").Unprotect(secret));
+        Assert.Equal("text", Protector(second).Unprotect(secret));
         var ring = await File.ReadAllTextAsync(Assert.Single(Directory.GetFiles(_folder, "key-*.xml")), TestContext.Current.CancellationToken);
         Assert.Contains("EncryptedData", ring, StringComparison.Ordinal);
         Assert.DoesNotContain("<value>", ring, StringComparison.Ordinal);
     }
 
     [Fact]
+    public async Task Certificate_Changed_StillOpensWhatThePreviousOneEncrypted()
+    {
+        var old = Settings(Write("old"), "open");
+        await using var first = Build(old);
+        var secret = Protector(first).Protect("text");
+        var renewed = Settings(Write("new"), "open", Path.Combine(_folder, "old.pfx"));
+
+        await using var second = Build(renewed);
+        await using var forgetful = Build(Settings(Path.Combine(_folder, "new.pfx"), "open"));
+
+        Assert.Equal("text", Protector(second).Unprotect(secret));
+        Assert.Throws<CryptographicException>(() => Protector(forgetful).Unprotect(secret));
+    }
+
+    [Fact]
+    public void PreviousCertificate_ThatIsNotThere_NamesTheSetting()
+        => Assert.StartsWith(
+            "DataProtection:PreviousCertificate can't be read",
+            Problem(Settings(Write(), "open", Path.Combine(_folder, "none.pfx"))),
+            StringComparison.Ordinal);
+
+    [Fact]
     public void Certificate_ThatIsUsable_HasNoProblem()
-        => Assert.Null(KeyRingCertificate.Problem(Settings(Write(), "open")));
+        => Assert.Null(Problem(Settings(Write(), "open")));
 
     [Fact]
     public void Certificate_WithAWrongPassword_NamesBothSettings()
     {
-        var problem = KeyRingCertificate.Problem(Settings(Write(), "closed"));
+        var problem = Problem(Settings(Write(), "closed"));
 
         Assert.StartsWith("DataProtection:Certificate can't be read", problem, StringComparison.Ordinal);
         Assert.Contains("DataProtection:CertificatePassword", problem, StringComparison.Ordinal);
@@ -41,26 +63,32 @@ public sealed class KeyRingCertificateTests : IDisposable
 
     [Fact]
     public void Certificate_ThatIsNotThere_NamesTheSetting()
-        => Assert.StartsWith("DataProtection:Certificate can't be read", KeyRingCertificate.Problem(Settings(Path.Combine(_folder, "none.pfx"), "open")), StringComparison.Ordinal);
+        => Assert.StartsWith("DataProtection:Certificate can't be read", Problem(Settings(Path.Combine(_folder, "none.pfx"), "open")), StringComparison.Ordinal);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private string Write()
+    private string Write(string name = "ring")
     {
         using var key = RSA.Create(2048);
         var now = TimeProvider.System.GetUtcNow();
         using var certificate = new CertificateRequest("CN=ring", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
-        var path = Path.Combine(_folder, "ring.pfx");
+        var path = Path.Combine(_folder, $"{name}.pfx");
         File.WriteAllBytes(path, certificate.Export(X509ContentType.Pfx, "open"));
         return path;
     }
 
-    private IConfiguration Settings(string certificate, string password) => new ConfigurationBuilder().AddInMemoryCollection(
+    private IConfiguration Settings(string certificate, string password, string? previous = null) => new ConfigurationBuilder().AddInMemoryCollection(
     [
         new(KeyRing.Key, _folder),
         new(KeyRingCertificate.Key, certificate),
         new(KeyRingCertificate.PasswordKey, password),
+        new(KeyRingCertificate.PreviousKey, previous),
+        new(KeyRingCertificate.PreviousPasswordKey, "open"),
     ]).Build();
 
     private static ServiceProvider Build(IConfiguration settings) => new ServiceCollection().AddLogging().AddKeyRing(settings).BuildServiceProvider();
+
+    private static IDataProtector Protector(ServiceProvider services) => services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
+
+    private static string? Problem(IConfiguration settings) => KeyRingCertificate.Problems(settings).FirstOrDefault(problem => problem is not null);
 }

@@ -1,4 +1,5 @@
-using System.Security.Cryptography.X509Certificates;
+using System.Net;
+using System.Net.Sockets;
 
 namespace CallEventsDashboard.EndToEndTests.Harness.Provider;
 
@@ -18,7 +19,26 @@ public abstract class SignInFixture(string? tenant, IReadOnlyDictionary<string, 
     /// <summary>What the app has logged so far.</summary>
     public string Log => _app!.Output;
 
-    public X509ChainPolicy Trust => _authority.Trust;
+    /// <summary>Secrets in what the app has logged since this was last asked; there must be none.</summary>
+    public IEnumerable<string> HuntLog() => Canary.FindAll(_app!.ReadOn()).Select(hit => $"a secret in the log: {hit}");
+
+    /// <summary>A client that trusts the app's certificate, finds its name, keeps no cookie and follows no redirect.</summary>
+    public HttpClient Client() => new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            SslOptions = { CertificateChainPolicy = _authority.Trust },
+            ConnectCallback = async (context, cancellation) =>
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellation);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        },
+        disposeHandler: true)
+    { BaseAddress = Address };
 
     public async ValueTask InitializeAsync()
     {
@@ -30,6 +50,7 @@ public abstract class SignInFixture(string? tenant, IReadOnlyDictionary<string, 
     public async Task RestartAsync(bool withNewKeyRing = false)
     {
         var port = _app!.Address.Port;
+        Assert.Empty(HuntLog());
         await _app.DisposeAsync();
         if (withNewKeyRing)
         {
@@ -42,7 +63,7 @@ public abstract class SignInFixture(string? tenant, IReadOnlyDictionary<string, 
 
     private async Task StartAsync(int port)
     {
-        var environment = new Dictionary<string, string>(settings, StringComparer.Ordinal)
+        var environment = new Dictionary<string, string>(settings.Concat(Canary.LogAll), StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["AllowedHosts"] = "app.localhost",

@@ -25,14 +25,18 @@ public abstract class SignInTest(SignInFixture dashboard, BrowserFixture browser
     public virtual async ValueTask DisposeAsync()
     {
         var failed = TestContext.Current.TestState?.Result == TestResult.Failed;
+        var complaints = dashboard.HuntLog().ToList();
         foreach (var visitor in _visitors)
         {
             if (failed)
                 await visitor.SaveScreenshotAsync(TestContext.Current.Test?.TestDisplayName ?? GetType().Name);
-            if (!failed)
-                Assert.DoesNotContain(visitor.Complaints, complaint => !complaint.StartsWith("console:", StringComparison.Ordinal));
+            complaints.AddRange(await Canary.FindInPagesAsync(visitor.Context));
+            complaints.AddRange(visitor.Complaints.Where(complaint => !complaint.StartsWith("console:", StringComparison.Ordinal)));
             await visitor.DisposeAsync();
         }
+
+        if (!failed)
+            Assert.True(complaints.Count == 0, string.Join('\n', complaints));
 
         GC.SuppressFinalize(this);
     }
