@@ -98,13 +98,6 @@ public sealed class SessionsListTests(CalmFixture dashboard, BrowserFixture brow
         await views.GetByRole(AriaRole.Link, new() { Name = "Sessions" }).PressAsync("Enter");
         await Expect(visitor.Page).ToHaveURLAsync("/sessions?type=webhook");
 
-        var rail = visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" });
-        await rail.GetByRole(AriaRole.Link, new() { Name = "Events", Exact = true }).ClickAsync();
-        await Expect(visitor.Page).ToHaveURLAsync("/events?type=webhook");
-        await Expect(rail.GetByRole(AriaRole.Link, new() { Name = "Events", Exact = true })).ToHaveAttributeAsync("aria-current", "page");
-        await rail.GetByRole(AriaRole.Link, new() { Name = "Sessions", Exact = true }).ClickAsync();
-        await Expect(visitor.Page).ToHaveURLAsync("/sessions?type=webhook");
-
         await Row(visitor, 2).FocusAsync();
         var opened = await Row(visitor, 2).GetAttributeAsync("data-session-id");
         await visitor.Page.Keyboard.PressAsync("Enter");
