@@ -8,7 +8,11 @@ namespace CallEventsDashboard.Feeds;
 /// <param name="IsCutAtNewer">Whether more rows of the first row's time may stand before the page.</param>
 /// <param name="IsCutAtOlder">Whether more rows of the last row's time may stand after the page.</param>
 /// <param name="Total">The total of this very answer.</param>
-internal sealed record ReadPage(IReadOnlyList<CallEvent> Rows, int FirstRank, bool IsCutAtNewer, bool IsCutAtOlder, int? Total);
+internal sealed record ReadPage(IReadOnlyList<CallEvent> Rows, int FirstRank, bool IsCutAtNewer, bool IsCutAtOlder, int? Total)
+{
+    /// <summary>Whether the answer holds rows where, by its total, there are none.</summary>
+    public bool IsBeyondTotal { get; init; }
+}
 
 /// <summary>Works out the ranks of an answer from the rank of its anchor and from nothing but its own total.</summary>
 internal sealed class PageReader(ServiceOrder serviceOrder, TimeBound pin)
@@ -20,7 +24,8 @@ internal sealed class PageReader(ServiceOrder serviceOrder, TimeBound pin)
             return ReadTie(ask, page);
         // A first page that is not full holds all there is, whatever it says or leaves out.
         var total = Totals.Of(page) ?? (ask.Page.Number == 1 && page.Events.Count < ask.Page.Size ? page.Events.Count : null);
-        var first = ((page.PageNumber ?? ask.Page.Number) - 1) * (page.PageSize ?? ask.Page.Size);
+        var size = page.PageSize ?? ask.Page.Size;
+        var first = ((page.PageNumber ?? ask.Page.Number) - 1) * size;
         var last = first + page.Events.Count - 1;
         var isAscending = serviceOrder is ServiceOrder.Ascending;
         var countsFromFarEnd = isAscending == (ask.Side is AnchorSide.Newer);
@@ -29,12 +34,15 @@ internal sealed class PageReader(ServiceOrder serviceOrder, TimeBound pin)
         var firstRank = ask.Side is AnchorSide.Newer
             ? ask.AnchorRank + (isAscending ? total!.Value - 1 - last : first)
             : ask.AnchorRank - (isAscending ? last : total!.Value - 1 - first);
-        var hasMoreAfter = total is null ? page.Events.Count >= ask.Page.Size : last < total - 1;
+        var isFull = page.Events.Count >= size;
+        // Counted from the newest row, a page that is not full shows the end of the list, whatever the total says of it.
+        var endsByItself = !isFull && !isAscending && ask.Side is AnchorSide.Newer;
+        var hasMoreAfter = total is null ? isFull : last < total - 1 && !endsByItself;
         var (newerIsCut, olderIsCut) = isAscending ? (hasMoreAfter, first > 0) : (first > 0, hasMoreAfter);
         var rows = isAscending ? [.. page.Events.Reverse()] : page.Events;
         // What came after T0 is not of the list, though an answer towards the newer end holds it.
         var skipped = rows.TakeWhile(row => row.OccurredAt is { } at && !pin.Includes(at)).Count();
-        return new ReadPage(skipped == 0 ? rows : [.. rows.Skip(skipped)], firstRank + skipped, newerIsCut && skipped == 0, olderIsCut, total);
+        return new ReadPage(skipped == 0 ? rows : [.. rows.Skip(skipped)], firstRank + skipped, newerIsCut && skipped == 0, olderIsCut, total) { IsBeyondTotal = page.Events.Count > 0 && last >= total };
     }
 
     private static ReadPage ReadTie(AnchoredAsk ask, CallEventPage page)

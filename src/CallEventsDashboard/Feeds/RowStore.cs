@@ -32,11 +32,11 @@ internal sealed class RowStore
     /// <summary>Whether the row is there, without counting as a look at it.</summary>
     public bool Holds(int rank) => _blocks.TryGetValue(rank / BlockSize, out var block) && block.Rows[rank % BlockSize] is not null;
 
-    /// <summary>Drops blocks beyond the bound; not while rows are placed, so that a page is never cut while it comes in.</summary>
+    /// <summary>Drops blocks beyond the bound, but never the newest one, with which every list begins; not while rows are placed, so that a page is never cut while it comes in.</summary>
     public void TrimTo(int blocks)
     {
-        while (_blocks.Count > blocks)
-            _blocks.Remove(_blocks.MinBy(pair => pair.Value.LastLook).Key);
+        while (_blocks.Count > Math.Max(1, blocks))
+            _blocks.Remove(_blocks.Where(pair => pair.Key != 0).MinBy(pair => pair.Value.LastLook).Key);
     }
 
     private sealed class Block

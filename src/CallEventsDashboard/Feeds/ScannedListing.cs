@@ -45,6 +45,9 @@ internal sealed class ScannedListing(
 
     public override void Place(PageAsk ask, CallEventPage page)
     {
+        // A page that was on its way when the list was distrusted does not follow the scan's own.
+        if (ask is AnchoredAsk)
+            return;
         _pagesRead++;
         var fresh = Fresh(page);
         if (!_cursor.Take(ask, page, fresh.Count))

@@ -109,18 +109,27 @@ internal sealed partial class SnapshotListing(
             return;
         }
 
+        _contradictions += read.IsBeyondTotal ? 1 : 0;
         if (read.Total is { } total)
             Plan.Count(anchored, total);
         if (_ranks.Count == 0 && _firstReach == 0)
             _firstReach = Plan.Reach;
         if (anchored.Side is AnchorSide.Newer && _total is not null)
             _readable = Math.Min(_readable, Plan.Reach);
-        var placed = new PagePlacement(_ranks, _late, anchored.Side, _total ?? int.MaxValue).Place(read, Touches(anchored, read));
+        var (side, touches) = (anchored.Side, Touches(anchored, read));
+        if (anchored.JoinRank is { } join)
+        {
+            if (Plan.Joined(read, join) is not { } joined)
+                return;
+            (read, side, touches) = (joined, AnchorSide.Older, true);
+        }
+
+        var placed = new PagePlacement(_ranks, _late, side, _total ?? int.MaxValue).Place(read, touches);
         _contradictions += placed.IsContradicted ? 1 : 0;
         var gained = Keep(read.Rows);
         _late.Add(placed.Late);
         if (placed.OpenSeam is { } seam)
-            _seam = _plan!.SeamFrom(anchored.Side, seam);
+            _seam = _plan!.SeamFrom(side, seam);
         CountLosses(anchored, placed, isFruitless: gained == 0);
         Freeze();
         MoveEdge();

@@ -11,10 +11,15 @@ internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, Ran
     private static readonly TimeSpan SafeFromHorizon = FilterPlan.HorizonLength - TimeSpan.FromMinutes(2);
     private const int OpeningSlack = 3;
 
+    // The page of the oldest rows reaches beyond the end that was counted: a page that is not full shows where it is.
+    private const int EndSlack = 20;
+
     private DateTimeOffset _countedAt;
     private int _newerThanList;
     private int _reachGrowth;
     private int _newerGrowth;
+
+    private readonly FarPages _far = new(ranks);
 
     /// <summary>How many rows the service has from rank 0 on, by the last answer that told.</summary>
     public int Reach { get; private set; }
@@ -34,6 +39,9 @@ internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, Ran
         }
     }
 
+    /// <summary>The rows of a page that must join, as if it was counted from the join; null when the page does not show it.</summary>
+    public ReadPage? Joined(ReadPage page, int join) => _far.Joined(page, join);
+
     /// <summary>The page to begin with: it tells the total and the order of the service.</summary>
     public static AnchoredAsk First(TimeBound pin) => new(pin, new PageRequest(1, PageRequest.MaxSize), AnchorSide.Newer, 0, 0, PageRequest.MaxSize - 1);
 
@@ -51,7 +59,10 @@ internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, Ran
     /// <summary>The page for the missing ranks from <paramref name="first"/> to <paramref name="last"/>, inclusive; null when no row with a rank is near.</summary>
     public AnchoredAsk? For(int first, int last, bool towardsOlder)
     {
-        if (!towardsOlder && ranks.AnchorAtOrAfter(ranks.Has(last) ? last : last + 1) is { } older && IsSafe(older))
+        var next = towardsOlder ? null : ranks.AnchorAtOrAfter(ranks.Has(last) ? last : last + 1);
+        if (serviceOrder is ServiceOrder.Descending && next + 1 is { } join && _far.EndingAt(join, Reach) is var (anchor, far, end))
+            return Newer(anchor, far) with { FromRank = Math.Max(anchor, end - far.Size + 1), ToRank = end, JoinRank = join };
+        if (next is { } older && IsSafe(older))
         {
             var (from, to, rising) = serviceOrder is ServiceOrder.Ascending
                 ? (older - last, older - first, true)
@@ -62,7 +73,7 @@ internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, Ran
         if (ranks.AnchorAtOrBefore(first) is not { } newer)
             return null;
         if (serviceOrder is ServiceOrder.Descending)
-            return Newer(newer, PageChoice.Of(first - newer, last - newer, towardsOlder, Reach - newer));
+            return Newer(newer, PageChoice.Of(first - newer, last - newer + (last >= Reach - 1 ? EndSlack : 0), towardsOlder, Reach + EndSlack - newer));
         var slack = ranks.Has(first - 1) ? 0 : Slack();
         return Newer(newer, PageChoice.Of(Math.Max(0, Reach - 1 - last - slack), Math.Max(0, Reach - 1 - first) + Headroom(_reachGrowth), !towardsOlder, Reach - newer));
     }

@@ -130,10 +130,12 @@ internal sealed class FeedFixture : IDisposable
             await UntilAsync(feed, status => IsBroken(status) || status.Scan is not { IsDone: false, IsStopped: false });
         }
 
+        // A list that is distrusted becomes a scan at any moment, also between two screens.
+        var isScan = feed.Status.Scan is { IsDone: true };
         var rows = new List<CallEvent>();
         for (var start = 0; start < feed.Status.RowCount; start += Screen)
         {
-            var (from, isScan) = (start, feed.Status.Scan is not null);
+            var from = start;
             bool IsThere() => IsBroken(feed.Status) || (feed.Status.Scan is not null) != isScan
                 || Enumerable.Range(from, Math.Clamp(feed.Status.RowCount - from, 0, Screen)).All(index => feed.Row(index) is not null || feed.IsExpired(index) || feed.IsMissing(index));
             feed.Want(from, Screen);
@@ -144,7 +146,7 @@ internal sealed class FeedFixture : IDisposable
             rows.AddRange(Enumerable.Range(from, Math.Min(Screen, feed.Status.RowCount - from)).Select(feed.Row).OfType<CallEvent>());
         }
 
-        return rows;
+        return (feed.Status.Scan is not null) == isScan ? rows : await ReadAllAsync(feed);
     }
 
     /// <summary>Fails unless these are the rows of the account, each once and in order; one that is about to expire may lack.</summary>

@@ -19,7 +19,7 @@ public class PassCostTests
     [InlineData(Sandbox.ServiceOrder.Ascending, EventOrder.Oldest, false, 404)]
     [InlineData(Sandbox.ServiceOrder.Descending, EventOrder.Newest, true, 404)]
     [InlineData(Sandbox.ServiceOrder.Descending, EventOrder.Newest, false, 404)]
-    [InlineData(Sandbox.ServiceOrder.Descending, EventOrder.Oldest, true, 424)]
+    [InlineData(Sandbox.ServiceOrder.Descending, EventOrder.Oldest, true, 404)]
     [InlineData(Sandbox.ServiceOrder.Descending, EventOrder.Oldest, false, 404)]
     public async Task Pass_OverAHundredThousandRows_CostsHardlyMoreThanItsPages(Sandbox.ServiceOrder service, EventOrder view, bool tiesShuffled, int allowed)
     {
@@ -31,7 +31,7 @@ public class PassCostTests
         for (var start = 0; start < listing.RowCount; start += Window)
             await account.ReadWindowAsync(listing, new RowWindow(start, Math.Min(Window, listing.RowCount - start), Forward: true), token);
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{account.Requests} requests; {string.Join(", ", account.Sides.Select(pair => $"{pair.Key} {pair.Value}"))}");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{account.Requests} requests for {listing.RowCount} rows; {string.Join(", ", account.Sides.Select(pair => $"{pair.Key} {pair.Value}"))}");
         Assert.InRange(account.Requests, 396, allowed);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
 
@@ -12,9 +13,7 @@ public class RandomWindowsTests
     public async Task TenThousandWindows_AtAnyMoment_LoseNothing(Sandbox.ServiceOrder order, int seed)
     {
         using var tabs = new FeedTabs(new SandboxOptions { Events = 20_000, Seed = seed, Order = order, Latency = TimeSpan.FromMilliseconds(150), TiesShuffled = true });
-        var unobserved = 0;
-        void Count(object? sender, UnobservedTaskExceptionEventArgs failure) => unobserved++;
-        TaskScheduler.UnobservedTaskException += Count;
+        using var failures = new OwnFailures();
         var random = new Random(seed);
         CallEventQuery[] queries = [CallEventQuery.Default, CallEventQuery.Default with { Order = EventOrder.Oldest }];
         var feeds = queries.Concat(queries).Select(query => tabs.Open(query)).ToArray();
@@ -41,10 +40,20 @@ public class RandomWindowsTests
         }
 
         await tabs.RunAsync(TimeSpan.FromSeconds(2));
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        TaskScheduler.UnobservedTaskException -= Count;
-        Assert.Equal((0, 0), (unobserved, tabs.Handler.Cancelled));
+        Assert.Equal((0, 0), (failures.CountUnobserved(), tabs.Handler.Cancelled));
         Assert.InRange(tabs.Handler.MostUnderWay, 1, 4);
     }
+
+    [Fact]
+    public void CountUnobserved_OfAFailureThatNobodyAwaited_IsOne()
+    {
+        using var failures = new OwnFailures();
+        FailUnseen();
+
+        Assert.Equal(1, failures.CountUnobserved());
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void FailUnseen() =>
+        ((IAsyncResult)Task.Run(() => throw new InvalidOperationException("Nobody sees this."), TestContext.Current.CancellationToken)).AsyncWaitHandle.WaitOne();
 }
