@@ -35,7 +35,6 @@ class SessionTimeline {
     const lanes = [...this.parts.lanes.querySelectorAll('[data-testid=leg-lane]')];
     this.data = readLanes(head, bytes, lanes.map(lane => lane.dataset.legId));
     this.tracks = this.data.lanes.map((lane, index) => new LegTrack(lanes[index].querySelector('[data-track]'), lane, this.data));
-    this.seen = null;
     this.states = lanes.map(lane => lane.querySelector('[data-lane-state]'));
     // The new tracks have drawn nothing yet, whatever the zoom.
     this.seen = null;
