@@ -75,10 +75,13 @@ public sealed class HostileTextTests(HostileFixture dashboard, BrowserFixture br
     public async Task LinksAndFilters_ShowThemAsText(ColorScheme theme)
     {
         var visitor = await VictimAsync(theme);
+        await visitor.GoToAsync("/events");
+        await Expect(visitor.Coverage).ToBeVisibleAsync();
         foreach (var texts in Payloads.All.Chunk(Parameters.Length))
         {
             var query = string.Join('&', texts.Select((text, i) => $"{Parameters[i]}={Uri.EscapeDataString(text)}"));
-            await visitor.GoToAsync($"/events?{query}");
+            await visitor.Page.EvaluateAsync("path => Blazor.navigateTo(path)", $"/events?{query}");
+            await Expect(visitor.Page.GetByTestId("link-problem").First).ToBeVisibleAsync();
             await Expect(visitor.Page.Locator("[data-testid=filter-badge], [data-error], [data-testid=coverage]").First).ToBeVisibleAsync();
         }
 

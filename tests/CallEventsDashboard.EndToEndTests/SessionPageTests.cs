@@ -132,6 +132,7 @@ public sealed class SessionPageTests(CalmFixture dashboard, BrowserFixture brows
         await Expect(visitor.RowAt(1)).ToBeFocusedAsync();
         await keyboard.PressAsync("Enter");
         await Expect(visitor.Detail).ToHaveAttributeAsync("data-index", "1");
+        await Expect(visitor.Detail).ToHaveAttributeAsync("data-listens", "");
         await keyboard.PressAsync("Escape");
         await Expect(visitor.Detail).ToHaveCountAsync(0);
         await Expect(visitor.RowAt(1)).ToBeFocusedAsync();

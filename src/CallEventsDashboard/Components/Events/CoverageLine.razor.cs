@@ -45,6 +45,9 @@ public sealed partial class CoverageLine
     /// <summary>Looks again for events that were given up.</summary>
     [Parameter] public EventCallback OnRetry { get; set; }
 
+    /// <summary>Wants the half of the range that the list begins with, as the whole is longer than a browser can scroll.</summary>
+    [Parameter] public EventCallback OnHalve { get; set; }
+
     [Parameter] public EventCallback OnReadAgain { get; set; }
 
     [Parameter] public EventCallback OnRequests { get; set; }

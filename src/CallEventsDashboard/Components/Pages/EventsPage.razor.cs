@@ -64,6 +64,12 @@ public sealed partial class EventsPage
             await _list.RevealAsync(place, focus: false);
     }
 
+    private void Halve()
+    {
+        if (HalfRange.Of(_query, _shown.Status) is { } range)
+            Go(_query with { Range = range });
+    }
+
     private async Task RevealAsync(CallEvent selected)
     {
         Privacy.Reveal(selected);

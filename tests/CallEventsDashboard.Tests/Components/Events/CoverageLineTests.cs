@@ -143,6 +143,17 @@ public sealed class CoverageLineTests : DashboardContext
         Assert.Contains("the last 408 events can't be reached", line.Find(".note").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Capacity_BelowTheRows_OffersTheHalfThatTheListBeginsWith()
+    {
+        var halved = 0;
+        var line = Render<CoverageLine>(parameters => parameters.Add(it => it.Status, Whole).Add(it => it.Capacity, 12_000).Add(it => it.Order, EventOrder.Oldest).Add(it => it.OnHalve, () => halved++));
+
+        line.FindAll("button").Single(button => button.TextContent.Trim() == "Show the older half").Click();
+
+        Assert.Equal(1, halved);
+    }
+
     private IRenderedComponent<CoverageLine> RenderLine(FeedStatus status, CallEvent[]? late = null, EventOrder order = EventOrder.Newest) =>
         Render<CoverageLine>(parameters => parameters
             .Add(it => it.Status, status)

@@ -4,6 +4,7 @@ let pane = null;
 export function attach(section) {
   detach();
   pane = section;
+  pane.dataset.listens = '';
   document.addEventListener('keydown', escape);
   document.addEventListener('click', closeMenus);
   pane.addEventListener('focusout', leaveMenu);
