@@ -54,7 +54,9 @@ public sealed class FilterFormTests(CalmFixture dashboard, BrowserFixture browse
         await Expect(visitor.Page.GetByRole(AriaRole.Option, new() { Name = $"Command {await NumberAsync("filter[type]=command")} events", Exact = true })).ToBeVisibleAsync();
         await Expect(visitor.Page.GetByRole(AriaRole.Option, new() { Name = $"Webhook {await NumberAsync("filter[type]=webhook")} events", Exact = true })).ToBeVisibleAsync();
         await visitor.Page.Keyboard.PressAsync("Escape");
+        await Expect(visitor.Page.GetByRole(AriaRole.Option)).ToHaveCountAsync(0);
 
+        await visitor.Field("Event name").ClickAsync();
         await visitor.Field("Event name").FillAsync("call.hang");
         await Expect(visitor.Page.GetByRole(AriaRole.Option, new() { Name = $"call.hangup End {await NumberAsync("filter[name]=call.hangup")} events", Exact = true })).ToBeVisibleAsync();
     }
