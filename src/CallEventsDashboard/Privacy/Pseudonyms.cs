@@ -31,11 +31,11 @@ public sealed partial class Pseudonyms
         _secret = HMACSHA256.HashData(Encoding.UTF8.GetBytes(key.Reveal()), "pseudonyms.v1"u8);
     }
 
-    /// <summary>What stands for a number, a SIP address or a name, however it is written.</summary>
+    /// <summary>What stands for a number, a SIP address or a name, however it is written; what already stands for one stays as it is.</summary>
     public string Of(string party)
     {
         ArgumentNullException.ThrowIfNull(party);
-        if (party.Length == 0 || party[0] == Sign)
+        if (party.Length == 0 || Masked().IsMatch(party))
             return party;
         var address = Address().Match(party);
         var name = address.Success ? address.Groups["user"].Value : party;
@@ -81,6 +81,10 @@ public sealed partial class Pseudonyms
                 letters[i] = Alphabet[hash[i] % Alphabet.Length];
         });
     }
+
+    // What only begins with the sign is somebody's text.
+    [GeneratedRegex($@"\A((sips?|tel|mailto):)?•([{Alphabet}]{{4}}( …\d{{4}})?|hidden, \d+ characters?)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Masked();
 
     [GeneratedRegex(@"\A(?<scheme>(sips?|tel|mailto):)?(?<user>[^@;>]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();

@@ -39,8 +39,27 @@ public class PseudonymsTests
     [InlineData("911")]
     public void Of_NameOrShortNumber_ShowsNothingOfIt(string party) => Assert.Matches("^(sip:)?•[A-Z2-9]{4}$", Names.Of(party));
 
+    [Theory]
+    [InlineData("+12025550142")]
+    [InlineData("sip:+12025550142@sip.example.test")]
+    [InlineData("SIPS:alice.smith@example.test")]
+    [InlineData("911")]
+    public void Of_WhatIsMaskedAlready_StaysAsItIs(string party)
+    {
+        var masked = Names.Of(party);
+
+        Assert.Equal(masked, Names.Of(masked));
+        Assert.Equal(masked, Names.In(masked));
+    }
+
     [Fact]
-    public void Of_WhatIsMaskedAlready_StaysAsItIs() => Assert.Equal(Names.Of("+12025550142"), Names.Of(Names.Of("+12025550142")));
+    public void Of_WhatIsHiddenAlready_StaysAsItIs() => Assert.Equal(Pseudonyms.Hidden("a secret"), Names.Of(Pseudonyms.Hidden("a secret")));
+
+    [Theory]
+    [InlineData("•+12025550142")]
+    [InlineData("•alice")]
+    [InlineData("•BCDF +12025550142")]
+    public void Of_WhatOnlyBeginsWithTheSign_ShowsNothingOfIt(string party) => Assert.Matches("^•[A-Z2-9]{4}( …0142)?$", Names.Of(party));
 
     [Theory]
     [InlineData("b0e6224c-c81c-11f0-afbb-02420aef93a0")]
