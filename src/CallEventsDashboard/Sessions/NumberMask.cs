@@ -14,7 +14,7 @@ internal sealed class NumberMask(bool isMasking)
         if (!isMasking)
             return PlainLine.Of(number);
         if (!_names.TryGetValue(number, out var name))
-            _names[number] = name = $"{Letter(_names.Count)}{LastDigits(number)}";
+            _names[number] = name = $"{Letters.Of(_names.Count)}{LastDigits(number)}";
         return name;
     }
 
@@ -23,6 +23,4 @@ internal sealed class NumberMask(bool isMasking)
         number.Length > MinDigits && number.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0 && (number[0] == '+' || char.IsAsciiDigit(number[0]))
             ? $" …{number[^ShownDigits..]}"
             : "";
-
-    private static string Letter(int index) => index < 26 ? ((char)('A' + index)).ToString() : $"{Letter((index / 26) - 1)}{(char)('A' + (index % 26))}";
 }

@@ -8,10 +8,7 @@ internal static class LaneText
 {
     private const int ShortId = 8;
 
-    /// <summary>The legs of a session are A, B, C …, in the order of their lanes.</summary>
-    public static string Letter(int index) => index < 26 ? ((char)('A' + index)).ToString() : $"{Letter((index / 26) - 1)}{(char)('A' + (index % 26))}";
-
-    public static string Title(Leg leg, int index) => leg.LegId.Length == 0 ? "No leg" : $"Leg {Letter(index)}";
+    public static string Title(Leg leg, int index) => leg.LegId.Length == 0 ? "No leg" : $"Leg {Letters.Of(index)}";
 
     public static string Numbers(Leg leg) => leg switch
     {
@@ -46,7 +43,7 @@ internal static class LaneText
         for (var i = 0; i < legs.Count; i++)
         {
             if (string.Equals(legs[i].LegId, relation.OtherLegId, StringComparison.OrdinalIgnoreCase))
-                return Letter(i);
+                return Letters.Of(i);
         }
 
         return "another leg";
