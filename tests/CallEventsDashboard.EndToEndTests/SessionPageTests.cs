@@ -113,7 +113,7 @@ public sealed class SessionPageTests(CalmFixture dashboard, BrowserFixture brows
 
         await OpenAsync(visitor, sent[0].SessionId, "event=1763800000000000-00000000000000aa");
 
-        await Expect(visitor.Page.GetByTestId("event-missing")).ToContainTextAsync("not in this session");
+        await Expect(visitor.Page.GetByTestId("event-not-found")).ToContainTextAsync("not in this session");
         await Expect(visitor.Detail).ToHaveCountAsync(0);
     }
 

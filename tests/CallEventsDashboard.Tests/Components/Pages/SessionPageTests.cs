@@ -101,7 +101,7 @@ public sealed class SessionPageTests : EventsContext
     {
         var page = await OpenReadAsync(Transfer, "?event=1763800000000000-00000000000000aa");
 
-        await page.WaitForAssertionAsync(() => Assert.Contains("not in this session", page.Find("[data-testid=event-missing]").TextContent, StringComparison.Ordinal));
+        await page.WaitForAssertionAsync(() => Assert.Contains("not in this session", page.Find("[data-testid=event-not-found]").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("[data-testid=event-detail]"));
     }
 
