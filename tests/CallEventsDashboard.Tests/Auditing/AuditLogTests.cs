@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Auditing;
@@ -11,7 +10,7 @@ public sealed class AuditLogTests : IDisposable
     private const string Tenant = "11111111-2222-3333-4444-555555555555";
     private const string Person = "66666666-7777-8888-9999-000000000000";
 
-    private readonly Lines _lines = new();
+    private readonly AuditLines _lines = new();
 
     [Fact]
     public async Task EachAction_IsOneLineOfItsOwnCategory_WithWhoAndWhen()
@@ -88,36 +87,5 @@ public sealed class AuditLogTests : IDisposable
     private sealed class SignedIn(ClaimsPrincipal person) : AuthenticationStateProvider
     {
         public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(person));
-    }
-
-    private sealed class Lines : ILoggerFactory, ILogger
-    {
-        private string _category = "";
-
-        public List<Dictionary<string, object?>> Written { get; } = [];
-
-        public ILogger CreateLogger(string categoryName)
-        {
-            _category = categoryName;
-            return this;
-        }
-
-        public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            var line = ((IEnumerable<KeyValuePair<string, object?>>)state!).ToDictionary(pair => pair.Key, pair => pair.Value);
-            line["Category"] = _category;
-            Written.Add(line);
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }

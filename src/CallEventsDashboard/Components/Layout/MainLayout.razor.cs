@@ -1,5 +1,6 @@
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Privacy;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
@@ -11,7 +12,7 @@ namespace CallEventsDashboard.Components.Layout;
 /// <summary>The shell. It shows a page once the two things that only the browser knows are read: the theme and the stored API keys.</summary>
 public sealed partial class MainLayout : IAsyncDisposable
 {
-    private IJSObjectReference? _module;
+    private ComponentScript _script = null!;
     private DotNetObjectReference<MainLayout>? _self;
     private ErrorBoundary? _boundary;
     private bool _isDark;
@@ -34,43 +35,34 @@ public sealed partial class MainLayout : IAsyncDisposable
         StateHasChanged();
     });
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         Navigation.LocationChanged -= HandleLocationChanged;
         _self?.Dispose();
-        try
-        {
-            if (_module is not null)
-                await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and its module with it.
-        }
+        return _script.DisposeAsync();
     }
 
-    protected override void OnInitialized() => Navigation.LocationChanged += HandleLocationChanged;
+    protected override void OnInitialized()
+    {
+        _self = DotNetObjectReference.Create(this);
+        _script = new ComponentScript(Js, "./Components/Layout/MainLayout.razor.js");
+        Navigation.LocationChanged += HandleLocationChanged;
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender)
             return;
         var keys = Keys.LoadAsync();
-        _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Layout/MainLayout.razor.js");
-        _self = DotNetObjectReference.Create(this);
-        _isDark = await _module.InvokeAsync<bool>("watch", _self);
-        if (await _module.InvokeAsync<bool>("isPrivate"))
+        _isDark = await _script.CallAsync<bool>("watch", _self);
+        if (await _script.CallAsync<bool>("isPrivate"))
             Privacy.Set(isOn: true);
         await keys;
         _isReady = true;
         StateHasChanged();
     }
 
-    private async Task SwitchThemeAsync()
-    {
-        if (_module is not null)
-            _isDark = await _module.InvokeAsync<bool>("switchTheme");
-    }
+    private async Task SwitchThemeAsync() => _isDark = await _script.CallAsync<bool>("switchTheme");
 
     // Only the choice to mask is kept: where masking is the default, showing the numbers holds for this tab alone.
     private async Task SwitchPrivacyAsync()
@@ -78,8 +70,7 @@ public sealed partial class MainLayout : IAsyncDisposable
         Privacy.Set(!Privacy.IsOn);
         if (!Privacy.IsOn)
             await Audit.RevealedAsync(null, []);
-        if (_module is not null)
-            await _module.InvokeVoidAsync("keepPrivate", Privacy.IsOn);
+        await _script.CallAsync("keepPrivate", Privacy.IsOn);
     }
 
     // A page that failed must not keep its successor from showing.

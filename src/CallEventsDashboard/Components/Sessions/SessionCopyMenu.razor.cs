@@ -1,3 +1,5 @@
+using CallEventsDashboard.Auditing;
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Sessions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -7,11 +9,12 @@ namespace CallEventsDashboard.Components.Sessions;
 public sealed partial class SessionCopyMenu : IAsyncDisposable
 {
     private ElementReference _menu;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _watch;
+    private ComponentScript _script = null!;
     private DotNetObjectReference<SessionCopyMenu>? _self;
 
     [Inject] public required IJSRuntime Js { get; init; }
+
+    [Inject] public required AuditLog Audit { get; init; }
 
     [Parameter, EditorRequired] public required SessionView View { get; set; }
 
@@ -26,39 +29,32 @@ public sealed partial class SessionCopyMenu : IAsyncDisposable
     /// <summary>Makes a text for the browser to copy.</summary>
     /// <param name="form"><c>text</c>, <c>masked</c> or <c>mermaid</c>.</param>
     [JSInvokable]
-    public string Make(string form) => form switch
+    public async Task<string> MakeAsync(string form)
     {
-        "mermaid" => MermaidLadder.Write(Ladder.Of(View.Session)),
-        "masked" => SessionReport.Text(View.Session, masked: true),
-        _ => SessionReport.Text(View.Session, IsMasked),
-    };
+        await DrawnAsync();
+        return form switch
+        {
+            "mermaid" => MermaidLadder.Write(Ladder.Of(View.Session)),
+            "masked" => SessionReport.Text(View.Session, masked: true),
+            _ => SessionReport.Text(View.Session, IsMasked),
+        };
+    }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>The browser copies the drawing that it has.</summary>
+    [JSInvokable]
+    public Task DrawnAsync() => Audit.ExportedAsync(View.Session.SessionId, []);
+
+    public ValueTask DisposeAsync()
     {
         _self?.Dispose();
-        try
-        {
-            if (_watch is not null)
-            {
-                await _watch.InvokeVoidAsync("stop");
-                await _watch.DisposeAsync();
-            }
-
-            if (_module is not null)
-                await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and its module with it.
-        }
+        return _script.DisposeAsync();
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    protected override void OnInitialized()
     {
-        if (!firstRender)
-            return;
         _self = DotNetObjectReference.Create(this);
-        _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Sessions/SessionCopyMenu.razor.js");
-        _watch = await _module.InvokeAsync<IJSObjectReference>("watch", _menu, _self);
+        _script = new ComponentScript(Js, "./Components/Sessions/SessionCopyMenu.razor.js");
     }
+
+    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? _script.OpenAsync("watch", _menu, _self) : Task.CompletedTask;
 }

@@ -9,7 +9,8 @@ export function watch(menu, component) {
   const choose = event => {
     const item = event.target.closest('[data-make],[data-svg]');
     if (!item) return;
-    const text = item.dataset.make ? component.invokeMethodAsync('Make', item.dataset.make) : drawing(item.dataset.svg);
+    const text = item.dataset.make ? component.invokeMethodAsync('MakeAsync', item.dataset.make) : drawing(item.dataset.svg);
+    if (item.dataset.svg) component.invokeMethodAsync('DrawnAsync').catch(() => { });
     copyText(item, text).then(() => setTimeout(() => { menu.open = false; }, 900));
   };
   const leave = event => {

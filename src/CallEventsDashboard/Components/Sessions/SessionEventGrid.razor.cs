@@ -1,13 +1,13 @@
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace CallEventsDashboard.Components.Sessions;
 
 /// <summary>The virtualized list of a session's events. Its rows are all in memory; only those in view are drawn.</summary>
 public sealed partial class SessionEventGrid
 {
-    private IJSObjectReference? _follower;
+    private ComponentScript _follower = null!;
     private (string? Event, float RowHeight) _followed;
     private bool _hasFollowed;
 
@@ -25,17 +25,14 @@ public sealed partial class SessionEventGrid
 
     public override async ValueTask DisposeAsync()
     {
-        try
-        {
-            if (_follower is not null)
-                await _follower.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and its module with it.
-        }
-
+        await _follower.DisposeAsync();
         await base.DisposeAsync();
+    }
+
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        _follower = new ComponentScript(Js, "./Components/Sessions/SessionEventGrid.razor.js");
     }
 
     protected override void Want(int start, int count)
@@ -53,7 +50,6 @@ public sealed partial class SessionEventGrid
         _hasFollowed = true;
         if (View.Find(Selected) is not { } row)
             return;
-        _follower ??= await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Sessions/SessionEventGrid.razor.js");
-        await _follower.InvokeVoidAsync("follow", _scroller, row.Index, isOpening);
+        await _follower.CallAsync("follow", _scroller, row.Index, isOpening);
     }
 }

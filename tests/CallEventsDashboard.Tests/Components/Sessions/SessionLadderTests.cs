@@ -1,5 +1,8 @@
 using Bunit;
+using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Sessions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CallEventsDashboard.Components.Sessions;
 
@@ -35,14 +38,21 @@ public sealed class SessionLadderTests : SessionContext
     }
 
     [Fact]
-    public void CopyMenu_ForEachForm_MakesItsText()
+    public async Task CopyMenu_ForEachForm_MakesItsText_AndTheAuditSaysSo()
     {
+        using var lines = new AuditLines();
+        AddAuthorization().SetAuthorized("somebody");
+        Services.AddSingleton<ILoggerFactory>(lines).AddAuditing();
         var view = View(new CallScript().AnsweredCaller().Wait(5).HangUp(CallScript.A));
         var menu = Part<SessionCopyMenu>(part => part.Add(it => it.View, view)).Instance;
 
-        Assert.Equal(SessionReport.Text(view.Session, masked: false), menu.Make("text"));
-        Assert.DoesNotContain("+12025550142", menu.Make("masked"), StringComparison.Ordinal);
-        Assert.StartsWith("sequenceDiagram", menu.Make("mermaid"), StringComparison.Ordinal);
+        Assert.Equal(SessionReport.Text(view.Session, masked: false), await menu.MakeAsync("text"));
+        Assert.DoesNotContain("+12025550142", await menu.MakeAsync("masked"), StringComparison.Ordinal);
+        Assert.StartsWith("sequenceDiagram", await menu.MakeAsync("mermaid"), StringComparison.Ordinal);
+        await menu.DrawnAsync();
+        var copies = lines.Written.Where(line => Equals(line["Category"], AuditLog.Category)).ToList();
+        Assert.Equal(4, copies.Count);
+        Assert.All(copies, line => Assert.Equal(("export", $"session {CallScript.SessionId}"), ($"{line["Action"]}", $"{line["Subject"]}")));
     }
 
     private static CallScript Long()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Sessions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -12,8 +13,8 @@ public sealed partial class SessionTimeline : IAsyncDisposable
     private readonly List<string> _chosen = [];
     private readonly Dictionary<string, string> _marks = new(StringComparer.Ordinal);
     private ElementReference _root;
-    private IJSObjectReference? _module;
-    private IJSObjectReference? _timeline;
+    private ComponentScript _script = null!;
+    private bool _isOpen;
     private DotNetObjectReference<SessionTimeline>? _self;
     private CallSession? _read;
     private CallSession? _shown;
@@ -44,24 +45,16 @@ public sealed partial class SessionTimeline : IAsyncDisposable
         return SelectedChanged.InvokeAsync(fingerprint);
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _self?.Dispose();
-        try
-        {
-            if (_timeline is not null)
-            {
-                await _timeline.InvokeVoidAsync("stop");
-                await _timeline.DisposeAsync();
-            }
+        return _script.DisposeAsync();
+    }
 
-            if (_module is not null)
-                await _module.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone, and its module with it.
-        }
+    protected override void OnInitialized()
+    {
+        _self = DotNetObjectReference.Create(this);
+        _script = new ComponentScript(Js, "./Components/Sessions/Timeline/SessionTimeline.razor.js");
     }
 
     protected override void OnParametersSet()
@@ -88,24 +81,23 @@ public sealed partial class SessionTimeline : IAsyncDisposable
     {
         if (firstRender)
         {
-            _self = DotNetObjectReference.Create(this);
-            _module = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Sessions/Timeline/SessionTimeline.razor.js");
-            _timeline = await _module.InvokeAsync<IJSObjectReference>("open", _root, _self);
+            await _script.OpenAsync("open", _root, _self);
+            _isOpen = true;
         }
 
-        if (_timeline is null)
+        if (!_isOpen)
             return;
         if (!ReferenceEquals(_shown, Session))
         {
             _shown = Session;
             var pack = TimelinePack.Of(Session);
-            await _timeline.InvokeVoidAsync("show", pack.Head, pack.Numbers);
+            await _script.CallOpenedAsync("show", pack.Head, pack.Numbers);
         }
 
         if (_selectedInBrowser != _selected)
         {
             _selectedInBrowser = _selected;
-            await _timeline.InvokeVoidAsync("select", _selected);
+            await _script.CallOpenedAsync("select", _selected);
         }
     }
 
