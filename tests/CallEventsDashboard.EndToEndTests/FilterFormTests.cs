@@ -90,6 +90,40 @@ public sealed class FilterFormTests(CalmFixture dashboard, BrowserFixture browse
     }
 
     [Fact]
+    public async Task Form_WhoseFocusComesLate_LeavesItWhereThePersonTypes()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.OpenEventsAsync();
+        var chosen = new TaskCompletionSource();
+        await visitor.Page.RouteAsync("**/FocusScope*.js*", async route =>
+        {
+            await chosen.Task;
+            await route.ContinueAsync();
+        });
+
+        await OpenFormAsync(visitor);
+        await visitor.Field("Leg ID").FocusAsync();
+        var script = visitor.Page.WaitForResponseAsync(response => response.Url.Contains("FocusScope", StringComparison.Ordinal));
+        chosen.SetResult();
+        await script;
+        await visitor.Page.Keyboard.TypeAsync("428c31b6-abf3-3bb9-ac14-c4a1f8a0e8a0", new() { Delay = 30 });
+
+        await Expect(visitor.Field("Leg ID")).ToHaveValueAsync("428c31b6-abf3-3bb9-ac14-c4a1f8a0e8a0");
+        await Expect(visitor.Field("Leg ID")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Form_Opened_BeginsAtItsFirstField()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.OpenEventsAsync();
+
+        await OpenFormAsync(visitor);
+
+        await Expect(visitor.Field("From")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task Chip_Removed_ShowsEverythingAgain()
     {
         var visitor = await VisitorAsync();

@@ -17,8 +17,8 @@ public class ValueCountMenuTests : EventsContext
 
         var commands = Api.Events().Count(row => row.Type == "command" && row.OccurredAt > Time.GetUtcNow().AddHours(-24));
         await menus.WaitForAssertionAsync(() => Assert.Equal($"Command {commands:N0} events", Text(Option(menus, "Command"))));
-        Assert.EndsWith(" events", Text(Option(menus, "Any")), StringComparison.Ordinal);
-        Assert.Empty(menus.FindAll(".bone"));
+        await menus.WaitForAssertionAsync(() => Assert.EndsWith(" events", Text(Option(menus, "Any")), StringComparison.Ordinal));
+        await menus.WaitForAssertionAsync(() => Assert.Empty(menus.FindAll(".bone")));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public class ValueCountMenuTests : EventsContext
         Api.Faults = SandboxFaults.None;
         Time.Advance(TimeSpan.FromSeconds(1));
         await menus.WaitForAssertionAsync(() => Assert.Empty(menus.FindAll(".bone")));
-        Assert.EndsWith(" events", Text(Option(menus, "Command")), StringComparison.Ordinal);
+        await menus.WaitForAssertionAsync(() => Assert.EndsWith(" events", Text(Option(menus, "Command")), StringComparison.Ordinal));
     }
 
     [Fact]
