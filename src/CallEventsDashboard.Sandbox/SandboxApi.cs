@@ -75,7 +75,7 @@ public sealed class SandboxApi
         {
             Delay = faults.LatencyMs is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : Options.Latency,
         };
-        _log.Add(new SandboxServed(request.Method, request.Path, request.Query, answer.Status));
+        _log.Add(new SandboxServed(_time.GetUtcNow(), request.Method, request.Path, request.Query, answer.Status));
         return answer;
     }
 

@@ -19,6 +19,8 @@ internal sealed class BrowserRig : IAsyncDisposable
     private BrowserRig(ServerProcess sandbox, ServerProcess app, DirectoryInfo keyRing, IPlaywright playwright, IBrowser browser, IPage page, int latency) =>
         (_sandbox, _app, _keyRing, _playwright, _browser, Page, Latency) = (sandbox, app, keyRing, playwright, browser, page, latency);
 
+    public static IReadOnlyDictionary<string, string> NoSettings { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public static BrowserTypeLaunchOptions LaunchOptions => new()
     {
         ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
@@ -34,20 +36,23 @@ internal sealed class BrowserRig : IAsyncDisposable
 
     public Uri App => _app.Address;
 
+    /// <param name="settings">Of the app, beside or instead of the usual ones.</param>
     /// <param name="account">Options of the Sandbox program that say what the account holds.</param>
-    public static async Task<BrowserRig> StartAsync(int latency, params string[] account)
+    public static async Task<BrowserRig> StartAsync(int latency, IReadOnlyDictionary<string, string> settings, params string[] account)
     {
         var milliseconds = latency.ToString(CultureInfo.InvariantCulture);
-        var none = new Dictionary<string, string>(StringComparer.Ordinal);
-        var sandbox = await ServerProcess.StartAsync([Published.Sandbox, .. account, "--seed", "1", "--shape", "field", "--latency", milliseconds], none, null);
+        var sandbox = await ServerProcess.StartAsync([Published.Sandbox, .. account, "--seed", "1", "--shape", "field", "--latency", milliseconds], NoSettings, null);
         var keyRing = Directory.CreateTempSubdirectory("call-events-benchmark-");
-        var app = await ServerProcess.StartAsync([Published.App, "--urls", "http://127.0.0.1:0"], new Dictionary<string, string>(StringComparer.Ordinal)
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["Authentication__Mode"] = "Anonymous",
             ["DataProtection__KeyRing"] = keyRing.FullName,
             ["Telnyx__BaseUrl"] = new Uri(sandbox.Address, "/v2/").ToString(),
-        }, null);
+        };
+        foreach (var (name, value) in settings)
+            environment[name] = value;
+        var app = await ServerProcess.StartAsync([Published.App, "--urls", "http://127.0.0.1:0"], environment, null);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(LaunchOptions);
         var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = 1440, Height = 900 } });

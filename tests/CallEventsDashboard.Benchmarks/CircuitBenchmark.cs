@@ -13,7 +13,7 @@ internal static class CircuitBenchmark
     public static async Task RunAsync()
     {
         var events = Events.ToString(CultureInfo.InvariantCulture);
-        await using var rig = await BrowserRig.StartAsync(20, "--events", events, "--long-session", events);
+        await using var rig = await BrowserRig.StartAsync(20, BrowserRig.NoSettings, "--events", events, "--long-session", events);
         using var scale = new CircuitScale(rig.App);
         var session = await SessionAsync(rig.Service);
         await BrowserRig.StoreKeyAsync(rig.Page, scale.Address);

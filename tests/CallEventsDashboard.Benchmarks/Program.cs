@@ -2,21 +2,20 @@ using System.Globalization;
 using CallEventsDashboard.Benchmarks;
 
 // Side-by-side measurements, printed with the ratio that is the goal. Needs what tests/run publishes, and npm for the timeline's; run it on a machine that does nothing else:
-//   dotnet run --configuration Release --project tests/CallEventsDashboard.Benchmarks [circuit | timeline | latency in milliseconds, 150]
-if (args is ["circuit"])
+//   dotnet run --configuration Release --project tests/CallEventsDashboard.Benchmarks [list [latency in milliseconds, 150] | timeline | circuit | naming]
+var part = args is [var asked, ..] ? asked : "all";
+if (part is "all" or "list")
 {
-    await CircuitBenchmark.RunAsync();
-    return;
-}
-
-if (args is not ["timeline"])
-{
-    var latency = args is [var text, ..] ? int.Parse(text, CultureInfo.InvariantCulture) : 150;
-    await using var rig = await BrowserRig.StartAsync(latency, "--events", "100000");
+    var latency = args is [_, var text] ? int.Parse(text, CultureInfo.InvariantCulture) : 150;
+    await using var rig = await BrowserRig.StartAsync(latency, BrowserRig.NoSettings, "--events", "100000");
     await rig.OpenListAsync();
     await ScrollBenchmark.RunAsync(rig);
     await JumpBenchmark.RunAsync(rig);
 }
 
-await TimelineBenchmark.RunAsync();
-await CircuitBenchmark.RunAsync();
+if (part is "all" or "timeline")
+    await TimelineBenchmark.RunAsync();
+if (part is "all" or "circuit")
+    await CircuitBenchmark.RunAsync();
+if (part is "all" or "naming")
+    await NamingBenchmark.RunAsync();

@@ -188,7 +188,7 @@ public sealed class FaultTests : IDisposable
     {
         _api.Handle(new SandboxRequest("GET", SandboxRequest.CallEventsPath, "?page[size]=1", "Bearer KEY_SECRET"));
 
-        Assert.Equal(new SandboxServed("GET", SandboxRequest.CallEventsPath, "?page[size]=1", 200), Assert.Single(_api.Requests));
+        Assert.Equal(new SandboxServed(_time.GetUtcNow(), "GET", SandboxRequest.CallEventsPath, "?page[size]=1", 200), Assert.Single(_api.Requests));
         Assert.Equal(1, _api.RequestCount);
     }
 }
