@@ -68,8 +68,8 @@ internal static class NamingBenchmark
         var named = await page.EvaluateAsync<double>("window.named");
         var log = await LogAsync(service);
         var first = log.Requests[^(int)(log.Count - before)].At;
-        var failed = first.ToUnixTimeMilliseconds() + Latency + (fault is "hung" or "slow" ? AttemptTimeout : 0);
-        return named - failed;
+        // An attempt that is given up fails when its time is over, which began shortly before the service knew of it.
+        return named - first.ToUnixTimeMilliseconds() - (fault is "hung" or "slow" ? AttemptTimeout : Latency);
     }
 
     /// <summary>From the question on, since a service that is not there keeps no account of the attempts.</summary>

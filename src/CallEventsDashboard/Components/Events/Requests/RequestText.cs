@@ -23,8 +23,9 @@ internal static class RequestText
 
     public static string? Attempts(RequestEntry entry) => entry.Attempts > 1 ? $"{Number(entry.Attempts)} attempts" : null;
 
+    /// <summary>Null for less than a person would notice: each request waits a moment for its turn.</summary>
     public static string? Waited(RequestEntry entry) =>
-        entry.Waited >= TimeSpan.FromMilliseconds(1) ? $"waited {entry.Waited.TotalSeconds.ToString("0.0##", CultureInfo.InvariantCulture)} s" : null;
+        entry.Waited >= TimeSpan.FromMilliseconds(50) ? $"waited {entry.Waited.TotalSeconds.ToString("0.0#", CultureInfo.InvariantCulture)} s" : null;
 
     public static string? Error(RequestEntry entry) => entry.Error switch
     {
