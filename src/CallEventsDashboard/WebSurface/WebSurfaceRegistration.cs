@@ -49,6 +49,7 @@ public static class WebSurfaceRegistration
         app.UseMiddleware<OriginCheck>();
         app.UseRateLimiter();
         app.UseMiddleware<FormCheck>();
+        app.UseMiddleware<SignOutExit>();
     }
 
     /// <summary>The page of a person who has as many tabs open as <c>Limits:CircuitsPerUser</c> allows; it needs no circuit.</summary>
