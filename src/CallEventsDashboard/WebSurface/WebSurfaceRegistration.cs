@@ -30,7 +30,7 @@ public static class WebSurfaceRegistration
             limits.GlobalLimiter = VisitorLimits.Create();
             limits.OnRejected = VisitorLimits.RejectAsync;
         });
-        services.AddSingleton(new CircuitSeats(CircuitLimit.Of(builder.Configuration)));
+        services.AddSingleton(new CircuitSeats(CircuitLimit.Of(builder.Configuration, builder.Environment)));
         services.AddScoped<CircuitHandler, CircuitCap>();
         // Ahead of the framework's own: what its host filter refuses carries the headers too.
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders>());
