@@ -20,7 +20,7 @@ internal sealed class ForeignTexts(IReadOnlyList<string> texts, bool keepsIds)
     private static readonly string[] Payload =
     [
         "from", "to", "connection_id", "hangup_cause", "sip_hangup_cause", "digits", "result", "status", "reason", "failure_reason", "sip_notify_response", "payload", "voice",
-        "transcription_text", "queue", "caller_id_name", "direction", "shaken_stir_attestation", "total_cost", "media_name", "page_count", "conference_id", "fax_id", "client_state",
+        "queue", "caller_id_name", "direction", "shaken_stir_attestation", "total_cost", "media_name", "page_count", "conference_id", "fax_id", "client_state",
     ];
 
     /// <summary>Whether a row of an account of both shapes is in the one seen in the field.</summary>
@@ -58,9 +58,10 @@ internal sealed class ForeignTexts(IReadOnlyList<string> texts, bool keepsIds)
         var metadata = record["metadata"]!.AsObject();
         var body = record["payload"] is JsonObject { Count: > 0 } own ? own : metadata["event"] as JsonObject ?? metadata;
         var payload = body["payload"] as JsonObject ?? body;
-        foreach (var name in Payload.Where(name => payload[name] is null))
+        foreach (var name in Payload.Where(name => payload[name]?.GetValueKind() is not JsonValueKind.String))
             payload[name] = "";
         payload["recording_urls"] = new JsonObject();
+        payload["transcription_data"] = new JsonObject { ["transcript"] = "" };
         payload["call_quality_stats"] = new JsonObject { ["inbound"] = new JsonObject { ["mos"] = "" } };
         (metadata["status"], metadata["delivered_to"]) = ("", "");
     }

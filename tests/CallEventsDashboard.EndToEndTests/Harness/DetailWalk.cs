@@ -54,7 +54,7 @@ internal static class DetailWalk
     private static readonly string[] Names =
     [
         "record_type", "call_leg_id", "call_session_id", "leg_id", "application_session_id", "organization_id", "user_id", "connection_id", "product", "name", "type", "status", "delivered_to",
-        "from", "to", "hangup_cause", "sip_hangup_cause", "digits", "result", "reason", "failure_reason", "sip_notify_response", "payload", "voice", "transcription_text", "queue",
+        "from", "to", "hangup_cause", "sip_hangup_cause", "digits", "result", "reason", "failure_reason", "sip_notify_response", "payload", "voice", "transcript", "queue",
         "caller_id_name", "direction", "shaken_stir_attestation", "total_cost", "media_name", "page_count", "conference_id", "fax_id",
     ];
 
