@@ -32,7 +32,7 @@ internal sealed class SandboxCommand
     private readonly Option<double> _live = new("--live") { Description = "New events per second, on average." };
     private readonly Option<string?> _key = new("--key") { Description = "The one key to accept. Default: any, but KEY_INVALID… (401) and KEY_FORBIDDEN… (403)." };
     private readonly Option<FileInfo?> _texts = new("--texts") { Description = "A file with a JSON array of texts, which take the place of every text in the records but times." };
-    private readonly Option<bool> _textsKeepIds = new("--texts-keep-ids") { Description = "The texts leave UUIDs as they are, and the name and type of every other record." };
+    private readonly Option<bool> _textsKeepIds = new("--texts-keep-ids") { Description = "The texts leave UUIDs as they are, in a third of the records the name and type, and in another the type." };
     private readonly Option<string> _fault = Choice("--fault", $"Trouble from the start: {string.Join(", ", FaultNames)}. Change it with POST /_sandbox/faults.", FaultNames);
 
     private SandboxCommand()

@@ -21,7 +21,7 @@ internal sealed class RecordWriter(SandboxOptions options)
 
     private void WriteOwn(Utf8JsonWriter json, EventRow row)
     {
-        var field = options.Shape == RecordShape.Field || (options.Shape == RecordShape.Mixed && row.Details(Purpose.Shape).Chance(0.5));
+        var field = options.Shape == RecordShape.Field || (options.Shape == RecordShape.Mixed && (_texts?.IsField(row) ?? row.Details(Purpose.Shape).Chance(0.5)));
         json.WriteStartObject();
         json.WriteString("record_type", "call_event");
         if (field)

@@ -1,4 +1,3 @@
-using CallEventsDashboard.Authentication;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -13,24 +12,25 @@ namespace CallEventsDashboard.ApiKeys;
 /// Nothing here throws: what can't be done is a sentence for the page.
 /// </summary>
 /// <remarks>Every change begins by reading what is stored, so that two tabs do not undo each other's. Which key is active is each tab's own.</remarks>
-public sealed partial class ApiKeyStore(
-    ProtectedLocalStorage storage,
-    IJSRuntime js,
-    AuthenticationStateProvider authentication,
-    TimeProvider time,
-    IOptions<SandboxAccountOptions> sandbox,
-    ILogger<ApiKeyStore> logger) : IDisposable
+public sealed class ApiKeyStore : IDisposable
 {
     private const string StorageRefused = "This browser did not let the dashboard use its storage: it is full, or turned off for this site. Allow it, then try again.";
     private const string NobodySignedIn = "Nobody is signed in, so there is no place for a key. Reload the page.";
 
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private KeyChain _keys = KeyChain.Empty;
-    private string? _active;
-    private Dictionary<string, ApiAccount> _accounts = [];
-    private KeySlot? _slot;
-    private UserIdentity? _user;
+    private readonly TimeProvider _time;
+    private readonly bool _offersSandbox;
+    private readonly OwnSlot _slot;
+    private readonly KeyReader _reader;
+    private readonly HeldKeys _held;
     private Task? _loading;
+
+    public ApiKeyStore(
+        ProtectedLocalStorage storage, IJSRuntime js, AuthenticationStateProvider authentication, TimeProvider time, IOptions<SandboxAccountOptions> sandbox, ILogger<ApiKeyStore> logger)
+    {
+        (_time, _offersSandbox) = (time, sandbox.Value.Enabled);
+        (_slot, _reader, _held) = (new OwnSlot(storage, js, authentication, Forget), new KeyReader(time, _offersSandbox, logger), new HeldKeys(time));
+    }
 
     /// <summary>After every change of what the members below say.</summary>
     public event EventHandler? Changed;
@@ -41,19 +41,18 @@ public sealed partial class ApiKeyStore(
     public string? Notice { get; private set; }
 
     /// <summary>The keys in the order in which they were saved; none before <see cref="LoadAsync"/>.</summary>
-    public IReadOnlyList<StoredKey> Keys => [.. Living().Select(Describe)];
+    public IReadOnlyList<StoredKey> Keys => _held.Keys;
 
-    public StoredKey? Active => Living().Where(entry => entry.Is(_active)).Select(Describe).FirstOrDefault();
+    public StoredKey? Active => _held.Keys.FirstOrDefault(key => key.IsActive);
 
-    public ApiAccount? ActiveAccount => Account(_active);
+    public ApiAccount? ActiveAccount => _held.Account(_held.Active);
 
     /// <summary>The account of that name, ignoring case; null when there is none or its key has expired.</summary>
-    public ApiAccount? Account(string? name)
-        => Living().FirstOrDefault(entry => entry.Is(name)) is { } entry ? _accounts.GetValueOrDefault(entry.Name) : null;
+    public ApiAccount? Account(string? name) => _held.Account(name);
 
     /// <summary>What is wrong with a name for a key that is to be saved, or for <paramref name="renamed"/>; null when it will do.</summary>
     public string? NameProblem(string name, string? renamed = null)
-        => KeyChain.NameProblem(name.Trim()) ?? _keys.TakenProblem(name.Trim(), except: _keys.Find(renamed));
+        => KeyChain.NameProblem(name.Trim()) ?? _held.TakenProblem(name.Trim(), renamed);
 
     /// <summary>What is wrong with what was pasted as a key; null when it will do.</summary>
     public static string? KeyProblem(string? pasted) => KeyChain.KeyProblem(pasted);
@@ -68,7 +67,7 @@ public sealed partial class ApiKeyStore(
         var trimmed = name.Trim();
         if ((KeyChain.NameProblem(trimmed) ?? KeyProblem(pasted)) is { } problem)
             return problem;
-        return ApiKey.TryParse(pasted) is { } key ? await ChangeAsync(keys => keys.Add(trimmed, key, time.GetUtcNow())) : null;
+        return ApiKey.TryParse(pasted) is { } key ? await ChangeAsync(keys => keys.Add(trimmed, key, _time.GetUtcNow())) : null;
     }
 
     public async Task<string?> RenameAsync(string name, string newName)
@@ -76,10 +75,8 @@ public sealed partial class ApiKeyStore(
         var trimmed = newName.Trim();
         if (KeyChain.NameProblem(trimmed) is { } problem)
             return problem;
-        var wasActive = string.Equals(name, _active, StringComparison.OrdinalIgnoreCase);
-        return await ChangeAsync(keys => keys.Rename(name, trimmed) is { Problem: null } change && wasActive
-            ? change with { Active = trimmed }
-            : keys.Rename(name, trimmed));
+        var wasActive = string.Equals(name, _held.Active, StringComparison.OrdinalIgnoreCase);
+        return await ChangeAsync(keys => keys.Rename(name, trimmed) with { Active = wasActive ? trimmed : null });
     }
 
     public Task<string?> ActivateAsync(string name) => ChangeAsync(keys => keys.Activate(name));
@@ -87,8 +84,8 @@ public sealed partial class ApiKeyStore(
     public Task<string?> DeleteAsync(string name) => ChangeAsync(keys => keys.Delete(name));
 
     /// <summary>Adds the sample account, or makes it active when it is there.</summary>
-    public async Task<string?> ExploreSandboxAsync() => sandbox.Value.Enabled
-        ? await ChangeAsync(keys => keys.AddSandbox(time.GetUtcNow()))
+    public async Task<string?> ExploreSandboxAsync() => _offersSandbox
+        ? await ChangeAsync(keys => keys.AddSandbox(_time.GetUtcNow()))
         : "The sample account is turned off here.";
 
     public void DismissNotice()
@@ -99,7 +96,7 @@ public sealed partial class ApiKeyStore(
 
     public void Dispose()
     {
-        authentication.AuthenticationStateChanged -= HandleSignedOut;
+        _slot.Dispose();
         _turn.Dispose();
     }
 
@@ -126,9 +123,10 @@ public sealed partial class ApiKeyStore(
 
     private async Task<string?> ReadAndChangeAsync(Func<KeyChain, KeyChange>? change)
     {
-        if (await OwnSlotAsync() is not { } slot)
+        if (await _slot.FindAsync() is not { } slot)
             return Notice = NobodySignedIn;
-        var keys = await ReadAsync(slot);
+        var (keys, notice) = await _reader.ReadAsync(slot);
+        Notice = notice ?? Notice;
         if (change?.Invoke(keys) is not { } result)
         {
             Take(keys, active: null);
@@ -140,96 +138,16 @@ public sealed partial class ApiKeyStore(
         return problem;
     }
 
-    private async Task<KeySlot?> OwnSlotAsync()
-    {
-        if (_slot is null && UserIdentity.Of((await authentication.GetAuthenticationStateAsync()).User) is { } user)
-        {
-            (_slot, _user) = (new KeySlot(storage, js, user), user);
-            authentication.AuthenticationStateChanged += HandleSignedOut;
-        }
-
-        return _slot;
-    }
-
-    // The tab may outlive the session of its person, and the keys may not.
-    private void HandleSignedOut(Task<AuthenticationState> state)
-    {
-        if (state.IsCompletedSuccessfully && UserIdentity.Of(state.Result.User) == _user)
-            return;
-        authentication.AuthenticationStateChanged -= HandleSignedOut;
-        _slot = null;
-        _keys = KeyChain.Empty;
-        _accounts = [];
-        _active = null;
-        Changed?.Invoke(this, EventArgs.Empty);
-    }
-
-    private async Task<KeyChain> ReadAsync(KeySlot slot)
-    {
-        try
-        {
-            var stored = await slot.ReadAsync();
-            var now = time.GetUtcNow();
-            string[] expired = [.. stored.Keys.Where(entry => entry.IsExpiredAt(now)).Select(entry => $"“{entry.Name}”")];
-            var living = stored.Without(entry => entry.IsExpiredAt(now) || (entry.IsSandbox && !sandbox.Value.Enabled));
-            if (expired.Length == 0)
-                return living;
-            Notice = $"{string.Join(", ", expired)}: stored {KeyChain.Lifetime.Days} days ago and now forgotten, as a precaution. Save the key again to go on using it.";
-            await TidyAsync(async () => await slot.WriteAsync(living));
-            return living;
-        }
-        catch (UnreadableKeysException e)
-        {
-            WarnUnreadable(logger, e.Message);
-            Notice = "Your stored API keys could not be read and have been removed from this browser. This happens when the server's encryption keys were replaced. Please enter them again.";
-            await TidyAsync(async () => await slot.ClearAsync());
-            return KeyChain.Empty;
-        }
-    }
-
-    // What was read stands even if the browser refuses to have the rest removed; the next change tries again.
-    private static async Task TidyAsync(Func<Task> tidy)
-    {
-        try
-        {
-            await tidy();
-        }
-        catch (JSException)
-        {
-        }
-    }
-
     private void Take(KeyChain keys, string? active)
     {
         // Signed out while the browser was being asked.
-        if (_slot is null)
-            return;
-        _keys = keys;
-        _active = (keys.Find(active) ?? keys.Find(_active) ?? keys.Find(keys.Active))?.Name;
-        var before = _accounts;
-        _accounts = [];
-        foreach (var entry in keys.Keys)
-        {
-            // An unchanged account stays the same object, so that nobody starts over because another key was renamed.
-            if (KeyChain.Account(entry) is { } made)
-                _accounts[entry.Name] = before.GetValueOrDefault(entry.Name) is { } kept && kept.Key.Reveal() == made.Key.Reveal() ? kept : made;
-        }
+        if (_slot.IsHeld)
+            _held.Take(keys, active);
     }
 
-    private IEnumerable<KeyEntry> Living()
+    private void Forget()
     {
-        var now = time.GetUtcNow();
-        return _keys.Keys.Where(entry => !entry.IsExpiredAt(now));
+        _held.Forget();
+        Changed?.Invoke(this, EventArgs.Empty);
     }
-
-    private StoredKey Describe(KeyEntry entry) => new(
-        entry.Name,
-        entry.Is(_active),
-        entry.IsSandbox,
-        entry.IsSandbox ? "" : _accounts[entry.Name].Key.LastFour,
-        entry.SavedAt,
-        entry.ExpiresAt);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Stored API keys could not be read ({Reason}) and were cleared from the browser")]
-    private static partial void WarnUnreadable(ILogger logger, string reason);
 }

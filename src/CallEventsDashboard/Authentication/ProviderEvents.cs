@@ -78,8 +78,8 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
 
     private static void LeaveProvider(RedirectContext context)
     {
-        // Not every provider ends sessions; its people then are signed out here alone.
-        if (string.IsNullOrEmpty(context.ProtocolMessage.IssuerAddress))
+        // Not every provider ends sessions, or in a way that can be trusted; its people then are signed out here alone.
+        if (!Uri.TryCreate(context.ProtocolMessage.IssuerAddress, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
         {
             context.Response.Redirect(context.Request.PathBase + SignInPaths.SignedOut);
             context.HandleResponse();

@@ -50,6 +50,8 @@ internal static class SignInProviders
     {
         options.RequireHttpsMetadata = true;
         options.UsePkce = true;
+        // The alternative is a page with a script in it, which the policy refuses.
+        options.AuthenticationMethod = OpenIdConnectRedirectBehavior.RedirectGet;
         options.SaveTokens = false;
         options.TokenValidationParameters.NameClaimType = "name";
         options.TokenValidationParameters.RoleClaimType = "roles";

@@ -10,12 +10,11 @@ public static class CircuitLimit
     private const int Default = 100;
 
     /// <returns>Null where there is no limit: with <c>Anonymous</c> everybody is the same user, so it has one only where it is set.</returns>
-    public static int? Of(IConfiguration configuration)
+    public static int? Of(IConfiguration configuration, IHostEnvironment environment)
     {
         if (int.TryParse(configuration[Key], NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0)
             return limit;
-        var mode = configuration[SignInMode.Key]?.Trim();
-        return string.IsNullOrEmpty(mode) || mode.Equals(SignInMode.Anonymous, StringComparison.OrdinalIgnoreCase) ? null : Default;
+        return SignInMode.Of(configuration, environment) is SignInMode.Anonymous ? null : Default;
     }
 
     /// <returns>What is wrong, in one sentence that names the setting and the fix; null when all is well.</returns>

@@ -1,9 +1,7 @@
-using CallEventsDashboard.Configuration;
-
 namespace CallEventsDashboard.WebSurface;
 
 /// <summary>The headers of every response: pages, files, errors, and what the framework answers before the app is asked.</summary>
-internal sealed class SecurityHeaders(IConfiguration configuration, IHostEnvironment environment) : IStartupFilter
+internal sealed class SecurityHeaders : IStartupFilter
 {
     private const int OneYear = 365 * 24 * 60 * 60;
 
@@ -29,7 +27,7 @@ internal sealed class SecurityHeaders(IConfiguration configuration, IHostEnviron
     };
 
     // A style attribute can't be pinned: <Virtualize> of this framework sets its spacers' height with one. The base element that deep routes need has no narrower rule than 'self'.
-    private string ContentSecurityPolicy(IEnumerable<string> styles) => string.Join("; ",
+    private static string ContentSecurityPolicy(IEnumerable<string> styles) => string.Join("; ",
         "default-src 'none'",
         "script-src 'self'",
         $"style-src 'self' {string.Join(' ', styles.Select(hash => $"'sha256-{hash}'"))}",
@@ -38,21 +36,7 @@ internal sealed class SecurityHeaders(IConfiguration configuration, IHostEnviron
         "font-src 'self'",
         "connect-src 'self'",
         "base-uri 'self'",
-        $"form-action {string.Join(' ', FormTargets())}",
+        "form-action 'self'",
         "frame-ancestors 'none'",
         "object-src 'none'");
-
-    /// <summary>Signing out is a form post that the identity provider ends, and browsers hold the whole chain of redirects to this list.</summary>
-    private IEnumerable<string> FormTargets()
-    {
-        yield return "'self'";
-        var provider = SignInMode.Of(configuration, environment) switch
-        {
-            SignInMode.EntraId => configuration[$"{ProviderChecks.EntraSection}:Instance"] ?? ProviderChecks.DefaultInstance,
-            SignInMode.OpenIdConnect => configuration[$"{ProviderChecks.OpenIdConnectSection}:Authority"],
-            _ => null,
-        };
-        if (Uri.TryCreate(provider, UriKind.Absolute, out var address) && address.Scheme is ("https" or "http"))
-            yield return address.GetLeftPart(UriPartial.Authority);
-    }
 }

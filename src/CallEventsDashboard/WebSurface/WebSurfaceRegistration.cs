@@ -30,7 +30,7 @@ public static class WebSurfaceRegistration
             limits.GlobalLimiter = VisitorLimits.Create();
             limits.OnRejected = VisitorLimits.RejectAsync;
         });
-        services.AddSingleton(new CircuitSeats(CircuitLimit.Of(builder.Configuration)));
+        services.AddSingleton(new CircuitSeats(CircuitLimit.Of(builder.Configuration, builder.Environment)));
         services.AddScoped<CircuitHandler, CircuitCap>();
         // Ahead of the framework's own: what its host filter refuses carries the headers too.
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders>());
@@ -49,6 +49,7 @@ public static class WebSurfaceRegistration
         app.UseMiddleware<OriginCheck>();
         app.UseRateLimiter();
         app.UseMiddleware<FormCheck>();
+        app.UseMiddleware<SignOutExit>();
     }
 
     /// <summary>The page of a person who has as many tabs open as <c>Limits:CircuitsPerUser</c> allows; it needs no circuit.</summary>

@@ -36,7 +36,7 @@ public sealed partial class Visitor : IAsyncDisposable
 
     public ILocator Alert => Page.Locator("[role=alert][data-error]");
 
-    public static async Task<Visitor> OpenAsync(IBrowser browser, Uri address, string? storage, int width, ColorScheme theme, Uri? provider = null)
+    public static async Task<Visitor> OpenAsync(IBrowser browser, Uri address, string? storage, int width, ColorScheme theme, params Uri[] provider)
     {
         var context = await browser.NewContextAsync(new()
         {
@@ -52,7 +52,7 @@ public sealed partial class Visitor : IAsyncDisposable
         await context.AddInitScriptAsync(ReportViolations);
         var page = await context.NewPageAsync();
         var visitor = new Visitor(context, page);
-        visitor.Listen(address, provider);
+        visitor.Listen([address, .. provider]);
         Canary.Watch(context, visitor._complaints.Add);
         return visitor;
     }
@@ -116,7 +116,7 @@ public sealed partial class Visitor : IAsyncDisposable
     public async ValueTask DisposeAsync() => await Context.DisposeAsync();
 
     // On the context, so that a page that another one opens is heard too.
-    private void Listen(Uri address, Uri? provider)
+    private void Listen(Uri[] known)
     {
         Context.WebError += (_, error) => _complaints.Add($"uncaught: {error.Error}");
         Context.Console += (_, message) =>
@@ -130,7 +130,7 @@ public sealed partial class Visitor : IAsyncDisposable
         void Note(string url)
         {
             _complaints.AddRange(Canary.FindAll(url).Select(hit => $"a secret in an address: {hit}"));
-            if (new Uri(url) is { Scheme: "http" or "https" or "ws" or "wss" } target && target.Authority != address.Authority && target.Authority != provider?.Authority)
+            if (new Uri(url) is { Scheme: "http" or "https" or "ws" or "wss" } target && !known.Any(address => address.Authority == target.Authority))
                 _complaints.Add($"another origin: {url}");
         }
     }

@@ -22,6 +22,23 @@ public sealed class SessionTests(GenericFixture dashboard, BrowserFixture browse
     }
 
     [Fact]
+    public async Task SignOut_AtAHostThatOnlyTheProviderNames_EndsTheSessionThereToo()
+    {
+        var visitor = await SignedInAsync(Provider.Ada);
+        var opened = new List<string>();
+        visitor.Page.Request += (_, request) => opened.Add(request.Url);
+
+        await SignOutAsync(visitor.Page, Provider.Ada);
+
+        await Expect(visitor.Page).ToHaveURLAsync("/signed-out");
+        Assert.Contains(opened, url => url.StartsWith(Provider.EndSessionAddress.ToString(), StringComparison.Ordinal));
+        Assert.DoesNotContain(visitor.Complaints, complaint => complaint.Contains("policy", StringComparison.OrdinalIgnoreCase));
+        await ExpectNoSessionAsync(visitor);
+        await visitor.GoToAsync("/keys");
+        await Expect(visitor.Page.GetByRole(AriaRole.Link, new() { Name = Provider.Ada.Name, Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task SignOut_InAnotherTab_TakesTheDataAwayAndLeadsOut()
     {
         var visitor = await SignedInAsync(Provider.Ada);

@@ -28,7 +28,8 @@ public sealed partial class EventsPage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (_query.Event is { } wanted && wanted != _selected?.Fingerprint && !_isMissing && !_isFinding && _shown is { Feed: { } feed, Status.Total: not null })
+        // What was just opened is selected before the browser has told the address of it.
+        if (_query.Event is { } wanted && _selected is null && !_isMissing && !_isFinding && _shown is { Feed: { } feed, Status.Total: not null })
             await FindSelectedAsync(feed, wanted);
     }
 
@@ -54,7 +55,7 @@ public sealed partial class EventsPage
         _isFinding = true;
         var index = await feed.FindAsync(wanted, Closed);
         _isFinding = false;
-        if (feed != _shown.Feed || _query.Event != wanted)
+        if (feed != _shown.Feed || _query.Event != wanted || _selected is not null)
             return;
         _index = index;
         _selected = index is { } found ? feed.Row(found) : null;

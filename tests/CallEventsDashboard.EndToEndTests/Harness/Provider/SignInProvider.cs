@@ -23,6 +23,7 @@ public sealed class SignInProvider : IAsyncDisposable
     public const string ClientSecret = "provider-and-app-know-this";
     public const string Role = "CallEvents.Read";
 
+    private const string Elsewhere = "/sign-out-of-all";
     private const string UserCookie = "provider-user";
     private const string SessionCookie = "provider-session";
 
@@ -43,6 +44,7 @@ public sealed class SignInProvider : IAsyncDisposable
         _app.UseAuthentication();
         _app.Map(Paths.Authorize, (Delegate)Authorize);
         _app.Map(Paths.Logout, (Delegate)EndSession);
+        _app.MapGet(Elsewhere, (HttpRequest request) => Results.Redirect($"{new Uri(Address, Paths.Logout)}{request.QueryString}"));
         _app.MapGet("/login", LogIn);
         _app.MapGet("/frame", (string url) => Results.Content($"<!doctype html><title>Signed out everywhere</title><iframe src=\"{url}\"></iframe>", "text/html"));
     }
@@ -57,6 +59,9 @@ public sealed class SignInProvider : IAsyncDisposable
     public Uri Authority => new(Address, _tenant is null ? Paths.Issuer : "/");
 
     public string Issuer => new Uri(Address, Paths.Issuer).ToString();
+
+    /// <summary>Where sessions end: on a host that is neither the app's nor the authority's, unless this is a directory.</summary>
+    public Uri EndSessionAddress => _tenant is null ? new UriBuilder(Address) { Host = "localhost", Path = Elsewhere }.Uri : new Uri(Address, Paths.Logout);
 
     /// <summary>Changes the next ID tokens just before they are signed.</summary>
     public Action<SecurityTokenDescriptor>? Forge { get; set; }
@@ -98,6 +103,9 @@ public sealed class SignInProvider : IAsyncDisposable
         server.AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler.UseInlineHandler(context => Check(context, context.ClientId == ClientId)));
         server.AddEventHandler<ValidateTokenRequestContext>(handler => handler.UseInlineHandler(context => Check(context, context.ClientId == ClientId && context.ClientSecret == ClientSecret)));
         server.AddEventHandler<ValidateEndSessionRequestContext>(handler => handler.UseInlineHandler(_ => ValueTask.CompletedTask));
+        server.AddEventHandler<HandleConfigurationRequestContext>(handler => handler
+            .UseInlineHandler(NameEndSession)
+            .SetOrder(OpenIddictServerHandlers.Discovery.AttachEndpoints.Descriptor.Order + 1));
         server.AddEventHandler<GenerateTokenContext>(handler => handler
             .UseInlineHandler(ForgeToken)
             .SetOrder(OpenIddictServerHandlers.Protection.GenerateIdentityModelToken.Descriptor.Order - 1));
@@ -110,6 +118,12 @@ public sealed class SignInProvider : IAsyncDisposable
     {
         if (!isKnown)
             context.Reject(Errors.InvalidClient, "This is not the client that the test knows.");
+        return ValueTask.CompletedTask;
+    }
+
+    private ValueTask NameEndSession(HandleConfigurationRequestContext context)
+    {
+        context.EndSessionEndpoint = EndSessionAddress;
         return ValueTask.CompletedTask;
     }
 

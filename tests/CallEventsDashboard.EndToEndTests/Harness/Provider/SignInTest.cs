@@ -2,7 +2,7 @@ using CallEventsDashboard.EndToEndTests.Harness.Provider;
 
 namespace CallEventsDashboard.EndToEndTests.Harness;
 
-/// <summary>A test of signing in: its provider is sane when it begins, and no page may ask a third site.</summary>
+/// <summary>A test of signing in: its provider is sane when it begins, and no page may ask another site.</summary>
 public abstract class SignInTest(SignInFixture dashboard, BrowserFixture browser) : IAsyncLifetime
 {
     protected const string DeepLink = "/events?from=%2B12025550142&name=call.hangup";
@@ -44,7 +44,7 @@ public abstract class SignInTest(SignInFixture dashboard, BrowserFixture browser
     /// <summary>A browser that nobody has signed in with.</summary>
     protected async Task<Visitor> NewcomerAsync()
     {
-        var visitor = await Visitor.OpenAsync(browser.Browser, dashboard.Address, null, 1440, ColorScheme.Light, Provider.Address);
+        var visitor = await Visitor.OpenAsync(browser.Browser, dashboard.Address, null, 1440, ColorScheme.Light, Provider.Address, Provider.EndSessionAddress);
         _visitors.Add(visitor);
         return visitor;
     }
