@@ -4,7 +4,7 @@ namespace CallEventsDashboard.Feeds;
 internal sealed class LostRanks
 {
     /// <summary>How often a rank may be found empty before it is given up.</summary>
-    public const int MaxLosses = 3;
+    public const int MaxLosses = 5;
 
     private readonly Dictionary<int, int> _losses = [];
 

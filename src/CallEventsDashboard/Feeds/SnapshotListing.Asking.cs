@@ -6,6 +6,9 @@ namespace CallEventsDashboard.Feeds;
 /// <summary>Which page is asked for next.</summary>
 internal sealed partial class SnapshotListing
 {
+    private const int FewRows = 31;
+    private const int FewerRows = 3;
+
     public override PageAsk? NextWanted(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay)
     {
         if (IsOpening)
@@ -41,8 +44,11 @@ internal sealed partial class SnapshotListing
         {
             1 => Plan.Tie(near, fromOlder: !towardsOlder),
             2 => Plan.Tie(near, fromOlder: towardsOlder),
+            // What stands around a row that spoils each page it is in is found by ever fewer rows at a time.
+            3 => Plan.For(Math.Max(first, near - FewRows), Math.Min(last, near + FewRows), towardsOlder: true),
+            4 => Plan.For(Math.Max(first, near - FewerRows), Math.Min(last, near + FewerRows), towardsOlder: true),
             // At last from the newer side: that answer tells whether the row has left the service.
-            3 => Plan.For(near, near, towardsOlder: true),
+            5 => Plan.For(near, near, towardsOlder: true),
             _ => null,
         } ?? Plan.For(first, last, towardsOlder);
     }

@@ -198,5 +198,9 @@ public sealed class LyingServiceTests : IDisposable
         _fixture.AssertWhole(rows, view, late: feed.LateRows);
     }
 
-    private void AssertBounded() => Assert.InRange(_fixture.Api.RequestCount, 1, MostRequests);
+    private void AssertBounded()
+    {
+        TestContext.Current.TestOutputHelper?.WriteLine($"{_fixture.Api.RequestCount} requests");
+        Assert.True(_fixture.Api.RequestCount is >= 1 and <= MostRequests, $"{_fixture.Api.RequestCount} requests:\n{string.Join('\n', _fixture.Api.Requests.Select(request => request.Query))}");
+    }
 }
