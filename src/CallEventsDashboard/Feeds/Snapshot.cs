@@ -27,7 +27,7 @@ internal sealed partial class Snapshot : IDisposable
     private FeedFailure? _failure;
     private int _round;
     private bool _isOpening;
-    private int _newer;
+    private Arrivals _arrivals;
 
     public Snapshot(CallEventsClient client, CallEventQuery query, FeedOptions options, RequestBudget budget, TimeProvider time)
     {
@@ -207,8 +207,9 @@ internal sealed partial class Snapshot : IDisposable
         Scan = _listing?.Scan,
         Expired = _listing?.Expired ?? 0,
         Missing = _listing?.Missing ?? 0,
-        Late = _listing?.Late.Count ?? 0,
-        Newer = _newer,
+        // What was only counted is held once its page is read again, and is the same event then.
+        Late = Math.Max(_listing?.Late.Count ?? 0, _arrivals.Late),
+        Newer = _arrivals.Newer,
         WaitUntil = _budget.WaitUntil,
     };
 }
