@@ -76,9 +76,9 @@ internal sealed partial class Snapshot
         {
             lock (_gate)
                 _needs.End(ask);
+            // Rows that others want were not asked for while this page was on its way: now they are, if it has not brought them.
+            Advance();
         }
-
-        Raise();
     }
 
     private async Task OpenAsync(CancellationToken attended)

@@ -101,7 +101,6 @@ internal sealed partial class Snapshot : IDisposable
             _needs.Viewers.Add(viewer);
             if (_needs.Viewers.Count > 1)
                 return;
-            _attended.Dispose();
             _attended = new CancellationTokenSource();
             _wanted = _attended.Token;
             _budget.WaitChanged += HandleWaitChanged;
@@ -123,15 +122,14 @@ internal sealed partial class Snapshot : IDisposable
             }
         }
 
+        // Whoever came meanwhile, on another thread, has a source of their own.
         left?.Cancel();
+        left?.Dispose();
         WatchAsWanted();
     }
 
-    public void Dispose()
-    {
-        _lookOut.Watch(isWatched: false);
-        _attended.Dispose();
-    }
+    // The last viewer to leave cancels and disposes what it waited with, and may be about to.
+    public void Dispose() => _lookOut.Watch(isWatched: false);
 
     public void Retry()
     {
