@@ -72,3 +72,8 @@ export function fingerprintOf({ head, marks }, order) {
   const time = marks.flags[order] & flag.untimed ? 0 : head.start + marks.time[order];
   return `${time}-${Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('')}`;
 }
+
+export function orderOf(data, fingerprint) {
+  for (let order = 0; order < data.marks.time.length; order++) if (fingerprintOf(data, order) === fingerprint) return order;
+  return -1;
+}
