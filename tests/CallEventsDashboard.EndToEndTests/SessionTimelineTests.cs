@@ -8,7 +8,7 @@ namespace CallEventsDashboard.EndToEndTests;
 public sealed class SessionTimelineTests(CalmFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser)
 {
     private const string Scale = "/Components/Sessions/Timeline/TimelineAxis.razor.js";
-    private const string Lanes = "/Components/Sessions/Timeline/TimelineLanes.razor.js";
+    private const string Track = "/Components/Sessions/Timeline/LegTrack.razor.js";
 
     public static MatrixTheoryData<int, ColorScheme> Looks => new([1440, 390], [ColorScheme.Light, ColorScheme.Dark]);
 
@@ -117,7 +117,7 @@ public sealed class SessionTimelineTests(CalmFixture dashboard, BrowserFixture b
 
         var faults = await visitor.Page.EvaluateAsync<string[]>($$"""
             async () => {
-              const { groupMarks } = await import('{{Lanes}}');
+              const { groupMarks } = await import('{{Track}}');
               const faults = [];
               let seed = 1;
               const random = () => (seed = seed * 16807 % 2147483647) / 2147483647;

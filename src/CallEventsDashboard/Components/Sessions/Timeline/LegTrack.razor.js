@@ -1,9 +1,54 @@
-import { groupMarks, groupPhases } from './TimelineLanes.razor.js';
 import { fillBar, fillMark, newBar, newMark, sync } from './TrackLayer.razor.js';
 
 const edge = 60;
 const openTail = 34;
 const labelRoom = 34;
+
+// What lies nearer to the first of a group than the distance joins it; what must stay apart stays alone. Places rise; so do the groups.
+export function groupMarks(orders, places, zoom, distance, apart) {
+  const groups = [];
+  let group = null;
+  for (const order of orders) {
+    const place = places[order];
+    if (apart.has(order)) groups.push({ order, last: order, count: 1, place });
+    else if (group && (place - group.place) * zoom < distance) {
+      group.count++;
+      group.last = order;
+    } else groups.push(group = { order, last: order, count: 1, place });
+  }
+  return spreadTies(groups, orders, places, zoom, apart);
+}
+
+// Events of one instant can't be parted by zooming: they stand side by side once there is room.
+function spreadTies(groups, orders, places, zoom, apart) {
+  const pitch = 13;
+  return groups.flatMap((group, index) => {
+    const next = groups[index + 1];
+    if (group.count < 2 || places[group.last] !== group.place || group.count > 40 || (next && (next.place - group.place) * zoom < pitch * group.count)) return [group];
+    const tied = orders.filter(order => places[order] === group.place && !apart.has(order));
+    return tied.map((order, at) => ({ order, last: order, count: 1, place: group.place, shift: at * pitch }));
+  });
+}
+
+// Bars too narrow to be seen join the one before them on their row.
+export function groupPhases(phases, places, zoom, distance) {
+  const groups = [];
+  const open = new Map();
+  for (const phase of phases) {
+    const { start, end } = places(phase);
+    const isNarrow = (end - start) * zoom < distance && phase.end >= 0;
+    const before = open.get(phase.top);
+    if (isNarrow && before && (start - before.end) * zoom < distance) {
+      before.end = Math.max(before.end, end);
+      before.count++;
+    } else {
+      const group = { phase, start, end, count: 1 };
+      groups.push(group);
+      if (isNarrow) open.set(phase.top, group); else open.delete(phase.top);
+    }
+  }
+  return groups;
+}
 
 // What lies on the axis of one lane: grouped by the zoom, and drawn where the view is.
 export class LegTrack {

@@ -1,12 +1,11 @@
 import { readLanes, fingerprintOf, orderOf } from './LegLane.razor.js';
-import { LegTrack } from './LegTrack.razor.js';
 import { drawAxis, edges, look, margin, scaleOf, zoomWithin } from './TimelineAxis.razor.js';
 import { drawCursor } from './TimelineCursor.razor.js';
 import { drawEffects } from './EffectLines.razor.js';
 import { dragRange, drawOverview, drawWindow } from './TimelineMinimap.razor.js';
 import { drawFolds, newFolds } from './TimelineFolds.razor.js';
 import { listen } from './TimelineControls.razor.js';
-import { bringIntoView, drawTracks, markOf } from './TimelineLanes.razor.js';
+import { bringIntoView, drawTracks, markOf, takeLanes, useLanes } from './TimelineLanes.razor.js';
 
 export const open = (root, component) => new SessionTimeline(root, component);
 
@@ -14,7 +13,7 @@ export const open = (root, component) => new SessionTimeline(root, component);
 class SessionTimeline {
   constructor(root, component) {
     const find = name => root.querySelector(`[data-${name}]`);
-    Object.assign(this, { root, component, view: { from: 0, zoom: 1, width: 1, isFit: true }, selected: -1, focused: -1, pointer: null, tracks: [], seen: null });
+    Object.assign(this, { root, component, view: { from: 0, zoom: 1, width: 1, isFit: true }, selected: -1, focused: -1, pointer: null, lanes: new Map(), tracks: [], seen: null });
     this.parts = Object.fromEntries(['axis', 'ticks', 'flag', 'minimap', 'overview', 'window', 'scroller', 'lanes', 'folds', 'effects', 'cursor'].map(name => [name, find(name)]));
     this.resizes = new ResizeObserver(() => this.resize());
     this.resizes.observe(this.parts.axis);
@@ -25,16 +24,17 @@ class SessionTimeline {
 
   show(head, bytes) {
     const before = this.data && { range: this.times(), selected: this.selected < 0 ? null : fingerprintOf(this.data, this.selected), start: this.data.head.start };
-    const lanes = [...this.parts.lanes.querySelectorAll('[data-testid=leg-lane]')];
-    this.data = readLanes(head, bytes, lanes.map(lane => lane.dataset.legId));
-    this.tracks = this.data.lanes.map((lane, index) => new LegTrack(lanes[index].querySelector('[data-track]'), lane, this.data));
-    this.states = lanes.map(lane => lane.querySelector('[data-lane-state]'));
-    // The new tracks have drawn nothing yet, whatever the zoom.
-    this.seen = null;
+    this.data = readLanes(head, bytes);
+    takeLanes(this);
     this.focused = -1;
     this.selected = before?.selected ? orderOf(this.data, before.selected) : -1;
     this.useScale(this.scaleName ?? (head.prefersCompressed ? 'compressed' : 'true'), before?.range.map(time => time + before.start - head.start));
   }
+
+  useLanes(first) { useLanes(this, first); }
+
+  // Null for an event on a lane that is not drawn.
+  trackOf(order) { return this.lanes.get(this.data.marks.lane[order])?.track ?? null; }
 
   select(fingerprint) {
     this.selected = fingerprint && this.data ? orderOf(this.data, fingerprint) : -1;
@@ -108,7 +108,8 @@ class SessionTimeline {
   reveal(order) {
     const x = (this.places[order] - this.view.from) * this.view.zoom;
     if (x < margin / 2 || x > this.view.width - margin / 2) this.look(this.places[order] - this.view.width / 2 / this.view.zoom, this.view.zoom);
-    bringIntoView(this.tracks[this.data.marks.lane[order]].element, this.parts);
+    const track = this.trackOf(order);
+    if (track) bringIntoView(track.element, this.parts);
     this.invalidate();
   }
 
@@ -138,11 +139,11 @@ class SessionTimeline {
     drawFolds(this.parts.folds, this.scale, this.view);
     drawWindow(this.parts.window, this.scale, this.view);
     drawEffects(this.parts.effects, this.data, this.selected, order => this.pointOf(order));
-    drawCursor({ line: this.parts.cursor, flag: this.parts.flag, states: this.states }, this.data, this.scale, this.view, this.pointer);
+    drawCursor({ line: this.parts.cursor, flag: this.parts.flag, states: [...this.lanes].map(([index, { state }]) => [this.data.lanes[index], state]) }, this.data, this.scale, this.view, this.pointer);
   }
 
   pointOf(order) {
-    const track = this.tracks[this.data.marks.lane[order]];
-    return { x: (this.places[order] - this.view.from) * this.view.zoom, y: track.element.offsetTop + track.markY };
+    const track = this.trackOf(order);
+    return track && { x: (this.places[order] - this.view.from) * this.view.zoom, y: track.element.offsetTop + track.markY };
   }
 }

@@ -1,3 +1,5 @@
+import { LegTrack } from './LegTrack.razor.js';
+
 // What is drawn on the lanes in view, and how much of it as one.
 const nearest = 4;
 const roomy = 24;
@@ -5,50 +7,32 @@ const mostMarks = 480;
 const mostBars = 300;
 const overscan = 0.15;
 
-// What lies nearer to the first of a group than the distance joins it; what must stay apart stays alone. Places rise; so do the groups.
-export function groupMarks(orders, places, zoom, distance, apart) {
-  const groups = [];
-  let group = null;
-  for (const order of orders) {
-    const place = places[order];
-    if (apart.has(order)) groups.push({ order, last: order, count: 1, place });
-    else if (group && (place - group.place) * zoom < distance) {
-      group.count++;
-      group.last = order;
-    } else groups.push(group = { order, last: order, count: 1, place });
-  }
-  return spreadTies(groups, orders, places, zoom, apart);
+// Not every lane has to be an element. A track that has drawn of the same data stays, and the focus in it.
+export function takeLanes(timeline) {
+  const { data, lanes: known } = timeline;
+  timeline.lanes = new Map([...timeline.parts.lanes.querySelectorAll('[data-testid=leg-lane]')].map(element => {
+    const index = Number(element.dataset.lane);
+    const before = known.get(index);
+    if (before?.element === element && before.track.data === data) return [index, before];
+    data.lanes[index].id = element.dataset.legId;
+    return [index, { element, state: element.querySelector('[data-lane-state]'), track: new LegTrack(element.querySelector('[data-track]'), data.lanes[index], data) }];
+  }));
+  timeline.tracks = [...timeline.lanes.values()].map(({ track }) => track);
+  // New tracks have drawn nothing yet, whatever the zoom.
+  timeline.seen = null;
+  timeline.invalidate();
 }
 
-// Events of one instant can't be parted by zooming: they stand side by side once there is room.
-function spreadTies(groups, orders, places, zoom, apart) {
-  const pitch = 13;
-  return groups.flatMap((group, index) => {
-    const next = groups[index + 1];
-    if (group.count < 2 || places[group.last] !== group.place || group.count > 40 || (next && (next.place - group.place) * zoom < pitch * group.count)) return [group];
-    const tied = orders.filter(order => places[order] === group.place && !apart.has(order));
-    return tied.map((order, at) => ({ order, last: order, count: 1, place: group.place, shift: at * pitch }));
-  });
-}
-
-// Bars too narrow to be seen join the one before them on their row.
-export function groupPhases(phases, places, zoom, distance) {
-  const groups = [];
-  const open = new Map();
-  for (const phase of phases) {
-    const { start, end } = places(phase);
-    const isNarrow = (end - start) * zoom < distance && phase.end >= 0;
-    const before = open.get(phase.top);
-    if (isNarrow && before && (start - before.end) * zoom < distance) {
-      before.end = Math.max(before.end, end);
-      before.count++;
-    } else {
-      const group = { phase, start, end, count: 1 };
-      groups.push(group);
-      if (isNarrow) open.set(phase.top, group); else open.delete(phase.top);
-    }
-  }
-  return groups;
+// More lanes are drawn now: that of the selected event, or those that a person asked for, who goes on at the first of them.
+export function useLanes(timeline, first) {
+  const { data, lanes: before, selected } = timeline;
+  if (!data) return;
+  takeLanes(timeline);
+  const added = timeline.lanes.get(first);
+  if (added) {
+    bringIntoView(added.element, timeline.parts);
+    added.element.focus({ preventScroll: true });
+  } else if (selected >= 0 && !before.has(data.marks.lane[selected])) timeline.reveal(selected);
 }
 
 // While the view is only moved, what is drawn is shifted; it is drawn anew where it was zoomed, or does not reach.

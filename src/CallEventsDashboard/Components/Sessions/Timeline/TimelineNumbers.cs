@@ -78,6 +78,7 @@ internal static class TimelineNumbers
 
     private static void WriteLanes(ByteStream stream, CallSession session)
     {
+        stream.Write(session.Lanes.Count());
         foreach (var lane in session.Lanes)
         {
             var tops = LaneRows.Of(lane).Tops;
