@@ -14,6 +14,7 @@ internal sealed class SandboxCommand
     private readonly Option<string> _url = new("--url") { Description = "Where to listen; port 0 takes a free one.", DefaultValueFactory = _ => "http://127.0.0.1:0" };
     private readonly Option<int> _events = new("--events") { Description = "Events in the last 24 hours.", DefaultValueFactory = _ => Defaults.Events };
     private readonly Option<int> _longSession = new("--long-session") { Description = "About so many of the events belong to one session." };
+    private readonly Option<int> _longSessionLegs = new("--long-session-legs") { Description = "At most so many legs of that session.", DefaultValueFactory = _ => Defaults.LongSessionLegs };
     private readonly Option<int> _seed = new("--seed") { Description = "The same seed gives the same account.", DefaultValueFactory = _ => Defaults.Seed };
     private readonly Option<string> _shape = Choice("--shape", "How records are written.", "documented", "field", "mixed");
     private readonly Option<string> _order = Choice("--order", "The order of the rows.", "ascending", "descending");
@@ -46,12 +47,13 @@ internal sealed class SandboxCommand
         names._fault.HelpName = "fault";
         NotNegative(names._events, result => result.GetValueOrDefault<int>());
         NotNegative(names._longSession, result => result.GetValueOrDefault<int>());
+        NotNegative(names._longSessionLegs, result => result.GetValueOrDefault<int>());
         NotNegative(names._latency, result => result.GetValueOrDefault<int>());
         NotNegative(names._lag, result => result.GetValueOrDefault<double>());
         NotNegative(names._live, result => result.GetValueOrDefault<double>());
         var command = new RootCommand("A simulator of the Telnyx call-events API: GET /v2/call_events.")
         {
-            names._url, names._events, names._longSession, names._seed, names._shape, names._order, names._totals, names._twoBounds, names._ignore,
+            names._url, names._events, names._longSession, names._longSessionLegs, names._seed, names._shape, names._order, names._totals, names._twoBounds, names._ignore,
             names._zoneless, names._shuffleTies, names._latency, names._lag, names._live, names._key, names._texts, names._textsKeepIds, names._fault,
         };
         command.SetAction((result, cancellationToken) => serve(names.Read(result), cancellationToken));
@@ -77,6 +79,7 @@ internal sealed class SandboxCommand
         {
             Events = result.GetValue(_events),
             LongSession = result.GetValue(_longSession),
+            LongSessionLegs = result.GetValue(_longSessionLegs),
             Seed = result.GetValue(_seed),
             Shape = Enum.Parse<RecordShape>(result.GetRequiredValue(_shape), ignoreCase: true),
             Order = Enum.Parse<ServiceOrder>(result.GetRequiredValue(_order), ignoreCase: true),

@@ -41,6 +41,9 @@ public sealed record SandboxOptions
     /// <summary>About so many of <see cref="Events"/> belong to one session; 0 for no such session.</summary>
     public int LongSession { get; init; }
 
+    /// <summary>The legs of that session, where it has ten events for each.</summary>
+    public int LongSessionLegs { get; init; } = 20;
+
     /// <summary>The same seed and the same start give the same account.</summary>
     public int Seed { get; init; } = 1;
 

@@ -191,6 +191,23 @@ public sealed class SessionsListTroubleTests(TroubleFixture dashboard, BrowserFi
     }
 
     [Fact]
+    public async Task Late_AmongSessionsThatWereRead_AreOfferedAndTakenByReadingAgain()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.GoToAsync("/sessions?last=6h");
+        await Expect(visitor.Page.GetByTestId("session-row").First).ToHaveAttributeAsync("data-complete", "true");
+        await Sandbox.SetFaultsAsync(new { fault = "none", lateRows = 3 });
+
+        var late = visitor.Page.GetByTestId("late");
+        await Expect(late).ToHaveAttributeAsync("data-count", "3", new() { Timeout = 90_000 });
+        await late.ClickAsync();
+        await visitor.Page.GetByTestId("late-panel").GetByRole(AriaRole.Button, new() { Name = "Read the list again" }).ClickAsync();
+
+        await Expect(late).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await Expect(visitor.Page.GetByTestId("session-row").First).ToHaveAttributeAsync("data-complete", "true");
+    }
+
+    [Fact]
     public async Task Service_ThatFails_IsAlertedAndRecovers()
     {
         await Sandbox.SetFaultsAsync(new { fault = "not-found" });

@@ -17,7 +17,7 @@ internal sealed class CallEventList
     {
         (_options, _time) = (options, time);
         var seed = Rng.Mix((ulong)options.Seed + 1);
-        _archive = new Archive(History.Build(options.Events, options.LongSession, seed, Now), (long)options.Lag.TotalMicroseconds);
+        _archive = new Archive(History.Build(options.Events, options.LongSession, options.LongSessionLegs, seed, Now), (long)options.Lag.TotalMicroseconds);
         _traffic = new LiveTraffic(_archive, seed, options.LiveRate, Now);
         _cutter = new PageCutter(_archive, options);
     }

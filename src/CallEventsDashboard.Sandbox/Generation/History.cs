@@ -10,14 +10,14 @@ internal static class History
     private const int OlderShare = 20;
     private const int RowsPerOngoingCall = 500;
 
-    public static RowTable Build(int events, int longSession, ulong seed, long end)
+    public static RowTable Build(int events, int longSession, int longSessionLegs, ulong seed, long end)
     {
         var rng = new Rng(seed);
         var rows = new RowTable();
         var horizon = end - Micros.Day;
         var inside = 0;
         if (longSession > 0)
-            inside += Keep(LongConference.Play(rng, Math.Min(longSession, events), end));
+            inside += Keep(LongConference.Play(rng, Math.Min(longSession, events), longSessionLegs, end));
         while (inside < events && rows.Count - inside < events / OlderShare)
             inside += Keep(ScenarioMix.Play(rng, LoadCurve.Draw(rng, horizon - (OlderDays * Micros.Day), horizon)));
         for (var ongoing = events / RowsPerOngoingCall; ongoing > 0; ongoing--)

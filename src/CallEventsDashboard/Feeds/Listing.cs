@@ -69,8 +69,11 @@ internal abstract class Listing
     /// <summary>The smallest request that counts the events which arrived since; null where the list can't tell.</summary>
     public virtual PageAsk? LookOut() => null;
 
-    /// <summary>What the answer to <see cref="LookOut"/> tells: events that have neither an index nor are held back as late; null when it does not tell.</summary>
-    public virtual int? CountNewer(PageAsk ask, CallEventPage page) => null;
+    /// <summary>The same for those alone that arrived at the newest end, where rows had not settled: the others came in late. Null where no row had settled.</summary>
+    public virtual PageAsk? LookOutAtNewest() => null;
+
+    /// <summary>What the answer to a look-out tells: events that have neither an index nor are held back as late; null when it does not tell.</summary>
+    public virtual int? CountUnplaced(PageAsk ask, CallEventPage page) => null;
 
     /// <summary>Drops whole rows that were not looked at for longest, down to so many blocks.</summary>
     public virtual void TrimTo(int blocks)

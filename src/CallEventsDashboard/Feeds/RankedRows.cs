@@ -126,6 +126,22 @@ internal sealed class RankedRows
         return null;
     }
 
+    /// <summary>The newest rank whose row ends its time, in the stretch that begins the list; null when there is none.</summary>
+    /// <param name="newest">Rows newer than this are passed over.</param>
+    /// <param name="end">The last rank of the list, which has no older neighbour.</param>
+    public int? NewestAnchor(long newest, int end)
+    {
+        if (RunOf(0) is not var (from, to))
+            return null;
+        for (var candidate = FirstNotNewer(from, to, newest); candidate <= to; candidate++)
+        {
+            if (_times[candidate] <= newest && (candidate == end || (candidate < to && _times[candidate] != _times[candidate + 1])))
+                return candidate;
+        }
+
+        return null;
+    }
+
     /// <summary>The time of the nearest row that is older than a time; null when there is none.</summary>
     public long? TimeAfter(long time)
     {

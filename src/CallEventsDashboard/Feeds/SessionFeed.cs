@@ -32,7 +32,15 @@ public sealed class SessionFeed : IDisposable
 
     public string SessionId { get; }
 
-    public FeedStatus Status => _feed.Status;
+    /// <summary>The status of the list below; late rows that were read are among <see cref="Events"/>, and wanting no more.</summary>
+    public FeedStatus Status
+    {
+        get
+        {
+            lock (_gate)
+                return _feed.Status is { Late: > 0 } status ? status with { Late = Math.Max(0, status.Late - _late) } : _feed.Status;
+        }
+    }
 
     /// <summary>What was read so far, oldest first, with late rows at the end; a new list whenever it has grown.</summary>
     public IReadOnlyList<CallEvent> Events

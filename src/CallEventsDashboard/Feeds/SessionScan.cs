@@ -84,7 +84,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages)
         Advance();
     }
 
-    /// <summary>Reads on until a session is met.</summary>
+    /// <summary>Reads on until a session is met, and a screen of others behind it: a list that ends sooner can't be scrolled so that the session stands at its top.</summary>
     /// <returns>Its index; null when it is not met within the budget, or reading fails.</returns>
     public async Task<int?> FindAsync(string sessionId, CancellationToken cancellationToken)
     {
@@ -97,10 +97,9 @@ public sealed class SessionScan(CallEventFeed feed, int pages)
             {
                 _wantedSessions = Sessions.Count + FirstScreen;
                 Advance();
-                if (_groups.IndexOf(sessionId) is { } index)
+                var index = _groups.IndexOf(sessionId);
+                if (IsDone || IsStopped || Status.Failure is not null || index + FirstScreen <= Sessions.Count)
                     return index;
-                if (IsDone || IsStopped || Status.Failure is not null)
-                    return null;
                 await news.Task.WaitAsync(cancellationToken);
             }
             finally

@@ -75,7 +75,13 @@ internal sealed partial class Snapshot
             return false;
         try
         {
-            return Count(ask, await ReadBesideAsync(ask, attended));
+            var unplaced = Count(ask, await ReadBesideAsync(ask, attended));
+            if (unplaced is null || IsKnown(unplaced.Value))
+                return false;
+            // Only a second count tells those at the newest end from those that slipped in among rows which had settled.
+            var newest = unplaced == 0 ? null : Look(list => list?.LookOutAtNewest());
+            var newer = newest is null || newest.Bound == ask.Bound ? unplaced : Count(newest, await ReadBesideAsync(newest, attended));
+            return newer is not null && Learn(unplaced.Value, Math.Min(newer.Value, unplaced.Value));
         }
         catch (TelnyxException)
         {
@@ -88,16 +94,16 @@ internal sealed partial class Snapshot
         }
     }
 
-    private bool Count(PageAsk ask, CallEventPage page)
+    private int? Count(PageAsk ask, CallEventPage page) => Look(list => list?.CountUnplaced(ask, page));
+
+    private bool IsKnown(int unplaced) => Look(list => (unplaced, list?.Late.Count ?? 0) == (_arrivals.Unplaced, _arrivals.Held));
+
+    private bool Learn(int unplaced, int newer) => Look(list =>
     {
-        lock (_gate)
-        {
-            if (_listing?.CountNewer(ask, page) is not { } newer || newer == _newer)
-                return false;
-            _newer = newer;
-            return true;
-        }
-    }
+        var (known, held) = (_arrivals, list?.Late.Count ?? 0);
+        _arrivals = new Arrivals(unplaced, newer, held);
+        return (known.Newer, known.Late) != (_arrivals.Newer, _arrivals.Late);
+    });
 
     private Task<CallEventPage> ReadCountAsync(CountAsk ask, CancellationToken wanted) => ReadBesideAsync(ask, wanted);
 

@@ -76,9 +76,9 @@ internal sealed partial class Snapshot
         {
             lock (_gate)
                 _needs.End(ask);
+            // Rows that others want were not asked for while this page was on its way: now they are, if it has not brought them.
+            Advance();
         }
-
-        Raise();
     }
 
     private async Task OpenAsync(CancellationToken attended)
@@ -171,7 +171,10 @@ internal sealed partial class Snapshot
             _opening!.Tally.Add(page.Events);
             _listing!.Place(ask, page);
             if (_listing is SnapshotListing && (_opening.Tally.IsIgnored || _listing.HasLostTrust))
-                _listing = _opener.Scan();
+            {
+                // It is read from its beginning, and what had come in late by then is in its pages like any other row.
+                (_listing, _arrivals) = (_opener.Scan(), new Arrivals(_arrivals.Newer, _arrivals.Newer, 0));
+            }
         }
     }
 

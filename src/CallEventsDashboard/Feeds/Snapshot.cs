@@ -27,7 +27,7 @@ internal sealed partial class Snapshot : IDisposable
     private FeedFailure? _failure;
     private int _round;
     private bool _isOpening;
-    private int _newer;
+    private Arrivals _arrivals;
 
     public Snapshot(CallEventsClient client, CallEventQuery query, FeedOptions options, RequestBudget budget, TimeProvider time)
     {
@@ -101,7 +101,6 @@ internal sealed partial class Snapshot : IDisposable
             _needs.Viewers.Add(viewer);
             if (_needs.Viewers.Count > 1)
                 return;
-            _attended.Dispose();
             _attended = new CancellationTokenSource();
             _wanted = _attended.Token;
             _budget.WaitChanged += HandleWaitChanged;
@@ -123,15 +122,14 @@ internal sealed partial class Snapshot : IDisposable
             }
         }
 
+        // Whoever came meanwhile, on another thread, has a source of their own.
         left?.Cancel();
+        left?.Dispose();
         WatchAsWanted();
     }
 
-    public void Dispose()
-    {
-        _lookOut.Watch(isWatched: false);
-        _attended.Dispose();
-    }
+    // The last viewer to leave cancels and disposes what it waited with, and may be about to.
+    public void Dispose() => _lookOut.Watch(isWatched: false);
 
     public void Retry()
     {
@@ -207,8 +205,9 @@ internal sealed partial class Snapshot : IDisposable
         Scan = _listing?.Scan,
         Expired = _listing?.Expired ?? 0,
         Missing = _listing?.Missing ?? 0,
-        Late = _listing?.Late.Count ?? 0,
-        Newer = _newer,
+        // What was only counted is held once its page is read again, and is the same event then.
+        Late = Math.Max(_listing?.Late.Count ?? 0, _arrivals.Late),
+        Newer = _arrivals.Newer,
         WaitUntil = _budget.WaitUntil,
     };
 }

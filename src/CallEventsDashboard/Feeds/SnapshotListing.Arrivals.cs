@@ -5,10 +5,12 @@ namespace CallEventsDashboard.Feeds;
 /// <content>What came in after the list was opened, and has no index in it.</content>
 internal sealed partial class SnapshotListing
 {
-    public override PageAsk? LookOut() => IsOpening ? null : Plan.LookOut(settledBefore);
+    public override PageAsk? LookOut() => IsOpening ? null : Plan.LookOut(settledBefore, lower);
+
+    public override PageAsk? LookOutAtNewest() => IsOpening ? null : Plan.LookOutAtNewest(settledBefore);
 
     // The anchor's rank tells how many rows of the list are newer than it: what an answer has beyond those came in since.
-    public override int? CountNewer(PageAsk ask, CallEventPage page)
+    public override int? CountUnplaced(PageAsk ask, CallEventPage page)
     {
         if (ask is not AnchoredAsk { Bound: { } bound } anchored || Totals.Of(page) is not { } total)
             return null;

@@ -89,12 +89,17 @@ internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, Ran
     }
 
     /// <summary>A count of the rows from an anchor towards the newer end, the anchor as deep as can be; without one, of those after the pin.</summary>
-    public AnchoredAsk LookOut(DateTimeOffset settledBefore)
+    /// <param name="lower">The lower bound of the list: what comes in below it is not of the list.</param>
+    public AnchoredAsk LookOut(DateTimeOffset settledBefore, TimeBound? lower)
     {
-        var deepest = ranks.DeepestAnchor(settledBefore.UtcTicks, (time.GetUtcNow() - SafeFromHorizon).UtcTicks, Reach - 1);
-        var bound = deepest is { } rank ? new TimeBound(TimeComparison.AtOrAfter, At(rank)) : new TimeBound(TimeComparison.After, pin.At);
-        return new AnchoredAsk(bound, PageRequest.Smallest, AnchorSide.LookOut, deepest ?? -1, -1, -1);
+        var horizon = (time.GetUtcNow() - SafeFromHorizon).UtcTicks;
+        var belowList = lower is { } bound ? bound.At.UtcTicks - (bound.Includes(bound.At) ? 1 : 0) : 0;
+        return LookOutFrom(ranks.DeepestAnchor(settledBefore.UtcTicks, Math.Max(horizon, belowList), Reach - 1));
     }
+
+    /// <summary>The same from the newest row that had settled; null when none had.</summary>
+    public AnchoredAsk? LookOutAtNewest(DateTimeOffset settledBefore) =>
+        ranks.NewestAnchor(settledBefore.UtcTicks, Reach - 1) is { } rank && IsSafe(rank) ? LookOutFrom(rank) : null;
 
     /// <summary>Where to begin to cross a seam, given the time of the last row that was read on the way to it.</summary>
     public long? SeamFrom(AnchorSide side, long lastRead)
@@ -125,6 +130,12 @@ internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, Ran
     private bool IsSafe(int rank) => At(rank) > time.GetUtcNow() - SafeFromHorizon;
 
     private DateTimeOffset At(int rank) => new(ranks.Time(rank), TimeSpan.Zero);
+
+    private AnchoredAsk LookOutFrom(int? anchor)
+    {
+        var bound = anchor is { } rank ? new TimeBound(TimeComparison.AtOrAfter, At(rank)) : new TimeBound(TimeComparison.After, pin.At);
+        return new AnchoredAsk(bound, PageRequest.Smallest, AnchorSide.LookOut, anchor ?? -1, -1, -1);
+    }
 
     private AnchoredAsk Newer(int anchor, PageRequest page)
     {

@@ -59,6 +59,14 @@ public sealed class TroubleFixture() : DashboardFixture(
     ["--events", "20000", "--seed", "2", "--latency", "20", "--order", "ascending", "--shape", "field"],
     new Dictionary<string, string>(StringComparer.Ordinal) { ["Telnyx__AttemptTimeout"] = "00:00:02" });
 
+/// <summary>An account whose longest session has more legs than are drawn at once.</summary>
+public sealed class CrowdFixture() : DashboardFixture(
+    ["--events", "3000", "--seed", "3", "--long-session", "2000", "--long-session-legs", "120", "--order", "ascending", "--shape", "field"],
+    new Dictionary<string, string>(StringComparer.Ordinal));
+
+[CollectionDefinition(nameof(Crowd))]
+public sealed class Crowd : ICollectionFixture<CrowdFixture>;
+
 [CollectionDefinition(nameof(Calm))]
 public sealed class Calm : ICollectionFixture<CalmFixture>;
 

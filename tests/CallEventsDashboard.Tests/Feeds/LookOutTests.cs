@@ -1,5 +1,6 @@
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
 
@@ -37,11 +38,33 @@ public class LookOutTests
         account.Api.AddLateRows(3 * seed);
         account.Api.ExpireRows(50);
         Assert.Equal(10 * seed, await CountAsync(account, listing));
+        Assert.Equal(7 * seed, await CountAsync(account, listing, listing.LookOutAtNewest()));
 
         var first = view is EventOrder.Newest ? 0 : listing.RowCount - 8000;
         for (var start = first; start < first + 8000; start += 250)
             await account.ReadWindowAsync(listing, new RowWindow(start, 250, Forward: true), token);
         Assert.Equal(10 * seed, await CountAsync(account, listing) + listing.Late.Count);
+    }
+
+    [Theory]
+    [InlineData(Sandbox.ServiceOrder.Ascending)]
+    [InlineData(Sandbox.ServiceOrder.Descending)]
+    public async Task LookOut_OverARange_CountsNothingThatCameInBelowIt(Sandbox.ServiceOrder service)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var from = new DateTimeOffset(2026, 11, 23, 9, 45, 0, TimeSpan.Zero);
+        using var account = new DriftingAccount(
+            new SandboxOptions { Events = 100_000, Order = service }, CallEventQuery.Default with { Range = new TimeRange { Lower = new(TimeComparison.AtOrAfter, from) } });
+        var listing = (await account.OpenAsync(token)).Listing;
+        for (var start = 0; start < listing.RowCount; start += 250)
+            await account.ReadWindowAsync(listing, new RowWindow(start, Math.Min(250, listing.RowCount - start), Forward: true), token);
+
+        var late = account.Api.AddLateRows(600);
+        Assert.InRange(late.Count(row => row.OccurredAt < from), 1, 599);
+
+        // What slips in between the bound and the first row behind it has no row to be counted from.
+        var oldest = listing.Row(listing.RowCount - 1)!.OccurredAt;
+        Assert.Equal(late.Count(row => row.OccurredAt >= oldest), await CountAsync(account, listing));
     }
 
     [Fact]
@@ -56,9 +79,9 @@ public class LookOutTests
         Assert.Equal(4, await CountAsync(account, listing));
     }
 
-    private static async Task<int?> CountAsync(DriftingAccount account, Listing listing)
+    private static async Task<int?> CountAsync(DriftingAccount account, Listing listing, PageAsk? ask = null)
     {
-        var ask = listing.LookOut()!;
-        return listing.CountNewer(ask, await account.ReadAsync(ask, TestContext.Current.CancellationToken));
+        ask ??= listing.LookOut()!;
+        return listing.CountUnplaced(ask, await account.ReadAsync(ask, TestContext.Current.CancellationToken));
     }
 }

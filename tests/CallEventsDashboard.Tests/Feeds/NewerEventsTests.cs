@@ -19,8 +19,64 @@ public class NewerEventsTests
         await tabs.RunAsync(TimeSpan.FromSeconds(14));
         Assert.Equal((0, 0), (feed.Status.Newer, LookOuts(feed)));
         await tabs.RunAsync(TimeSpan.FromSeconds(2));
-        Assert.Equal((12, 1), (feed.Status.Newer, LookOuts(feed)));
+        // One request counts what arrived, one more how much of it is no newer than the list.
+        Assert.Equal((12, 0, 2), (feed.Status.Newer, feed.Status.Late, LookOuts(feed)));
         Assert.InRange(feed.Status.RowCount, 2990, 3000);
+        await tabs.RunAsync(TimeSpan.FromSeconds(15));
+        Assert.Equal(3, LookOuts(feed));
+    }
+
+    [Theory]
+    [InlineData(Sandbox.ServiceOrder.Ascending, EventOrder.Newest)]
+    [InlineData(Sandbox.ServiceOrder.Ascending, EventOrder.Oldest)]
+    [InlineData(Sandbox.ServiceOrder.Descending, EventOrder.Newest)]
+    [InlineData(Sandbox.ServiceOrder.Descending, EventOrder.Oldest)]
+    public async Task Watching_AListThatWasReadToItsEnd_TellsLateEventsFromNewerOnes(Sandbox.ServiceOrder service, EventOrder view)
+    {
+        using var tabs = new FeedTabs(Account with { Order = service });
+        using var feed = tabs.Open(CallEventQuery.Default with { Order = view });
+        var scan = tabs.Feeds.Group(feed);
+        feed.IsWatching = true;
+        await tabs.UntilAsync(() => { scan.Advance(); return scan.IsDone; });
+
+        tabs.Api.AddLateRows(3);
+        tabs.Api.AddNewRows(5);
+        await tabs.RunAsync(TimeSpan.FromSeconds(16));
+        scan.Advance();
+        Assert.Equal((3, 5), (scan.Status.Late, scan.Status.Newer));
+        Assert.Empty(feed.LateRows);
+
+        using var again = tabs.Feeds.OpenNew(tabs.Client, FeedTabs.Key("A"), CallEventQuery.Default with { Order = view });
+        var whole = tabs.Feeds.Group(again);
+        await tabs.UntilAsync(() => { whole.Advance(); return whole.IsDone; });
+        Assert.Equal((0, 0), (whole.Status.Late, whole.Status.Newer));
+        Assert.Equal(8 + Events(scan), Events(whole));
+
+        static int Events(SessionScan scan) => scan.Sessions.Sum(session => session.Matches) + scan.Sessionless;
+    }
+
+    [Fact]
+    public async Task LateEvents_ThatAreMetAfterTheyWereCounted_AreCountedOnce()
+    {
+        using var tabs = new FeedTabs(Account with { Events = 100_000 });
+        using var feed = await OpenAsync(tabs);
+        feed.IsWatching = true;
+        feed.Want(9000, 60);
+        await tabs.UntilAsync(() => FeedTabs.Shows(feed, 9000, 60), 1);
+        tabs.Api.AddLateRows(3);
+        await tabs.RunAsync(TimeSpan.FromSeconds(16));
+        Assert.Equal((3, 0), (feed.Status.Late, feed.Status.Newer));
+
+        for (var start = 0; start < 9000; start += 240)
+        {
+            feed.Want(start, 240);
+            await tabs.UntilAsync(() => FeedTabs.Shows(feed, start, 240), 1);
+        }
+
+        Assert.Equal((3, 0), (feed.LateRows.Count, feed.Status.Newer));
+        Assert.Equal(3, feed.Status.Late);
+        await tabs.RunAsync(TimeSpan.FromSeconds(16));
+        Assert.Equal((3, 0), (feed.Status.Late, feed.Status.Newer));
     }
 
     [Fact]

@@ -133,6 +133,21 @@ public sealed class SessionScanTests : IDisposable
     }
 
     [Fact]
+    public async Task Find_OfASession_ReadsAScreenBehindItThatTheViewCanStandOn()
+    {
+        Start(new SandboxOptions { Events = 4 * Rows, Order = Sandbox.ServiceOrder.Descending });
+        var whole = Group(CallEventQuery.Default);
+        await ReadToEndAsync(whole);
+
+        for (var index = 10; index < 40; index++)
+        {
+            var scan = Group(CallEventQuery.Default);
+            Assert.Equal(index, await _fixture.RunAsync(scan.FindAsync(whole.Sessions[index].SessionId, TestContext.Current.CancellationToken)));
+            Assert.InRange(scan.Sessions.Count, index + 40, whole.Sessions.Count - 1);
+        }
+    }
+
+    [Fact]
     public async Task Range_OutOfReach_HasNoSessionAndAsksNothing()
     {
         Start(new SandboxOptions { Events = Rows });

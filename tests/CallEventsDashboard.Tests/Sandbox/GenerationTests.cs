@@ -37,6 +37,14 @@ public sealed class GenerationTests
     }
 
     [Fact]
+    public void LongSession_AskedForManyLegs_HasThem()
+    {
+        var events = SandboxAccount.LastDay(SandboxAccount.Open(new SandboxOptions { Events = 3000, LongSession = 2000, LongSessionLegs = 150 }));
+
+        Assert.Equal(150, events.Where(row => row.SessionId is not null).GroupBy(row => row.SessionId).Max(session => session.Select(row => row.LegId).Distinct().Count()));
+    }
+
+    [Fact]
     public void Account_OfSomeSize_ShowsEveryKindOfCall()
     {
         var events = SandboxAccount.Open(new SandboxOptions { Events = 20_000 }).Events();

@@ -19,7 +19,7 @@ public sealed class ProgramTests
         Assert.All(
             new[]
             {
-                "--url", "--events", "--long-session", "--seed", "--shape", "--order", "--totals", "--ignore", "--two-bounds", "--zoneless", "--shuffle-ties",
+                "--url", "--events", "--long-session", "--long-session-legs", "--seed", "--shape", "--order", "--totals", "--ignore", "--two-bounds", "--zoneless", "--shuffle-ties",
                 "--latency", "--lag", "--live", "--key", "--fault",
             },
             option => Assert.Contains($"  {option} ", help, StringComparison.Ordinal));

@@ -1,9 +1,8 @@
 namespace CallEventsDashboard.Sandbox.Generation.Scenarios;
 
-/// <summary>One session of many events: a room of twenty legs, in which announcements are spoken and keys are pressed for hours.</summary>
+/// <summary>One session of many events: a room of many legs, in which announcements are spoken and keys are pressed for hours.</summary>
 internal static class LongConference
 {
-    private const int Legs = 20;
     private const int MostRowsOfAnEnd = 2;
     private const int MostRowsOfAnAnnouncement = 9;
 
@@ -12,11 +11,11 @@ internal static class LongConference
 
     /// <param name="events">The rows of the session: not more, and fewer by some fifty at most.</param>
     /// <param name="end">When the last leg hangs up, or a little earlier.</param>
-    public static CallScript Play(Rng rng, int events, long end)
+    public static CallScript Play(Rng rng, int events, int mostLegs, long end)
     {
         var script = new CallScript(rng, end - (events * MostPause / 2 * Micros.Millisecond));
         var session = script.OpenSession();
-        var legs = new Leg[Math.Clamp(events / 10, 1, Legs)];
+        var legs = new Leg[Math.Clamp(events / 10, 1, Math.Max(1, mostLegs))];
         for (var i = 0; i < legs.Length; i++)
         {
             legs[i] = script.OpenLeg(Account.Meetings, incoming: true, session);

@@ -29,7 +29,7 @@ public sealed partial class CoverageLine
     /// <summary>The rows that the browser can scroll.</summary>
     [Parameter] public int Capacity { get; set; } = int.MaxValue;
 
-    /// <summary>The rows that are held back.</summary>
+    /// <summary>The late rows that are held back; others were only counted.</summary>
     [Parameter] public IReadOnlyList<CallEvent> LateRows { get; set; } = [];
 
     /// <summary>Whether the list is being read again at this moment.</summary>

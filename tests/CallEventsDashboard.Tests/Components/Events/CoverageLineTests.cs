@@ -76,6 +76,26 @@ public sealed class CoverageLineTests : DashboardContext
     }
 
     [Fact]
+    public void Late_ThatWasOnlyCounted_IsOfferedAndSaysSo()
+    {
+        var line = RenderLine(Whole with { Late = 3 }, [Row("call.hangup", "1-a")]);
+        line.Find("[data-testid=late]").Click();
+
+        Assert.Equal("3 events came in late", line.Find("#late-title").TextContent);
+        Assert.Equal("2 of them were only counted so far.", line.Find("[data-testid=late-counted]").TextContent);
+        Assert.Equal("They were only counted so far.", Counted(2));
+        Assert.Equal("It was only counted so far.", Counted(1));
+
+        string Counted(int late)
+        {
+            var other = RenderLine(Whole with { Late = late });
+            other.Find("[data-testid=late]").Click();
+            Assert.Empty(other.FindAll("ul"));
+            return other.Find("[data-testid=late-counted]").TextContent;
+        }
+    }
+
+    [Fact]
     public void Late_ReadAgain_ReadsTheList()
     {
         var line = RenderLine(Whole with { Late = 1 }, [Row("call.hangup", "1-a")]);

@@ -213,6 +213,30 @@ public sealed class SessionsPageTests : EventsContext
         Assert.Equal(there[^1].SessionId.ToString(), Rows(page)[0].GetAttribute("data-session-id"));
     }
 
+    [Fact]
+    public async Task LateEvents_OfAListThatWasReadToItsEnd_AreOfferedAndTakenByReadingAgain()
+    {
+        var page = await OpenSessionsAsync();
+        await page.WaitForStateAsync(() => CoverageOf(page).GetAttribute("data-state") == "complete");
+        var late = Api.AddLateRows(3);
+        for (var wait = 0; wait < 60 && page.FindAll("[data-testid=late]").Count == 0; wait++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(5));
+            await Task.Yield();
+        }
+
+        await page.WaitForElementAsync("[data-testid=late]");
+        Assert.Equal("3", page.Find("[data-testid=late]").GetAttribute("data-count"));
+        Assert.Empty(page.FindAll("[data-testid=newer]"));
+        await page.Find("[data-testid=late]").ClickAsync(new());
+        await Button(page, "Read the list again").ClickAsync(new());
+
+        await page.WaitForStateAsync(() => page.FindAll("[data-testid=late]").Count == 0 && CoverageOf(page).GetAttribute("data-state") == "complete");
+        var sessions = late.Select(row => row.SessionId?.ToString()).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        Assert.NotEmpty(sessions);
+        Assert.Subset(Rows(page).Select(row => row.GetAttribute("data-session-id")).ToHashSet(), sessions.ToHashSet<string?>());
+    }
+
     private async Task<IRenderedComponent<SessionsPage>> OpenPageAsync(string link = "sessions")
     {
         await StoreKeyAsync();

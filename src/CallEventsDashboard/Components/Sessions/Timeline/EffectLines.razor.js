@@ -13,8 +13,11 @@ export function drawEffects(picture, { marks, effects }, selected, pointOf) {
   picture.replaceChildren();
   if (!targets) return;
   const from = pointOf(selected);
+  // What lies on a lane that is not drawn has no point.
+  if (!from) return;
   for (const target of targets) {
     const to = pointOf(target);
+    if (!to) continue;
     const isLevel = Math.abs(from.y - to.y) < 1;
     const bow = isLevel ? from.y - 16 : (from.y + to.y) / 2;
     picture.append(

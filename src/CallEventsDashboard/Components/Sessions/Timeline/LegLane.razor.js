@@ -2,7 +2,7 @@
 export const flag = { failed: 1, someFailed: 2, attempts: 4, untimed: 8, afterHangup: 16, oddFingerprint: 32 };
 const hashBytes = 8;
 
-export function readLanes(head, bytes, laneIds) {
+export function readLanes(head, bytes) {
   let at = 0;
   const read = () => {
     let value = 0, unit = 1, byte;
@@ -19,7 +19,7 @@ export function readLanes(head, bytes, laneIds) {
   };
 
   const marks = readMarks(head, read, () => bytes.subarray(at, at += hashBytes));
-  const lanes = laneIds.map((id, index) => ({ id, index, marks: [], ...readLane(read, readSigned) }));
+  const lanes = Array.from({ length: read() }, (_, index) => ({ index, marks: [], ...readLane(read, readSigned) }));
   for (let order = 0; order < marks.time.length; order++) lanes[marks.lane[order]].marks.push(order);
   return { head, marks, lanes, effects: readEffects(read, readSigned) };
 }
@@ -71,4 +71,9 @@ export function fingerprintOf({ head, marks }, order) {
   if (typeof hash === 'string') return hash;
   const time = marks.flags[order] & flag.untimed ? 0 : head.start + marks.time[order];
   return `${time}-${Array.from(hash, byte => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+export function orderOf(data, fingerprint) {
+  for (let order = 0; order < data.marks.time.length; order++) if (fingerprintOf(data, order) === fingerprint) return order;
+  return -1;
 }

@@ -1,5 +1,4 @@
-import { fingerprintOf, flag } from './LegLane.razor.js';
-import { clock, isoOf, offset } from './TimelineAxis.razor.js';
+import { fillBar, fillMark, newBar, newMark, sync } from './TrackLayer.razor.js';
 
 const edge = 60;
 const openTail = 34;
@@ -51,6 +50,7 @@ export function groupPhases(phases, places, zoom, distance) {
   return groups;
 }
 
+// What lies on the axis of one lane: grouped by the zoom, and drawn where the view is.
 export class LegTrack {
   constructor(element, lane, data) {
     Object.assign(this, { element, lane, data, layer: element.querySelector('[data-layer]'), marks: new Map(), bars: new Map(), spare: { marks: [], bars: [] } });
@@ -85,12 +85,12 @@ export class LegTrack {
     this.drawHangup(range, x);
     sync(this.bars, this.spare.bars, this.barsIn(range.from, range.to), ({ phase, count }) => phase.start * 64 + phase.kind + count * 1e9, newBar, this.layer,
       (bar, group, isNew) => {
-        if (isNew) this.fillBar(bar, group);
+        if (isNew) fillBar(bar, group, this.data);
         this.placeBar(bar, group, x, range, view);
       });
     sync(this.marks, this.spare.marks, this.marksIn(range.from, range.to), ({ order, count, last }) => order + count * 1e6 + last * 1e12, newMark, this.layer,
       (mark, group, isNew) => {
-        if (isNew) this.fillMark(mark, group);
+        if (isNew) fillMark(mark, group, this.lane, this.data);
         if (isNew || isMoved) mark.style.left = `${x(group.place) + (group.shift ?? 0)}px`;
         mark.classList.toggle('selected', group.order === chosen);
         if (group.order === chosen) mark.setAttribute('aria-current', 'true'); else mark.removeAttribute('aria-current');
@@ -116,96 +116,4 @@ export class LegTrack {
     bar.style.paddingLeft = right - left > labelRoom ? `${hidden + 7}px` : 0;
     bar.classList.toggle('bare', right - left - hidden < labelRoom);
   }
-
-  fillBar(bar, { phase, count }) {
-    const { head, marks } = this.data;
-    const kind = head.kinds[phase.kind];
-    const isOpen = phase.end < 0;
-    const length = isOpen ? 'end not seen' : span(marks.time[phase.end] - marks.time[phase.start]);
-    const text = count > 1 ? `${count} short phases, ${kind} first` : `${kind} ${length}${phase.isDerived ? `, derived: there is no ${kind === 'ringing' ? 'ringing' : 'start'} event` : ''}`;
-    bar.className = `phase ${kind}${isOpen ? ' open' : ''}${phase.isDerived ? ' derived' : ''}`;
-    bar.style.top = `${phase.top}px`;
-    bar.firstChild.textContent = count > 1 ? `${count}` : isOpen ? `${kind} …` : `${kind} ${length}`;
-    bar.title = text;
-    bar.setAttribute('aria-label', text);
-    const iso = order => head.start && !(marks.flags[order] & flag.untimed) ? isoOf(head.start + marks.time[order]) : '';
-    Object.assign(bar.dataset, {
-      kind, start: iso(phase.start), end: isOpen ? '' : iso(phase.end),
-      startEvent: fingerprintOf(this.data, phase.start), endEvent: isOpen ? '' : fingerprintOf(this.data, phase.end),
-    });
-    setCount(bar, 'count', count);
-  }
-
-  fillMark(mark, { order, last, count }) {
-    const { head, marks } = this.data;
-    const flags = marks.flags[order];
-    const sort = head.sorts[marks.sort[order]];
-    const isTimed = !(flags & flag.untimed);
-    const attempts = marks.attempts.get(order) ?? 1;
-    const anyFailed = count > 1 ? this.lane.marks.some(other => other >= order && other <= last && marks.flags[other] & flag.failed) : flags & flag.failed;
-    const words = [`${sort.name || '(no name)'}, ${sort.type || sort.kind}`, isTimed ? `${clock(head.start + marks.time[order])} UTC, ${offset(marks.time[order])}` : 'no time'];
-    if (flags & flag.failed) words.push('failed');
-    if (attempts > 1) words.push(`${attempts} attempts${flags & flag.someFailed ? ', some failed' : ''}`);
-    if (flags & flag.afterHangup) words.push('after the hang-up');
-    const text = count > 1 ? `${count} events, the first: ${words.join(', ')}` : words.join(', ');
-    mark.className = ['event-mark', sort.kind, sort.family, count > 1 && 'merged', anyFailed && 'failed', flags & flag.someFailed && 'partly', flags & flag.afterHangup && 'after']
-      .filter(Boolean).join(' ');
-    mark.firstChild.textContent = count > 1 ? count : attempts > 1 ? `${attempts}×` : '';
-    mark.title = text;
-    mark.setAttribute('aria-label', text);
-    Object.assign(mark.dataset, {
-      index: order, occurredAt: isTimed ? isoOf(head.start + marks.time[order]) : '', eventName: sort.name, eventType: sort.type,
-      legId: this.lane.id, sessionId: sort.sessionId, fingerprint: fingerprintOf(this.data, order),
-    });
-    setCount(mark, 'attempts', attempts);
-    setCount(mark, 'count', count);
-  }
-}
-
-// Elements that are drawn already stay; others are used again.
-function sync(drawn, spare, items, keyOf, create, layer, update) {
-  const wanted = new Map(items.map(item => [keyOf(item), item]));
-  for (const [key, element] of drawn) {
-    if (wanted.has(key)) continue;
-    element.remove();
-    spare.push(element);
-    drawn.delete(key);
-  }
-  for (const [key, item] of wanted) {
-    const known = drawn.get(key);
-    const element = known ?? spare.pop() ?? create();
-    update(element, item, !known);
-    if (known) continue;
-    drawn.set(key, element);
-    layer.append(element);
-  }
-}
-
-function newBar() {
-  const bar = document.createElement('div');
-  bar.dataset.testid = 'phase';
-  bar.setAttribute('role', 'img');
-  bar.append(document.createElement('span'));
-  return bar;
-}
-
-function newMark() {
-  const mark = document.createElement('button');
-  mark.type = 'button';
-  mark.tabIndex = -1;
-  mark.dataset.testid = 'event-mark';
-  mark.append(document.createElement('span'));
-  return mark;
-}
-
-function setCount(element, name, count) {
-  if (count > 1) element.dataset[name] = count; else delete element.dataset[name];
-}
-
-// 85 ms, 1.24 s, 47.1 s, 3 min 05 s, 1 h 02 min
-export function span(microseconds) {
-  const seconds = microseconds / 1e6;
-  const pair = (total, large, small, base) => `${Math.floor(total / base)} ${large} ${String(total % base).padStart(2, '0')} ${small}`;
-  return seconds < 0.9995 ? `${(seconds * 1000).toFixed(0)} ms` : seconds < 9.995 ? `${seconds.toFixed(2)} s` : seconds < 59.95 ? `${seconds.toFixed(1)} s`
-    : seconds < 3599.5 ? pair(Math.round(seconds), 'min', 's', 60) : pair(Math.round(seconds / 60), 'h', 'min', 60);
 }

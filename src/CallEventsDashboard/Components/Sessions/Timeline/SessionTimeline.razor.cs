@@ -11,7 +11,7 @@ public sealed partial class SessionTimeline : IAsyncDisposable
 {
     /// <summary>What was chosen here and has not come back as the selection yet: it must not be taken for a choice made elsewhere.</summary>
     private readonly List<string> _chosen = [];
-    private readonly Dictionary<string, string> _marks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Mark> _marks = new(StringComparer.Ordinal);
     private ElementReference _root;
     private ComponentScript _script = null!;
     private bool _isOpen;
@@ -21,8 +21,9 @@ public sealed partial class SessionTimeline : IAsyncDisposable
     private string? _given;
     private string? _selected;
     private string? _selectedInBrowser;
-    private IReadOnlyList<(Leg Leg, int Index, int Height)> _lanes = [];
-    private string _counts = "";
+    private ShownLanes _lanes = new();
+    private IReadOnlyList<DrawnLane> _lanesInBrowser = [];
+    private int? _firstNewLane;
     private string _day = "";
 
     [Inject] public required IJSRuntime Js { get; init; }
@@ -34,12 +35,17 @@ public sealed partial class SessionTimeline : IAsyncDisposable
 
     [Parameter] public EventCallback<string> SelectedChanged { get; set; }
 
+    private string Counts =>
+        $"{Count(Session.Legs.Count, "leg")}{(_lanes.Hidden > 0 ? $", {(Session.Legs.Count - _lanes.Hidden).ToString("N0", CultureInfo.InvariantCulture)} drawn" : "")} · {Count(Session.EventCount, "event")}";
+
     /// <summary>A mark was chosen in the browser.</summary>
     [JSInvokable]
     public Task ChooseAsync(string fingerprint)
     {
-        if (!_marks.ContainsKey(fingerprint))
+        if (!_marks.TryGetValue(fingerprint, out var mark))
             return Task.CompletedTask;
+        if (_lanes.Reveal(Session, mark))
+            StateHasChanged();
         _selected = _selectedInBrowser = fingerprint;
         _chosen.Add(fingerprint);
         return SelectedChanged.InvokeAsync(fingerprint);
@@ -66,7 +72,10 @@ public sealed partial class SessionTimeline : IAsyncDisposable
             return;
         var isGivenAgain = Selected == _given;
         _given = Selected;
-        var selected = Selected is null ? null : _marks.GetValueOrDefault(Selected);
+        var mark = Selected is null ? null : _marks.GetValueOrDefault(Selected);
+        if (mark is not null)
+            _lanes.Reveal(Session, mark);
+        var selected = mark?.Fingerprint;
         // Answers come in the order of the choices: what was chosen before is overtaken, what was chosen since is still on its way.
         var answered = selected is null ? -1 : _chosen.IndexOf(selected);
         if (answered >= 0)
@@ -89,9 +98,15 @@ public sealed partial class SessionTimeline : IAsyncDisposable
             return;
         if (!ReferenceEquals(_shown, Session))
         {
-            _shown = Session;
+            (_shown, _lanesInBrowser) = (Session, _lanes.Lanes);
             var pack = TimelinePack.Of(Session);
             await _script.CallOpenedAsync("show", pack.Head, pack.Numbers);
+        }
+        else if (!ReferenceEquals(_lanesInBrowser, _lanes.Lanes))
+        {
+            (_lanesInBrowser, var first) = (_lanes.Lanes, _firstNewLane);
+            _firstNewLane = null;
+            await _script.CallOpenedAsync("useLanes", first);
         }
 
         if (_selectedInBrowser != _selected)
@@ -101,18 +116,21 @@ public sealed partial class SessionTimeline : IAsyncDisposable
         }
     }
 
+    private void ShowMore() => _firstNewLane = _lanes.ShowMore(Session);
+
     private void Read(CallSession session)
     {
+        if (_read?.SessionId != session.SessionId)
+            _lanes = new ShownLanes();
         _read = session;
         _marks.Clear();
         foreach (var mark in session.Marks)
         {
             foreach (var attempt in mark.Attempts)
-                _marks.TryAdd(attempt.Fingerprint, mark.Fingerprint);
+                _marks.TryAdd(attempt.Fingerprint, mark);
         }
 
-        _lanes = [.. session.Lanes.Select((leg, index) => (leg, index, LaneRows.Of(leg).Height))];
-        _counts = $"{Count(session.Legs.Count, "leg")} · {Count(session.EventCount, "event")}";
+        _lanes.Read(session);
         _day = session.Start is { } start ? start.UtcDateTime.ToString("MMM d, yyyy", CultureInfo.InvariantCulture) : "";
     }
 

@@ -1,10 +1,13 @@
 // Time and place. Times are microseconds from the start of the session, places are the scale's own, and a view says which of them are seen:
-// { from: the place at the left edge, zoom: pixels per place, width: pixels }.
+// { from: the place at the left edge, zoom: pixels per place, width: pixels, isFit: whether that is all there is }.
 const second = 1e6;
 const steps = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 2e5, 5e5,
   ...[1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21600, 43200, 86400].map(seconds => seconds * second)];
 const room = 104;
 const labelWidth = 84;
+const finest = 20;
+
+export const margin = 16;
 
 export function scaleOf({ times, places, folds }) {
   const place = time => between(times, places, time);
@@ -24,6 +27,26 @@ function between(from, to, value) {
   }
   return to[low - 1] + (value - from[low - 1]) * (to[low] - to[low - 1]) / (from[low] - from[low - 1]);
 }
+
+const fitZoom = (view, scale) => (view.width - 2 * margin) / scale.total;
+
+export function zoomWithin(view, scale, zoom) {
+  const fit = fitZoom(view, scale);
+  return Math.min(Math.max(zoom, fit), Math.max(finest, fit));
+}
+
+// Shows what begins at a place, and no more beyond the ends than a margin. Says whether the zoom is another now.
+export function look(view, scale, from, zoom) {
+  const wanted = zoomWithin(view, scale, zoom);
+  const pad = margin / wanted;
+  const isZoomed = view.zoom !== wanted;
+  view.isFit = wanted <= fitZoom(view, scale) * 1.0001;
+  view.zoom = wanted;
+  view.from = Math.min(Math.max(from, -pad), Math.max(-pad, scale.total + pad - view.width / wanted));
+  return isZoomed;
+}
+
+export const edges = view => [view.from, view.from + view.width / view.zoom];
 
 export function stepFor(zoom) {
   return steps.find(step => step * zoom >= room) ?? Math.ceil(room / zoom / steps.at(-1)) * steps.at(-1);

@@ -91,8 +91,7 @@ function click(event, timeline, drag) {
 // Choosing marks that are drawn as one selects the first and parts them.
 function choose({ dataset }, timeline) {
   const order = Number(dataset.index);
-  const lane = timeline.tracks[timeline.data.marks.lane[order]];
-  const group = lane.groups.find(it => it.order === order && it.count > 1);
+  const group = timeline.trackOf(order).groups.find(it => it.order === order && it.count > 1);
   timeline.choose(order);
   if (group) timeline.part([group.order, group.last]);
 }
@@ -138,7 +137,7 @@ function onMark(pressed, order, timeline) {
   const orders = lanes[marks.lane[order]].marks;
   const at = orders.indexOf(order);
   const beside = by => {
-    const lane = lanes.slice(by < 0 ? 0 : marks.lane[order] + 1, by < 0 ? marks.lane[order] : undefined)[by < 0 ? 'findLast' : 'find'](it => it.marks.length);
+    const lane = lanes.slice(by < 0 ? 0 : marks.lane[order] + 1, by < 0 ? marks.lane[order] : undefined)[by < 0 ? 'findLast' : 'find'](it => it.marks.length && timeline.lanes.has(it.index));
     return lane?.marks.reduce((best, it) => Math.abs(marks.time[it] - marks.time[order]) < Math.abs(marks.time[best] - marks.time[order]) ? it : best);
   };
   const target = { ArrowRight: () => orders[at + 1], ArrowLeft: () => orders[at - 1], Home: () => orders[0], End: () => orders.at(-1), ArrowUp: () => beside(-1), ArrowDown: () => beside(1) }[pressed]?.();

@@ -1,11 +1,11 @@
 import { clock, offset } from './TimelineAxis.razor.js';
 
 // A line under the pointer: the time there, how long after the start, and what each leg was doing.
-export function drawCursor({ line, flag, states }, { head, marks, lanes }, scale, view, x) {
+export function drawCursor({ line, flag, states }, { head, marks }, scale, view, x) {
   const isShown = x !== null && x >= 0 && x <= view.width;
   line.hidden = flag.hidden = !isShown;
   if (!isShown) {
-    states.forEach(state => write(state, ''));
+    states.forEach(([, state]) => write(state, ''));
     return;
   }
   const place = view.from + x / view.zoom;
@@ -14,7 +14,7 @@ export function drawCursor({ line, flag, states }, { head, marks, lanes }, scale
   line.style.transform = `translateX(${x}px)`;
   flag.textContent = fold ? fold.label : `${head.start ? `${clock(head.start + time)} UTC · ` : ''}${offset(time)}`;
   flag.style.left = `${Math.min(Math.max(x, flag.offsetWidth / 2), view.width - flag.offsetWidth / 2)}px`;
-  lanes.forEach((lane, index) => { if (states[index]) write(states[index], stateAt(lane, marks, head, time)); });
+  states.forEach(([lane, state]) => write(state, stateAt(lane, marks, head, time)));
 }
 
 export function stateAt(lane, marks, head, time) {

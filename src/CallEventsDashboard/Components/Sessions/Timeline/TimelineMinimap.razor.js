@@ -1,3 +1,5 @@
+import { edges } from './TimelineAxis.razor.js';
+
 // The whole session in small, one path for each kind of phase, and the range that is seen.
 const svg = name => document.createElementNS('http://www.w3.org/2000/svg', name);
 const grip = 7;
@@ -43,6 +45,14 @@ export function drawWindow(element, scale, view) {
   element.style.width = `${Math.max(0, right - left) * 100}%`;
 }
 
+// The range seen, as shares of the whole.
+const rangeOf = ({ view, scale }) => edges(view).map(place => place / scale.total);
+
+function showRange(timeline, left, right) {
+  const { total } = timeline.scale;
+  timeline.look(Math.max(0, left) * total, timeline.view.width / (Math.max(right - left, 1e-12) * total));
+}
+
 // The edges of the range are dragged apart, the range itself is moved, and beside it a new one is chosen.
 export function dragRange(minimap, range, timeline) {
   let drag = null;
@@ -54,7 +64,7 @@ export function dragRange(minimap, range, timeline) {
     if (event.button) return;
     const box = range.getBoundingClientRect();
     const at = shareAt(event);
-    const [left, right] = timeline.range();
+    const [left, right] = rangeOf(timeline);
     const isAll = right - left > 0.999;
     const mode = !isAll && Math.abs(event.clientX - box.left) < grip ? right
       : !isAll && Math.abs(event.clientX - box.right) < grip ? left
@@ -68,13 +78,13 @@ export function dragRange(minimap, range, timeline) {
     const at = shareAt(event);
     drag.isMoved ||= Math.abs(at - drag.at) > 0.004;
     if (!drag.isMoved) return;
-    if (drag.mode === 'move') timeline.showRange(drag.left + at - drag.at, drag.right + at - drag.at);
-    else timeline.showRange(Math.min(at, drag.mode), Math.max(at, drag.mode));
+    if (drag.mode === 'move') showRange(timeline, drag.left + at - drag.at, drag.right + at - drag.at);
+    else showRange(timeline, Math.min(at, drag.mode), Math.max(at, drag.mode));
   };
   const up = event => {
     if (drag && !drag.isMoved) {
       const half = (drag.right - drag.left) / 2;
-      if (half < 0.49) timeline.showRange(shareAt(event) - half, shareAt(event) + half);
+      if (half < 0.49) showRange(timeline, shareAt(event) - half, shareAt(event) + half);
     }
     drag = null;
   };

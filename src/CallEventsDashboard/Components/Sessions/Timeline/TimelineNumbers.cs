@@ -4,7 +4,7 @@ using CallEventsDashboard.Sessions;
 namespace CallEventsDashboard.Components.Sessions.Timeline;
 
 /// <summary>
-/// Writes the numbers of a timeline: some 15 bytes a mark, each as a difference to the one before. <c>SessionTimeline.razor.js</c> reads them.
+/// Writes the numbers of a timeline: some 15 bytes a mark, each as a difference to the one before. <c>LegLane.razor.js</c> reads them.
 /// Marks are named by their order in the session.
 /// </summary>
 internal static class TimelineNumbers
@@ -78,6 +78,7 @@ internal static class TimelineNumbers
 
     private static void WriteLanes(ByteStream stream, CallSession session)
     {
+        stream.Write(session.Lanes.Count());
         foreach (var lane in session.Lanes)
         {
             var tops = LaneRows.Of(lane).Tops;

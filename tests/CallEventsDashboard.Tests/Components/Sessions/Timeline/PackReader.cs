@@ -29,6 +29,7 @@ internal sealed class PackReader
     {
         var reader = new PackReader(pack.Numbers);
         reader.ReadMarks(pack.Head);
+        Assert.Equal(lanes, reader.Next());
         for (var i = 0; i < lanes; i++)
             reader.Lanes.Add(reader.ReadLane(pack.Head));
         reader.ReadEffects();

@@ -99,6 +99,60 @@ public sealed class SessionTimelineTests : DashboardContext
         Assert.Empty(told);
     }
 
+    [Fact]
+    public void Lanes_BeyondTheFirst_AreCountedAndDrawnWhenAskedFor()
+    {
+        var timeline = Show(ShownLanesTests.SessionOf(230));
+        Assert.Equal(ShownLanes.First, timeline.FindAll("[data-testid=leg-lane]").Count);
+        Assert.Equal("230 legs, 50 drawn · 230 events", timeline.Find(".counts").TextContent);
+        var hidden = timeline.Find("[data-testid=hidden-lanes]");
+        Assert.Equal("180", hidden.GetAttribute("data-count"));
+        Assert.Equal("and 180 more legs, not drawn here", hidden.QuerySelector("span")!.TextContent);
+        Assert.Equal("Show all 230", hidden.QuerySelector("button")!.TextContent);
+
+        timeline.Find("[data-testid=hidden-lanes] button").Click();
+
+        Assert.Equal(230, timeline.FindAll("[data-testid=leg-lane]").Count);
+        Assert.Empty(timeline.FindAll("[data-testid=hidden-lanes]"));
+        Assert.Equal("230 legs · 230 events", timeline.Find(".counts").TextContent);
+        Assert.Equal([50], _browser.Invocations["useLanes"].Select(call => (int?)call.Arguments[0]));
+        Assert.Single(_browser.Invocations["show"]);
+    }
+
+    [Fact]
+    public void Selection_OnALaneThatIsNotDrawn_DrawsItBeforeItGoesToTheBrowser()
+    {
+        var session = ShownLanesTests.SessionOf(230);
+        var timeline = Show(session);
+        timeline.Render(parameters => parameters.Add(it => it.Selected, session.Marks[200].Fingerprint));
+
+        Assert.Equal("200", timeline.FindAll("[data-testid=leg-lane]")[^1].GetAttribute("data-lane"));
+        Assert.Equal("179", timeline.Find("[data-testid=hidden-lanes]").GetAttribute("data-count"));
+        Assert.Equal([null], _browser.Invocations["useLanes"].Select(call => (int?)call.Arguments[0]));
+        Assert.Equal([session.Marks[200].Fingerprint], Selections());
+    }
+
+    [Fact]
+    public void Link_ToAnEventOnALaneThatIsNotDrawn_OpensWithIt()
+    {
+        var session = ShownLanesTests.SessionOf(230);
+        var timeline = Render<SessionTimeline>(parameters => parameters.Add(it => it.Session, session).Add(it => it.Selected, session.Marks[229].Fingerprint));
+
+        Assert.Equal("229", timeline.FindAll("[data-testid=leg-lane]")[^1].GetAttribute("data-lane"));
+        Assert.Empty(_browser.Invocations["useLanes"]);
+        Assert.Equal([session.Marks[229].Fingerprint], Selections());
+    }
+
+    [Fact]
+    public async Task Choice_OnALaneThatIsNotDrawn_DrawsIt()
+    {
+        var session = ShownLanesTests.SessionOf(230);
+        var timeline = Show(session);
+        await timeline.InvokeAsync(() => timeline.Instance.ChooseAsync(session.Marks[100].Fingerprint));
+
+        Assert.Equal("100", timeline.FindAll("[data-testid=leg-lane]")[^1].GetAttribute("data-lane"));
+    }
+
     private IEnumerable<string?> Selections() => _browser.Invocations["select"].Select(call => (string?)call.Arguments[0]);
 
     private IRenderedComponent<SessionTimeline> Show(CallSession session, List<string>? told = null) =>
