@@ -15,8 +15,7 @@ public sealed class LinkTests(CalmFixture dashboard, BrowserFixture browser) : D
         await Expect(sender.Detail).ToBeVisibleAsync();
 
         await sender.Button("Copy link").ClickAsync();
-        await sender.Page.WaitForFunctionAsync("async () => (await navigator.clipboard.readText()).startsWith('http')");
-        var link = await sender.Page.EvaluateAsync<string>("navigator.clipboard.readText()");
+        var link = await sender.CopiedAsync("http");
         var sent = await sender.LoadedRowsAsync();
         Assert.Matches(@"occurred_at\.lte=", link);
         Assert.Matches($"key={Keys.Name}(&|$)", link);

@@ -80,8 +80,7 @@ public sealed class PrivacyTests(CalmFixture dashboard, BrowserFixture browser) 
         await visitor.Page.EvaluateAsync("navigator.clipboard.writeText('')");
         await visitor.Page.Locator("summary").Filter(new() { HasText = "Copy" }).First.ClickAsync();
         await visitor.Button(item).ClickAsync();
-        await visitor.Page.WaitForFunctionAsync("async beginning => (await navigator.clipboard.readText()).startsWith(beginning)", beginning);
-        var copied = await visitor.Page.EvaluateAsync<string>("navigator.clipboard.readText()");
+        var copied = await visitor.CopiedAsync(beginning);
         await Expect(visitor.Page.Locator("details[open]")).ToHaveCountAsync(0);
         return copied;
     }

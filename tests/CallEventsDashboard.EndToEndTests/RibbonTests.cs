@@ -41,8 +41,7 @@ public sealed class RibbonTests(CalmFixture dashboard, BrowserFixture browser) :
 
         await visitor.Page.GetByTestId("request-row").First.GetByRole(AriaRole.Button, new() { Name = "Copy as curl" }).ClickAsync();
 
-        await visitor.Page.WaitForFunctionAsync("async () => (await navigator.clipboard.readText()).startsWith('curl')");
-        var command = await visitor.Page.EvaluateAsync<string>("navigator.clipboard.readText()");
+        var command = await visitor.CopiedAsync("curl");
         Assert.StartsWith($"curl -g -H \"Authorization: Bearer $TELNYX_API_KEY\" '{Sandbox.BaseUrl}call_events?", command, StringComparison.Ordinal);
     }
 

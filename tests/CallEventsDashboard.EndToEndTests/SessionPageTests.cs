@@ -94,7 +94,7 @@ public sealed class SessionPageTests(CalmFixture dashboard, BrowserFixture brows
         await sender.RowAt(row.Index).ClickAsync();
         await Expect(sender.Detail).ToHaveAttributeAsync("data-fingerprint", row.Fingerprint);
         await sender.Button("Copy link").First.ClickAsync();
-        var link = await CopiedAsync(sender, "http");
+        var link = await sender.CopiedAsync("http");
 
         var receiver = await VisitorAsync(390);
         await receiver.GoToAsync(link);
@@ -255,15 +255,9 @@ public sealed class SessionPageTests(CalmFixture dashboard, BrowserFixture brows
         await visitor.Page.EvaluateAsync("navigator.clipboard.writeText('')");
         await visitor.Page.Locator("summary").Filter(new() { HasText = "Copy" }).First.ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = item, Exact = true }).ClickAsync();
-        var copied = await CopiedAsync(visitor, beginning);
+        var copied = await visitor.CopiedAsync(beginning);
         await Expect(visitor.Page.Locator("details[open]")).ToHaveCountAsync(0);
         return copied;
-    }
-
-    private static async Task<string> CopiedAsync(Visitor visitor, string beginning)
-    {
-        await visitor.Page.WaitForFunctionAsync("async beginning => (await navigator.clipboard.readText()).startsWith(beginning)", beginning);
-        return await visitor.Page.EvaluateAsync<string>("navigator.clipboard.readText()");
     }
 
     private static string Plain(ApiRow row) => $"{row.OccurredAt} {row.Name} {row.Type} {row.LegId} {row.SessionId}";

@@ -110,6 +110,24 @@ public sealed partial class Visitor : IAsyncDisposable
     public Task ScrollToAsync(double share) =>
         Scroller.EvaluateAsync("(scroller, share) => { scroller.scrollTop = share * (scroller.scrollHeight - scroller.clientHeight); }", share);
 
+    /// <summary>What was copied, once it begins like this; reading the clipboard must be allowed. A wait for a function would end with the promise that it returns.</summary>
+    public async Task<string> CopiedAsync(string beginning)
+    {
+        var copied = await Page.EvaluateAsync<string>(
+            """
+            async beginning => {
+              const giveUp = performance.now() + 15_000;
+              let text;
+              do text = await navigator.clipboard.readText();
+              while (!text.startsWith(beginning) && performance.now() < giveUp && await new Promise(done => requestAnimationFrame(() => done(true))));
+              return text;
+            }
+            """,
+            beginning);
+        Assert.StartsWith(beginning, copied, StringComparison.Ordinal);
+        return copied;
+    }
+
     public Task SaveScreenshotAsync(string name) =>
         Page.ScreenshotAsync(new() { Path = Path.Combine(Published.Screenshots, $"{Unsafe().Replace(name, "-")}.png") });
 

@@ -2,6 +2,11 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
 
+/// <summary>What weighs the memory of the process, in which nothing else may run meanwhile.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
+[Collection(nameof(Alone))]
 public class MemoryTests
 {
     [Fact]

@@ -50,6 +50,8 @@ public class RandomWindowsTests
         using var failures = new OwnFailures();
         FailUnseen();
 
+        // The thread that ran the task may hold it for a moment longer.
+        Assert.True(SpinWait.SpinUntil(() => failures.CountUnobserved() > 0, TimeSpan.FromSeconds(30)));
         Assert.Equal(1, failures.CountUnobserved());
     }
 

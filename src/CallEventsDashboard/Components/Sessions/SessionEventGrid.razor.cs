@@ -1,4 +1,5 @@
 using CallEventsDashboard.Components.Shared;
+using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
 
@@ -8,7 +9,7 @@ namespace CallEventsDashboard.Components.Sessions;
 public sealed partial class SessionEventGrid
 {
     private ComponentScript _follower = null!;
-    private (string? Event, float RowHeight) _followed;
+    private (string? Event, int? Index, float RowHeight) _followed;
     private bool _hasFollowed;
 
     [Parameter, EditorRequired] public required SessionView View { get; set; }
@@ -43,13 +44,19 @@ public sealed partial class SessionEventGrid
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         await base.OnAfterRenderAsync(firstRender);
-        if (_rowHeight == 0 || _followed == (Selected, _rowHeight))
+        var index = View.Find(Selected)?.Index;
+        if (_rowHeight == 0 || _followed == (Selected, index, _rowHeight))
             return;
-        _followed = (Selected, _rowHeight);
+        var isMoved = (_followed.Event, _followed.RowHeight) == (Selected, _rowHeight) && _followed.Index is not null;
+        _followed = (Selected, index, _rowHeight);
         var isOpening = !_hasFollowed;
-        _hasFollowed = true;
-        if (View.Find(Selected) is not { } row)
+        // The event of a link may be among those that are still to be read.
+        _hasFollowed |= index is not null || View.Session.Extent is SessionExtent.Whole;
+        if (index is not { } row)
             return;
-        await _follower.CallAsync("follow", _scroller, row.Index, isOpening);
+        if (isMoved)
+            await _follower.CallAsync("move", row);
+        else
+            await _follower.CallAsync("follow", _scroller, row, isOpening);
     }
 }
