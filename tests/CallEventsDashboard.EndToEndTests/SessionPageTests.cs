@@ -106,6 +106,25 @@ public sealed class SessionPageTests(CalmFixture dashboard, BrowserFixture brows
     }
 
     [Fact]
+    public async Task Permalink_WhoseTimelineGrowsAfterwards_KeepsItsEventInView()
+    {
+        var sent = await SessionOfAsync(Transfer);
+        var visitor = await VisitorAsync();
+        await OpenAsync(visitor, sent[0].SessionId);
+        var last = (await visitor.LoadedRowsAsync())[^1];
+        var opened = await VisitorAsync();
+        await OpenAsync(opened, last.SessionId, $"event={last.Fingerprint}");
+        await Expect(opened.Detail).ToHaveAttributeAsync("data-fingerprint", last.Fingerprint);
+        await Expect(opened.RowAt(last.Index)).ToBeInViewportAsync();
+
+        await opened.Page.GetByTestId("session-timeline").EvaluateAsync("timeline => { timeline.style.minHeight = '1500px'; }");
+
+        await Expect(opened.RowAt(last.Index)).ToBeInViewportAsync();
+        await Expect(opened.Page.GetByTestId("session-timeline")).ToHaveCSSAsync("min-height", "1500px");
+        await Expect(opened.RowAt(last.Index)).ToBeInViewportAsync();
+    }
+
+    [Fact]
     public async Task Permalink_ToAnEventThatIsGone_SaysSo()
     {
         var sent = await SessionOfAsync(Transfer);
