@@ -8,6 +8,7 @@ namespace CallEventsDashboard.Feeds;
 /// <summary>Lists over a Sandbox as a page holds them: opened, scrolled and tried again, on a clock that only waits move.</summary>
 internal sealed class FeedFixture : IDisposable
 {
+    private const int FirstScreen = 60;
     private const int Screen = 200;
     private const int MostSteps = 20_000;
     private const int MostOnTheirWay = 2;
@@ -65,7 +66,7 @@ internal sealed class FeedFixture : IDisposable
             Tell();
         };
         _feeds.Add(feed);
-        feed.Want(0, 60);
+        feed.Want(0, FirstScreen);
         return feed;
     }
 
@@ -97,6 +98,13 @@ internal sealed class FeedFixture : IDisposable
     {
         await UntilAsync(() => isSo(feed.Status));
         return feed.Status;
+    }
+
+    /// <summary>Waits until the first screen is there and the page ahead of it, after which the list asks for nothing of its own accord.</summary>
+    public async Task SettleAsync(CallEventFeed feed)
+    {
+        await UntilAsync(feed, status => status.Coverage is Coverage.Complete && feed.Row(Math.Min(status.RowCount, FirstScreen + PageRequest.MaxSize) - 1) is not null);
+        await UntilAsync(() => feed.RequestLog.All(entry => entry.Duration is not null));
     }
 
     public async Task<T> RunAsync<T>(Task<T> task)
