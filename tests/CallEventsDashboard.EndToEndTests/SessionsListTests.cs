@@ -98,7 +98,10 @@ public sealed class SessionsListTests(CalmFixture dashboard, BrowserFixture brow
         await views.GetByRole(AriaRole.Link, new() { Name = "Sessions" }).PressAsync("Enter");
         await Expect(visitor.Page).ToHaveURLAsync("/sessions?type=webhook");
 
+        // A row that is being completed is drawn anew, and what is drawn anew has lost the focus.
+        await Expect(Row(visitor, 2)).ToHaveAttributeAsync("data-complete", "true");
         await Row(visitor, 2).FocusAsync();
+        await Expect(Row(visitor, 2)).ToBeFocusedAsync();
         var opened = await Row(visitor, 2).GetAttributeAsync("data-session-id");
         await visitor.Page.Keyboard.PressAsync("Enter");
         await Expect(visitor.Page).ToHaveURLAsync($"/sessions/{opened}?type=webhook");
