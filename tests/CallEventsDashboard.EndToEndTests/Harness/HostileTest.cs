@@ -27,7 +27,11 @@ public abstract class HostileTest(DashboardFixture dashboard, BrowserFixture bro
         };
         const addCells = row => {
           for (const [name, text] of Object.entries(row.dataset)) add(`row ${name}`, text);
-          for (const cell of row.children) { add(cell.classList[0], cell.textContent.trim()); add(`${cell.classList[0]} title`, cell.title); }
+          for (const cell of row.children) {
+            cell.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+            add(cell.classList[0], cell.textContent.trim());
+            add(`${cell.classList[0]} title`, cell.title);
+          }
         };
         """;
 

@@ -11,8 +11,9 @@ public sealed partial class EventRow
     private CallEvent? _drawn;
     private (int Index, bool IsSelected) _drawnAs;
     private string? _time;
-    private string _family = "";
+    private string _nameClass = "";
     private string _type = "";
+    private (string Words, string Class) _delivery;
     private string _from = "";
     private string _to = "";
 
@@ -36,8 +37,9 @@ public sealed partial class EventRow
             return;
         _drawn = Row;
         _time = Row.OccurredAt is { } at ? InstantText.Format(at) : null;
-        _family = EventCatalogue.FamilyOf(Row.Name).ToString().ToLowerInvariant();
+        _nameClass = $"name marked {MarkClass.Of(Row)}";
         _type = Row.Type is "" ? "–" : Row.Type;
+        _delivery = DeliveryText.Of(Row);
         _from = Number(Row.From);
         _to = Number(Row.To);
     }

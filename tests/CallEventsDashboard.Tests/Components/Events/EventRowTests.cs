@@ -38,6 +38,15 @@ public sealed class EventRowTests : DashboardContext
     public void Row_OfAFailedSecondAttempt_SaysSo() =>
         Assert.Equal("failed · 2", RenderRow(Hangup).Find(".delivery").TextContent.Trim());
 
+    [Theory]
+    [InlineData("webhook", null, false, 1, "delivered")]
+    [InlineData("webhook", null, false, 3, "delivered · 3")]
+    [InlineData("webhook", "accepted", false, 1, "accepted")]
+    [InlineData("webhook", null, null, 1, "–")]
+    [InlineData("command", null, false, null, "–")]
+    public void Row_ThatDidNotFail_SaysHowItWasDelivered(string type, string? status, bool? failed, int? attempt, string text) =>
+        Assert.Equal(text, RenderRow(Hangup with { Type = type, DeliveryStatus = status, Failed = failed, Attempt = attempt }).Find(".delivery").TextContent.Trim());
+
     [Fact]
     public void Row_OfAnEmptyRecord_ShowsThatThingsAreMissing()
     {

@@ -55,19 +55,6 @@ public sealed partial class EventDetail : IAsyncDisposable
 
     private string Name => Event.Name.Length > 0 ? VisibleText.Clip(Event.Name, 200) : "(no name)";
 
-    private string MarkClass => $"mark {EventCatalogue.FamilyOf(Event.Name) switch
-    {
-        EventFamily.Setup => "setup",
-        EventFamily.End => "end",
-        EventFamily.Media => "media",
-        EventFamily.Input => "input",
-        EventFamily.Detection => "detect",
-        EventFamily.Conference => "conf",
-        EventFamily.Recording => "rec",
-        EventFamily.Ai => "ai",
-        _ => "other",
-    }}{(Event.IsCommand ? " command" : "")}";
-
     /// <summary>Moves the focus to the heading: for a pane that the reader opened, not for one that a link opened.</summary>
     public ValueTask FocusAsync() => _heading.FocusAsync(preventScroll: true);
 
