@@ -33,7 +33,7 @@ internal sealed class SandboxCommand
     private readonly Option<double> _live = new("--live") { Description = "New events per second, on average." };
     private readonly Option<string?> _key = new("--key") { Description = "The one key to accept. Default: any, but KEY_INVALID… (401) and KEY_FORBIDDEN… (403)." };
     private readonly Option<FileInfo?> _texts = new("--texts") { Description = "A file with a JSON array of texts, which take the place of every text in the records but times." };
-    private readonly Option<bool> _textsKeepIds = new("--texts-keep-ids") { Description = "The texts leave UUIDs as they are, in a third of the records the name and type, and in another the type." };
+    private readonly Option<string> _textsKeep = Choice("--texts-keep", "What the texts leave as it is: UUIDs and, in a third of the records each, the name and type, or the type; or UUIDs, types and most names.", "nothing", "ids", "names");
     private readonly Option<string> _fault = Choice("--fault", $"Trouble from the start: {string.Join(", ", FaultNames)}. Change it with POST /_sandbox/faults.", FaultNames);
 
     private SandboxCommand()
@@ -54,7 +54,7 @@ internal sealed class SandboxCommand
         var command = new RootCommand("A simulator of the Telnyx call-events API: GET /v2/call_events.")
         {
             names._url, names._events, names._longSession, names._longSessionLegs, names._seed, names._shape, names._order, names._totals, names._twoBounds, names._ignore,
-            names._zoneless, names._shuffleTies, names._latency, names._lag, names._live, names._key, names._texts, names._textsKeepIds, names._fault,
+            names._zoneless, names._shuffleTies, names._latency, names._lag, names._live, names._key, names._texts, names._textsKeep, names._fault,
         };
         command.SetAction((result, cancellationToken) => serve(names.Read(result), cancellationToken));
         return command;
@@ -92,7 +92,7 @@ internal sealed class SandboxCommand
             Lag = TimeSpan.FromSeconds(result.GetValue(_lag)),
             LiveRate = result.GetValue(_live),
             Key = result.GetValue(_key),
-            TextsKeepIds = result.GetValue(_textsKeepIds),
+            KeptTexts = Enum.Parse<KeptTexts>(result.GetRequiredValue(_textsKeep), ignoreCase: true),
             Texts = result.GetValue(_texts) is { } file ? JsonSerializer.Deserialize<string[]>(File.ReadAllText(file.FullName)) ?? [] : [],
         };
         return new SandboxStart(result.GetRequiredValue(_url), options, new SandboxFaults { Fault = Enum.GetValues<Fault>()[Array.IndexOf(FaultNames, result.GetValue(_fault))] });

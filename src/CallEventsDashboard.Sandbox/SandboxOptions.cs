@@ -77,8 +77,8 @@ public sealed record SandboxOptions
     /// <summary>Texts that stand in the records in place of all others but times: what a hostile caller could choose. Default: none.</summary>
     public IReadOnlyList<string> Texts { get; init; } = [];
 
-    /// <summary>Whether the <see cref="Texts"/> leave UUIDs as they are, in a third of the records the name and type, and in another the type, so that sessions can still be told.</summary>
-    public bool TextsKeepIds { get; init; }
+    /// <summary>What the <see cref="Texts"/> leave as it is.</summary>
+    public KeptTexts KeptTexts { get; init; }
 
     /// <summary>The one key that is let in. Null: any key, but those that begin with <c>KEY_INVALID</c> (401) or <c>KEY_FORBIDDEN</c> (403).</summary>
     public string? Key { get; init; }

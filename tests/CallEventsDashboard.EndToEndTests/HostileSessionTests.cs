@@ -4,7 +4,7 @@ namespace CallEventsDashboard.EndToEndTests;
 
 /// <summary>One long session in which an enemy chose the texts, but not what belongs together: a third of the events have a name that is known, another a type that is.</summary>
 public sealed class HostileSessionFixture() : DashboardFixture(
-    ["--events", "3600", "--long-session", "3600", "--seed", "6", "--order", "ascending", "--shape", "mixed", "--texts", Payloads.Save(), "--texts-keep-ids"],
+    ["--events", "3600", "--long-session", "3600", "--seed", "6", "--order", "ascending", "--shape", "mixed", "--texts", Payloads.Save(), "--texts-keep", "ids"],
     new Dictionary<string, string>(StringComparer.Ordinal));
 
 [CollectionDefinition(nameof(HostileSession))]

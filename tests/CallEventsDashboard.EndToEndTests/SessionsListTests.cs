@@ -174,7 +174,8 @@ public sealed class SessionsListTroubleTests(TroubleFixture dashboard, BrowserFi
         var visitor = await VisitorAsync();
         await visitor.GoToAsync("/sessions");
         var scroller = visitor.Page.GetByTestId("session-scroller");
-        await visitor.Page.WaitForFunctionAsync("() => Number(document.querySelector('[data-testid=session-scroller]')?.dataset.rows) > 100");
+        // The rows are counted before they are drawn: until then there is nothing to scroll.
+        await visitor.Page.WaitForFunctionAsync("() => document.querySelector('[data-testid=session-scroller]')?.scrollHeight > 4000");
         await scroller.EvaluateAsync("scroller => { scroller.scrollTop = 1013; }");
         var row = visitor.Page.Locator("[data-testid=session-row][data-index='28']");
         await Expect(row).ToHaveAttributeAsync("data-complete", "true");

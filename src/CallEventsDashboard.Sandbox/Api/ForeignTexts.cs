@@ -11,8 +11,7 @@ namespace CallEventsDashboard.Sandbox.Api;
 /// Each field goes through the texts from row to row, from a start of its own: so many rows in succession as there are texts are of one shape, and in
 /// them every field of a record has had every text.
 /// </remarks>
-/// <param name="keepsIds">Whether UUIDs stay as they are, and in a third of the records name and type, in another the type, so that a session can still be told.</param>
-internal sealed class ForeignTexts(IReadOnlyList<string> texts, bool keepsIds)
+internal sealed class ForeignTexts(IReadOnlyList<string> texts, KeptTexts kept)
 {
     private const int Named = 3;
 
@@ -34,26 +33,36 @@ internal sealed class ForeignTexts(IReadOnlyList<string> texts, bool keepsIds)
         var record = JsonNode.Parse(buffer.WrittenSpan)!.AsObject();
         var (name, type) = (record["name"]?.DeepClone(), record["type"]?.DeepClone());
         Complete(record);
-        Replace(record, row.Place);
-        var kept = keepsIds ? Round(row) / 2 % 3 : 2;
-        if (kept == 0)
+        var place = kept is KeptTexts.Names ? Math.Max(0, row.Leg.Session.Index) : row.Place;
+        Replace(record, place);
+        var (keepsName, keepsType) = Keeps(row);
+        if (keepsName)
             record["name"] = name;
-        if (kept < 2)
+        if (keepsType)
             record["type"] = type;
+        if (kept is KeptTexts.Names && row.Kind != EventKind.Command)
+            record["failed"] = !keepsName;
         var metadata = record["metadata"]!.AsObject();
         for (var i = 0; i < Named; i++)
-            metadata[Text($"name {i}", row.Place)] = Text($"value {i}", row.Place);
+            metadata[Text($"name {i}", place)] = Text($"value {i}", place);
         record.WriteTo(json);
     }
+
+    private (bool Name, bool Type) Keeps(EventRow row) => kept switch
+    {
+        KeptTexts.Names => (row.Name is "call.initiated" or "call.answered" or "call.hangup" or "dial" or "answer" or "hangup", true),
+        KeptTexts.Ids => (Round(row) / 2 % 3 == 0, Round(row) / 2 % 3 < 2),
+        _ => (false, false),
+    };
 
     private int Round(EventRow row) => row.Place / texts.Count;
 
     private void Complete(JsonObject record)
     {
         // An id that a record lacks is as foreign as the others, unless sessions are to be told.
-        foreach (var id in record.Where(field => field.Key.EndsWith("_id", StringComparison.Ordinal) && field.Value is null && !keepsIds).Select(field => field.Key).ToList())
+        foreach (var id in record.Where(field => field.Key.EndsWith("_id", StringComparison.Ordinal) && field.Value is null && kept is KeptTexts.Nothing).Select(field => field.Key).ToList())
             record[id] = "";
-        if (!keepsIds && !record.ContainsKey("call_leg_id"))
+        if (kept is KeptTexts.Nothing && !record.ContainsKey("call_leg_id"))
             (record["leg_id"], record["application_session_id"]) = ("", "");
         var metadata = record["metadata"]!.AsObject();
         var body = record["payload"] is JsonObject { Count: > 0 } own ? own : metadata["event"] as JsonObject ?? metadata;
@@ -87,7 +96,7 @@ internal sealed class ForeignTexts(IReadOnlyList<string> texts, bool keepsIds)
     {
         if (value is JsonValue && value.GetValueKind() == JsonValueKind.String)
         {
-            if (keepsIds && Guid.TryParseExact(value.GetValue<string>(), "D", out _))
+            if (kept is not KeptTexts.Nothing && Guid.TryParseExact(value.GetValue<string>(), "D", out _))
                 return value.DeepClone();
             var text = Text(name, place);
             return name == "client_state" ? Convert.ToBase64String(Encoding.UTF8.GetBytes(text)) : text;

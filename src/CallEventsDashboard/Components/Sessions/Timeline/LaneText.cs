@@ -7,6 +7,7 @@ namespace CallEventsDashboard.Components.Sessions.Timeline;
 internal static class LaneText
 {
     private const int ShortId = 8;
+    private const int MaxNumber = 80;
 
     public static string Title(Leg leg, int index) => leg.LegId.Length == 0 ? "No leg" : $"Leg {Letters.Of(index)}";
 
@@ -49,5 +50,5 @@ internal static class LaneText
         return "another leg";
     }
 
-    private static string Number(string? number) => string.IsNullOrEmpty(number) ? "?" : PhoneText.International(number);
+    private static string Number(string? number) => string.IsNullOrEmpty(number) ? "?" : PhoneText.International(VisibleText.Line(number, MaxNumber));
 }
