@@ -49,7 +49,8 @@ public sealed record CallEvent
 
     /// <summary>
     /// What identifies the record, as the API gives it no id: the time in microseconds since 1970 (0 when unknown), a hyphen and 16 hexadecimal
-    /// digits. Made from the webhook's id and attempt where both are there, else from leg, session, time, name, type and canonical body.
+    /// digits. Made from the webhook's id and attempt where both are there, else from leg, session, time, name, type, canonical body and what is known
+    /// of the attempt.
     /// Equal records have equal fingerprints; who lists them tells twins apart.
     /// </summary>
     public required string Fingerprint { get; init; }

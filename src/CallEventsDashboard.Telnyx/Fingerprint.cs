@@ -31,6 +31,8 @@ public static class Fingerprint
             CanonicalJson.Write(source, callEvent.Name);
             CanonicalJson.Write(source, callEvent.Type);
             CanonicalJson.Write(source, body);
+            if (callEvent.Attempt is { } number)
+                CanonicalJson.Write(source, number);
         }
 
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

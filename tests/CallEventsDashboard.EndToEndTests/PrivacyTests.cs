@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using CallEventsDashboard.EndToEndTests.Harness;
 
 namespace CallEventsDashboard.EndToEndTests;
 
 [Collection(nameof(Calm))]
-public sealed class PrivacyTests(CalmFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser)
+public sealed partial class PrivacyTests(CalmFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser)
 {
     private const string Party = @"\+\d[\d ()-]{7,}\d";
 
@@ -27,6 +28,20 @@ public sealed class PrivacyTests(CalmFixture dashboard, BrowserFixture browser) 
         await visitor.Detail.GetByText("Reveal numbers").ClickAsync();
         await Expect(visitor.Detail.GetByText("Reveal numbers")).ToHaveCountAsync(0);
         Assert.True(await PartiesAsync(visitor) > 0);
+    }
+
+    [Fact]
+    public async Task Cell_PointedAt_IsToldInFull_AndMaskedWithThePage()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.OpenEventsAsync("name=call.initiated&product=call_control");
+        var cell = visitor.RowAt(2).GetByRole(AriaRole.Gridcell).Nth(5);
+        await cell.HoverAsync();
+        await Expect(cell).ToHaveAttributeAsync("title", Number());
+
+        await visitor.Button("Privacy mode: mask numbers").PressAsync("Enter");
+        await Expect(cell).Not.ToHaveAttributeAsync("title", Number());
+        Assert.Equal(0, await PartiesAsync(visitor));
     }
 
     [Fact]
@@ -88,4 +103,7 @@ public sealed class PrivacyTests(CalmFixture dashboard, BrowserFixture browser) 
     // Every text and attribute counts: what is copied lies in the page as well.
     private static Task<int> PartiesAsync(Visitor visitor) =>
         visitor.Page.EvaluateAsync<int>($"(document.documentElement.outerHTML.match(/{Party}/g) ?? []).length");
+
+    [GeneratedRegex(Party, RegexOptions.None, 1000)]
+    private static partial Regex Number();
 }

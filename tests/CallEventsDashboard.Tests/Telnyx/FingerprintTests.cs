@@ -49,6 +49,15 @@ public sealed class FingerprintTests
     public void Fingerprint_AnotherAttempt_IsAnother() =>
         Assert.NotEqual(Of(SampleRecords.DocumentedWebhook), Of(SampleRecords.DocumentedWebhook.Replace("\"attempt\": 1", "\"attempt\": 2", StringComparison.Ordinal)));
 
+    [Fact]
+    public void Fingerprint_AnotherAttemptOfAWebhookWithoutAnId_IsAnother()
+    {
+        string[] attempts = ["{}", """{"attempt":1}""", """{"attempt":2}"""];
+        var prints = attempts.Select(metadata => Of($$"""{"name":"call_hangup","type":"call_scripting_webhook","occurred_at":"2026-11-23 09:00:00.000001Z","metadata":{{metadata}}}"""));
+
+        Assert.Equal(attempts.Length, prints.Distinct(StringComparer.Ordinal).Count());
+    }
+
     [Theory]
     [InlineData("female", "male")]
     [InlineData("5b1d7c40", "5b1d7c41")]

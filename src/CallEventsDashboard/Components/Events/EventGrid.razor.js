@@ -1,3 +1,5 @@
+import { tellCells } from './EventRow.razor.js';
+
 // Row heights, keys and scrolling of the lists: nothing here waits for the server.
 const narrow = matchMedia('(max-width: 600px)');
 const heightOf = grid => Number(getComputedStyle(grid).getPropertyValue('--row-height'));
@@ -13,23 +15,16 @@ export function watch(grid, component) {
   narrow.addEventListener('change', resize);
   addEventListener('resize', resize);
   grid.addEventListener('keydown', keys);
-  grid.addEventListener('pointerover', tellWhole);
+  const stopTelling = tellCells(grid);
   resize();
   return {
     stop() {
       narrow.removeEventListener('change', resize);
       removeEventListener('resize', resize);
       grid.removeEventListener('keydown', keys);
-      grid.removeEventListener('pointerover', tellWhole);
+      stopTelling();
     },
   };
-}
-
-// What a cell of an event had to shorten is told in full to whoever points at it; until then it is not worth sending with every row.
-const whole = { time: 'occurredAt', name: 'eventName', type: 'eventType', leg: 'legId', session: 'sessionId' };
-function tellWhole({ target }) {
-  const cell = target.closest('[data-testid=event-row] > *');
-  if (cell) cell.title = cell.parentElement.dataset[whole[cell.classList[0]]] || cell.textContent.trim();
 }
 
 // Browsers cut an element off at a height of their own (about 33.5 million pixels, fewer where a pixel is finer), so it is measured.
