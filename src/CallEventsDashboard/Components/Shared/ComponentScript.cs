@@ -40,17 +40,23 @@ internal sealed class ComponentScript(IJSRuntime js, string path) : IAsyncDispos
         return true;
     });
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Nobody waits for the browser: one that has left answers nothing, and the message with which it left is answered only when all of its page is gone.</summary>
+    public ValueTask DisposeAsync()
     {
         _isGone = true;
-        if (_module is null)
-            return;
+        if (_module is not null)
+            _ = CleanUpAsync(_module);
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task CleanUpAsync(Task<IJSObjectReference> module)
+    {
         try
         {
             await StopAsync();
-            await (await _module).DisposeAsync();
+            await (await module).DisposeAsync();
         }
-        catch (Exception e) when (e is JSException or JSDisconnectedException or OperationCanceledException)
+        catch (Exception e) when (e is JSException or JSDisconnectedException or OperationCanceledException or ObjectDisposedException)
         {
             // The page is gone, and its modules with it.
         }

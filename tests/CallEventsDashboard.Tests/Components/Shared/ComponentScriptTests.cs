@@ -11,14 +11,13 @@ public sealed class ComponentScriptTests : IAsyncDisposable
     {
         var script = new ComponentScript(_browser, "./Some.razor.js");
         var call = script.CallAsync("attach");
-        var gone = script.DisposeAsync();
+        await script.DisposeAsync();
 
         _browser.Module.SetResult(_browser);
         await call;
-        await gone;
+        await _browser.Disposed.Task.WaitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(["import"], _browser.Calls);
-        Assert.True(_browser.IsDisposed);
     }
 
     [Fact]
@@ -60,6 +59,28 @@ public sealed class ComponentScriptTests : IAsyncDisposable
         Assert.Equal(["import", "watch", "stop"], _browser.Calls);
     }
 
+    [Fact]
+    public void Dispose_OfAComponentWhoseBrowserLeftBeforeItsModuleCame_IsNotWaitedFor()
+    {
+        var script = new ComponentScript(_browser, "./Some.razor.js");
+        _ = script.CallAsync("attach");
+
+        Assert.True(script.DisposeAsync().AsTask().IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task Dispose_OfAnOpenedScriptWhoseBrowserHasLeft_IsNotWaitedFor()
+    {
+        _browser.Module.SetResult(_browser);
+        _browser.Answer.SetResult(_browser);
+        _browser.Stop = new TaskCompletionSource<object?>().Task;
+        var script = new ComponentScript(_browser, "./Some.razor.js");
+        await script.OpenAsync("watch");
+
+        Assert.True(script.DisposeAsync().AsTask().IsCompletedSuccessfully);
+        Assert.Equal(["import", "watch", "stop"], _browser.Calls);
+    }
+
     public ValueTask DisposeAsync() => _browser.DisposeAsync();
 
     /// <summary>A browser whose module and whose first answer come when a test says so.</summary>
@@ -69,9 +90,11 @@ public sealed class ComponentScriptTests : IAsyncDisposable
 
         public TaskCompletionSource<object?> Answer { get; } = new();
 
+        public Task<object?> Stop { get; set; } = Task.FromResult<object?>(null);
+
         public List<string> Calls { get; } = [];
 
-        public bool IsDisposed { get; private set; }
+        public TaskCompletionSource Disposed { get; } = new();
 
         public async ValueTask<T> InvokeAsync<T>(string identifier, object?[]? args)
         {
@@ -79,7 +102,7 @@ public sealed class ComponentScriptTests : IAsyncDisposable
             var answer = await (identifier switch
             {
                 "import" => Module.Task,
-                "stop" => Task.FromResult<object?>(null),
+                "stop" => Stop,
                 _ => Answer.Task,
             });
             return (T)answer!;
@@ -89,7 +112,7 @@ public sealed class ComponentScriptTests : IAsyncDisposable
 
         public ValueTask DisposeAsync()
         {
-            IsDisposed = true;
+            Disposed.TrySetResult();
             return ValueTask.CompletedTask;
         }
     }
