@@ -67,7 +67,7 @@ public sealed class HostileSessionTests(HostileSessionFixture dashboard, Browser
 
         Assert.Empty(seen.Lacking(["row eventName", "row eventType", "name", "name title", "type", "type title", "delivery", "ladder*28", "ladder title*80"]));
         // Marks that are near each other are one, and only a webhook that a command followed, or that failed, has a time of its own: these views show some of the
-        // names. Causes and effects have names of the catalogue by their nature; so has who called whom one value for the whole session.
+        // names. Causes and effects have names of the catalogue by their nature. What has one value for the whole session needs many sessions: HostileCallTests.
         Assert.True(seen.Count("mark") > 100, $"{seen.Count("mark")} in marks");
         Assert.True(seen.Count("think-times") > 100, $"{seen.Count("think-times")} in think times");
         Assert.True(seen.Count("deliveries") > 10, $"{seen.Count("deliveries")} in deliveries");
