@@ -6,7 +6,7 @@ namespace CallEventsDashboard.Feeds;
 /// <summary>Counts the events of a query by one-row requests: exactly, as of the last answer, or not at all.</summary>
 internal sealed class QueryCounter(Func<CountAsk, CancellationToken, Task<CallEventPage>> readAsync, TimeProvider time)
 {
-    private const int MaxRounds = 2;
+    private const int MaxRounds = 3;
 
     /// <returns>Null when the service ignored a filter or a bound, gave no total, or the list moved under every try.</returns>
     public async Task<int?> CountAsync(CallEventQuery query, CancellationToken wanted)

@@ -193,6 +193,24 @@ public sealed class ValueCountTests : IDisposable
         Assert.InRange(Counts(feed), 3, 8);
     }
 
+    [Fact]
+    public async Task Count_OfARangeWhoseTotalsMoveForAWhile_IsThatOfTheAccount()
+    {
+        Start(new SandboxOptions { Events = Rows });
+        var query = CallEventQuery.Default with { Range = RangeOf("between") };
+        var wanted = FilterPlan.For(query, _fixture.Time.GetUtcNow()).Wanted;
+        var feed = _fixture.Open(query);
+        await _fixture.SettleAsync(feed);
+        var moves = 4;
+        _fixture.Wire.Rewrite = (_, _) =>
+        {
+            if (moves-- > 0)
+                _fixture.Api.ExpireRows(1);
+        };
+
+        Assert.Equal(_fixture.Reachable(row => wanted.Includes(row.OccurredAt)).Count, (await CountAsync(feed, FilterParameter.Type, [""]))[""]);
+    }
+
     public void Dispose() => _fixture.Dispose();
 
     private void Start(SandboxOptions options)
