@@ -11,7 +11,7 @@ public sealed class ComponentScriptTests : IAsyncDisposable
     {
         var script = new ComponentScript(_browser, "./Some.razor.js");
         var call = script.CallAsync("attach");
-        await script.DisposeAsync();
+        Assert.True(script.DisposeAsync().AsTask().IsCompletedSuccessfully);
 
         _browser.Module.SetResult(_browser);
         await call;
