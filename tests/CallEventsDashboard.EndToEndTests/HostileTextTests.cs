@@ -2,9 +2,12 @@ using CallEventsDashboard.EndToEndTests.Harness;
 
 namespace CallEventsDashboard.EndToEndTests;
 
-/// <summary>An account in which every text was chosen by an enemy. The newest 1,000 events are 500 of either shape or some of both, so that each field has had each payload.</summary>
+/// <summary>
+/// An account in which every text was chosen by an enemy. Each field has had each payload at least four times, some in either shape: a row that failed, or was
+/// tried again, says that beside the status or in its place.
+/// </summary>
 public sealed class HostileFixture() : DashboardFixture(
-    ["--events", "1200", "--seed", "5", "--order", "ascending", "--shape", "mixed", "--texts", Payloads.Save()],
+    ["--events", "2400", "--seed", "5", "--order", "ascending", "--shape", "mixed", "--texts", Payloads.Save()],
     new Dictionary<string, string>(StringComparer.Ordinal));
 
 [CollectionDefinition(nameof(Hostile))]
