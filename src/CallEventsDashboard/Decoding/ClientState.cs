@@ -18,6 +18,9 @@ public enum DecodedForm
 public sealed record DecodedText(DecodedForm Form, string Text, int Bytes)
 {
     public bool IsClipped { get; init; }
+
+    /// <summary>Whether what was decoded reads as plain text itself, so that it may never have been base64.</summary>
+    public bool IsPerhapsPlain { get; init; }
 }
 
 /// <summary>Decodes <c>client_state</c>: base64 of whatever the application put in, which may be JSON, text or bytes.</summary>
@@ -27,19 +30,31 @@ public static class ClientState
 
     private const int MaxEncoded = 256 * 1024;
     private const int MaxHexBytes = 256;
+    private const int MaxPlain = 64;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Padding may be missing and the URL-safe alphabet is read too.</summary>
+    /// <summary>Padding may be missing, lines may be broken as in mail, and the URL-safe alphabet is read too.</summary>
     /// <returns>Null when the text is empty, no base64, or above 256 KiB.</returns>
     public static DecodedText? Decode(string? encoded)
     {
         if (string.IsNullOrWhiteSpace(encoded) || encoded.Length > MaxEncoded)
             return null;
-        var standard = encoded.Trim().Replace('-', '+').Replace('_', '/').TrimEnd('=');
+        // A space within a line is no part of base64 in any spelling: such a text is plain.
+        var lines = encoded.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (lines.Any(line => line.Any(char.IsWhiteSpace)))
+            return null;
+        var joined = string.Concat(lines);
+        var standard = joined.Replace('-', '+').Replace('_', '/').TrimEnd('=');
         standard = standard.PadRight((standard.Length + 3) / 4 * 4, '=');
         var bytes = new byte[standard.Length / 4 * 3];
-        return Convert.TryFromBase64String(standard, bytes, out var written) && written > 0 ? Read(bytes.AsSpan(0, written)) : null;
+        if (!Convert.TryFromBase64String(standard, bytes, out var written) || written == 0)
+            return null;
+        var decoded = Read(bytes.AsSpan(0, written));
+        return decoded with { IsPerhapsPlain = decoded.Form is not DecodedForm.Json && IsWordLike(joined) };
     }
+
+    // A longer text of this alphabet is base64 rather than a word, a number or an id.
+    private static bool IsWordLike(string text) => text.Length <= MaxPlain && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
     private static DecodedText Read(ReadOnlySpan<byte> bytes)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Decoding;
 
@@ -9,7 +10,7 @@ public static class HangupFields
     {
         var cause = payload.Text("hangup_cause");
         var source = payload.Text("hangup_source");
-        var sip = payload.Text("sip_hangup_cause");
+        var sip = SipCode.Parse(payload.Text("sip_hangup_cause"));
         var sipWords = SipCodes.Words(sip);
         if (cause is null && sip is null)
             return null;

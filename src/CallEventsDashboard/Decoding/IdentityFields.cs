@@ -15,7 +15,8 @@ public static class IdentityFields
         yield return Id("Fax", payload.Text("fax_id"), callEvent);
         if (callEvent.Product is { Length: > 0 } product)
             yield return new KnownField("Product", product, ProductWords(product)) { FilterKey = "product" };
-        yield return State(payload.Text("client_state"));
+        yield return State("Client state", payload.Text("client_state"));
+        yield return State("Target's client state", payload.Text("target_leg_client_state"));
     }
 
     private static string? ProductWords(string product) => product switch
@@ -34,14 +35,19 @@ public static class IdentityFields
         return new KnownField(label, id, Hint: hint) { Form = FieldForm.Id, FilterKey = filterKey };
     }
 
-    private static KnownField? State(string? encoded)
+    private static KnownField? State(string label, string? encoded)
     {
         if (encoded is null)
             return null;
         if (ClientState.Decode(encoded) is not { } decoded)
-            return new KnownField("Client state", encoded, Hint: "not base64") { Form = FieldForm.Block };
+            return new KnownField(label, encoded, Hint: "not base64") { Form = FieldForm.Block };
         var form = decoded.Form switch { DecodedForm.Json => "JSON", DecodedForm.Text => "text", _ => "binary" };
         var hint = FormattableString.Invariant($"{form}, {decoded.Bytes} {(decoded.Bytes == 1 ? "byte" : "bytes")}{(decoded.IsClipped ? ", shortened" : "")}");
-        return new KnownField("Client state", encoded, decoded.Text, hint) { Form = FieldForm.Block, ShowsValue = false };
+        return decoded switch
+        {
+            { IsPerhapsPlain: true, Form: DecodedForm.Hex } => new KnownField(label, encoded, Hint: $"plain text, or base64 of {decoded.Text} ({hint})") { Form = FieldForm.Block },
+            { IsPerhapsPlain: true } => new KnownField(label, encoded, decoded.Text, $"base64 of {hint}, or plain text as it was sent") { Form = FieldForm.Block },
+            _ => new KnownField(label, encoded, decoded.Text, hint) { Form = FieldForm.Block, ShowsValue = false },
+        };
     }
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Decoding;
 
@@ -14,8 +16,7 @@ public static class OutcomeFields
         yield return Enumerated("Status", payload.Text("status"), StatusWords);
         yield return Enumerated("Reason", payload.Text("reason"), ReasonWords);
         yield return Enumerated("Failed because", payload.Text("failure_reason", "failure_cause", "status_detail"), cause => cause.Replace('_', ' '));
-        if (payload.Text("sip_notify_response") is { } notified)
-            yield return new KnownField("Transfer answer", $"SIP {notified}", SipCodes.Words(notified));
+        yield return TransferAnswer(payload.Text("sip_notify_response"));
         // The command speak keeps its text in a field that is called payload.
         yield return Plain("Says", payload.Get("payload") is { ValueKind: JsonValueKind.String } ? payload.Text("payload") : null);
         yield return Plain("Voice", payload.Text("voice"));
@@ -65,6 +66,11 @@ public static class OutcomeFields
         "time_exceeded" => "the conference reached its time limit",
         _ => null,
     };
+
+    private static KnownField? TransferAnswer(string? notified) =>
+        SipCode.Parse(notified) is { } code ? new KnownField("Transfer answer", $"SIP {code}", SipCodes.Words(code))
+        : double.TryParse(notified, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? null
+        : Plain("Transfer answer", notified);
 
     private static KnownField? Enumerated(string label, string? value, Func<string, string?> words) =>
         value is null ? null : new KnownField(label, VisibleText.Line(value, MaxText), words(value) is { } meaning && meaning != value ? VisibleText.Line(meaning, MaxText) : null);

@@ -11,6 +11,10 @@ public readonly record struct TextRun(string Text, bool IsEscape, bool IsMatch);
 /// <summary>Makes text from outside safe to look at: nothing in it stays invisible or turns the line around.</summary>
 public static class VisibleText
 {
+    private const int CellLength = 300;
+    private const char FirstStrongIsolate = '\u2068';
+    private const char PopDirectionalIsolate = '\u2069';
+
     /// <summary>At most <paramref name="length"/> characters, never half a surrogate pair.</summary>
     public static string Clip(string text, int length)
     {
@@ -19,9 +23,17 @@ public static class VisibleText
         return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
     }
 
+    /// <summary>The text of a cell: on one line, escaped, and no longer than any column can show.</summary>
+    public static string Cell(string text) => Line(text, CellLength);
+
+    /// <summary>A text that stands beside others in one string: what is written from right to left does not reorder its neighbours.</summary>
+    public static string Isolate(string text) => text.EnumerateRunes().Any(IsRightToLeft) ? $"{FirstStrongIsolate}{text}{PopDirectionalIsolate}" : text;
+
     /// <summary>The same text on one line, escaped and clipped; an ellipsis says that more follows.</summary>
     public static string Line(string text, int length)
     {
+        if (text.Length <= length && !text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            return text;
         var clipped = Clip(text, length);
         var line = string.Concat(Runs(clipped).Select(run => run.Text));
         return clipped.Length < text.Length ? line + "…" : line;
@@ -87,6 +99,10 @@ public static class VisibleText
             _ => string.Concat(rune.ToString().Select(Code)),
         });
     }
+
+    // Hebrew, Arabic and their neighbours, with their presentation forms; the last two are the planes beyond.
+    private static bool IsRightToLeft(Rune rune) => rune.Value is (>= 0x0590 and <= 0x08FF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFF)
+        or (>= 0x10800 and <= 0x10FFF) or (>= 0x1E800 and <= 0x1EFFF);
 
     private static string Code(char unit) => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}");
 

@@ -31,11 +31,18 @@ public sealed partial class Pseudonyms
         _secret = HMACSHA256.HashData(Encoding.UTF8.GetBytes(key.Reveal()), "pseudonyms.v1"u8);
     }
 
+    /// <summary>Whether a text is what stands for a number, an address, a name or a hidden text.</summary>
+    public static bool IsStandIn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Masked().IsMatch(text);
+    }
+
     /// <summary>What stands for a number, a SIP address or a name, however it is written; what already stands for one stays as it is.</summary>
     public string Of(string party)
     {
         ArgumentNullException.ThrowIfNull(party);
-        if (party.Length == 0 || Masked().IsMatch(party))
+        if (party.Length == 0 || IsStandIn(party))
             return party;
         var address = Address().Match(party);
         var name = address.Success ? address.Groups["user"].Value : party;

@@ -21,10 +21,10 @@ public sealed record CallEventQuery
 
     public bool? Failed { get; init; }
 
-    /// <summary>E.164 or a SIP URI.</summary>
+    /// <summary>E.164, or whatever else a record carries: a short code, a name, a SIP URI.</summary>
     public string? From { get; init; }
 
-    /// <summary>E.164 or a SIP URI.</summary>
+    /// <summary>E.164, or whatever else a record carries: a short code, a name, a SIP URI.</summary>
     public string? To { get; init; }
 
     public string? Name { get; init; }

@@ -51,12 +51,12 @@ public sealed partial class FilterParameter
 
     public static FilterParameter From { get; } = new("from", "From", FilterKind.Number, q => q.From, (q, value) => q with { From = value })
     {
-        Help = "A number with + and country code, or a SIP URI.",
+        Help = "A number with + and country code, a short code, a name or a SIP URI.",
     };
 
     public static FilterParameter To { get; } = new("to", "To", FilterKind.Number, q => q.To, (q, value) => q with { To = value })
     {
-        Help = "A number with + and country code, or a SIP URI.",
+        Help = "A number with + and country code, a short code, a name or a SIP URI.",
     };
 
     public static FilterParameter EventName { get; } = new("name", "Event name", FilterKind.EventName, q => q.Name, (q, value) => q with { Name = value })

@@ -6,7 +6,7 @@ public enum FilterKind
     Text,
     Uuid,
 
-    /// <summary>E.164 or a SIP URI.</summary>
+    /// <summary>E.164, or whatever else a record carries: a short code, a name, a SIP URI.</summary>
     Number,
 
     /// <summary>One of <see cref="FilterParameter.Choices"/>.</summary>

@@ -56,5 +56,5 @@ internal static class HangupWords
     };
 
     private static string Unexplained(Hangup hangup) =>
-        hangup.Sip is ['3' or '4' or '5' or '6', _, _] ? "The call failed" : "The call ended without a reason given";
+        hangup.Sip is ['3' or '4' or '5' or '6', ..] ? "The call failed" : "The call ended without a reason given";
 }

@@ -32,7 +32,7 @@ internal static class OutcomeReader
     {
         var command = LastCommand.HangupOf(leg);
         var cause = HangupWords.Of(leg, hangup, command);
-        var sip = hangup.Sip is { } code && code.All(char.IsAsciiDigit) && code is not ['2', ..] ? $" (SIP {PlainLine.Of(code)})" : "";
+        var sip = hangup.Sip is { } code and not ['2', ..] ? $" (SIP {code})" : "";
         yield return new OutcomeClause(cause + sip, hangup.Mark);
         if (OutcomePhase.At(leg, hangup) is { } phase)
             yield return new OutcomeClause(OutcomePhase.Words(leg, phase), phase.StartEvent, Continues: true);

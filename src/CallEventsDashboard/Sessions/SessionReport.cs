@@ -19,7 +19,7 @@ public static class SessionReport
         Line(text, $"{Instant(session.Start)} to {Instant(session.End)} · {session.Legs.Count} {(session.Legs.Count == 1 ? "leg" : "legs")} · {session.EventCount} events{Extent(session.Extent)}");
         Line(text, $"Outcome: {session.Outcome.Text}");
         if (session.Outcome.Deciding is { } hangup)
-            Line(text, $"Hang-up: cause {Raw(hangup.Cause)}, source {Raw(hangup.Source)}, SIP {Raw(hangup.Sip)}");
+            Line(text, $"Hang-up: cause {Raw(hangup.Cause)}, source {Raw(hangup.Source)}, SIP {hangup.Sip ?? "not given"}");
         foreach (var flag in session.Flags)
             Line(text, $"Note: {flag.Text}{(flag.LegId.Length > 0 ? $" (leg {PlainLine.Of(flag.LegId)})" : "")}");
         foreach (var leg in session.Lanes)

@@ -11,7 +11,26 @@ public static partial class CallEventQueryString
     /// <summary>Reads a query string, with or without its question mark, in the dashboard's spelling or the API's. Never throws.</summary>
     public static ParsedQuery Parse(string queryString)
     {
-        var written = QueryParts.Split(queryString);
+        var unescaped = LinkRepair.WithoutEntities(queryString);
+        var written = QueryParts.Split(unescaped);
+        List<QueryProblem> corrections = unescaped == queryString ? [] : [QueryProblem.Corrected("&amp;", "“&amp;” in this link was read as “&”.")];
+        var (query, problems) = Read(written);
+        var doubts = Doubts(query, problems);
+        foreach (var (parts, correction) in doubts > 0 ? LinkRepair.Readings(written) : [])
+        {
+            var (otherQuery, otherProblems) = Read(parts);
+            if (Doubts(otherQuery, otherProblems) is var otherDoubts && otherDoubts < doubts)
+                (query, problems, doubts, corrections) = (otherQuery, otherProblems, otherDoubts, [.. corrections.Where(earlier => earlier.Parameter == "&amp;"), correction]);
+        }
+
+        return new(query, [.. corrections, .. problems], corrections.Count == 0 && written.SequenceEqual(Write(query)));
+    }
+
+    /// <summary>Empty for the default query, else <c>?a=b&amp;…</c> in the order of the published table.</summary>
+    public static string Format(CallEventQuery query) => QueryParts.Join(Write(query));
+
+    private static (CallEventQuery Query, IReadOnlyList<QueryProblem> Problems) Read(List<(string Name, string Value)> written)
+    {
         var parts = new LinkParts(written);
         var query = CallEventQuery.Default;
         foreach (var parameter in FilterParameter.All)
@@ -24,11 +43,12 @@ public static partial class CallEventQueryString
             Event = ReadEvent(parts),
             Key = ReadKey(parts),
         };
-        return new(query, parts.Problems(), written.SequenceEqual(Write(query)));
+        return (query, parts.Problems());
     }
 
-    /// <summary>Empty for the default query, else <c>?a=b&amp;…</c> in the order of the published table.</summary>
-    public static string Format(CallEventQuery query) => QueryParts.Join(Write(query));
+    // A number takes any text, so that a damaged one is no problem by itself.
+    private static int Doubts(CallEventQuery query, IReadOnlyList<QueryProblem> problems) =>
+        problems.Count + new[] { query.From, query.To }.Count(party => party is not null && !NumberText.IsE164(party));
 
     private static List<(string Name, string Value)> Write(CallEventQuery query)
     {

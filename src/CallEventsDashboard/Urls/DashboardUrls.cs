@@ -35,19 +35,25 @@ public static class DashboardUrls
     /// <summary>The query grouped by session. No event is selected there.</summary>
     public static string Sessions(CallEventQuery query) => SessionsPath + CallEventQueryString.Format(query with { Event = null });
 
-    /// <summary>Whether an address relative to the base is that of one session.</summary>
-    public static bool IsSession(string relative, string sessionId) =>
-        Uri.UnescapeDataString(relative.Split('?', '#')[0].TrimEnd('/')).Equals($"{SessionsPath}/{sessionId}", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether an address relative to the base is that of one session, however its id is written.</summary>
+    public static bool IsSession(string relative, string sessionId)
+    {
+        var path = Uri.UnescapeDataString(relative.Split('?', '#')[0].TrimEnd('/'));
+        return path.StartsWith($"{SessionsPath}/", StringComparison.OrdinalIgnoreCase)
+            && Canonical(path[(SessionsPath.Length + 1)..]).Equals(Canonical(sessionId), StringComparison.OrdinalIgnoreCase);
+    }
 
-    /// <summary>One session; the query selects an event in it, and is that of the list to go back to.</summary>
-    public static string Session(string sessionId, CallEventQuery query) => $"{SessionsPath}/{Uri.EscapeDataString(sessionId)}{CallEventQueryString.Format(query)}";
+    /// <summary>One session, with its id in canonical form; the query selects an event in it, and is that of the list to go back to.</summary>
+    public static string Session(string sessionId, CallEventQuery query) => $"{SessionsPath}/{Uri.EscapeDataString(Canonical(sessionId))}{CallEventQueryString.Format(query)}";
 
     /// <summary>The session of an event, with the event selected; null where the event names none that could be asked for.</summary>
     public static string? SessionOf(CallEvent callEvent, CallEventQuery query) =>
         IsSessionId(callEvent.SessionId) ? Session(callEvent.SessionId!, query with { Event = callEvent.Fingerprint }) : null;
 
-    /// <summary>Whether a text can be the id of a session: a UUID.</summary>
-    public static bool IsSessionId(string? text) => Guid.TryParseExact(text, "D", out _);
+    /// <summary>Whether a text can be the id of a session: a UUID, in any of its spellings.</summary>
+    public static bool IsSessionId(string? text) => UuidText.Parse(text) is not null;
+
+    private static string Canonical(string sessionId) => UuidText.Parse(sessionId) ?? sessionId;
 
     private static bool IsPath(string relative, string path) => relative.Split('?', '#')[0].TrimEnd('/').Equals(path, StringComparison.OrdinalIgnoreCase);
 }

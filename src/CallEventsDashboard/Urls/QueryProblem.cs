@@ -15,9 +15,12 @@ public enum QueryProblemKind
 
     /// <summary>An earlier parameter excludes it.</summary>
     Contradictory,
+
+    /// <summary>It was damaged on its way here, and read as it must have been.</summary>
+    Corrected,
 }
 
-/// <summary>One part of a link that could not be used.</summary>
+/// <summary>One part of a link that could not be used, or not as it was written.</summary>
 /// <param name="Parameter">Its name as the link wrote it, made safe to show and cut to 60 characters.</param>
 /// <param name="Value">Its value, likewise; empty for a parameter that is unknown or may hold a secret.</param>
 /// <param name="Message">A sentence for people that names the part and the way out.</param>
@@ -36,6 +39,10 @@ public sealed record QueryProblem(QueryProblemKind Kind, string Parameter, strin
 
     public static QueryProblem Contradictory(string parameter, string value, string reason) => Of(
         QueryProblemKind.Contradictory, parameter, value, name => $"“{name}” was left out: {reason}");
+
+    /// <param name="parameter">What of the link was damaged.</param>
+    /// <param name="correction">What was done about it, as a sentence.</param>
+    public static QueryProblem Corrected(string parameter, string correction) => Of(QueryProblemKind.Corrected, parameter, "", _ => correction);
 
     private static QueryProblem Of(QueryProblemKind kind, string parameter, string value, Func<string, string> message)
     {

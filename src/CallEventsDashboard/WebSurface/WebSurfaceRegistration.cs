@@ -13,6 +13,9 @@ public static class WebSurfaceRegistration
     private const int MaxBodyBytes = 256 * 1024;
     private const int MaxMessageBytes = 32 * 1024;
 
+    // The page says of a value of a link that it is too long, and the first message of its circuit carries the whole link.
+    private const int MaxRequestLineBytes = 24 * 1024;
+
     /// <summary>What every response carries, whose word is taken for who asks, and how large, how many and how often requests may be.</summary>
     public static void AddWebSurface(this WebApplicationBuilder builder)
     {
@@ -20,6 +23,7 @@ public static class WebSurfaceRegistration
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
         });
         var services = builder.Services;
         services.Configure<HubOptions>(hub => hub.MaximumReceiveMessageSize = MaxMessageBytes);

@@ -10,7 +10,7 @@ internal static class SessionWalk
     public static IReadOnlyList<string> Places { get; } =
     [
         "from*80", "to*80", "product*40", "lane from*80", "lane to*80", "lane title*80", "lane label*80", "mark", "mark title*80",
-        "outcome cause", "outcome source", "outcome sip", "clause*80", "raw cause*60", "raw source*60", "raw sip*56",
+        "outcome cause", "outcome source", "clause*80", "raw cause*60", "raw source*60",
         "ladder*28", "ladder title*80", "deliveries*80",
     ];
 

@@ -10,6 +10,8 @@ public sealed class ClientStateTests
     [InlineData("aGVsbG8gd29ybGQ=", DecodedForm.Text, "hello world")]
     [InlineData("Z3LDvMOfZQ==", DecodedForm.Text, "grüße")]
     [InlineData("NDI=", DecodedForm.Text, "42")]
+    [InlineData("eyJh\nIjoxfQ==", DecodedForm.Json, """{"a":1}""")]
+    [InlineData(" eyJh\r\n  IjoxfQ \r\n", DecodedForm.Json, """{"a":1}""")]
     [InlineData("AAECAwQF/w==", DecodedForm.Hex, "00 01 02 03 04 05 ff")]
     [InlineData("AAECAwQF_w", DecodedForm.Hex, "00 01 02 03 04 05 ff")]
     public void Decode_Base64_IsJsonTextOrHex(string encoded, DecodedForm form, string text)
@@ -26,7 +28,19 @@ public sealed class ClientStateTests
     [InlineData("====")]
     [InlineData("not base64!")]
     [InlineData("abcde")]
+    [InlineData("hello world")]
     public void Decode_NoBase64_IsNull(string? encoded) => Assert.Null(ClientState.Decode(encoded));
+
+    [Theory]
+    [InlineData("callback", true)]
+    [InlineData("step_12b", true)]
+    [InlineData("5b1d6f2a-c8a2-11f1-8b7b-02420aef93a0", true)]
+    [InlineData("aGVsbG8g", true)]
+    [InlineData("aGVsbG8gd29ybGQ=", false)]
+    [InlineData("eyJzdGVwIjozfQ", false)]
+    [InlineData("AAECAwQF/w", false)]
+    public void Decode_OfWhatMayBePlainText_SaysSo(string encoded, bool isPerhapsPlain) =>
+        Assert.Equal(isPerhapsPlain, ClientState.Decode(encoded)!.IsPerhapsPlain);
 
     [Fact]
     public void Decode_LongText_IsClippedAndSaysHowLongItWas()

@@ -20,7 +20,10 @@ public sealed class KnownFieldsTests
     [InlineData("not_found", null, "404", "the number or address was not found", "not_found · SIP 404 Not found")]
     [InlineData("no_answer", null, "480", "nobody answered", "no_answer · SIP 480 Temporarily unavailable")]
     [InlineData("unspecified", null, "503", "service unavailable", "unspecified · SIP 503 Service unavailable")]
-    [InlineData("unspecified", null, "unspecified", null, "unspecified · SIP unspecified")]
+    [InlineData("unspecified", null, "unspecified", null, "unspecified")]
+    [InlineData("user_busy", null, "0", "the callee was busy", "user_busy")]
+    [InlineData("user_busy", null, "-1", "the callee was busy", "user_busy")]
+    [InlineData("user_busy", null, "", "the callee was busy", "user_busy")]
     [InlineData("unspecified", null, "200", null, "unspecified · SIP 200 OK")]
     [InlineData("a_new_cause", null, null, null, "a_new_cause")]
     public void EndedBecause_CauseSourceAndCode_SaysWhatTheyBearOut(string cause, string? source, string? sip, string? words, string value)
@@ -31,6 +34,26 @@ public sealed class KnownFieldsTests
 
         Assert.Equal((value, words), (field!.Value, field.Decoded));
     }
+
+    [Theory]
+    [InlineData("""{"client_state":"eyJh\\nIjoxfQ=="}""", "Client state", """{"a":1}""", false, "JSON, 7 bytes")]
+    [InlineData("""{"target_leg_client_state":"eyJhIjoxfQ"}""", "Target's client state", """{"a":1}""", false, "JSON, 7 bytes")]
+    [InlineData("""{"client_state":"aGVsbG8g"}""", "Client state", "hello ", true, "base64 of text, 6 bytes, or plain text as it was sent")]
+    [InlineData("""{"client_state":"callback"}""", "Client state", null, true, "plain text, or base64 of 71 a9 65 6d a6 a9 (binary, 6 bytes)")]
+    [InlineData("""{"client_state":"hello world"}""", "Client state", null, true, "not base64")]
+    public void ClientState_InEitherReading_IsShown(string payload, string label, string? decoded, bool showsValue, string hint)
+    {
+        var field = Field(Records.WithPayload(payload), label);
+
+        Assert.Equal((decoded, showsValue, hint), (field!.Decoded, field.ShowsValue, field.Hint));
+    }
+
+    [Theory]
+    [InlineData("202", "SIP 202")]
+    [InlineData("0", null)]
+    [InlineData("sip refused", "sip refused")]
+    public void TransferAnswer_OfWhatIsNoCode_IsNotCalledOne(string response, string? value) =>
+        Assert.Equal(value, Field(Records.WithPayload($$"""{"sip_notify_response":"{{response}}"}"""), "Transfer answer")?.Value);
 
     [Fact]
     public void EndedBecause_CodeAsNumber_IsReadAlike() =>

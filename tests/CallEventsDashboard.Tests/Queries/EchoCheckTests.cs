@@ -47,6 +47,25 @@ public class EchoCheckTests
     public void Check_OfARow_ComparesTheFieldThatItCarries(string parameter, string wanted, EchoResult expected) =>
         Assert.Equal(expected, EchoCheck.Check(Parameter(parameter), wanted, Full));
 
+    [Theory]
+    [InlineData("911", "911", EchoResult.Matches)]
+    [InlineData("911", "+911", EchoResult.Matches)]
+    [InlineData("911", "912", EchoResult.Contradicts)]
+    [InlineData("anonymous", "Anonymous", EchoResult.Matches)]
+    [InlineData("anonymous", "+anonymous", EchoResult.Contradicts)]
+    [InlineData("+12025550142;ext=77", "+12025550142;ext=77", EchoResult.Matches)]
+    [InlineData("+12025550142;ext=77", "12025550142;ext=77", EchoResult.Matches)]
+    [InlineData("+12025550142;ext=77", "+12025550142;ext=78", EchoResult.Contradicts)]
+    [InlineData("+12025550142;ext=77", "+12025550142", EchoResult.Contradicts)]
+    [InlineData("2025550142", "+12025550142", EchoResult.Matches)]
+    [InlineData("tel:+1-202-555-0142", "+12025550142", EchoResult.Matches)]
+    [InlineData("\"Ann\" <sip:ann@example.test>", "sip:ann@example.test", EchoResult.Matches)]
+    [InlineData("\"Ann\" <sip:ann@example.test>", "\"Ann\" <sip:bob@example.test>", EchoResult.Contradicts)]
+    [InlineData("sip:ann@example.test;transport=tls", "ann@example.test", EchoResult.Matches)]
+    [InlineData("1-800-FLOWERS", "+18003569377", EchoResult.Contradicts)]
+    public void Check_OfAParty_ComparesWhomBothName(string wanted, string carried, EchoResult expected) =>
+        Assert.Equal(expected, EchoCheck.Check(FilterParameter.From, wanted, Full with { From = carried }));
+
     [Fact]
     public void Check_OfARowWithoutTheField_CannotTell() =>
         Assert.All(FilterParameter.All, parameter => Assert.Equal(EchoResult.CannotTell, EchoCheck.Check(parameter, "true", Bare)));

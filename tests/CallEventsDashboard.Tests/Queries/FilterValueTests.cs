@@ -11,29 +11,80 @@ public class FilterValueTests
     [InlineData("sip:alice@example.com", "sip:alice@example.com")]
     [InlineData("sips:alice@example.com;transport=tls", "sips:alice@example.com;transport=tls")]
     [InlineData("Bob.Smith@10.0.0.1", "Bob.Smith@10.0.0.1")]
-    public void Read_OfANumber_NormalisesItAndLetsSipUrisPass(string typed, string expected) =>
+    [InlineData("\u202a+1 202 555 0142\u202c", "+12025550142")]
+    [InlineData("+1 202 555", "+1202555")]
+    [InlineData("+999 12345678", "+99912345678")]
+    [InlineData("+4402071838750", "+4402071838750")]
+    public void Read_OfANumberWithItsCountryCode_NormalisesItAndLetsSipUrisPass(string typed, string expected) =>
         Assert.Equal(FilterInput.Of(expected), FilterValue.Read(FilterParameter.From, typed));
 
     [Theory]
-    [InlineData("202 555 0142", "+12025550142")]
-    [InlineData("12345", "country code")]
-    [InlineData("+1 202 555", "too short")]
-    [InlineData("+1 202 555 0142 99", "too long")]
-    [InlineData("+999 12345678", "country")]
-    [InlineData("call me", "SIP URI")]
-    [InlineData("+", "not a phone number")]
-    public void Read_OfWhatIsNoNumber_SaysTheWayOut(string typed, string words)
+    [InlineData("911")]
+    [InlineData("68849")]
+    [InlineData("12025550142")]
+    [InlineData("202 555 0142")]
+    [InlineData("+12025550142;ext=77")]
+    [InlineData("anonymous")]
+    [InlineData("+anonymous")]
+    [InlineData("Restricted")]
+    [InlineData("\"Ann\" <sip:ann@example.test>")]
+    [InlineData("sip:ann@example.test;transport=tls?Subject=a%20b")]
+    [InlineData("tel:+1-202-555-0142;phone-context=example.test")]
+    [InlineData("+")]
+    [InlineData("\u202e2410-555-202-1+")]
+    public void Read_OfWhatARecordCarries_TakesItAsItStandsInFormAndLink(string carried)
     {
-        var input = FilterValue.Read(FilterParameter.To, typed);
+        Assert.Equal(FilterInput.Of(carried), FilterValue.Read(FilterParameter.To, carried));
+        Assert.Equal(FilterInput.Of(carried), FilterValue.ReadLink(FilterParameter.To, carried));
+    }
 
-        Assert.Null(input.Value);
-        Assert.Contains(words, input.Error, StringComparison.Ordinal);
+    [Fact]
+    public void Read_OfHalfACharacter_IsRefusedAsNoLinkCarriesIt() => Assert.NotNull(FilterValue.Read(FilterParameter.From, "a\ud800b").Error);
+
+    [Fact]
+    public void Read_OfAnyText_GivesTheValueThatItsLinkGives() =>
+        Gen.Select(Gen.OneOf(FilterParameter.All.ToArray()), Gen.OneOf(Gen.String, Generate.Text, Generate.Party)).Sample((parameter, carried) =>
+        {
+            if (FilterValue.Read(parameter, carried).Value is { } value)
+                Assert.Equal(FilterInput.Of(value), FilterValue.ReadLink(parameter, value));
+        });
+
+    [Theory]
+    [InlineData("702 555 0166", "+17025550166")]
+    [InlineData("(702) 555-0166", "+17025550166")]
+    [InlineData("12025550142", "+12025550142")]
+    [InlineData("442071838750", "+442071838750")]
+    [InlineData("011 44 20 7183 8750", "+442071838750")]
+    [InlineData("tel:+1-202-555-0142", "+12025550142")]
+    [InlineData("+17025550166", null)]
+    [InlineData("911", null)]
+    [InlineData("68849", null)]
+    [InlineData("anonymous", null)]
+    [InlineData("+12025550142;ext=77", null)]
+    [InlineData("sip:7025550166@example.test", null)]
+    public void Suggest_OfANumberWithoutCountryCode_IsTheNumberThatIsLikelyMeant(string typed, string? number) => Assert.Equal(number, NumberText.Suggest(typed));
+
+    [Theory]
+    [InlineData("+1202555", "shorter")]
+    [InlineData("+1202555014299", "longer")]
+    [InlineData("+99912345678", "country")]
+    [InlineData("+12025550142", null)]
+    [InlineData("911", null)]
+    public void Doubt_OfANumberThatCannotExist_SaysWhy(string value, string? words)
+    {
+        var doubt = NumberText.Doubt(value);
+
+        Assert.Equal(words is null, doubt is null);
+        Assert.Contains(words ?? "", doubt ?? "", StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("5B1D7C40-C8A2-11F1-9C10-02420AEF93A0")]
     [InlineData("5b1d7c40c8a211f19c1002420aef93a0")]
     [InlineData("{5b1d7c40-c8a2-11f1-9c10-02420aef93a0}")]
+    [InlineData("urn:uuid:5b1d7c40-c8a2-11f1-9c10-02420aef93a0")]
+    [InlineData("\u200b5b1d7c40-c8a2-11f1- 9c10-02420aef93a0.")]
+    [InlineData("“5b1d7c40-c8a2-11f1-9c10-02420aef93a0”")]
     public void Read_OfAUuid_GivesItsCanonicalForm(string typed) =>
         Assert.Equal("5b1d7c40-c8a2-11f1-9c10-02420aef93a0", FilterValue.Read(FilterParameter.LegId, typed).Value);
 

@@ -19,9 +19,16 @@ internal static class Generate
 
     private static readonly Gen<string> Uuid = Gen.Guid.Select(id => id.ToString("D"));
 
+    /// <summary>Whom records name.</summary>
+    public static Gen<string> Party { get; } = Gen.OneOf<string>("+", "1", "202", "555", " ", "-", "(", ")", ";ext=7", "anonymous", "sip:", "@example.test", "<", ">", "\"Ann\"", "\u202e", "\u200b", "tel:", "00")
+        .Array[1, 6].Select(string.Concat);
+
     private static readonly Gen<string> Number = Gen.OneOf(
         Gen.Long[10, 999_999_999_999_999].Select(digits => $"+{digits}"),
         Gen.Const("sip:alice+tag@example.com;transport=tls"),
+        Gen.Const("911"),
+        Gen.Const("+anonymous"),
+        Gen.Const("\"Ann & Bob\" <sip:ann@example.test>"),
         Gen.Const("bob@10.0.0.1"));
 
     private static readonly Gen<TimeRange> Range = Gen.OneOf(

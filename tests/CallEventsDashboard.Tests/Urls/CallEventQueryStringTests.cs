@@ -82,7 +82,6 @@ public class CallEventQueryStringTests
     [InlineData("failed=maybe", "failed", QueryProblemKind.Malformed)]
     [InlineData("order=random", "order", QueryProblemKind.Malformed)]
     [InlineData("leg_id=123", "leg_id", QueryProblemKind.Malformed)]
-    [InlineData("from=12025550142", "from", QueryProblemKind.Malformed)]
     [InlineData("from=", "from", QueryProblemKind.Malformed)]
     [InlineData("application_name=ab", "application_name", QueryProblemKind.Malformed)]
     [InlineData("event=17", "event", QueryProblemKind.Malformed)]
@@ -131,6 +130,53 @@ public class CallEventQueryStringTests
         var problem = Assert.Single(parsed.Problems);
         Assert.Equal((left, QueryProblemKind.Contradictory), (problem.Parameter, problem.Kind));
         Assert.Equal(canonical, CallEventQueryString.Format(parsed.Query));
+    }
+
+    [Theory]
+    [InlineData("?from=%2B12025550142&amp;to=%2B13035550111&amp;order=oldest", "&amp;")]
+    [InlineData("?from=%2B12025550142&amp;amp;to=%2B13035550111&#38;order=oldest", "&amp;")]
+    [InlineData("?amp;from=%2B12025550142&AMP;to=%2B13035550111&amp;order=oldest", "&amp;")]
+    [InlineData("?from=%2B12025550142%26amp%3Bto=%2B13035550111%26order=oldest", "%")]
+    [InlineData("?from%3D%252B12025550142%26to%3D%252B13035550111%26order%3Doldest", "%")]
+    [InlineData("?from=%252B12025550142&to=%252B13035550111&order=oldest", "%")]
+    [InlineData("?filter%255Bfrom%255D=%252B12025550142&filter%255Bto%255D=%252B13035550111&order=oldest", "%")]
+    [InlineData("?from=%2B12025550142&to=%2B13035550111&order=oldest).", "order")]
+    [InlineData("?order=oldest&from=%2B12025550142&to=%2B13035550111,", "to")]
+    public void Parse_OfALinkThatWasDamagedOnItsWay_ReadsItAndSaysWhatItCorrected(string link, string parameter)
+    {
+        var parsed = CallEventQueryString.Parse(link);
+
+        Assert.Equal(CallEventQuery.Default with { From = "+12025550142", To = "+13035550111", Order = EventOrder.Oldest }, parsed.Query);
+        var problem = Assert.Single(parsed.Problems);
+        Assert.Equal((QueryProblemKind.Corrected, parameter), (problem.Kind, problem.Parameter));
+        Assert.EndsWith(".", problem.Message, StringComparison.Ordinal);
+        Assert.False(parsed.IsCanonical);
+    }
+
+    [Theory]
+    [InlineData("?q=a%26amp%3Bto%3D1", "a&amp;to=1")]
+    [InlineData("?q=100%2525", "100%25")]
+    [InlineData("?q=Really%3F!", "Really?!")]
+    public void Parse_OfASearch_LeavesItAsItStands(string link, string text)
+    {
+        var parsed = CallEventQueryString.Parse(link);
+
+        Assert.Equal(CallEventQuery.Default with { Search = text }, parsed.Query);
+        Assert.Empty(parsed.Problems);
+    }
+
+    [Fact]
+    public void Parse_OfADamagedLinkWithAPartThatCannotBeUsed_SaysBoth() => Assert.Equal(
+        [QueryProblemKind.Corrected, QueryProblemKind.Malformed, QueryProblemKind.Unknown],
+        CallEventQueryString.Parse("?type=email&amp;colour=red&amp;from=911").Problems.Select(problem => problem.Kind));
+
+    [Fact]
+    public void Parse_OfAValueOfAnyLength_NamesItAndOpensWithTheRest()
+    {
+        var parsed = CallEventQueryString.Parse($"?from={new string('1', 16_500)}&type=webhook");
+
+        Assert.Equal(CallEventQuery.Default with { Type = "webhook" }, parsed.Query);
+        Assert.Contains("500", Assert.Single(parsed.Problems).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,10 +22,18 @@ public sealed class DashboardUrlsTests
     [Theory]
     [InlineData($"sessions/{SessionId}", true)]
     [InlineData($"sessions/{SessionId}/?event=1#x", true)]
+    [InlineData("sessions/5B1D6F2A-C8A2-11F1-8B7B-02420AEF93A0", true)]
+    [InlineData("sessions/%7B5b1d6f2ac8a211f18b7b02420aef93a0%7D", true)]
     [InlineData("sessions/5b1d6f2a-c8a2-11f1-8b7b-02420aef93a1", false)]
     [InlineData($"sessions?application_session_id={SessionId}", false)]
     [InlineData("events", false)]
     public void IsSession_OnlyItsOwnAddress(string relative, bool isSession) => Assert.Equal(isSession, DashboardUrls.IsSession(relative, SessionId));
+
+    [Theory]
+    [InlineData("5B1D6F2A-C8A2-11F1-8B7B-02420AEF93A0")]
+    [InlineData("{5b1d6f2a-c8a2-11f1-8b7b-02420aef93a0}")]
+    [InlineData(" urn:uuid:5b1d6f2ac8a211f18b7b02420aef93a0.")]
+    public void Session_OfAnIdInAnotherSpelling_IsItsCanonicalAddress(string id) => Assert.Equal($"sessions/{SessionId}", DashboardUrls.Session(id, CallEventQuery.Default));
 
     private static CallEvent Event(string? sessionId) =>
         new() { Name = "call.hangup", Type = "webhook", SessionId = sessionId, Fingerprint = "1795424400123400-00000000000000aa", Raw = "{}"u8.ToArray() };

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Events;
@@ -11,7 +12,7 @@ internal static class DeliveryText
         var attempt = row.Attempt is > 1 ? $" · {row.Attempt}" : null;
         if (row.Failed is true)
             return ($"failed{attempt}", "pill bad");
-        var words = row.DeliveryStatus is { Length: > 0 } status ? status : row is { Failed: false, IsCommand: false } ? "delivered" : null;
+        var words = row.DeliveryStatus is { Length: > 0 } status ? VisibleText.Cell(status) : row is { Failed: false, IsCommand: false } ? "delivered" : null;
         return (words is null ? "–" : words + attempt, "dim");
     }
 }

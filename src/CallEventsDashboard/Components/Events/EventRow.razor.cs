@@ -12,10 +12,12 @@ public sealed partial class EventRow
     private (int Index, bool IsSelected) _drawnAs;
     private string? _time;
     private string _nameClass = "";
+    private string _name = "";
     private string _type = "";
     private (string Words, string Class) _delivery;
     private string _from = "";
     private string _to = "";
+    private string _connection = "";
 
     [Parameter, EditorRequired] public required int Index { get; set; }
 
@@ -38,21 +40,22 @@ public sealed partial class EventRow
         _drawn = Row;
         _time = Row.OccurredAt is { } at ? InstantText.Format(at) : null;
         _nameClass = $"name marked {MarkClass.Of(Row)}";
-        _type = Row.Type is "" ? "–" : Row.Type;
+        _name = Row.Name is "" ? "(no name)" : VisibleText.Cell(Row.Name);
+        _type = Row.Type is "" ? "–" : VisibleText.Cell(Row.Type);
         _delivery = DeliveryText.Of(Row);
         _from = Number(Row.From);
         _to = Number(Row.To);
+        _connection = VisibleText.Cell(Row.ConnectionId ?? "–");
     }
 
     protected override bool ShouldRender() => !_isDrawn;
 
-    private static string Number(string? number) => string.IsNullOrEmpty(number) ? "–" : PhoneText.International(number);
+    private static string Number(string? number) => string.IsNullOrEmpty(number) ? "–" : VisibleText.Cell(PhoneText.International(number));
 
     // The first eight digits tell legs of a screen apart; the whole id is in the title and in the detail.
     private static string Short(string? id) => id switch
     {
         null or "" => "–",
-        { Length: > 8 } => id[..8],
-        _ => id,
+        _ => VisibleText.Cell(VisibleText.Clip(id, 8)),
     };
 }

@@ -44,7 +44,8 @@ public sealed partial class SessionPage : IDisposable
 
     [Parameter] public required string SessionId { get; set; }
 
-    private bool IsValid => DashboardUrls.IsSessionId(SessionId);
+    /// <summary>The session that is asked for; null where the address names none.</summary>
+    private string? Id => UuidText.Parse(SessionId);
 
     public void Dispose()
     {
@@ -64,9 +65,11 @@ public sealed partial class SessionPage : IDisposable
 
     protected override void OnParametersSet()
     {
-        if (SessionId == _opened)
+        // The canonical address of the same session follows upon another spelling of it.
+        var opening = Id ?? SessionId;
+        if (opening == _opened)
             return;
-        (_opened, _problems) = (SessionId, []);
+        (_opened, _problems) = (opening, []);
         ShowAddress();
     }
 
@@ -76,18 +79,18 @@ public sealed partial class SessionPage : IDisposable
         if (parsed.Problems.Count > 0)
             _problems = parsed.Problems;
         Show(parsed.Query);
-        if (!parsed.IsCanonical)
+        if (!parsed.IsCanonical || (Id is { } id && id != SessionId))
             Navigation.NavigateTo(DashboardUrls.Session(SessionId, parsed.Query), replace: true);
     }
 
     private void Show(CallEventQuery query)
     {
         _query = query;
-        _shown.Open((query.Key is { } name ? Keys.Account(name) : null) ?? Keys.ActiveAccount, IsValid ? SessionId : null);
-        if (_shown.Feed is null || _audited == SessionId)
+        _shown.Open((query.Key is { } name ? Keys.Account(name) : null) ?? Keys.ActiveAccount, Id);
+        if (_shown.Feed is null || Id is not { } id || _audited == id)
             return;
-        _audited = SessionId;
-        _ = InvokeAsync(() => Audit.SessionOpenedAsync(SessionId));
+        _audited = id;
+        _ = InvokeAsync(() => Audit.SessionOpenedAsync(id));
     }
 
     private void Select(CallEvent record) => Go(_query with { Event = record.Fingerprint });

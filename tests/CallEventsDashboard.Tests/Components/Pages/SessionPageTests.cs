@@ -41,6 +41,20 @@ public sealed class SessionPageTests : EventsContext
     }
 
     [Fact]
+    public async Task Link_WithTheIdInAnotherSpelling_OpensTheSessionAtItsCanonicalAddress()
+    {
+        await StoreKeyAsync();
+        var page = Open($"%7B{Transfer.ToUpperInvariant()}%7D", "?type=email", parameter: $"{{{Transfer.ToUpperInvariant()}}}");
+        Assert.Equal($"sessions/{Transfer}", Address);
+        await page.WaitForStateAsync(() => page.HasComponent<SessionEventGrid>() && Coverage(page).GetAttribute("data-state") == "complete");
+
+        // The router hands the page the id of its new address.
+        page.Render(parameters => parameters.Add(it => it.SessionId, Transfer));
+        Assert.Equal(Transfer, page.Find(".id-line").TextContent);
+        Assert.Equal("type", page.Find("[data-testid=link-problem]").GetAttribute("data-parameter"));
+    }
+
+    [Fact]
     public async Task Session_Read_ShowsEachOfItsEventsByTime()
     {
         var page = await OpenReadAsync(Transfer);
@@ -215,10 +229,11 @@ public sealed class SessionPageTests : EventsContext
         .Where(row => row.OccurredAt < Time.GetUtcNow().AddHours(-1) && row.Name == command).Select(row => row.SessionId!.Value.ToString())
         .First(session => Api.Events().Any(row => row.SessionId == Guid.Parse(session) && row.Name == "call.hangup"));
 
-    private IRenderedComponent<SessionPage> Open(string sessionId, string query = "")
+    /// <param name="parameter">The id as the router decodes it; null where it is the same.</param>
+    private IRenderedComponent<SessionPage> Open(string sessionId, string query = "", string? parameter = null)
     {
         Navigation.NavigateTo($"sessions/{sessionId}{query}");
-        return Render<SessionPage>(parameters => parameters.Add(page => page.SessionId, sessionId));
+        return Render<SessionPage>(parameters => parameters.Add(page => page.SessionId, parameter ?? sessionId));
     }
 
     /// <summary>Opens a session and waits until it was read whole, on a screen that shows all its rows.</summary>

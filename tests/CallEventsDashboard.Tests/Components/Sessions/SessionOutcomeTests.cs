@@ -17,6 +17,21 @@ public sealed class SessionOutcomeTests : SessionContext
         Assert.Equal("user_busy · callee · SIP 486", outcome.QuerySelector(".raw")!.TextContent.Trim());
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("unspecified")]
+    public void Outcome_OfAHangUpWithoutASipCode_NamesNone(string sip)
+    {
+        var view = View(new CallScript().AnsweredCaller().Wait(3).HangUp(CallScript.A, "normal_clearing", "caller", sip));
+
+        var outcome = Part<SessionOutcome>(part => part.Add(it => it.Outcome, view.Session.Outcome)).Find("[data-testid=outcome]");
+
+        Assert.Equal("", outcome.GetAttribute("data-sip"));
+        Assert.DoesNotContain("SIP", outcome.TextContent, StringComparison.Ordinal);
+        Assert.Contains("SIP not given", SessionReport.Text(view.Session, masked: false), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Outcome_EachClause_LinksToTheEventThatProvesIt()
     {

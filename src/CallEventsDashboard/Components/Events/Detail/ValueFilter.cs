@@ -1,4 +1,5 @@
 using System.Globalization;
+using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
@@ -7,29 +8,38 @@ namespace CallEventsDashboard.Components.Events.Detail;
 /// <summary>Which values of a record the endpoint can filter by, and the query that does so.</summary>
 public static class ValueFilter
 {
-    private const int MaxLength = 256;
+    private static readonly Dictionary<string, FilterParameter> OfAnyDepth = new(StringComparer.Ordinal)
+    {
+        ["leg_id"] = FilterParameter.LegId,
+        ["call_leg_id"] = FilterParameter.LegId,
+        ["application_session_id"] = FilterParameter.ApplicationSessionId,
+        ["call_session_id"] = FilterParameter.ApplicationSessionId,
+        ["connection_id"] = FilterParameter.ConnectionId,
+        ["from"] = FilterParameter.From,
+        ["to"] = FilterParameter.To,
+        ["event_type"] = FilterParameter.EventName,
+    };
 
-    /// <summary>The query narrowed to the events that share a value; null where the endpoint has no filter for the key or would refuse the value.</summary>
+    private static readonly Dictionary<string, FilterParameter> OfTheRecord = new(StringComparer.Ordinal)
+    {
+        ["name"] = FilterParameter.EventName,
+        ["type"] = FilterParameter.Type,
+        ["product"] = FilterParameter.Product,
+        ["failed"] = FilterParameter.Failed,
+    };
+
+    /// <summary>The query narrowed to the events that share a value; null where the endpoint has no filter for the key, or the filter, a link and the form can't take the value.</summary>
     /// <param name="key">The last part of the value's path in the record, in either of the two spellings.</param>
     /// <param name="isTopLevel">Whether the key is one of the record itself: <c>name</c> or <c>type</c> mean something else deeper down.</param>
     public static CallEventQuery? Narrow(CallEventQuery query, string key, string value, bool isTopLevel)
     {
-        if (value.Length is 0 or > MaxLength)
+        if (!OfAnyDepth.TryGetValue(key, out var parameter) && !(isTopLevel && OfTheRecord.TryGetValue(key, out parameter)))
             return null;
-        return key switch
-        {
-            "leg_id" or "call_leg_id" => IsUuid(value) ? query with { LegId = value } : null,
-            "application_session_id" or "call_session_id" => IsUuid(value) ? query with { ApplicationSessionId = value } : null,
-            "connection_id" => query with { ConnectionId = value },
-            "from" => IsParty(value) ? query with { From = value } : null,
-            "to" => IsParty(value) ? query with { To = value } : null,
-            "event_type" => query with { Name = value },
-            "name" when isTopLevel => query with { Name = value },
-            "type" when isTopLevel => TypeOf(value) is { } type ? query with { Type = type } : null,
-            "product" when isTopLevel => value is "call_control" or "fax" or "texml" ? query with { Product = value } : null,
-            "failed" when isTopLevel => bool.TryParse(value, out var failed) ? query with { Failed = failed } : null,
-            _ => null,
-        };
+        // What stands for a masked number is in no record.
+        if (parameter.Kind == FilterKind.Number && Pseudonyms.IsStandIn(value))
+            return null;
+        var wanted = parameter == FilterParameter.Type ? TypeOf(value) : value;
+        return FilterValue.Read(parameter, wanted).Value is { } taken ? parameter.With(query, taken) : null;
     }
 
     /// <summary>Every event of a session, whatever else was filtered.</summary>
@@ -57,10 +67,6 @@ public static class ValueFilter
         ];
         return [.. values.SelectMany(choice => Narrow(query, choice.Key, choice.Value ?? "", isTopLevel: true) is { } narrowed ? [(choice.Label, choice.Value!, narrowed)] : Array.Empty<(string, string, CallEventQuery)>())];
     }
-
-    private static bool IsUuid(string value) => Guid.TryParseExact(value, "D", out _);
-
-    private static bool IsParty(string value) => value.Contains('@', StringComparison.Ordinal) || (value[0] == '+' && value.Length > 3) || value.All(char.IsAsciiDigit);
 
     private static string? TypeOf(string value)
     {

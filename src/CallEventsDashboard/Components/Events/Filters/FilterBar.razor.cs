@@ -56,6 +56,18 @@ public sealed partial class FilterBar
         return ChangeAsync(filter.Without);
     }
 
+    private Task UseAsync(CallEventQuery suggested)
+    {
+        // The button that had the focus goes with its suggestion.
+        _focusNext = _addButton;
+        return ChangeAsync(suggested);
+    }
+
+    private (string Number, CallEventQuery Query)? Suggestion(ActiveFilter filter) =>
+        FilterParameter.All.FirstOrDefault(parameter => parameter.Name == filter.Parameter) is { Kind: FilterKind.Number } party && NumberText.Suggest(filter.FullText) is { } number
+            ? (NumberText.Show(number), party.With(Query, number))
+            : null;
+
     private Task ClearAsync()
     {
         _focusNext = _addButton;

@@ -45,7 +45,7 @@ public sealed partial class SessionRow
 
     private DateTimeOffset? Start => Facts?.Start ?? Session.Oldest;
 
-    private string StartTitle => $"Session {Session.SessionId}{(Start is { } at ? $", {InstantText.Format(at)}" : "")}";
+    private string StartTitle => $"Session {VisibleText.Cell(Session.SessionId)}{(Start is { } at ? $", {InstantText.Format(at)}" : "")}";
 
     private string From => Number(Facts?.From ?? Session.From);
 

@@ -15,10 +15,10 @@ internal static class LaneText
     {
         { LegId.Length: 0 } => "events that name no leg",
         { From: null, To: null } => "numbers not known",
-        _ => $"{Number(leg.From)} → {Number(leg.To)}",
+        _ => $"{VisibleText.Isolate(Number(leg.From))} → {VisibleText.Isolate(Number(leg.To))}",
     };
 
-    public static string Short(string id) => id.Length > ShortId ? id[..ShortId] : id;
+    public static string Short(string id) => VisibleText.Cell(VisibleText.Clip(id, ShortId));
 
     /// <summary>How the leg came to be; its direction where nothing says more.</summary>
     public static string Role(Leg leg, IReadOnlyList<Leg> legs) => (leg.Relation?.Kind, leg.Direction) switch

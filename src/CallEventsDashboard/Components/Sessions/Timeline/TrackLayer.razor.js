@@ -1,3 +1,4 @@
+import { visible } from '../../Events/EventRow.razor.js';
 import { fingerprintOf, flag } from './LegLane.razor.js';
 import { clock, isoOf, offset } from './TimelineAxis.razor.js';
 
@@ -28,7 +29,7 @@ export function fillMark(mark, { order, last, count }, lane, data) {
   const isTimed = !(flags & flag.untimed);
   const attempts = marks.attempts.get(order) ?? 1;
   const anyFailed = count > 1 ? lane.marks.some(other => other >= order && other <= last && marks.flags[other] & flag.failed) : flags & flag.failed;
-  const words = [`${sort.name || '(no name)'}, ${sort.type || sort.kind}`, isTimed ? `${clock(head.start + marks.time[order])} UTC, ${offset(marks.time[order])}` : 'no time'];
+  const words = [`${visible(sort.name) || '(no name)'}, ${visible(sort.type) || sort.kind}`, isTimed ? `${clock(head.start + marks.time[order])} UTC, ${offset(marks.time[order])}` : 'no time'];
   if (flags & flag.failed) words.push('failed');
   if (attempts > 1) words.push(`${attempts} attempts${flags & flag.someFailed ? ', some failed' : ''}`);
   if (flags & flag.afterHangup) words.push('after the hang-up');

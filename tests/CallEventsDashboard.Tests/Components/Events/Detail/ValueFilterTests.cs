@@ -1,5 +1,6 @@
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Queries;
+using CallEventsDashboard.Urls;
 
 namespace CallEventsDashboard.Components.Events.Detail;
 
@@ -33,11 +34,33 @@ public sealed class ValueFilterTests
     [InlineData("type", "something_else", true)]
     [InlineData("product", "video", true)]
     [InlineData("failed", "perhaps", true)]
-    [InlineData("from", "Alice", true)]
+    [InlineData("from", "•K7QM …0142", true)]
+    [InlineData("to", "sip:•K7QM", true)]
+    [InlineData("to", "a\ud800b", true)]
+    [InlineData("name", "a\u202eb", true)]
     [InlineData("hangup_cause", "user_busy", false)]
     [InlineData("connection_id", "", true)]
     public void Narrow_WhatTheEndpointCannotFilterBy_IsNull(string key, string value, bool isTopLevel) =>
         Assert.Null(ValueFilter.Narrow(Query, key, value, isTopLevel));
+
+    [Theory]
+    [InlineData("911")]
+    [InlineData("68849")]
+    [InlineData("+anonymous")]
+    [InlineData("anonymous")]
+    [InlineData("+12025550142;ext=77")]
+    [InlineData("\"Ann\" <sip:ann@example.test>")]
+    [InlineData("\u202e2410-555-202-1+")]
+    public void Narrow_ByAnyParty_IsTheQueryThatItsLinkOpens(string party)
+    {
+        var narrowed = ValueFilter.Narrow(CallEventQuery.Default, "to", party, isTopLevel: true);
+
+        Assert.Equal(CallEventQuery.Default with { To = party }, narrowed);
+        var opened = CallEventQueryString.Parse(CallEventQueryString.Format(narrowed!));
+        Assert.Equal(narrowed, opened.Query);
+        Assert.Empty(opened.Problems);
+        Assert.True(opened.IsCanonical);
+    }
 
     [Fact]
     public void SessionAndLeg_KeepNothingElse()

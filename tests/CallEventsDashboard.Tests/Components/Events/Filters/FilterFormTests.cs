@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bunit;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
@@ -78,17 +79,48 @@ public class FilterFormTests : FilterBarContext
     {
         var bar = OpenForm(new() { From = "+12025550142" });
 
-        Field(bar, "From").Change("202 555");
+        Field(bar, "From").Change(new string('1', FilterValue.MaxTyped));
         Field(bar, "Leg ID").Change("5b1d");
         Field(bar, "Connection ID").Change("42");
         bar.Find("[role=dialog] form").Submit();
 
         Assert.Equal(new CallEventQuery { From = "+12025550142", ConnectionId = "42" }, Assert.Single(Changes).Query);
-        Assert.Equal("202 555", Field(bar, "From").GetAttribute("value"));
-        Assert.StartsWith("The country code is missing.", ErrorBeside(bar, "From"), StringComparison.Ordinal);
+        Assert.Equal(new string('1', FilterValue.MaxTyped), Field(bar, "From").GetAttribute("value"));
+        Assert.StartsWith("This is longer than 500 characters", ErrorBeside(bar, "From"), StringComparison.Ordinal);
         Assert.StartsWith("This is not a UUID", ErrorBeside(bar, "Leg ID"), StringComparison.Ordinal);
         Assert.Null(ErrorBeside(bar, "Connection ID"));
         Assert.Equal("The marked fields were not applied.", bar.Find("[role=status]").TextContent);
+    }
+
+    [Fact]
+    public void Form_EveryFieldOfText_TakesNoMoreThanAMessageOfTheCircuit() =>
+        Assert.All(OpenForm(CallEventQuery.Default).FindAll("[role=dialog] input:not([readonly])"), field => Assert.InRange(int.Parse(field.GetAttribute("maxlength") ?? "1000000", CultureInfo.InvariantCulture), 1, 1024));
+
+    [Fact]
+    public void Apply_OfANumberWithoutCountryCode_AsksForItAsItStandsAndOffersTheOther()
+    {
+        var bar = OpenForm(CallEventQuery.Default);
+        Field(bar, "From").Change("702 555 0166");
+        Assert.Null(ErrorBeside(bar, "From"));
+
+        bar.Find("[role=dialog] form").Submit();
+        Assert.Equal(new CallEventQuery { From = "702 555 0166" }, Assert.Single(Changes).Query);
+
+        Button(bar, "Use +1 702-555-0166").Click();
+        Assert.Equal(new CallEventQuery { From = "+17025550166" }, Changes[^1].Query);
+        Assert.DoesNotContain(bar.FindAll("button"), button => button.TextContent.StartsWith("Use ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Use_InTheForm_TakesTheSuggestedNumber()
+    {
+        var bar = OpenForm(CallEventQuery.Default);
+
+        Field(bar, "To").Change("(702) 555-0166");
+        Button(bar, "Use +1 702-555-0166").Click();
+        bar.Find("[role=dialog] form").Submit();
+
+        Assert.Equal(new CallEventQuery { To = "+17025550166" }, Assert.Single(Changes).Query);
     }
 
     [Fact]
