@@ -1,3 +1,5 @@
+using CallEventsDashboard.Telnyx;
+
 namespace CallEventsDashboard.Sessions;
 
 /// <summary>Every life cycle of the catalogue, in both shapes of a record.</summary>
@@ -60,7 +62,7 @@ public sealed class LifeCycleTests
         var session = new CallScript().Command(A, "dial").Wait(0.5).Outgoing(A).Wait(20).HangUp(A, cause, source, sip).Session;
 
         Assert.StartsWith(expected + ".", session.Outcome.Text, StringComparison.Ordinal);
-        Assert.Equal(new Hangup(session.Legs[0].Hangup!.Mark, cause, source, sip), session.Outcome.Deciding);
+        Assert.Equal(new Hangup(session.Legs[0].Hangup!.Mark, cause, source, SipCode.Parse(sip)), session.Outcome.Deciding);
     }
 
     [Theory, InlineData(false), InlineData(true)]

@@ -36,12 +36,14 @@ public sealed class ValueFilterTests
     [InlineData("failed", "perhaps", true)]
     [InlineData("from", "•K7QM …0142", true)]
     [InlineData("to", "sip:•K7QM", true)]
-    [InlineData("to", "a\ud800b", true)]
     [InlineData("name", "a\u202eb", true)]
     [InlineData("hangup_cause", "user_busy", false)]
     [InlineData("connection_id", "", true)]
     public void Narrow_WhatTheEndpointCannotFilterBy_IsNull(string key, string value, bool isTopLevel) =>
         Assert.Null(ValueFilter.Narrow(Query, key, value, isTopLevel));
+
+    [Fact]
+    public void Narrow_HalfACharacter_IsNullAsNoLinkCarriesIt() => Assert.Null(ValueFilter.Narrow(Query, "to", "a\ud800b", isTopLevel: true));
 
     [Theory]
     [InlineData("911")]
