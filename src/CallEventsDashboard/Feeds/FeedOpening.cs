@@ -34,7 +34,7 @@ internal sealed class FeedOpener(CallEventQuery query, FilterPlan plan, int scan
             return new FeedOpening(asOf, Scan(), tally, IsOpenEnded: false);
         var below = await CountBelowAsync(page, order, cancellationToken);
         var listing = new SnapshotListing(order, query.Order, ask.Bound!.Value, plan.LocalLower, below, asOf - SettleTime, time);
-        listing.Place(ask, page with { TotalResults = total });
+        listing.Begin(ask, page with { TotalResults = total });
         return new FeedOpening(asOf, listing, tally, IsOpenEnded: ask.Bound != plan.Filter.OccurredAt);
     }
 
