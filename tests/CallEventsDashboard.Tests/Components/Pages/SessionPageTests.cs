@@ -2,6 +2,7 @@ using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
 using CallEventsDashboard.Components.Sessions;
+using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Privacy;

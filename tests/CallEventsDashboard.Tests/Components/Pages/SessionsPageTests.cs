@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using Bunit;
 using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Components.Sessions.List;
+using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Privacy;
