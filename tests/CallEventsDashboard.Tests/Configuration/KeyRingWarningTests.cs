@@ -20,7 +20,7 @@ public sealed class KeyRingWarningTests
     public async Task Ring_WithACertificate_IsNot()
         => Assert.Empty(await StartAsync(new KeyManagementOptions { XmlEncryptor = new NullXmlEncryptor() }));
 
-    private async Task<List<string>> StartAsync(KeyManagementOptions keys)
+    private static async Task<List<string>> StartAsync(KeyManagementOptions keys)
     {
         var log = new Lines();
         await new KeyRingWarning(Options.Create(new KeyRingOptions { KeyRing = "/keys" }), Options.Create(keys), log).StartAsync(TestContext.Current.CancellationToken);

@@ -4,7 +4,6 @@ using Bunit;
 using CallEventsDashboard.Components.Sessions;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Decoding;
-using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Sandbox;
 using CallEventsDashboard.Telnyx;

@@ -5,7 +5,6 @@ using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Components.Sessions.List;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Decoding;
-using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
