@@ -12,15 +12,8 @@ using MudBlazor.Services;
 if (HealthSwitch.IsIn(args))
     return await HealthSwitch.AskAsync(args);
 
-// Published, the static files and settings lie beside the program, from wherever it is started.
-var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = published });
-if (StartupChecks.Problems(builder.Configuration, builder.Environment) is { Count: > 0 } problems)
-{
-    foreach (var problem in problems)
-        await Console.Error.WriteLineAsync(problem);
-    return 2;
-}
+if (AppStart.CreateBuilder(args) is not { } builder)
+    return AppStart.Failed;
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
@@ -28,8 +21,8 @@ builder.Services.AddMudServices();
 builder.Services.AddDashboardOptions(builder.Configuration, builder.Environment);
 builder.Services.AddDashboardAuthentication(builder.Configuration, builder.Environment);
 builder.Services.AddApiKeys();
-builder.Services.AddCallEventFeeds(builder.Configuration);
-builder.Services.AddPrivacy(builder.Configuration);
+builder.Services.AddCallEventFeeds();
+builder.Services.AddPrivacy();
 builder.Services.AddAuditing();
 builder.AddWebSurface();
 builder.AddOperations();
@@ -47,5 +40,4 @@ app.MapHealth();
 app.MapSignIn();
 app.MapTooManyTabs();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(render => render.ContentSecurityFrameAncestorsPolicy = "'none'");
-await app.RunAsync();
-return 0;
+return await AppStart.RunAsync(app);

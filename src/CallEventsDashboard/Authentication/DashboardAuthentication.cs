@@ -22,7 +22,7 @@ public static class DashboardAuthentication
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
-        switch (SignInMode.Of(configuration, environment))
+        switch (SignInOptions.Read(configuration, environment).Mode)
         {
             case SignInMode.Anonymous:
                 services.AddHttpContextAccessor();
@@ -31,13 +31,13 @@ public static class DashboardAuthentication
                     .AddScheme<AuthenticationSchemeOptions, AnonymousHandler>(AnonymousHandler.SchemeName, configureOptions: null);
                 break;
             case SignInMode.EntraId:
-                services.AddSessions().AddEntraId(configuration.GetSection(ProviderChecks.EntraSection));
+                services.AddSessions().AddEntraId(configuration.GetSection(EntraIdOptions.Section));
                 break;
             case SignInMode.OpenIdConnect:
-                services.AddSessions().AddOpenIdConnectProvider(configuration.GetSection(ProviderChecks.OpenIdConnectSection));
+                services.AddSessions().AddOpenIdConnectProvider(configuration.GetSection(OpenIdConnectSettings.Section));
                 break;
             default:
-                throw new InvalidOperationException(SignInMode.Problem(configuration, environment));
+                throw new InvalidOperationException("Authentication:Mode is missing or unknown.");
         }
 
         return services;

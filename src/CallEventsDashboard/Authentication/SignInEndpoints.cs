@@ -2,6 +2,7 @@ using CallEventsDashboard.Configuration;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Options;
 
 namespace CallEventsDashboard.Authentication;
 
@@ -49,9 +50,9 @@ public static partial class SignInEndpoints
     }
 
     // The token of its form was looked at before any endpoint is reached.
-    private static async Task SignOutAsync(HttpContext context, SignInSessions sessions, IConfiguration configuration, IHostEnvironment environment)
+    private static async Task SignOutAsync(HttpContext context, SignInSessions sessions, IOptions<SignInOptions> options)
     {
-        var isProvided = SignInMode.Of(configuration, environment) is not SignInMode.Anonymous;
+        var isProvided = options.Value.Mode is not SignInMode.Anonymous;
         if (!isProvided || context.User.Identity is not { IsAuthenticated: true })
         {
             context.Response.Redirect(context.Request.PathBase + SignInPaths.SignedOut);

@@ -1,6 +1,7 @@
 using CallEventsDashboard.Configuration;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.Options;
 using Microsoft.Identity.Web;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
@@ -16,14 +17,15 @@ internal static class SignInProviders
         authentication.AddMicrosoftIdentityWebApp(
             options =>
             {
-                options.Instance = ProviderChecks.DefaultInstance;
+                options.Instance = new EntraIdOptions().Instance;
                 section.Bind(options);
                 options.ResponseType = OpenIdConnectResponseType.Code;
                 options.MapInboundClaims = false;
             },
             openIdConnectScheme: Scheme,
             cookieScheme: null);
-        authentication.Services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<IServiceProvider>((options, services) => Complete(options, services, section["TenantId"]?.Trim()));
+        authentication.Services.AddOptions<OpenIdConnectOptions>(Scheme)
+            .Configure<IServiceProvider, IOptions<EntraIdOptions>>((options, services, settings) => Complete(options, services, settings.Value.TenantId?.Trim()));
     }
 
     public static void AddOpenIdConnectProvider(this AuthenticationBuilder authentication, IConfigurationSection section)
@@ -33,16 +35,16 @@ internal static class SignInProviders
             section.Bind(options);
             options.ResponseType = OpenIdConnectResponseType.Code;
             options.MapInboundClaims = false;
-            if (section["Scopes"] is not { Length: > 0 } scopes)
+        });
+        authentication.Services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<IServiceProvider, IOptions<OpenIdConnectSettings>>((options, services, settings) =>
+        {
+            Complete(options, services, tenant: null);
+            options.TokenValidationParameters.RoleClaimType = settings.Value.RoleClaim?.Trim() is { Length: > 0 } role ? role : "roles";
+            if (settings.Value.Scopes is not { Length: > 0 } scopes)
                 return;
             options.Scope.Clear();
             foreach (var scope in scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend("openid"))
                 options.Scope.Add(scope);
-        });
-        authentication.Services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<IServiceProvider>((options, services) =>
-        {
-            Complete(options, services, tenant: null);
-            options.TokenValidationParameters.RoleClaimType = section["RoleClaim"]?.Trim() is { Length: > 0 } role ? role : "roles";
         });
     }
 

@@ -2,50 +2,41 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace CallEventsDashboard.Configuration;
 
-/// <summary>The setting <c>DataProtection:KeyRing</c>: the folder of the keys that protect what browsers store for this app.</summary>
+/// <summary>The folder of the keys that protect what browsers store for this app.</summary>
 public static class KeyRing
 {
-    public const string Key = "DataProtection:KeyRing";
-
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    /// <summary>The folder as configured, else one under the user's local application data; null when there is neither.</summary>
-    public static string? Folder(IConfiguration configuration)
-    {
-        if (configuration[Key]?.Trim() is { Length: > 0 } configured)
-            return Path.GetFullPath(configured);
-        var local = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        return local.Length == 0 ? null : Path.Combine(local, "CallEventsDashboard", "key-ring");
-    }
+    private static string Key => $"{KeyRingOptions.Section}:{nameof(KeyRingOptions.KeyRing)}";
 
     /// <summary>Makes sure that the folder is there and can be written to.</summary>
     /// <returns>What is wrong, in one sentence that names the setting and the fix; null when all is well.</returns>
-    public static string? Problem(IConfiguration configuration)
+    public static string? Problem(KeyRingOptions options)
     {
-        if (Folder(configuration) is not { } folder)
-            return $"{Key} is not set, and the user that runs the app has no folder of its own: set it to a folder that outlives restarts.";
         try
         {
+            if (options.Folder is not { } folder)
+                return $"{Key} is not set, and the user that runs the app has no folder of its own: set it to a folder that outlives restarts.";
             Create(folder);
             using var probe = new FileStream(Path.Combine(folder, ".writable"), FileMode.Create, FileAccess.Write, FileShare.ReadWrite, bufferSize: 1, FileOptions.DeleteOnClose);
             return null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            return $"{Key}: the folder {folder} can't be written to: make it writable for the user that runs the app, or set another folder.";
+            return $"{Key}: the folder {SettingText.Show(options.KeyRing ?? options.Folder)} can't be written to: make it writable for the user that runs the app, or set another folder.";
         }
     }
 
-    public static IServiceCollection AddKeyRing(this IServiceCollection services, IConfiguration configuration)
+    public static IServiceCollection AddKeyRing(this IServiceCollection services, KeyRingOptions options)
     {
         var protection = services.AddDataProtection().SetApplicationName("CallEventsDashboard");
-        if (Folder(configuration) is not { } folder)
+        if (options.Folder is not { } folder)
             return services;
         Create(folder);
         protection.PersistKeysToFileSystem(new DirectoryInfo(folder));
-        if (KeyRingCertificate.Load(configuration) is { } certificate)
+        if (KeyRingOptions.Load(options.Certificate, options.CertificatePassword) is { } certificate)
             protection.ProtectKeysWithCertificate(certificate);
-        if (KeyRingCertificate.LoadPrevious(configuration) is { } previous)
+        if (KeyRingOptions.Load(options.PreviousCertificate, options.PreviousCertificatePassword) is { } previous)
             protection.UnprotectKeysWithAnyCertificate(previous);
         return services.AddHostedService<KeyRingWarning>();
     }

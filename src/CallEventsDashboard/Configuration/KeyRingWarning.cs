@@ -4,12 +4,12 @@ using Microsoft.Extensions.Options;
 namespace CallEventsDashboard.Configuration;
 
 /// <summary>Says at start that the key ring is not encrypted: who can read its folder can read what the browsers store.</summary>
-public sealed partial class KeyRingWarning(IConfiguration configuration, IOptions<KeyManagementOptions> keys, ILogger<KeyRingWarning> logger) : IHostedService
+public sealed partial class KeyRingWarning(IOptions<KeyRingOptions> ring, IOptions<KeyManagementOptions> keys, ILogger<KeyRingWarning> logger) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
         if (keys.Value.XmlEncryptor is null)
-            WarnUnprotected(logger, KeyRing.Folder(configuration));
+            WarnUnprotected(logger, ring.Value.Folder);
         return Task.CompletedTask;
     }
 

@@ -1,9 +1,9 @@
 namespace CallEventsDashboard.Configuration;
 
 /// <summary>The section <c>Sandbox</c>: the built-in sample account.</summary>
-public sealed class SandboxAccountOptions
+public sealed class SandboxAccountOptions : ISettings
 {
-    public const string Section = "Sandbox";
+    public static string Section => "Sandbox";
 
     /// <summary>Whether the sample account is offered; by default in Development alone.</summary>
     public bool Enabled { get; set; }

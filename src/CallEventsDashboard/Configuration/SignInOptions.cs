@@ -1,40 +1,31 @@
-using System.Globalization;
+using System.ComponentModel.DataAnnotations;
 
 namespace CallEventsDashboard.Configuration;
 
-/// <summary>The section <c>Authentication</c> apart from its mode: how long a sign-in lasts and what it needs.</summary>
-public sealed class SignInOptions
+/// <summary>The section <c>Authentication</c>: who may use the app, and how long a sign-in lasts.</summary>
+public sealed class SignInOptions : ISettings
 {
-    public const string Section = "Authentication";
+    public static string Section => "Authentication";
 
-    private static readonly TimeSpan LongestLifetime = TimeSpan.FromHours(24);
-    private static readonly TimeSpan LongestInterval = TimeSpan.FromSeconds(30);
+    /// <summary>Who signs people in; <see cref="SignInMode.Anonymous"/> in Development, where nothing is set.</summary>
+    [Required(ErrorMessage = "set it to EntraId or OpenIdConnect to let signed-in people in, or to Anonymous to let everybody who reaches this address in as one local user")]
+    public SignInMode? Mode { get; set; }
 
     /// <summary>How long a sign-in lasts before it is renewed silently: one second to a day.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ErrorMessage = "give a time from 00:00:01 to 1.00:00:00, such as 01:00:00 for an hour")]
     public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromMinutes(60);
 
     /// <summary>How often an open page looks whether its session still lasts: one to thirty seconds, so that an ended session shows nothing after a minute.</summary>
-    public TimeSpan RevalidationInterval { get; set; } = LongestInterval;
+    [Range(typeof(TimeSpan), "00:00:01", "00:00:30", ErrorMessage = "give a time from 00:00:01 to 00:00:30, such as 00:00:30 for thirty seconds")]
+    public TimeSpan RevalidationInterval { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The app role that a person must have; null when everyone whom the provider signs in may enter.</summary>
+    [MinLength(1, ErrorMessage = "name the role, or leave it out to let in everybody whom the provider signs in")]
     public string? RequiredRole { get; set; }
 
-    /// <summary>Every thing that is wrong, each in one sentence that names the setting and the fix.</summary>
-    public static IEnumerable<string> Problems(IConfiguration configuration)
-    {
-        var section = configuration.GetSection(Section);
-        if (TimeProblem(section, nameof(SessionLifetime), LongestLifetime, "01:00:00 for an hour") is { } lifetime)
-            yield return lifetime;
-        if (TimeProblem(section, nameof(RevalidationInterval), LongestInterval, "00:00:30 for thirty seconds") is { } interval)
-            yield return interval;
-    }
+    /// <summary>What can be read of the section, with the default of the environment.</summary>
+    public static SignInOptions Read(IConfiguration configuration, IHostEnvironment environment) => SectionOf(configuration, environment).Read();
 
-    private static string? TimeProblem(IConfigurationSection section, string name, TimeSpan longest, string example)
-    {
-        if (section[name] is not { } text)
-            return null;
-        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.FromSeconds(1) && time <= longest
-            ? null
-            : $"{Section}:{name} is {text}: give a time from 00:00:01 to {(longest.Days > 0 ? "1.00:00:00" : $"{longest:c}")}, such as {example}.";
-    }
+    internal static SettingsSection<SignInOptions> SectionOf(IConfiguration configuration, IHostEnvironment environment)
+        => new(configuration, options => options.Mode = environment.IsDevelopment() ? SignInMode.Anonymous : null);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using Microsoft.Extensions.Options;

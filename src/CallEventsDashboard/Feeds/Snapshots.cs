@@ -1,3 +1,4 @@
+using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Operations;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;

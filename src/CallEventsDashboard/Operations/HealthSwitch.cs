@@ -1,4 +1,5 @@
 using System.Globalization;
+using CallEventsDashboard.Configuration;
 
 namespace CallEventsDashboard.Operations;
 
@@ -44,12 +45,8 @@ public static class HealthSwitch
     /// <summary>Where an instance of this configuration listens, seen from this machine.</summary>
     public static Uri Address(IConfiguration configuration)
     {
-        var url = First(configuration["urls"])
-            ?? (First(configuration["http_ports"]) is { } port ? $"http://localhost:{port}" : null)
-            ?? (First(configuration["https_ports"]) is { } secure ? $"https://localhost:{secure}" : null)
-            ?? "http://localhost:5000";
         // The server's wild cards are no address.
-        var parts = BindingAddress.Parse(url);
+        var parts = BindingAddress.Parse(HostingOptions.Read(configuration).FirstUrl);
         var host = parts.Host is "*" or "+" or "0.0.0.0" or "[::]" or "localhost" ? "127.0.0.1" : parts.Host;
         return new UriBuilder(parts.Scheme, host.Trim('[', ']'), parts.Port, $"{parts.PathBase}/healthz").Uri;
     }
@@ -57,10 +54,7 @@ public static class HealthSwitch
     /// <summary>A host name that the instance answers to; null where it answers to all.</summary>
     public static string? Host(IConfiguration configuration)
     {
-        var first = First(configuration["AllowedHosts"]);
+        var first = HostingOptions.Read(configuration).Hosts.FirstOrDefault();
         return first is null or "*" ? null : first.Replace("*", "healthcheck", StringComparison.Ordinal);
     }
-
-    private static string? First(string? list) =>
-        (list ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
 }

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Configuration;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace CallEventsDashboard.Operations;
@@ -24,11 +25,11 @@ public static class OperationsRegistration
     {
         foreach (var category in Tellers)
             builder.Logging.AddFilter(category, LogLevel.Warning);
-        if (builder.Configuration["DOTNET_RUNNING_IN_CONTAINER"] is ("true" or "1") && string.IsNullOrEmpty(builder.Configuration["Logging:Console:FormatterName"]))
+        if (LogOptions.WantsJson(builder.Configuration))
             builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
-        TemporaryFolder.Settle(builder.Configuration);
+        TemporaryFolder.Settle(KeyRingOptions.Read(builder.Configuration).Folder);
         builder.Services.AddHealthChecks().AddCheck<KeyRingHealth>("key ring");
-        builder.Services.AddTelemetry(builder.Configuration);
+        builder.Services.AddTelemetry(TelemetryOptions.Read(builder.Configuration));
     }
 
     /// <summary><c>/healthz</c>: the process answers; <c>/readyz</c>: it has what it needs. Both say one word and nothing of why.</summary>

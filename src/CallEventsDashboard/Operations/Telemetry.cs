@@ -1,3 +1,4 @@
+using CallEventsDashboard.Configuration;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -7,14 +8,12 @@ namespace CallEventsDashboard.Operations;
 /// <summary>Traces and metrics through OTLP, where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> says where to.</summary>
 internal static class Telemetry
 {
-    private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
-
-    public static void AddTelemetry(this IServiceCollection services, IConfiguration configuration)
+    public static void AddTelemetry(this IServiceCollection services, TelemetryOptions options)
     {
-        if (string.IsNullOrWhiteSpace(configuration[Endpoint]))
+        if (string.IsNullOrWhiteSpace(options.Endpoint))
             return;
         services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(configuration["OTEL_SERVICE_NAME"] ?? "call-events-dashboard"))
+            .ConfigureResource(resource => resource.AddService(options.ServiceName ?? "call-events-dashboard"))
             .WithTracing(traces => traces
                 .AddAspNetCoreInstrumentation(options => options.Filter = context => context.Request.Path.Value is not ("/healthz" or "/readyz"))
                 .AddHttpClientInstrumentation()

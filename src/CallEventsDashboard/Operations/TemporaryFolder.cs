@@ -1,5 +1,3 @@
-using CallEventsDashboard.Configuration;
-
 namespace CallEventsDashboard.Operations;
 
 /// <summary>
@@ -10,10 +8,10 @@ internal static class TemporaryFolder
     private const string Variable = "TMPDIR";
 
     /// <summary>Where the usual folder takes no file, the key ring's own does: it is the one place that must be writable.</summary>
-    public static void Settle(IConfiguration configuration)
+    public static void Settle(string? ring)
     {
-        if (!OperatingSystem.IsWindows() && !IsWritable(Path.GetTempPath()) && KeyRing.Folder(configuration) is { } folder)
-            Environment.SetEnvironmentVariable(Variable, folder);
+        if (!OperatingSystem.IsWindows() && !IsWritable(Path.GetTempPath()) && ring is not null)
+            Environment.SetEnvironmentVariable(Variable, ring);
     }
 
     private static bool IsWritable(string folder)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Telnyx;
 using Microsoft.Extensions.Options;
 

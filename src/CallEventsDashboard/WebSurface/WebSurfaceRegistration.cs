@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 
 namespace CallEventsDashboard.WebSurface;
 
@@ -27,14 +28,15 @@ public static class WebSurfaceRegistration
         });
         var services = builder.Services;
         services.Configure<HubOptions>(hub => hub.MaximumReceiveMessageSize = MaxMessageBytes);
-        services.Configure<ForwardedHeadersOptions>(forwarded => Believe(forwarded, builder.Configuration));
+        services.AddOptions<ForwardedHeadersOptions>()
+            .Configure<IOptions<ForwardingOptions>, IOptions<HostingOptions>>((forwarded, forwarding, hosting) => Believe(forwarded, forwarding.Value, hosting.Value));
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.GlobalLimiter = VisitorLimits.Create();
             limits.OnRejected = VisitorLimits.RejectAsync;
         });
-        services.AddSingleton(new CircuitSeats(CircuitLimit.Of(builder.Configuration, builder.Environment)));
+        services.AddSingleton(provider => new CircuitSeats(provider.GetRequiredService<IOptions<LimitOptions>>().Value.CircuitsPerUser));
         services.AddScoped<CircuitHandler, CircuitCap>();
         // Ahead of the framework's own: what its host filter refuses carries the headers too.
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders>());
@@ -69,19 +71,18 @@ public static class WebSurfaceRegistration
         return Task.CompletedTask;
     }
 
-    private static void Believe(ForwardedHeadersOptions forwarded, ConfigurationManager configuration)
+    private static void Believe(ForwardedHeadersOptions forwarded, ForwardingOptions forwarding, HostingOptions hosting)
     {
-        var (proxies, networks) = ForwardingOptions.Read(configuration);
         forwarded.KnownProxies.Clear();
         forwarded.KnownIPNetworks.Clear();
-        foreach (var proxy in proxies)
+        foreach (var proxy in forwarding.Proxies)
             forwarded.KnownProxies.Add(proxy);
-        foreach (var network in networks)
+        foreach (var network in forwarding.Networks)
             forwarded.KnownIPNetworks.Add(network);
         // With both lists empty the framework would believe everybody.
-        forwarded.ForwardedHeaders = proxies.Count + networks.Count == 0
+        forwarded.ForwardedHeaders = forwarded.KnownProxies.Count + forwarded.KnownIPNetworks.Count == 0
             ? ForwardedHeaders.None
             : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-        forwarded.AllowedHosts = [.. (configuration["AllowedHosts"] ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        forwarded.AllowedHosts = [.. hosting.Hosts];
     }
 }

@@ -1,4 +1,3 @@
-using CallEventsDashboard.Configuration;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -32,7 +31,7 @@ public sealed class DashboardAuthenticationTests
 
     [Fact]
     public void UnknownMode_IsRefusedByName()
-        => Assert.StartsWith(SignInMode.Key, Assert.Throws<InvalidOperationException>(() => Build("Everybody")).Message, StringComparison.Ordinal);
+        => Assert.StartsWith("Authentication:Mode", Assert.Throws<InvalidOperationException>(() => Build("Everybody")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Production", true)]
@@ -48,7 +47,7 @@ public sealed class DashboardAuthenticationTests
     private static ServiceProvider Build(string mode, string environment = "Production")
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = environment });
-        builder.Configuration.AddInMemoryCollection([new(SignInMode.Key, mode)]);
+        builder.Configuration.AddInMemoryCollection([new("Authentication:Mode", mode)]);
         builder.Services.AddSingleton<Microsoft.Extensions.Hosting.IHostEnvironment>(builder.Environment).AddLogging().AddDashboardAuthentication(builder.Configuration, builder.Environment);
         return builder.Services.BuildServiceProvider();
     }

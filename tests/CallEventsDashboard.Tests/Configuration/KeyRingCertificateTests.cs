@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CallEventsDashboard.Configuration;
@@ -77,18 +76,18 @@ public sealed class KeyRingCertificateTests : IDisposable
         return path;
     }
 
-    private IConfiguration Settings(string certificate, string password, string? previous = null) => new ConfigurationBuilder().AddInMemoryCollection(
-    [
-        new(KeyRing.Key, _folder),
-        new(KeyRingCertificate.Key, certificate),
-        new(KeyRingCertificate.PasswordKey, password),
-        new(KeyRingCertificate.PreviousKey, previous),
-        new(KeyRingCertificate.PreviousPasswordKey, "open"),
-    ]).Build();
+    private KeyRingOptions Settings(string certificate, string password, string? previous = null) => new()
+    {
+        KeyRing = _folder,
+        Certificate = certificate,
+        CertificatePassword = password,
+        PreviousCertificate = previous,
+        PreviousCertificatePassword = previous is null ? null : "open",
+    };
 
-    private static ServiceProvider Build(IConfiguration settings) => new ServiceCollection().AddLogging().AddKeyRing(settings).BuildServiceProvider();
+    private static ServiceProvider Build(KeyRingOptions settings) => new ServiceCollection().AddLogging().AddKeyRing(settings).BuildServiceProvider();
 
     private static IDataProtector Protector(ServiceProvider services) => services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
 
-    private static string? Problem(IConfiguration settings) => KeyRingCertificate.Problems(settings).FirstOrDefault(problem => problem is not null);
+    private static string? Problem(KeyRingOptions settings) => new KeyRingRules().Validate(name: null, settings).Failures?.Single();
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -8,8 +7,6 @@ namespace CallEventsDashboard.Configuration;
 
 public sealed class KeyRingWarningTests
 {
-    private readonly IConfiguration _settings = new ConfigurationBuilder().AddInMemoryCollection([new(KeyRing.Key, "/keys")]).Build();
-
     [Fact]
     public async Task Ring_WithoutACertificate_IsWarnedOfOnceWithTheSettingThatHelps()
     {
@@ -23,10 +20,10 @@ public sealed class KeyRingWarningTests
     public async Task Ring_WithACertificate_IsNot()
         => Assert.Empty(await StartAsync(new KeyManagementOptions { XmlEncryptor = new NullXmlEncryptor() }));
 
-    private async Task<List<string>> StartAsync(KeyManagementOptions keys)
+    private static async Task<List<string>> StartAsync(KeyManagementOptions keys)
     {
         var log = new Lines();
-        await new KeyRingWarning(_settings, Options.Create(keys), log).StartAsync(TestContext.Current.CancellationToken);
+        await new KeyRingWarning(Options.Create(new KeyRingOptions { KeyRing = "/keys" }), Options.Create(keys), log).StartAsync(TestContext.Current.CancellationToken);
         return log.Written;
     }
 

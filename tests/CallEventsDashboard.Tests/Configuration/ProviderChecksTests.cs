@@ -63,6 +63,8 @@ public sealed class ProviderChecksTests
     [InlineData("OpenIdConnect:Authority", "id.example.com", "OpenIdConnect:Authority is not an https address")]
     [InlineData("OpenIdConnect:ClientId", null, "OpenIdConnect:ClientId is not set")]
     [InlineData("OpenIdConnect:ClientSecret", null, "OpenIdConnect:ClientSecret is not set")]
+    [InlineData("OpenIdConnect:GetClaimsFromUserInfoEndpoint", "yes", "OpenIdConnect:GetClaimsFromUserInfoEndpoint is yes: set it to true or false")]
+    [InlineData("OpenIdConnect:Prompt", "consent", null)]
     [InlineData("OpenIdConnect:RemoteSignOutPath", "//evil.example", "OpenIdConnect:RemoteSignOutPath is not a path")]
     [InlineData("AllowedHosts", "*", "AllowedHosts lets every host name in")]
     public void OpenIdConnect_OneSettingChanged_NamesItAndTheFix(string key, string? value, string? expected)
@@ -95,10 +97,10 @@ public sealed class ProviderChecksTests
             Assert.StartsWith(expected, Assert.Single(problems), StringComparison.Ordinal);
     }
 
-    private static List<string> Problems(string environment, Dictionary<string, string?> settings, (string Key, string? Value) change)
+    private static string[] Problems(string environment, Dictionary<string, string?> settings, (string Key, string? Value) change)
     {
         var all = new Dictionary<string, string?>(settings, StringComparer.OrdinalIgnoreCase) { [change.Key] = change.Value };
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(all).Build();
-        return [.. SignInOptions.Problems(configuration), .. ProviderChecks.Problems(configuration, new HostingEnvironment { EnvironmentName = environment })];
+        return [.. StartupChecks.Problems(configuration, new HostingEnvironment { EnvironmentName = environment })];
     }
 }

@@ -12,10 +12,10 @@ public sealed class DirectionTests
     {
         ["Urls"] = ["Queries", "Telnyx"],
         ["Queries"] = ["Telnyx"],
-        ["Feeds"] = ["Queries", "Telnyx", "Operations"],
+        ["Feeds"] = ["Queries", "Telnyx", "Operations", "Configuration"],
         ["Decoding"] = ["Telnyx"],
         ["Sessions"] = ["Telnyx"],
-        ["Privacy"] = ["Telnyx", "Decoding"],
+        ["Privacy"] = ["Telnyx", "Decoding", "Configuration"],
         ["ApiKeys"] = ["Telnyx", "Sandbox", "Authentication", "Configuration"],
         ["Authentication"] = ["Configuration"],
         ["Configuration"] = ["Telnyx"],

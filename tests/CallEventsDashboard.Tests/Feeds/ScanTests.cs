@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
 

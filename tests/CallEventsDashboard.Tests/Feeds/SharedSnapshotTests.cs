@@ -1,3 +1,4 @@
+using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
 using CallEventsDashboard.Telnyx;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Telnyx;
 using Microsoft.Extensions.Options;
 

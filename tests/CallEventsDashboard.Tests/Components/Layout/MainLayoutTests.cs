@@ -3,7 +3,6 @@ using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Privacy;
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CallEventsDashboard.Components.Layout;
@@ -16,7 +15,7 @@ public sealed class MainLayoutTests : DashboardContext
     public MainLayoutTests()
     {
         _tabs = new KeyTabs { Time = Time };
-        Services.AddLogging().AddAuditing().AddPrivacy(new ConfigurationBuilder().Build()).AddScoped(_ => _tabs.Open());
+        Services.AddLogging().AddAuditing().AddPrivacy().AddScoped(_ => _tabs.Open());
         AddAuthorization();
         _module = JSInterop.SetupModule("./Components/Layout/MainLayout.razor.js");
         _module.Mode = JSRuntimeMode.Loose;

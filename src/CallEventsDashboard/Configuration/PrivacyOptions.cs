@@ -1,9 +1,9 @@
-namespace CallEventsDashboard.Privacy;
+namespace CallEventsDashboard.Configuration;
 
 /// <summary>The section <c>Privacy</c> of the configuration.</summary>
-public sealed class PrivacyOptions
+public sealed class PrivacyOptions : ISettings
 {
-    public const string Section = "Privacy";
+    public static string Section => "Privacy";
 
     /// <summary>Whether numbers are masked until somebody reveals them.</summary>
     public bool Default { get; set; }

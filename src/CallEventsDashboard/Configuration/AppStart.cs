@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Connections;
+
+namespace CallEventsDashboard.Configuration;
+
+/// <summary>Starts the app, or says on the error stream what keeps it from starting: a line for each thing that is to be put right, and no stack.</summary>
+internal static class AppStart
+{
+    /// <summary>The exit code of an app that did not start.</summary>
+    public const int Failed = 2;
+
+    /// <returns>The builder with settings that were found to be right; null when something was said.</returns>
+    public static WebApplicationBuilder? CreateBuilder(string[] args)
+    {
+        try
+        {
+            // Published, the static files and settings lie beside the program, from wherever it is started.
+            var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
+            var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = published });
+            var problems = StartupChecks.Problems(builder.Configuration, builder.Environment);
+            foreach (var problem in problems)
+                Console.Error.WriteLine(problem);
+            if (problems.Count > 0)
+                return null;
+            var log = new StartupLog();
+            builder.Services.AddSingleton(log);
+            builder.Logging.AddFilter(StartupLog.Category, log.Passes);
+            return builder;
+        }
+        catch (Exception e) when (e is InvalidDataException or FormatException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(SettingsProblem(e));
+            return null;
+        }
+    }
+
+    /// <summary>Runs the app until it is stopped.</summary>
+    /// <returns>The exit code: 0, or <see cref="Failed"/> when it did not start.</returns>
+    public static async Task<int> RunAsync(WebApplication app)
+    {
+        await using (app)
+        {
+            try
+            {
+                await app.StartAsync();
+            }
+            catch (Exception e) when (e is IOException or SocketException or InvalidOperationException or FormatException or CryptographicException or UnauthorizedAccessException)
+            {
+                await Console.Error.WriteLineAsync(ListeningProblem(e));
+                return Failed;
+            }
+
+            app.Services.GetRequiredService<StartupLog>().HasStarted = true;
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+    }
+
+    /// <summary>What is wrong with the files, variables or arguments that settings come from, in one line.</summary>
+    public static string SettingsProblem(Exception e)
+    {
+        for (var inner = e; inner is not null; inner = inner.InnerException)
+        {
+            if (inner is JsonException { LineNumber: { } line })
+                return string.Create(CultureInfo.InvariantCulture, $"{e.Message.TrimEnd('.')}: line {line + 1} is not JSON. Put it right, or take the file away.");
+        }
+
+        return e is InvalidDataException
+            ? SettingText.Line($"{e.Message.TrimEnd('.')}: {e.InnerException?.Message} Put it right, or take the file away.")
+            : SettingText.Line($"The settings can't be read: {e.Message}");
+    }
+
+    /// <summary>Why the server does not listen, in one line.</summary>
+    public static string ListeningProblem(Exception e) => e switch
+    {
+        { InnerException: AddressInUseException } => SettingText.Line($"urls: {e.Message.TrimEnd('.')}. Stop the program that listens there, or choose another port with --urls."),
+        SocketException => SettingText.Line($"urls: the app can't listen there ({e.Message}). Choose an address of this machine and a port that its user may take with --urls."),
+        _ => SettingText.Line($"The app can't start: {e.Message}"),
+    };
+}

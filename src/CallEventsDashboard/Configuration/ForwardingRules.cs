@@ -1,0 +1,41 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace CallEventsDashboard.Configuration;
+
+internal sealed class ForwardingRules : OptionsRules<ForwardingOptions>
+{
+    // A wider range is nobody's own: who lies in it could claim any address, scheme and host.
+    private const int WidestNetwork = 8;
+    private const int WidestNetworkV6 = 7;
+    private const int MappedBits = 96;
+
+    private static readonly IPAddress AnyMapped = IPAddress.Any.MapToIPv6();
+
+    protected override IEnumerable<string?> Problems(ForwardingOptions options)
+    {
+        foreach (var text in options.KnownProxies.Where(text => !IsAddress(text)))
+            yield return $"{ForwardingOptions.Section}:{nameof(options.KnownProxies)} has {SettingText.Show(text)}, which is no address of a proxy: give its IP address, such as 10.1.2.3; several are separated by commas.";
+        foreach (var text in options.KnownNetworks)
+        {
+            if (!IPNetwork.TryParse(text, out var network))
+                yield return $"{ForwardingOptions.Section}:{nameof(options.KnownNetworks)} has {SettingText.Show(text)}, which is no range: give one such as 10.1.0.0/16; several are separated by commas.";
+            else if (IsWide(network))
+                yield return $"{ForwardingOptions.Section}:{nameof(options.KnownNetworks)} has {SettingText.Show(text)}, which believes nearly everybody: give the range that holds the proxies alone, such as 10.1.0.0/16.";
+        }
+    }
+
+    // The framework also takes 10 for an address, namely 0.0.0.10.
+    private static bool IsAddress(string text)
+        => IPAddress.TryParse(text, out var address)
+            && !address.Equals(IPAddress.Any) && !address.Equals(IPAddress.IPv6Any)
+            && (address.AddressFamily is AddressFamily.InterNetworkV6 || address.ToString() == text);
+
+    private static bool IsWide(IPNetwork network)
+    {
+        if (network.BaseAddress.AddressFamily is AddressFamily.InterNetwork)
+            return network.PrefixLength < WidestNetwork;
+        var holdsMapped = network.Contains(AnyMapped) || network.BaseAddress.IsIPv4MappedToIPv6;
+        return network.PrefixLength < (holdsMapped ? MappedBits + WidestNetwork : WidestNetworkV6);
+    }
+}
