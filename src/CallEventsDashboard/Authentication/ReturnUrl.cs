@@ -9,7 +9,8 @@ public static class ReturnUrl
 
     /// <summary>The address as it came when it is local, byte for byte; else the start page.</summary>
     /// <param name="basePath">The path that the app lives below.</param>
-    public static string Local(string? url, PathString basePath = default) => IsLocal(url) ? url : basePath + "/";
+    public static string Local(string? url, PathString basePath = default)
+        => IsLocal(url) && Below(url, basePath) is { } rest && (rest.Length == 0 || IsLocal(rest)) ? url : basePath.ToUriComponent() + "/";
 
     /// <summary>
     /// Whether a browser that is sent to <paramref name="url"/> surely stays in this app: one slash in front, printable ASCII, and a path that
@@ -27,8 +28,23 @@ public static class ReturnUrl
     /// <summary>The address that was asked for, as it came; where the server stands below a path that a proxy took away, with that path in front.</summary>
     public static string Of(HttpContext context, string rawTarget)
     {
-        var basePath = context.Request.PathBase.Value ?? "";
-        return Local(rawTarget.StartsWith(basePath, StringComparison.OrdinalIgnoreCase) ? rawTarget : basePath + rawTarget, context.Request.PathBase);
+        var basePath = context.Request.PathBase;
+        return Local(Below(rawTarget, basePath) is null ? basePath.ToUriComponent() + rawTarget : rawTarget, basePath);
+    }
+
+    /// <summary>What follows the base path, from its slash on; null where the address is not below it.</summary>
+    private static string? Below(string url, PathString basePath)
+    {
+        var path = basePath.ToUriComponent();
+        if (!url.StartsWith(path, StringComparison.OrdinalIgnoreCase))
+            return null;
+        var rest = url[path.Length..];
+        return rest switch
+        {
+            "" or ['/', ..] => rest,
+            ['?' or '#', ..] => "/" + rest,
+            _ => null,
+        };
     }
 
     private static bool AreAmbiguous(string[] parts)

@@ -9,8 +9,9 @@ using MudBlazor;
 namespace CallEventsDashboard.WebSurface;
 
 /// <summary>
-/// The style elements that MudBlazor writes into a page (scroll bar, chart, and the theme in light and in dark), as hashes for the
-/// Content-Security-Policy. They are taken from what the component really renders, so that a new version or another colour can't leave them behind.
+/// The style elements in a page (those of MudBlazor: scroll bar, chart, and the theme in light and in dark; and that of the notice that the page did not
+/// start), as hashes for the Content-Security-Policy. They are taken from what the components really render, so that a new version or another colour can't
+/// leave them behind.
 /// </summary>
 internal static partial class StyleElements
 {
@@ -21,12 +22,16 @@ internal static partial class StyleElements
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<ILoggerFactory>());
         var hashes = new HashSet<string>(StringComparer.Ordinal);
         foreach (var isDark in new[] { false, true })
-        {
-            var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<MudThemeProvider>(Theme(isDark))).ToHtmlString());
-            hashes.UnionWith(StyleElement().Matches(html).Select(match => Hash(match.Groups["text"].Value)));
-        }
-
+            hashes.UnionWith(await HashesAsync<MudThemeProvider>(renderer, Theme(isDark)));
+        hashes.UnionWith(await HashesAsync<StartNotice>(renderer, ParameterView.Empty));
         return [.. hashes];
+    }
+
+    private static async Task<IEnumerable<string>> HashesAsync<T>(HtmlRenderer renderer, ParameterView parameters)
+        where T : IComponent
+    {
+        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<T>(parameters)).ToHtmlString());
+        return StyleElement().Matches(html).Select(match => Hash(match.Groups["text"].Value));
     }
 
     private static ParameterView Theme(bool isDark) => ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)

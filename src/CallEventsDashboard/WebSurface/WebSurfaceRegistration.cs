@@ -42,11 +42,13 @@ public static class WebSurfaceRegistration
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders>());
     }
 
-    /// <summary>To be the first of the pipeline.</summary>
+    /// <summary>To be the first of the pipeline. Routing is a part of it, as it has to follow what changes a request's path.</summary>
     public static void UseWebSurface(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseMiddleware<PathBaseMiddleware>();
         app.Use(RefuseLargeAsync);
+        app.UseRouting();
     }
 
     /// <summary>To follow authentication, which says who a visitor is, and authorization, which turns strangers away; and to precede the framework's antiforgery.</summary>
@@ -80,9 +82,16 @@ public static class WebSurfaceRegistration
         foreach (var network in forwarding.Networks)
             forwarded.KnownIPNetworks.Add(network);
         // With both lists empty the framework would believe everybody.
+<<<<<<< HEAD
         forwarded.ForwardedHeaders = forwarded.KnownProxies.Count + forwarded.KnownIPNetworks.Count == 0
             ? ForwardedHeaders.None
             : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
         forwarded.AllowedHosts = [.. hosting.Hosts];
+=======
+        forwarded.ForwardedHeaders = proxies.Count + networks.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.All;
+        // Each entry is believed only when the one before it came from a known proxy: the chain ends there, however long it is.
+        forwarded.ForwardLimit = null;
+        forwarded.AllowedHosts = [.. (configuration["AllowedHosts"] ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+>>>>>>> c28c997 (Say what failed where a page does not start, and live below a path behind several proxies)
     }
 }

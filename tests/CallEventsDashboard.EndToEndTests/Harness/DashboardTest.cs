@@ -7,6 +7,8 @@ public abstract class DashboardTest(DashboardFixture dashboard, BrowserFixture b
 
     protected DashboardFixture Dashboard => dashboard;
 
+    protected IBrowser Browser => browser.Browser;
+
     protected SandboxProgram Sandbox => dashboard.Sandbox;
 
     public virtual ValueTask InitializeAsync() => ValueTask.CompletedTask;

@@ -60,9 +60,21 @@ public sealed class ReturnUrlTests
     }
 
     [Theory]
+    [InlineData("/calls/events?q=x", "/calls/events?q=x")]
+    [InlineData("/calls", "/calls")]
+    [InlineData("/", "/calls/")]
+    [InlineData("/events", "/calls/")]
+    [InlineData("/callsign", "/calls/")]
+    [InlineData("/calls/signin?returnUrl=/calls/signin", "/calls/")]
+    [InlineData("/calls//evil.example", "/calls/")]
+    public void Local_BelowAPath_StaysThere(string url, string expected) => Assert.Equal(expected, ReturnUrl.Local(url, "/calls"));
+
+    [Theory]
     [InlineData("", "/events?q=a%2Cb", "/events?q=a%2Cb")]
     [InlineData("/calls", "/calls/events?q=x", "/calls/events?q=x")]
     [InlineData("/calls", "/events?q=x", "/calls/events?q=x")]
+    [InlineData("/calls", "/callsign?q=x", "/calls/callsign?q=x")]
+    [InlineData("/calls", "/calls?q=x", "/calls?q=x")]
     [InlineData("/calls", "//evil.example", "/calls/")]
     [InlineData("", "//evil.example", "/")]
     [InlineData("", "https://evil.example/events", "/")]

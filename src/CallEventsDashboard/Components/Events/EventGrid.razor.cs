@@ -28,7 +28,11 @@ public sealed partial class EventGrid
 
     protected override int RowCount => Status.RowCount;
 
+    protected override bool HasPlace => Selected is not null;
+
     protected override void Want(int start, int count) => Feed.Want(start, count);
+
+    protected override Task<int?> FindAsync(string name, CancellationToken cancellationToken) => Feed.FindAsync(name, cancellationToken);
 
     /// <summary>What stands for a row that is not read: its handle, and its text where none is coming.</summary>
     private (string Handle, string? Text) Unread(int index) =>

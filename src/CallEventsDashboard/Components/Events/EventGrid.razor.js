@@ -68,6 +68,48 @@ export function release() {
   held = null;
 }
 
+// A page that is loaded again, or built again by the server, comes back to the row at the top of its list.
+const placeKey = 'callevents.place';
+let kept = null;
+
+export function keepPlace() {
+  const grid = document.querySelector('[data-testid=event-scroller], [data-testid=session-scroller]');
+  const row = grid && topRow(grid);
+  kept = row?.name ? { address: location.href, row } : null;
+}
+
+export function storePlace() {
+  try { if (kept) sessionStorage.setItem(placeKey, JSON.stringify(kept)); } catch { /* The list then begins at its top. */ }
+}
+
+export function dropPlace() {
+  kept = null;
+}
+
+export function takePlace() {
+  let place = kept;
+  try {
+    place ??= JSON.parse(sessionStorage.getItem(placeKey));
+    sessionStorage.removeItem(placeKey);
+  } catch { /* The list then begins at its top. */ }
+  kept = null;
+  return place?.address === location.href ? place.row : null;
+}
+
+// The list grows to its height in several steps. Whoever scrolls meanwhile has another place in mind.
+export function restore(grid, index, offset) {
+  const target = Math.max(0, index * heightOf(grid) - offset);
+  const put = () => {
+    grid.scrollTop = target;
+    if (Math.abs(grid.scrollTop - target) < 1) stop();
+  };
+  const growing = new MutationObserver(put);
+  const stop = () => growing.disconnect();
+  for (const type of ['pointerdown', 'wheel', 'keydown']) grid.addEventListener(type, stop, { once: true, passive: true });
+  growing.observe(grid, { attributes: true, childList: true, subtree: true });
+  put();
+}
+
 export function scrollToOffset(grid, index, offset) {
   grid.scrollTop = Math.max(0, index * heightOf(grid) - offset);
 }

@@ -18,6 +18,7 @@ public abstract class RowGrid : ComponentBase, IAsyncDisposable
     private DotNetObjectReference<RowGrid>? _self;
     private int _drawnRows;
     private int _capacity = int.MaxValue;
+    private readonly CancellationTokenSource _gone = new();
 
     [Inject] public required IJSRuntime Js { get; init; }
 
@@ -26,6 +27,9 @@ public abstract class RowGrid : ComponentBase, IAsyncDisposable
 
     /// <summary>The rows that there are to scroll.</summary>
     protected abstract int RowCount { get; }
+
+    /// <summary>Whether the address says which row is to be in view.</summary>
+    protected virtual bool HasPlace => false;
 
     /// <summary>The layout of the rows changed at the width of a phone, or the browser's zoom changed how far it can scroll.</summary>
     /// <param name="height">Of a row, in pixels.</param>
@@ -63,12 +67,17 @@ public abstract class RowGrid : ComponentBase, IAsyncDisposable
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
+        await _gone.CancelAsync();
+        _gone.Dispose();
         _self?.Dispose();
         await _script.DisposeAsync();
     }
 
     /// <summary>Told which rows are drawn, in view or just beside it.</summary>
     protected abstract void Want(int start, int count);
+
+    /// <summary>Where the list has the row of a name; null where it has none.</summary>
+    protected abstract Task<int?> FindAsync(string name, CancellationToken cancellationToken);
 
     protected override void OnInitialized() => _script = new ComponentScript(Js, "./Components/Events/EventGrid.razor.js");
 
@@ -78,6 +87,7 @@ public abstract class RowGrid : ComponentBase, IAsyncDisposable
         {
             _self = DotNetObjectReference.Create(this);
             await _script.OpenAsync("watch", _scroller, _self);
+            _ = ReturnAsync(_gone.Token);
         }
 
         if (_virtualize is not null && _drawnRows != Rows)
@@ -96,6 +106,20 @@ public abstract class RowGrid : ComponentBase, IAsyncDisposable
         var count = Math.Clamp(request.Count, 0, rows - start);
         Want(start, count);
         return ValueTask.FromResult(new ItemsProviderResult<int>(Enumerable.Range(start, count), rows));
+    }
+
+    /// <summary>Goes where the reader was, in a page that was lost and came back.</summary>
+    private async Task ReturnAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await _script.CallAsync<TopRow?>("takePlace") is { Name: { } name } place && !HasPlace && await FindAsync(name, cancellationToken) is { } index)
+                await _script.CallAsync("restore", _scroller, index, place.Offset);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The list was left before its row was found.
+        }
     }
 
     // Beyond a browser's greatest height rows would lie on top of each other.

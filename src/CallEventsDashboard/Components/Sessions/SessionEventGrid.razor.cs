@@ -36,6 +36,10 @@ public sealed partial class SessionEventGrid
         _follower = new ComponentScript(Js, "./Components/Sessions/SessionEventGrid.razor.js");
     }
 
+    protected override bool HasPlace => Selected is not null;
+
+    protected override Task<int?> FindAsync(string name, CancellationToken cancellationToken) => Task.FromResult(View.Find(name)?.Index);
+
     protected override void Want(int start, int count)
     {
         // There is nothing to wait for: the rows are here.

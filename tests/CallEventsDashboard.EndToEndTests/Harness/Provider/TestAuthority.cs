@@ -27,6 +27,9 @@ public sealed class TestAuthority : IDisposable
         Server = Issue();
         ServerFile = Path.Combine(_folder.FullName, "server.pfx");
         File.WriteAllBytes(ServerFile, Server.Export(X509ContentType.Pfx, Password));
+        ServerPemFile = Path.Combine(_folder.FullName, "server.pem");
+        using (var own = Server.GetRSAPrivateKey()!)
+            File.WriteAllText(ServerPemFile, $"{Server.ExportCertificatePem()}\n{own.ExportPkcs8PrivateKeyPem()}\n");
         BundleFile = Path.Combine(_folder.FullName, "trusted.pem");
         File.WriteAllText(BundleFile, string.Concat(SystemBundles.Where(File.Exists).Take(1).Select(File.ReadAllText)) + "\n" + _root.ExportCertificatePem() + "\n");
     }
@@ -36,6 +39,9 @@ public sealed class TestAuthority : IDisposable
 
     /// <summary><see cref="Server"/> with its key, as a file that <see cref="Password"/> opens.</summary>
     public string ServerFile { get; }
+
+    /// <summary><see cref="Server"/> and its key, as text.</summary>
+    public string ServerPemFile { get; }
 
     /// <summary>What the machine trusts, and this authority.</summary>
     public string BundleFile { get; }
@@ -68,6 +74,6 @@ public sealed class TestAuthority : IDisposable
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_root, true, false));
         using var signed = request.Create(_root, _from, _to, RandomNumberGenerator.GetBytes(12));
         using var whole = signed.CopyWithPrivateKey(key);
-        return X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pfx), null);
+        return X509CertificateLoader.LoadPkcs12(whole.Export(X509ContentType.Pfx), null, X509KeyStorageFlags.Exportable);
     }
 }

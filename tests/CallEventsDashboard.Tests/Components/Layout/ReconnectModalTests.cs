@@ -15,6 +15,20 @@ public sealed class ReconnectModalTests : DashboardContext
         Assert.Equal("button", dialog.QuerySelector("#reconnect-load")!.GetAttribute("type"));
     }
 
+    [Theory]
+    [InlineData("trying", "Load again")]
+    [InlineData("failed", "Try again", "Load again")]
+    [InlineData("paused", "Go on")]
+    [InlineData("resume-failed", "Try again", "Load again")]
+    public void State_Each_HasATitleATextAndItsButtons(string state, params string[] buttons)
+    {
+        var parts = Render<ReconnectModal>().FindAll($"[data-for~={state}]");
+
+        Assert.Equal(buttons, parts.Where(part => part.TagName == "BUTTON").Select(button => button.TextContent));
+        Assert.Single(parts, part => part.ParentElement!.Id == "reconnect-title");
+        Assert.Single(parts, part => part.ParentElement!.Id == "reconnect-text");
+    }
+
     [Fact]
     public void Script_Always_IsAModuleOfItsOwn()
     {

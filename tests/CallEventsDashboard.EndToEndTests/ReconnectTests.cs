@@ -1,0 +1,106 @@
+using CallEventsDashboard.EndToEndTests.Harness;
+
+namespace CallEventsDashboard.EndToEndTests;
+
+/// <summary>A page that lost its circuit comes back to its address and its place.</summary>
+public sealed class ReconnectTests(BrowserFixture browser) : IAsyncLifetime
+{
+    private readonly DirectoryInfo _keyRing = Directory.CreateTempSubdirectory("call-events-keys-");
+    private SandboxProgram? _sandbox;
+    private ServerProcess? _app;
+    private Visitor? _visitor;
+
+    public async ValueTask InitializeAsync()
+    {
+        _sandbox = await SandboxProgram.StartAsync("--events", "5000", "--seed", "5", "--order", "ascending", "--shape", "field");
+        await StartAppAsync("http://127.0.0.1:0");
+        _visitor = await Visitor.OpenAsync(browser.Browser, _app!.Address, null, 1440, ColorScheme.Light);
+        await _visitor.SaveKeyAsync(Keys.Name, Keys.Good);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_visitor is not null)
+            await _visitor.DisposeAsync();
+        if (_app is not null)
+            await _app.DisposeAsync();
+        if (_sandbox is not null)
+            await _sandbox.DisposeAsync();
+        _keyRing.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Server_ThatForgotThePage_LeavesItAtItsAddressAndPlace()
+    {
+        var (visitor, place) = await ScrolledAsync();
+        var address = _app!.Address;
+
+        await _app.DisposeAsync();
+        await Expect(Dialog.GetByText("Connection lost")).ToBeVisibleAsync();
+        await StartAppAsync(address.GetLeftPart(UriPartial.Authority));
+
+        await Expect(Dialog).ToBeHiddenAsync(new() { Timeout = 60_000 });
+        await ExpectPlaceAsync(visitor, place);
+    }
+
+    [Fact]
+    public async Task Page_ThatIsPaused_GoesOnWhereItStoppedOrSaysThatItCannot()
+    {
+        var (visitor, place) = await ScrolledAsync();
+        await visitor.Page.EvaluateAsync("Blazor.pauseCircuit()");
+        await Expect(Dialog.GetByText("This page is asleep")).ToBeVisibleAsync();
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await Expect(Dialog).ToBeHiddenAsync();
+        await ExpectPlaceAsync(visitor, place);
+
+        await visitor.Page.EvaluateAsync("Blazor.pauseCircuit()");
+        await Expect(Dialog.GetByText("This page is asleep")).ToBeVisibleAsync();
+        var address = _app!.Address;
+        await _app.DisposeAsync();
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await Expect(Dialog.GetByText("It could not go on")).ToBeVisibleAsync();
+        await StartAppAsync(address.GetLeftPart(UriPartial.Authority));
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Load again" }).ClickAsync();
+        await ExpectPlaceAsync(visitor, place);
+    }
+
+    private ILocator Dialog => _visitor!.Page.GetByTestId("reconnect");
+
+    private async Task StartAppAsync(string urls)
+    {
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["Authentication__Mode"] = "Anonymous",
+            ["DataProtection__KeyRing"] = _keyRing.FullName,
+            ["Telnyx__BaseUrl"] = _sandbox!.BaseUrl.ToString(),
+        };
+        _app = await ServerProcess.StartAsync([Published.App, "--urls", urls], environment, Path.GetTempPath());
+    }
+
+    /// <summary>A list that was scrolled to its middle, and the row at its top.</summary>
+    private async Task<(Visitor Visitor, string Fingerprint)> ScrolledAsync()
+    {
+        await _visitor!.OpenEventsAsync("type=webhook");
+        await _visitor.ScrollToAsync(0.5);
+        await _visitor.WaitForRowsAsync();
+        return (_visitor, await TopAsync(_visitor));
+    }
+
+    private static Task<string> TopAsync(Visitor visitor) => visitor.Page.EvaluateAsync<string>(
+        """
+        () => {
+          const scroller = document.querySelector('[data-testid=event-scroller]');
+          const edge = scroller.getBoundingClientRect().top + scroller.querySelector('[role=row]').offsetHeight;
+          return [...scroller.querySelectorAll('[data-testid=event-row]')].find(row => row.getBoundingClientRect().bottom > edge + 1).dataset.fingerprint;
+        }
+        """);
+
+    private static async Task ExpectPlaceAsync(Visitor visitor, string fingerprint)
+    {
+        await Expect(visitor.Page).ToHaveURLAsync("/events?type=webhook");
+        await Expect(visitor.Page.Locator($"[data-testid=event-row][data-fingerprint='{fingerprint}']")).ToBeInViewportAsync();
+        await visitor.WaitForRowsAsync();
+        Assert.Equal(fingerprint, await TopAsync(visitor));
+    }
+}
