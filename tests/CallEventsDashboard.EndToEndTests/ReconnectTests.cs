@@ -48,17 +48,17 @@ public sealed class ReconnectTests(BrowserFixture browser) : IAsyncLifetime
     {
         var (visitor, place) = await ScrolledAsync();
         await visitor.Page.EvaluateAsync("Blazor.pauseCircuit()");
-        await Expect(Dialog.GetByText("This page is asleep")).ToBeVisibleAsync();
-        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
+        await Expect(Dialog.GetByText("It resumes where it stopped")).ToBeVisibleAsync();
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
         await Expect(Dialog).ToBeHiddenAsync();
         await ExpectPlaceAsync(visitor, place);
 
         await visitor.Page.EvaluateAsync("Blazor.pauseCircuit()");
-        await Expect(Dialog.GetByText("This page is asleep")).ToBeVisibleAsync();
+        await Expect(Dialog.GetByText("It resumes where it stopped")).ToBeVisibleAsync();
         var address = _app!.Address;
         await _app.DisposeAsync();
-        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Go on" }).ClickAsync();
-        await Expect(Dialog.GetByText("It could not go on")).ToBeVisibleAsync();
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
+        await Expect(Dialog.GetByText("It could not resume")).ToBeVisibleAsync();
         await StartAppAsync(address.GetLeftPart(UriPartial.Authority));
         await Dialog.GetByRole(AriaRole.Button, new() { Name = "Load again" }).ClickAsync();
         await ExpectPlaceAsync(visitor, place);
@@ -87,14 +87,18 @@ public sealed class ReconnectTests(BrowserFixture browser) : IAsyncLifetime
         return (_visitor, await TopAsync(_visitor));
     }
 
-    private static Task<string> TopAsync(Visitor visitor) => visitor.Page.EvaluateAsync<string>(
-        """
-        () => {
-          const scroller = document.querySelector('[data-testid=event-scroller]');
-          const edge = scroller.getBoundingClientRect().top + scroller.querySelector('[role=row]').offsetHeight;
-          return [...scroller.querySelectorAll('[data-testid=event-row]')].find(row => row.getBoundingClientRect().bottom > edge + 1).dataset.fingerprint;
-        }
-        """);
+    private static async Task<string> TopAsync(Visitor visitor)
+    {
+        var top = await visitor.Page.WaitForFunctionAsync(
+            """
+            () => {
+              const scroller = document.querySelector('[data-testid=event-scroller]');
+              const edge = scroller.getBoundingClientRect().top + scroller.querySelector('[role=row]').offsetHeight;
+              return [...scroller.querySelectorAll('[data-testid=event-row]')].find(row => row.getBoundingClientRect().bottom > edge + 1)?.dataset.fingerprint;
+            }
+            """);
+        return await top.JsonValueAsync<string>();
+    }
 
     private static async Task ExpectPlaceAsync(Visitor visitor, string fingerprint)
     {

@@ -87,7 +87,7 @@ public abstract class RowGrid : ComponentBase, IAsyncDisposable
         {
             _self = DotNetObjectReference.Create(this);
             await _script.OpenAsync("watch", _scroller, _self);
-            _ = ReturnAsync(_gone.Token);
+            await ReturnAsync(_gone.Token);
         }
 
         if (_virtualize is not null && _drawnRows != Rows)

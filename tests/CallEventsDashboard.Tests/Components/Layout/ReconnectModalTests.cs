@@ -18,7 +18,7 @@ public sealed class ReconnectModalTests : DashboardContext
     [Theory]
     [InlineData("trying", "Load again")]
     [InlineData("failed", "Try again", "Load again")]
-    [InlineData("paused", "Go on")]
+    [InlineData("paused", "Resume")]
     [InlineData("resume-failed", "Try again", "Load again")]
     public void State_Each_HasATitleATextAndItsButtons(string state, params string[] buttons)
     {
