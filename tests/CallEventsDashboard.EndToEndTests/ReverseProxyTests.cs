@@ -23,7 +23,8 @@ public sealed class ReverseProxyTests(BrowserFixture browser) : IAsyncLifetime
     [InlineData("/", "", "/team/calls")]
     public async Task App_BelowAPath_LivesThere(string target, string header, string pathBase)
     {
-        await using var app = await PlainApp.StartAsync(_keyRing.FullName, ("PathBase", pathBase), ("ForwardedHeaders__KnownProxies", "127.0.0.1"), ("Sandbox__Enabled", "true"));
+        (string, string)[] setting = pathBase.Length > 0 ? [("PathBase", pathBase)] : [];
+        await using var app = await PlainApp.StartAsync(_keyRing.FullName, [.. setting, ("ForwardedHeaders__KnownProxies", "127.0.0.1"), ("Sandbox__Enabled", "true")]);
         var port = Nginx.FreePorts(1)[0];
         await using var nginx = await Nginx.StartAsync(
             $$"""

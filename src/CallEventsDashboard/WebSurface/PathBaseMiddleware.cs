@@ -8,7 +8,7 @@ namespace CallEventsDashboard.WebSurface;
 /// </summary>
 internal sealed partial class PathBaseMiddleware(RequestDelegate next, IConfiguration configuration)
 {
-    private readonly PathString _setting = new((configuration["PathBase"] ?? "").TrimEnd('/'));
+    private readonly PathString _setting = new((configuration["PathBase"] ?? "").Trim().TrimEnd('/'));
 
     public Task InvokeAsync(HttpContext context)
     {
