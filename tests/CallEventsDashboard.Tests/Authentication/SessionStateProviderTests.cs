@@ -20,7 +20,7 @@ public sealed class SessionStateProviderTests : IDisposable
     {
         var options = Options.Create(new SignInOptions());
         _sessions = new SignInSessions(_time, options);
-        _provider = new SessionStateProvider(_sessions, options, NullLoggerFactory.Instance);
+        _provider = new SessionStateProvider(_sessions, options, new Recorded().Work, NullLoggerFactory.Instance);
         var identity = new ClaimsIdentity([new("iss", "https://id.example.com"), new("sub", "ada")], "test");
         _sessions.Begin(identity);
         _user = new ClaimsPrincipal(identity);
