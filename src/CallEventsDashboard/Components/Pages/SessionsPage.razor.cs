@@ -31,7 +31,7 @@ public sealed partial class SessionsPage
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-            _sessions.Dispose();
+            _sessions?.Dispose();
         base.Dispose(disposing);
     }
 
