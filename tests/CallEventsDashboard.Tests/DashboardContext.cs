@@ -16,7 +16,11 @@ public abstract class DashboardContext : BunitContext
         DefaultWaitTimeout = TimeSpan.FromSeconds(30);
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddSingleton<TimeProvider>(Time);
+        Services.AddSingleton(Recorded.Errors).AddSingleton(Recorded.Work);
     }
+
+    /// <summary>What the log has of unexpected errors.</summary>
+    private protected Recorded Recorded { get; } = new();
 
     /// <summary>2026-11-23 10:00 UTC until a test advances it.</summary>
     protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));

@@ -1,4 +1,5 @@
 using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Operations;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.ProtectedBrowserStorage;
@@ -19,6 +20,7 @@ public sealed class ApiKeyStore : IDisposable
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly TimeProvider _time;
+    private readonly BackgroundWork _work;
     private readonly bool _offersSandbox;
     private readonly OwnSlot _slot;
     private readonly KeyReader _reader;
@@ -26,9 +28,9 @@ public sealed class ApiKeyStore : IDisposable
     private Task? _loading;
 
     public ApiKeyStore(
-        ProtectedLocalStorage storage, IJSRuntime js, AuthenticationStateProvider authentication, TimeProvider time, IOptions<SandboxAccountOptions> sandbox, ILogger<ApiKeyStore> logger)
+        ProtectedLocalStorage storage, IJSRuntime js, AuthenticationStateProvider authentication, TimeProvider time, BackgroundWork work, IOptions<SandboxAccountOptions> sandbox, ILogger<ApiKeyStore> logger)
     {
-        (_time, _offersSandbox) = (time, sandbox.Value.Enabled);
+        (_time, _work, _offersSandbox) = (time, work, sandbox.Value.Enabled);
         (_slot, _reader, _held) = (new OwnSlot(storage, js, authentication, Forget), new KeyReader(time, _offersSandbox, logger), new HeldKeys(time));
     }
 
@@ -39,6 +41,9 @@ public sealed class ApiKeyStore : IDisposable
 
     /// <summary>A calm explanation for the page when stored keys were dropped or could not be read.</summary>
     public string? Notice { get; private set; }
+
+    /// <summary>The id of the error that kept the stored keys from being read; else null. <see cref="LoadAsync"/> tries again.</summary>
+    public string? ErrorId { get; private set; }
 
     /// <summary>The keys in the order in which they were saved; none before <see cref="LoadAsync"/>.</summary>
     public IReadOnlyList<StoredKey> Keys => _held.Keys;
@@ -57,8 +62,13 @@ public sealed class ApiKeyStore : IDisposable
     /// <summary>What is wrong with what was pasted as a key; null when it will do.</summary>
     public static string? KeyProblem(string? pasted) => KeyChain.KeyProblem(pasted);
 
-    /// <summary>Reads the stored keys, once for each circuit however often it is called.</summary>
-    public Task LoadAsync() => _loading ??= ChangeAsync(change: null);
+    /// <summary>Reads the stored keys, once for each circuit however often it is called, unless an error kept them from being read.</summary>
+    public Task LoadAsync()
+    {
+        if (ErrorId is not null)
+            _loading = null;
+        return _loading ??= ChangeAsync(change: null);
+    }
 
     /// <summary>Stores a key and makes it active. No request is sent.</summary>
     /// <returns>Null, or the sentence that says why it was not stored.</returns>
@@ -105,6 +115,26 @@ public sealed class ApiKeyStore : IDisposable
         await _turn.WaitAsync();
         try
         {
+            ErrorId = null;
+            return await _work.RunAsync("reading or changing the stored keys", () => AskBrowserAsync(change), id =>
+            {
+                if (change is null)
+                    ErrorId = id;
+                return $"Something went wrong in the dashboard, and nothing was changed. The log has it as error {id}. Try again.";
+            });
+        }
+        finally
+        {
+            IsLoaded = true;
+            _turn.Release();
+            Changed?.Invoke(this, EventArgs.Empty);
+        }
+    }
+
+    private async Task<string?> AskBrowserAsync(Func<KeyChain, KeyChange>? change)
+    {
+        try
+        {
             return await ReadAndChangeAsync(change);
         }
         catch (Exception e) when (e is JSException or JSDisconnectedException or OperationCanceledException)
@@ -112,12 +142,6 @@ public sealed class ApiKeyStore : IDisposable
             if (change is null)
                 Notice = StorageRefused;
             return StorageRefused;
-        }
-        finally
-        {
-            IsLoaded = true;
-            _turn.Release();
-            Changed?.Invoke(this, EventArgs.Empty);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Operations;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.Extensions.Options;
@@ -7,13 +8,16 @@ using Microsoft.Extensions.Options;
 namespace CallEventsDashboard.Authentication;
 
 /// <summary>Who is behind a circuit, for as long as that person's session lasts. A circuit of its own accord would go on for ever.</summary>
-public sealed class SessionStateProvider(SignInSessions sessions, IOptions<SignInOptions> options, ILoggerFactory logging)
+public sealed class SessionStateProvider(SignInSessions sessions, IOptions<SignInOptions> options, BackgroundWork work, ILoggerFactory logging)
     : RevalidatingServerAuthenticationStateProvider(logging)
 {
     private static readonly AuthenticationState Nobody = new(new ClaimsPrincipal(new ClaimsIdentity()));
 
     /// <summary>How the session stood when it was last looked at.</summary>
     public SessionStanding Standing { get; private set; }
+
+    /// <summary>The id of the error that kept the session from being looked at, and for which the circuit was signed out; else null.</summary>
+    public string? ErrorId { get; private set; }
 
     protected override TimeSpan RevalidationInterval => options.Value.RevalidationInterval;
 
@@ -34,7 +38,12 @@ public sealed class SessionStateProvider(SignInSessions sessions, IOptions<SignI
 
     protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
-        Standing = sessions.StandingOf(authenticationState.User);
+        Standing = work.Try("looking at a session", () => sessions.StandingOf(authenticationState.User), id =>
+        {
+            // Nobody can say that it lasts: it is treated as one that does not.
+            ErrorId = id;
+            return SessionStanding.Ended;
+        });
         return Task.FromResult(Standing is SessionStanding.Live);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CallEventsDashboard.Operations;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
@@ -46,6 +47,8 @@ public sealed class CallEventFeed : IDisposable
     }
 
     internal ApiKey Key { get; }
+
+    internal BackgroundWork Work => _snapshot.Work;
 
     /// <summary>The rows in view; null before the first time that any were wanted.</summary>
     internal RowWindow? Wanted { get; private set; }
@@ -115,7 +118,8 @@ public sealed class CallEventFeed : IDisposable
 
     internal void RaiseChanged()
     {
+        // Who is told shows its own errors; none of them may keep the others from being told, or the list from being read.
         if (!_closed.IsCancellationRequested)
-            Changed?.Invoke();
+            Work.Try("telling of a change", () => Changed?.Invoke(), _ => { });
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Operations;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using Microsoft.Extensions.Options;
@@ -7,9 +8,12 @@ using Microsoft.Extensions.Options;
 namespace CallEventsDashboard.Feeds;
 
 /// <summary>Opens lists. What it opens is to be disposed.</summary>
-public sealed class CallEventFeeds(IOptions<FeedOptions> options, RequestBudgets budgets, TimeProvider time)
+public sealed class CallEventFeeds(IOptions<FeedOptions> options, RequestBudgets budgets, BackgroundWork work, TimeProvider time)
 {
-    private readonly Snapshots _snapshots = new(options.Value, budgets, time);
+    /// <summary>What runs beside these lists.</summary>
+    public BackgroundWork Work => work;
+
+    private readonly Snapshots _snapshots = new(options.Value, budgets, work, time);
     private readonly int _scanPages = options.Value.ScanPages;
 
     /// <summary>Opens the list of a query: that of others with the same key who opened it within 10 s, or 10 minutes where its range has ended; else a new one.</summary>

@@ -72,10 +72,6 @@ public sealed record FeedStatus
     public DateTimeOffset? WaitUntil { get; init; }
 }
 
-/// <param name="Error">What failed; its message is fit for a page.</param>
-/// <param name="RetryAt">When the list asks again by itself; null when a person has to.</param>
-public sealed record FeedFailure(TelnyxException Error, DateTimeOffset? RetryAt);
-
 /// <summary>How far a list is read whose filters the dashboard has to apply itself.</summary>
 /// <param name="RowsRead">Rows that were read and compared.</param>
 /// <param name="RowsInAll">Rows that the service says there are, or null.</param>

@@ -1,9 +1,13 @@
+using CallEventsDashboard.Operations;
+
 namespace CallEventsDashboard.Feeds;
 
 /// <summary>When to look out for newer events: often while there are some, seldom while it stays quiet, never while nobody sees the list.</summary>
 /// <param name="lookAsync">Looks out once, and says whether anything changed.</param>
-internal sealed class LookOut(TimeProvider time, Func<Task<bool>> lookAsync)
+/// <param name="failed">Told the id of an error, after which it looks out no more until it is watched anew.</param>
+internal sealed class LookOut(TimeProvider time, BackgroundWork work, Func<Task<bool>> lookAsync, Action<string> failed)
 {
+    private const string Work = "looking out for newer events";
     private const int QuietRounds = 10;
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(60);
@@ -27,7 +31,8 @@ internal sealed class LookOut(TimeProvider time, Func<Task<bool>> lookAsync)
                 return;
             _lastLook ??= time.GetTimestamp();
             var due = Often - time.GetElapsedTime(_lastLook.Value);
-            _timer = time.CreateTimer(_ => _ = RunAsync(), null, due > TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            _timer = work.StartTimer(
+                time, Work, () => work.Begin(Work, RunAsync, failed), due > TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan, failed);
         }
     }
 

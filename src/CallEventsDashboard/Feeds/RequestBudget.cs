@@ -1,3 +1,4 @@
+using CallEventsDashboard.Operations;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
@@ -15,8 +16,9 @@ internal enum RequestPriority
 /// Lets the requests of one key through: a few at a time, those that a person waits for before the others, and none while Telnyx asks to wait.
 /// What waits here is a turn, not a page: which page to ask for is decided when the turn comes, so that nothing superseded is ever sent.
 /// </summary>
-internal sealed class RequestBudget(TimeProvider time)
+internal sealed class RequestBudget(TimeProvider time, BackgroundWork work)
 {
+    private const string Work = "ending a wait for Telnyx";
     private const int MaxUnderWay = 4;
 
     // The rest is kept for people: a page ahead of need never stands between them and theirs.
@@ -37,6 +39,9 @@ internal sealed class RequestBudget(TimeProvider time)
 
     /// <summary>Raised on any thread when a wait begins, gets longer or ends.</summary>
     public event Action? WaitChanged;
+
+    /// <summary>Raised on any thread, with the id of an error, when a wait could not be ended; <see cref="EndWaits"/> tries again.</summary>
+    public event Action<string>? Failed;
 
     /// <summary>Until when Telnyx asked to wait; null when nothing has to.</summary>
     public DateTimeOffset? WaitUntil
@@ -119,7 +124,7 @@ internal sealed class RequestBudget(TimeProvider time)
                 return;
             _waitUntil = until;
             _waitTimer?.Dispose();
-            _waitTimer = time.CreateTimer(_ => EndWait(), null, wait, Timeout.InfiniteTimeSpan);
+            _waitTimer = work.StartTimer(time, Work, EndWait, wait, Timeout.InfiniteTimeSpan, Fail);
         }
 
         WaitChanged?.Invoke();
@@ -138,12 +143,21 @@ internal sealed class RequestBudget(TimeProvider time)
             {
                 var resetIn = limit.ResetIn is { } known && known > TimeSpan.Zero ? known : UnstatedReset;
                 _lowUntil = time.GetUtcNow() + resetIn;
-                _lowTimer = time.CreateTimer(_ => GiveTurns(), null, resetIn, Timeout.InfiniteTimeSpan);
+                _lowTimer = work.StartTimer(time, Work, GiveTurns, resetIn, Timeout.InfiniteTimeSpan, Fail);
             }
         }
 
         GiveTurns();
     }
+
+    /// <summary>Ends the waits that are over, for the case that an error kept them from ending by themselves.</summary>
+    public void EndWaits()
+    {
+        EndWait();
+        GiveTurns();
+    }
+
+    private void Fail(string errorId) => Failed?.Invoke(errorId);
 
     private void GiveUp(LinkedListNode<TaskCompletionSource> place, CancellationToken cancellationToken)
     {

@@ -1,9 +1,10 @@
+using CallEventsDashboard.Operations;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
 
 /// <summary>One budget for each key, whoever uses it and in however many tabs.</summary>
-public sealed class RequestBudgets(TimeProvider time)
+public sealed class RequestBudgets(TimeProvider time, BackgroundWork work)
 {
     private const int Kept = 256;
 
@@ -48,7 +49,7 @@ public sealed class RequestBudgets(TimeProvider time)
                     _budgets.Remove(idle);
             }
 
-            return _budgets[key] = new RequestBudget(time);
+            return _budgets[key] = new RequestBudget(time, work);
         }
     }
 }

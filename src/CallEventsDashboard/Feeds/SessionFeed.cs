@@ -1,3 +1,4 @@
+using CallEventsDashboard.Operations;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
@@ -19,6 +20,7 @@ public sealed class SessionFeed : IDisposable
     private int _late;
     private int _wanted = -1;
     private bool _isScan;
+    private FeedFailure? _failure;
 
     internal SessionFeed(CallEventFeed feed, string sessionId)
     {
@@ -32,13 +34,19 @@ public sealed class SessionFeed : IDisposable
 
     public string SessionId { get; }
 
+    /// <summary>What runs beside this session.</summary>
+    public BackgroundWork Work => _feed.Work;
+
     /// <summary>The status of the list below; late rows that were read are among <see cref="Events"/>, and wanting no more.</summary>
     public FeedStatus Status
     {
         get
         {
             lock (_gate)
-                return _feed.Status is { Late: > 0 } status ? status with { Late = Math.Max(0, status.Late - _late) } : _feed.Status;
+            {
+                var status = _feed.Status;
+                return _failure is null && status.Late == 0 ? status : status with { Late = Math.Max(0, status.Late - _late), Failure = _failure ?? status.Failure };
+            }
         }
     }
 
@@ -58,7 +66,7 @@ public sealed class SessionFeed : IDisposable
         get
         {
             lock (_gate)
-                return _feed.Status is { Coverage: Coverage.Complete, Expired: 0, RowCount: var rows } && _next >= rows;
+                return _failure is null && _feed.Status is { Coverage: Coverage.Complete, Expired: 0, RowCount: var rows } && _next >= rows;
         }
     }
 
@@ -76,7 +84,20 @@ public sealed class SessionFeed : IDisposable
     }
 
     /// <summary>Tries again after a failure; while Telnyx asks to wait, this changes nothing.</summary>
-    public void Retry() => _feed.Retry();
+    public void Retry()
+    {
+        lock (_gate)
+        {
+            if (_failure is not null)
+            {
+                (_failure, _next, _wanted, _late, _events) = (null, 0, -1, 0, []);
+                _read.Clear();
+            }
+        }
+
+        _feed.Retry();
+        HandleChanged();
+    }
 
     /// <summary>Lets a scan that stopped at its budget read on: that of a service which does not know the session filter.</summary>
     public void Continue() => _feed.Continue();
@@ -93,12 +114,20 @@ public sealed class SessionFeed : IDisposable
         Changed?.Invoke();
     }
 
+    private void Advance() => _feed.Work.Try("reading a session", TakeAndWant, id =>
+    {
+        lock (_gate)
+            _failure = new FeedFailure(id);
+    });
+
     // Rows are taken over as they come: the list below may drop them when it has to save memory.
-    private void Advance()
+    private void TakeAndWant()
     {
         int next;
         lock (_gate)
         {
+            if (_failure is not null)
+                return;
             Take();
             next = _next;
             if (next == _wanted || (next > 0 && next >= _feed.Status.RowCount) || next >= MostEvents)

@@ -18,6 +18,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages)
     private int _budgets = 1;
     private int _wantedSessions = FirstScreen;
     private bool _isScan;
+    private FeedFailure? _failure;
 
     public CallEventFeed Feed => feed;
 
@@ -43,11 +44,11 @@ public sealed class SessionScan(CallEventFeed feed, int pages)
     public void Want(int start, int count)
     {
         _wantedSessions = start + count;
-        Ask();
+        Guard(Ask);
     }
 
     /// <summary>Takes in what the list has read meanwhile, and asks it for more.</summary>
-    public void Advance()
+    public void Advance() => Guard(() =>
     {
         var status = feed.Status;
         Check(status);
@@ -57,12 +58,16 @@ public sealed class SessionScan(CallEventFeed feed, int pages)
         IsStopped = !IsDone && (status.Scan is null ? _next >= Allowed : isAtEnd && status.Scan.IsStopped);
         Status = Describe(status);
         Ask();
-    }
+    });
 
     /// <summary>Tries again after a failure, and counts anew where rows were given up that are looked for again.</summary>
     public void Retry()
     {
-        if (feed.Status.Missing > 0)
+        if (_failure is not null)
+        {
+            (_failure, _groups, _next, _last) = (null, new SessionGroups(), 0, null);
+        }
+        else if (feed.Status.Missing > 0)
         {
             _next = 0;
             _groups.Recount();
@@ -107,6 +112,18 @@ public sealed class SessionScan(CallEventFeed feed, int pages)
                 feed.Changed -= Tell;
             }
         }
+    }
+
+    private void Guard(Action act)
+    {
+        if (_failure is null)
+            feed.Work.Try("grouping events by session", act, Fail);
+    }
+
+    private void Fail(string errorId)
+    {
+        _failure = new FeedFailure(errorId);
+        Status = feed.Status with { Failure = _failure, Coverage = Sessions.Count == 0 ? Coverage.Failed : Coverage.Partial, Total = null, RowCount = Sessions.Count, Scan = null };
     }
 
     private int Allowed => PageSize * pages * _budgets;

@@ -1,10 +1,12 @@
+using CallEventsDashboard.Operations;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
 
 /// <summary>The counts of one key beside one list, for all who look at it: each is asked for once at a time, and kept for a few seconds.</summary>
-internal sealed class SharedCounts(QueryCounter counter, TimeProvider time)
+/// <param name="failed">Told the id of an error; the count that met it is not kept.</param>
+internal sealed class SharedCounts(QueryCounter counter, BackgroundWork work, Action<string> failed, TimeProvider time)
 {
     public const int MaxKept = 500;
     private static readonly TimeSpan Life = TimeSpan.FromSeconds(10);
@@ -50,6 +52,18 @@ internal sealed class SharedCounts(QueryCounter counter, TimeProvider time)
     {
         // What answers at once must not run under the lock.
         await Task.Yield();
+        var answer = await work.RunAsync("counting events", () => AskAsync(query, count), id =>
+        {
+            failed(id);
+            return CountAnswer.Unread;
+        });
+        if (!answer.IsRead)
+            Forget(query, count);
+        return answer;
+    }
+
+    private async Task<CountAnswer> AskAsync(CallEventQuery query, SharedCount count)
+    {
         try
         {
             var answer = await counter.CountAsync(query, count.Unwanted.Token);
@@ -58,7 +72,6 @@ internal sealed class SharedCounts(QueryCounter counter, TimeProvider time)
         }
         catch (TelnyxException)
         {
-            Forget(query, count);
             return CountAnswer.Unread;
         }
     }

@@ -16,20 +16,17 @@ internal sealed partial class Snapshot
             if (!_finds.TryGetValue(fingerprint, out find))
             {
                 var attended = _wanted;
-                _finds[fingerprint] = find = new(() => new EventFinder(this, _query.Range.Exactly is not null).FindAsync(fingerprint, attended));
+                _finds[fingerprint] = find = new(() => Work.RunAsync("looking for an event", () => SearchAsync(fingerprint, attended), id =>
+                {
+                    FailBeside(id);
+                    return null;
+                }));
             }
         }
 
-        var round = Volatile.Read(ref _round);
         try
         {
             return await find.Value;
-        }
-        catch (TelnyxException exception)
-        {
-            Fail(exception, round);
-            Raise();
-            return null;
         }
         finally
         {
@@ -38,6 +35,21 @@ internal sealed partial class Snapshot
                 if (_finds.GetValueOrDefault(fingerprint) == find)
                     _finds.Remove(fingerprint);
             }
+        }
+    }
+
+    private async Task<int?> SearchAsync(string fingerprint, CancellationToken attended)
+    {
+        var round = Volatile.Read(ref _round);
+        try
+        {
+            return await new EventFinder(this, _query.Range.Exactly is not null).FindAsync(fingerprint, attended);
+        }
+        catch (TelnyxException exception)
+        {
+            Fail(exception, round);
+            Raise();
+            return null;
         }
     }
 

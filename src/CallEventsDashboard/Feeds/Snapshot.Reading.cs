@@ -7,28 +7,30 @@ namespace CallEventsDashboard.Feeds;
 internal sealed partial class Snapshot
 {
     /// <summary>Asks for turns to read what is missing, if anything is.</summary>
-    public void Pump()
+    public void Pump() => Guard(() =>
     {
         bool opens, wants, aheads;
         CancellationToken attended;
         lock (_gate)
         {
-            if (_failure is not null || _plan.Reach is Reach.None || !_needs.IsWanted)
+            if (_failure is not null || _isBroken || _plan.Reach is Reach.None || !_needs.IsWanted)
                 return;
             opens = _listing is null && !_isOpening;
             _isOpening |= opens;
+            _isBroken = true;
             wants = _needs.Claim(_listing, RequestPriority.Interactive);
             aheads = _needs.Claim(_listing, RequestPriority.Background);
+            _isBroken = false;
             attended = _wanted;
         }
 
         if (opens)
-            _ = OpenAsync(attended);
+            Begin(() => OpenAsync(attended));
         if (wants)
-            _ = TakeTurnAsync(RequestPriority.Interactive, attended);
+            Begin(() => TakeTurnAsync(RequestPriority.Interactive, attended));
         if (aheads)
-            _ = TakeTurnAsync(RequestPriority.Background, attended);
-    }
+            Begin(() => TakeTurnAsync(RequestPriority.Background, attended));
+    });
 
     /// <summary>Reads one page that is needed for the next step; where Telnyx asks to wait, it is read after the wait.</summary>
     public async Task<CallEventPage> ReadAsync(PageAsk ask, CancellationToken wanted)
@@ -60,8 +62,9 @@ internal sealed partial class Snapshot
     {
         Task coming;
         bool isNew;
+        FeedOpening? opening;
         lock (_gate)
-            isNew = _needs.TryBegin(ask, out coming);
+            (isNew, opening) = (_needs.TryBegin(ask, out coming), _opening);
         if (!isNew)
         {
             await coming.WaitAsync(wanted);
@@ -70,7 +73,7 @@ internal sealed partial class Snapshot
 
         try
         {
-            Place(ask, await ReadAsync(ask, wanted));
+            Place(opening, ask, await ReadAsync(ask, wanted));
         }
         finally
         {
@@ -79,6 +82,12 @@ internal sealed partial class Snapshot
             // Rows that others want were not asked for while this page was on its way: now they are, if it has not brought them.
             Advance();
         }
+    }
+
+    private void Begin(Func<Task> readAsync)
+    {
+        var round = Volatile.Read(ref _round);
+        Work.Begin(Reading, readAsync, id => Fail(id, round));
     }
 
     private async Task OpenAsync(CancellationToken attended)
@@ -110,28 +119,41 @@ internal sealed partial class Snapshot
 
     private async Task TakeTurnAsync(RequestPriority priority, CancellationToken attended)
     {
-        var since = _time.GetTimestamp();
+        var (since, hasTurn) = (_time.GetTimestamp(), false);
         try
         {
             await _budget.EnterAsync(priority, attended);
+            hasTurn = true;
         }
         catch (OperationCanceledException)
         {
-            lock (_gate)
-                _needs.GiveUp(priority);
+            // Everybody who wanted the turn has left.
+        }
+        finally
+        {
+            if (!hasTurn)
+            {
+                lock (_gate)
+                    _needs.GiveUp(priority);
+            }
+        }
+
+        if (!hasTurn)
+        {
             Pump();
             return;
         }
 
-        (PageAsk Ask, ApiKey Key)? need;
-        lock (_gate)
-            need = _needs.Take(_failure is null ? _listing : null, priority);
+        (PageAsk Ask, ApiKey Key)? need = null;
         try
         {
+            FeedOpening? opening;
+            lock (_gate)
+                (need, opening) = (Take(priority), _opening);
             if (need is not var (ask, key))
                 return;
             Pump();
-            await FetchAsync(ask, key, _time.GetElapsedTime(since), attended);
+            await FetchAsync(opening, ask, key, _time.GetElapsedTime(since), attended);
         }
         finally
         {
@@ -147,12 +169,22 @@ internal sealed partial class Snapshot
         Advance();
     }
 
-    private async Task FetchAsync(PageAsk ask, ApiKey key, TimeSpan waited, CancellationToken attended)
+    private (PageAsk Ask, ApiKey Key)? Take(RequestPriority priority)
+    {
+        if (_failure is not null || _isBroken)
+            return _needs.Take(null, priority);
+        _isBroken = true;
+        var need = _needs.Take(_listing, priority);
+        _isBroken = false;
+        return need;
+    }
+
+    private async Task FetchAsync(FeedOpening? opening, PageAsk ask, ApiKey key, TimeSpan waited, CancellationToken attended)
     {
         var round = Volatile.Read(ref _round);
         try
         {
-            Place(ask, await _sender.SendAsync(ask, key, waited, attended));
+            Place(opening, ask, await _sender.SendAsync(ask, key, waited, attended));
         }
         catch (TelnyxException exception)
         {
@@ -164,17 +196,23 @@ internal sealed partial class Snapshot
         }
     }
 
-    private void Place(PageAsk ask, CallEventPage page)
+    /// <param name="opening">That of the list when the page was asked for. After an error the list is opened anew, and the page belongs to none.</param>
+    private void Place(FeedOpening? opening, PageAsk ask, CallEventPage page)
     {
         lock (_gate)
         {
-            _opening!.Tally.Add(page.Events);
+            if (_isBroken || _opening is null || !ReferenceEquals(_opening, opening))
+                return;
+            _isBroken = true;
+            _opening.Tally.Add(page.Events);
             _listing!.Place(ask, page);
             if (_listing is SnapshotListing && (_opening.Tally.IsIgnored || _listing.HasLostTrust))
             {
                 // It is read from its beginning, and what had come in late by then is in its pages like any other row.
                 (_listing, _arrivals) = (_opener.Scan(), new Arrivals(_arrivals.Newer, _arrivals.Newer, 0));
             }
+
+            _isBroken = false;
         }
     }
 

@@ -1,4 +1,5 @@
 using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Operations;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
@@ -10,6 +11,8 @@ namespace CallEventsDashboard.Feeds;
 /// </summary>
 internal sealed partial class Snapshot : IDisposable
 {
+    private const string Reading = "reading a list";
+
     private readonly Lock _gate = new();
     private readonly CallEventQuery _query;
     private readonly FilterPlan _plan;
@@ -26,25 +29,29 @@ internal sealed partial class Snapshot : IDisposable
     private FeedOpening? _opening;
     private Listing? _listing;
     private FeedFailure? _failure;
+    private FeedFailure? _besideFailure;
+    private bool _isBroken;
     private int _round;
     private bool _isOpening;
     private Arrivals _arrivals;
 
-    public Snapshot(CallEventsClient client, CallEventQuery query, FeedOptions options, RequestBudget budget, TimeProvider time)
+    public Snapshot(CallEventsClient client, CallEventQuery query, FeedOptions options, RequestBudget budget, BackgroundWork work, TimeProvider time)
     {
-        (_query, _budget, _time) = (query, budget, time);
+        (_query, _budget, Work, _time) = (query, budget, work, time);
         _plan = FilterPlan.For(query, time.GetUtcNow());
         _sender = new RequestSender(client, _plan.Filter, budget, time, Raise);
         _opener = new FeedOpener(query, _plan, options.ScanPages, ReadAsync, time);
-        _lookOut = new LookOut(time, LookAsync);
-        _counter = new ValueCounter(query, new SharedCounts(new QueryCounter(ReadCountAsync, time), time));
+        _lookOut = new LookOut(time, work, LookAsync, FailBeside);
+        _counter = new ValueCounter(query, new SharedCounts(new QueryCounter(ReadCountAsync, time), work, FailBeside, time));
     }
+
+    public BackgroundWork Work { get; }
 
     /// <summary>When the list began to be opened, by this machine's clock; null before.</summary>
     public DateTimeOffset? StartedAt { get; private set; }
 
     /// <summary>Whether another viewer had better begin anew: what failed here may be over.</summary>
-    public bool HasFailed => Look(_ => _failure is { Error.Error: not TelnyxError.RateLimited });
+    public bool HasFailed => Look(_ => _isBroken || _failure is { Error: null } or { Error.Error: not TelnyxError.RateLimited });
 
     public bool IsAttended => Look(_ => _needs.Viewers.Count > 0);
 
@@ -56,7 +63,7 @@ internal sealed partial class Snapshot : IDisposable
 
     public IReadOnlyList<RequestEntry> RequestLog => _sender.Log;
 
-    public FeedStatus Status => Look(_ => Describe());
+    public FeedStatus Status => Work.Try("describing a list", () => Look(_ => Describe()), id => new FeedStatus { Coverage = Coverage.Failed, Failure = new FeedFailure(id) });
 
     /// <summary>Looks at the list, or at null before it is open, while nothing changes it.</summary>
     public T Look<T>(Func<Listing?, T> look)
@@ -105,9 +112,10 @@ internal sealed partial class Snapshot : IDisposable
             _attended = new CancellationTokenSource();
             _wanted = _attended.Token;
             _budget.WaitChanged += HandleWaitChanged;
+            _budget.Failed += FailBeside;
             // What failed for those who left is tried anew for who comes.
-            if (_budget.WaitUntil is null)
-                _failure = null;
+            if (_isBroken || _budget.WaitUntil is null)
+                Forgive();
         }
     }
 
@@ -120,6 +128,7 @@ internal sealed partial class Snapshot : IDisposable
             {
                 left = _attended;
                 _budget.WaitChanged -= HandleWaitChanged;
+                _budget.Failed -= FailBeside;
             }
         }
 
@@ -132,35 +141,52 @@ internal sealed partial class Snapshot : IDisposable
     // The last viewer to leave cancels and disposes what it waited with, and may be about to.
     public void Dispose() => _lookOut.Watch(isWatched: false);
 
-    public void Retry()
+    public void Retry() => Guard(() =>
     {
+        _budget.EndWaits();
         lock (_gate)
         {
-            if (_failure is { Error.Error: TelnyxError.RateLimited } && _budget.WaitUntil is not null)
+            if (_besideFailure is null && _failure is { Error.Error: TelnyxError.RateLimited } && _budget.WaitUntil is not null)
                 return;
-            _failure = null;
+            Forgive();
+            _finds.Clear();
             _round++;
             _listing?.Retry();
         }
 
-        Pump();
-        Raise();
-    }
+        // An error ends the look-outs; watched anew, they begin anew.
+        _lookOut.Watch(isWatched: false);
+        Advance();
+    });
 
-    public void Continue()
+    public void Continue() => Guard(() =>
     {
         lock (_gate)
             _listing?.Continue();
         Pump();
         Raise();
-    }
+    });
 
-    private void HandleWaitChanged()
+    private void HandleWaitChanged() => Guard(() =>
     {
         lock (_gate)
             ForgiveWait();
         Pump();
         Raise();
+    });
+
+    private void Guard(Action act)
+    {
+        var round = Volatile.Read(ref _round);
+        Work.Try(Reading, act, id => Fail(id, round));
+    }
+
+    // What an error left half-changed can't be read on: it is opened anew.
+    private void Forgive()
+    {
+        (_failure, _besideFailure) = (null, null);
+        if (_isBroken)
+            (_isBroken, _opening, _listing, _arrivals) = (false, null, null, default);
     }
 
     private void ForgiveWait()
@@ -179,6 +205,27 @@ internal sealed partial class Snapshot : IDisposable
             _failure = new FeedFailure(exception, exception.Error is TelnyxError.RateLimited ? _budget.WaitUntil : null);
             ForgiveWait();
         }
+    }
+
+    /// <summary>An error of the dashboard's own: nothing more is read until a person tries again.</summary>
+    private void Fail(string errorId, int round)
+    {
+        lock (_gate)
+        {
+            if (round != _round && !_isBroken)
+                return;
+            _failure = new FeedFailure(errorId);
+        }
+
+        Raise();
+    }
+
+    /// <summary>An error in what is done beside reading, which goes on.</summary>
+    private void FailBeside(string errorId)
+    {
+        lock (_gate)
+            _besideFailure = new FeedFailure(errorId);
+        Raise();
     }
 
     private void Raise()
@@ -200,7 +247,7 @@ internal sealed partial class Snapshot : IDisposable
         To = _plan.Wanted.To,
         Horizon = _plan.ReachesBeyondHorizon ? null : _plan.Horizon,
         AppliedBy = (_opening?.Tally ?? new EchoTally(_query, null)).Verdicts(),
-        Failure = _failure,
+        Failure = _failure ?? _besideFailure,
         Retrying = _sender.Retrying,
         Requests = _sender.Answered,
         Scan = _listing?.Scan,

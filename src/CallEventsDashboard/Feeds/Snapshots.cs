@@ -9,7 +9,7 @@ namespace CallEventsDashboard.Feeds;
 /// The lists that are open or were just now. Who opens the same list with the same key soon after gets the same one: the same rows, and no request
 /// more. Nothing of one key is visible to another.
 /// </summary>
-internal sealed class Snapshots(FeedOptions options, RequestBudgets budgets, TimeProvider time)
+internal sealed class Snapshots(FeedOptions options, RequestBudgets budgets, BackgroundWork work, TimeProvider time)
 {
     public const int MaxSnapshots = 64;
     public const int MaxPlacedRows = 2_000_000;
@@ -49,7 +49,7 @@ internal sealed class Snapshots(FeedOptions options, RequestBudgets budgets, Tim
             if (entry is null || !isShared)
             {
                 var isClosed = (query.Range.Exactly ?? query.Range.Upper?.At) < time.GetUtcNow();
-                entry = new Entry(new Snapshot(client, query.List, options, budgets.For(identity), time), isClosed ? ClosedLife : MovingLife);
+                entry = new Entry(new Snapshot(client, query.List, options, budgets.For(identity), work, time), isClosed ? ClosedLife : MovingLife);
                 _shared[place] = entry;
                 _entries.Add(entry);
             }
@@ -57,7 +57,7 @@ internal sealed class Snapshots(FeedOptions options, RequestBudgets budgets, Tim
             entry.LastUse = ++_uses;
             var feed = new CallEventFeed(entry.Snapshot, key, Sweep);
             DropUnused();
-            _sweep ??= time.CreateTimer(_ => Sweep(), null, SweepEvery, SweepEvery);
+            _sweep ??= work.StartTimer(time, "dropping lists", Sweep, SweepEvery, SweepEvery, HandleError);
             return feed;
         }
     }
@@ -72,6 +72,11 @@ internal sealed class Snapshots(FeedOptions options, RequestBudgets budgets, Tim
             _sweep?.Dispose();
             _sweep = null;
         }
+    }
+
+    // No page waits for it, and the next round tries again: the log is all that has to know.
+    private static void HandleError(string errorId)
+    {
     }
 
     private bool IsFresh(Entry entry) =>

@@ -30,7 +30,11 @@ public static class OperationsRegistration
         TemporaryFolder.Settle(KeyRingOptions.Read(builder.Configuration).Folder);
         builder.Services.AddHealthChecks().AddCheck<KeyRingHealth>("key ring");
         builder.Services.AddTelemetry(TelemetryOptions.Read(builder.Configuration));
+        builder.Services.AddBackgroundWork().AddHostedService<UnobservedFailures>();
     }
+
+    /// <summary>Background work whose errors are written down and shown. Needs logging.</summary>
+    public static IServiceCollection AddBackgroundWork(this IServiceCollection services) => services.AddSingleton<ErrorLog>().AddSingleton<BackgroundWork>();
 
     /// <summary><c>/healthz</c>: the process answers; <c>/readyz</c>: it has what it needs. Both say one word and nothing of why.</summary>
     public static void MapHealth(this WebApplication app)

@@ -20,6 +20,8 @@ internal sealed class KeyTabs
 
     public WrittenLog Log { get; } = new();
 
+    public Recorded Recorded { get; } = new();
+
     public bool SandboxEnabled { get; set; } = true;
 
     /// <summary>A new tab, in which nothing has been read.</summary>
@@ -28,6 +30,7 @@ internal sealed class KeyTabs
         Browser,
         new SignedIn(issuer, subject),
         Time,
+        Recorded.Work,
         Options.Create(new SandboxAccountOptions { Enabled = SandboxEnabled }),
         Log);
 

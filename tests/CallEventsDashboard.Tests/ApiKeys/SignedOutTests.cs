@@ -21,6 +21,7 @@ public sealed class SignedOutTests : IDisposable
         _browser,
         _person,
         new FakeTimeProvider(),
+        new Recorded().Work,
         Options.Create(new SandboxAccountOptions { Enabled = true }),
         NullLogger<ApiKeyStore>.Instance);
 

@@ -1,17 +1,18 @@
 using System.Security.Claims;
 using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Operations;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Authentication;
 
 /// <summary>What a circuit lets through, and whom it takes its browser for.</summary>
 public sealed class SessionStateProviderTests : IDisposable
 {
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+    private readonly BrokenTime _time = new();
+    private readonly Recorded _recorded = new();
     private readonly SignInSessions _sessions;
     private readonly SessionStateProvider _provider;
     private readonly ClaimsPrincipal _user;
@@ -20,7 +21,7 @@ public sealed class SessionStateProviderTests : IDisposable
     {
         var options = Options.Create(new SignInOptions());
         _sessions = new SignInSessions(_time, options);
-        _provider = new SessionStateProvider(_sessions, options, NullLoggerFactory.Instance);
+        _provider = new SessionStateProvider(_sessions, options, _recorded.Work, NullLoggerFactory.Instance);
         var identity = new ClaimsIdentity([new("iss", "https://id.example.com"), new("sub", "ada")], "test");
         _sessions.Begin(identity);
         _user = new ClaimsPrincipal(identity);
@@ -52,6 +53,16 @@ public sealed class SessionStateProviderTests : IDisposable
 
         Assert.False(await PassesAsync());
         Assert.Equal(SessionStanding.Expired, _provider.Standing);
+    }
+
+    [Fact]
+    public async Task Activity_WhereTheSessionCanNotBeLookedAt_IsDroppedAndTheErrorIsKnown()
+    {
+        _time.IsBroken = true;
+
+        Assert.False(await PassesAsync());
+        Assert.Equal(Assert.Single(_recorded.Ids), _provider.ErrorId);
+        Assert.False((await _provider.GetAuthenticationStateAsync()).User.Identity?.IsAuthenticated);
     }
 
     public void Dispose() => ((IDisposable)_provider).Dispose();

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Reflection.Emit;
 
 namespace CallEventsDashboard.Conventions;
 
@@ -8,11 +7,6 @@ internal static class TypeReferences
 {
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-
-    private static readonly Dictionary<ushort, OpCode> OpCodesByValue = typeof(OpCodes)
-        .GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => (OpCode)field.GetValue(null)!)
-        .ToDictionary(code => (ushort)code.Value);
 
     public static HashSet<Type> Of(Type type)
     {
@@ -56,32 +50,8 @@ internal static class TypeReferences
             return;
         AddAll(body.LocalVariables.Select(local => local.LocalType), used);
         AddAll(body.ExceptionHandlingClauses.Where(clause => clause.Flags == ExceptionHandlingClauseOptions.Clause).Select(clause => clause.CatchType), used);
-        var typeArguments = method.DeclaringType is { IsGenericType: true } declaring ? declaring.GetGenericArguments() : null;
-        var methodArguments = method.IsGenericMethod ? method.GetGenericArguments() : null;
-        foreach (var token in Tokens(body.GetILAsByteArray() ?? []))
-            AddMember(method.Module.ResolveMember(token, typeArguments, methodArguments), used);
-    }
-
-    private static IEnumerable<int> Tokens(byte[] il)
-    {
-        for (var at = 0; at < il.Length;)
-        {
-            ushort value = il[at++];
-            if (value == 0xFE)
-                value = (ushort)(0xFE00 | il[at++]);
-            var operand = OpCodesByValue[value].OperandType;
-            if (operand is OperandType.InlineMethod or OperandType.InlineField or OperandType.InlineType or OperandType.InlineTok)
-                yield return BitConverter.ToInt32(il, at);
-            at += operand switch
-            {
-                OperandType.InlineNone => 0,
-                OperandType.ShortInlineBrTarget or OperandType.ShortInlineI or OperandType.ShortInlineVar => 1,
-                OperandType.InlineVar => 2,
-                OperandType.InlineI8 or OperandType.InlineR => 8,
-                OperandType.InlineSwitch => 4 + 4 * BitConverter.ToInt32(il, at),
-                _ => 4,
-            };
-        }
+        foreach (var instruction in Instruction.Of(method))
+            AddMember(instruction.Member, used);
     }
 
     private static void AddAll(IEnumerable<Type?> types, HashSet<Type> used)

@@ -53,7 +53,7 @@ public sealed class ConnectionFaultTests : IDisposable
     private async Task AssertUnavailableAsync(CallEventFeed feed)
     {
         var status = await _fixture.UntilAsync(feed, status => status.Failure is not null);
-        Assert.Equal(TelnyxError.Unavailable, status.Failure!.Error.Error);
+        Assert.Equal(TelnyxError.Unavailable, status.Failure!.Error!.Error);
         Assert.Null(status.Failure.RetryAt);
         Assert.Equal([2, 3], _fixture.Retries.Select(retry => retry.Next).Distinct().Order());
     }

@@ -111,8 +111,8 @@ public sealed class FaultMatrixTests : IDisposable
     {
         var (error, isTriedAgain) = Meaning(fault);
         var status = await _fixture.UntilAsync(feed, status => status.Failure is not null);
-        Assert.Equal(error, status.Failure!.Error.Error);
-        Assert.NotEmpty(status.Failure.Error.Message);
+        Assert.Equal(error, status.Failure!.Error!.Error);
+        Assert.NotEmpty(status.Failure.Message);
         Assert.Equal(isTriedAgain ? [2, 3] : [], _fixture.Retries.Select(retry => retry.Next).Distinct().Order());
         Assert.All(_fixture.Retries, retry => Assert.Equal((3, error), (retry.Of, retry.Reason.Error)));
     }

@@ -25,7 +25,7 @@ internal sealed class FeedFixture : IDisposable
     public FeedFixture(SandboxOptions sandbox, FeedOptions? options = null)
     {
         Time = new SteppedTime(AttemptTimeout);
-        _lists = new CallEventFeeds(Options.Create(options ?? new FeedOptions()), new RequestBudgets(Time), Time);
+        _lists = new CallEventFeeds(Options.Create(options ?? new FeedOptions()), new RequestBudgets(Time, Recorded.Work), Recorded.Work, Time);
         Time.TimersChanged += Tell;
         Api = new SandboxApi(sandbox, Time);
         Wire = new RewritingHandler(new SandboxHandler(Api));
@@ -34,6 +34,8 @@ internal sealed class FeedFixture : IDisposable
     }
 
     public static ApiKey Key { get; } = ApiKey.TryParse("KEY_TEST")!;
+
+    public Recorded Recorded { get; } = new();
 
     public SteppedTime Time { get; }
 
@@ -133,7 +135,7 @@ internal sealed class FeedFixture : IDisposable
         await UntilAsync(feed, status => IsBroken(status) || status.Coverage is not Coverage.Reading || status.Scan is { IsStopped: true });
         while (feed.Status.Scan is { IsDone: false })
         {
-            Assert.False(IsBroken(feed.Status), feed.Status.Failure?.Error.Message);
+            Assert.False(IsBroken(feed.Status), feed.Status.Failure?.Message);
             if (feed.Status.Scan.IsStopped)
                 feed.Continue();
             await UntilAsync(feed, status => IsBroken(status) || status.Scan is not { IsDone: false, IsStopped: false });
@@ -149,7 +151,7 @@ internal sealed class FeedFixture : IDisposable
                 || Enumerable.Range(from, Math.Clamp(feed.Status.RowCount - from, 0, Screen)).All(index => feed.Row(index) is not null || feed.IsExpired(index) || feed.IsMissing(index));
             feed.Want(from, Screen);
             await UntilAsync(IsThere);
-            Assert.False(IsBroken(feed.Status), feed.Status.Failure?.Error.Message);
+            Assert.False(IsBroken(feed.Status), feed.Status.Failure?.Message);
             if ((feed.Status.Scan is not null) != isScan)
                 return await ReadAllAsync(feed);
             rows.AddRange(Enumerable.Range(from, Math.Min(Screen, feed.Status.RowCount - from)).Select(feed.Row).OfType<CallEvent>());

@@ -44,7 +44,7 @@ public class RateLimitTests
 
         Assert.Equal(one.Status.WaitUntil, other.Status.WaitUntil);
         Assert.Null(stranger.Status.WaitUntil);
-        Assert.Equal(Telnyx.TelnyxError.RateLimited, one.Status.Failure?.Error.Error);
+        Assert.Equal(Telnyx.TelnyxError.RateLimited, one.Status.Failure?.Error?.Error);
         Assert.True(starts > 0);
         var (paused, until) = (tabs.Time.GetUtcNow(), one.Status.WaitUntil!.Value);
         Assert.InRange(until - paused, TimeSpan.FromSeconds(4.8), TimeSpan.FromSeconds(7));

@@ -10,7 +10,7 @@ public class RequestBudgetTests
     [Fact]
     public async Task Enter_BeyondFour_WaitsAndLetsPeopleGoFirst()
     {
-        var budget = new RequestBudget(_time);
+        var budget = new RequestBudget(_time, new Recorded().Work);
         for (var i = 0; i < 4; i++)
             await Enter(budget, RequestPriority.Interactive);
         var ahead = Enter(budget, RequestPriority.Background);
@@ -27,7 +27,7 @@ public class RequestBudgetTests
     [Fact]
     public async Task Enter_InTheBackground_LeavesRoomForPeople()
     {
-        var budget = new RequestBudget(_time);
+        var budget = new RequestBudget(_time, new Recorded().Work);
         await Enter(budget, RequestPriority.Background);
         await Enter(budget, RequestPriority.Background);
         var third = Enter(budget, RequestPriority.Background);
@@ -41,7 +41,7 @@ public class RequestBudgetTests
     [Fact]
     public async Task Enter_WithLittleLeft_KeepsItForPeopleUntilTheReset()
     {
-        var budget = new RequestBudget(_time);
+        var budget = new RequestBudget(_time, new Recorded().Work);
         budget.Learn(new RateLimit(1000, 99, TimeSpan.FromSeconds(20)));
         var ahead = Enter(budget, RequestPriority.Background);
         await Enter(budget, RequestPriority.Interactive);
@@ -56,7 +56,7 @@ public class RequestBudgetTests
     [Fact]
     public async Task Enter_NoLongerWanted_TakesNoTurn()
     {
-        var budget = new RequestBudget(_time);
+        var budget = new RequestBudget(_time, new Recorded().Work);
         budget.Wait(TimeSpan.FromSeconds(5));
         using var gone = new CancellationTokenSource();
         var dropped = budget.EnterAsync(RequestPriority.Interactive, gone.Token);
@@ -70,7 +70,7 @@ public class RequestBudgetTests
     [Fact]
     public async Task Wait_MadeLonger_HoldsUntilTheLaterEnd()
     {
-        var budget = new RequestBudget(_time);
+        var budget = new RequestBudget(_time, new Recorded().Work);
         var changes = 0;
         budget.WaitChanged += () => changes++;
         budget.Wait(TimeSpan.FromSeconds(5));
@@ -89,7 +89,7 @@ public class RequestBudgetTests
     [Fact]
     public void For_TheSameKey_IsTheSameBudget()
     {
-        var budgets = new RequestBudgets(_time);
+        var budgets = new RequestBudgets(_time, new Recorded().Work);
 
         Assert.Same(budgets.For(KeyIdentity.Of(FeedTabs.Key("A"))), budgets.For(KeyIdentity.Of(FeedTabs.Key("A"))));
         Assert.NotSame(budgets.For(KeyIdentity.Of(FeedTabs.Key("A"))), budgets.For(KeyIdentity.Of(FeedTabs.Key("B"))));

@@ -112,8 +112,8 @@ public class SharedSnapshotTests
     public async Task Open_OfManyLists_KeepsFew()
     {
         using var tabs = new FeedTabs(Account);
-        var budgets = new RequestBudgets(tabs.Time);
-        var snapshots = new Snapshots(new FeedOptions(), budgets, tabs.Time);
+        var budgets = new RequestBudgets(tabs.Time, new Recorded().Work);
+        var snapshots = new Snapshots(new FeedOptions(), budgets, new Recorded().Work, tabs.Time);
         var ended = new TimeBound(TimeComparison.Before, tabs.Time.GetUtcNow().AddHours(-1));
         for (var i = 0; i < 100; i++)
         {

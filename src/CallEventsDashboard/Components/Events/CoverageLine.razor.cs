@@ -1,4 +1,5 @@
 using System.Globalization;
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
@@ -55,7 +56,7 @@ public sealed partial class CoverageLine
     [Parameter] public EventCallback<CallEvent> OnOpenLate { get; set; }
 
     /// <summary>Gives the focus back when the panel of requests closes.</summary>
-    public ValueTask FocusRequestsAsync() => _requestsButton.FocusAsync(preventScroll: true);
+    public ValueTask FocusRequestsAsync() => _requestsButton.TryFocusAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -63,7 +64,7 @@ public sealed partial class CoverageLine
             return;
         _focusLate = false;
         if (Status.Late > 0)
-            await _lateButton.FocusAsync(preventScroll: true);
+            await _lateButton.TryFocusAsync();
     }
 
     private CoverageText Text => CoverageText.Of(Status, IsSearch, Capacity, IsSessions);

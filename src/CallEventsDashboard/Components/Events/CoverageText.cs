@@ -70,7 +70,7 @@ internal sealed record CoverageText
         if (status.Retrying is { } retry)
             yield return $"{retry.Reason.Message} Trying again, {Number(retry.Next)} of {Number(retry.Of)}.";
         if (status.Coverage is Coverage.Failed && status.Failure is { } failure)
-            yield return $"{FeedErrorText.Of(failure.Error).Title}.";
+            yield return $"{FeedErrorText.Of(failure).Title}.";
         if (status.Coverage is Coverage.Unreachable)
             yield return "Telnyx lists the last 24 hours only. Choose a later range, or filter by a leg or session ID.";
         if (status.Scan is { } scan)

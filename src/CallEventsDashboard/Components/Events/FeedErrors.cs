@@ -1,10 +1,15 @@
+using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Events;
 
-/// <summary>The words for an error of the service: its name in the contract, a title, and the next step.</summary>
+/// <summary>The words for a failure: its name in <c>data-error</c>, a title, and the next step.</summary>
 internal sealed record FeedErrorText(string Name, string Title, string NextStep)
 {
+    public static FeedErrorText Of(FeedFailure failure) => failure.Error is { } error
+        ? Of(error)
+        : new("unexpected", "Something went wrong in the dashboard", "Try again; if it stays so, give that id to whoever runs the dashboard.");
+
     public static FeedErrorText Of(TelnyxException exception) => exception.Error switch
     {
         TelnyxError.Unauthorized => new("unauthorized", "Telnyx does not accept this API key", "It may be mistyped, revoked or expired. Store another one, or choose another key."),

@@ -1,4 +1,5 @@
 using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Privacy;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace CallEventsDashboard.Components.Events;
 
 /// <summary>A page that shows the list of its address, in one view or another: turns the address into a query and a list, and a new query into a new address.</summary>
-public abstract class ListPage : ComponentBase, IDisposable
+public abstract class ListPage : GuardedComponent, IDisposable
 {
     private protected ShownList _shown = null!;
     private protected CallEventQuery _query = CallEventQuery.Default;
@@ -90,13 +91,6 @@ public abstract class ListPage : ComponentBase, IDisposable
             await _coverage.FocusRequestsAsync();
     }
 
-    /// <summary>Makes a change on the page's own turn, from any thread.</summary>
-    protected void Render(Action change) => _ = InvokeAsync(() =>
-    {
-        change();
-        StateHasChanged();
-    });
-
     private void ShowAddress()
     {
         var parsed = CallEventQueryString.Parse(new Uri(Navigation.Uri).Query);
@@ -114,15 +108,15 @@ public abstract class ListPage : ComponentBase, IDisposable
         _query = query;
     }
 
-    private void HandleLocationChanged(object? sender, LocationChangedEventArgs change)
+    private void HandleLocationChanged(object? sender, LocationChangedEventArgs change) => Render(() =>
     {
         if (IsOwn(Navigation.ToBaseRelativePath(change.Location)))
-            Render(ShowAddress);
-    }
+            ShowAddress();
+    });
 
     private void HandleFeedChanged() => Render(ReadStatus);
 
     private void HandleKeysChanged(object? sender, EventArgs change) => Render(() => Show(_query));
 
-    private void HandlePrivacyChanged(object? sender, EventArgs change) => StateHasChanged();
+    private void HandlePrivacyChanged(object? sender, EventArgs change) => Render(() => { });
 }

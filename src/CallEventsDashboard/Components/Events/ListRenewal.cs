@@ -20,7 +20,7 @@ internal static class ListRenewal
             feed.Want(0, 60);
             await WhenReadableAsync(feed, cancellationToken);
             var place = await PlaceAsync(topRowAsync, findAsync, cancellationToken);
-            return feed.Status is { Failure: { } failure, RowCount: 0 } ? (null, $"The list could not be read again: {failure.Error.Message}") : (place, null);
+            return feed.Status is { Failure: { } failure, RowCount: 0 } ? (null, $"The list could not be read again: {failure.Message}") : (place, null);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -9,7 +9,7 @@ namespace CallEventsDashboard.Components.Events;
 /// A virtualized list of rows of one height. It never awaits in the provider, so that the framework has nothing to cancel and no failure to throw into
 /// a render; whoever reads the rows learns which are in view.
 /// </summary>
-public abstract class RowGrid : ComponentBase, IAsyncDisposable
+public abstract class RowGrid : GuardedComponent, IAsyncDisposable
 {
     private protected ElementReference _scroller;
     private protected Virtualize<int>? _virtualize;
@@ -35,7 +35,7 @@ public abstract class RowGrid : ComponentBase, IAsyncDisposable
     /// <param name="height">Of a row, in pixels.</param>
     /// <param name="capacity">The rows of that height that the browser can scroll.</param>
     [JSInvokable]
-    public async Task SetRowsAsync(double height, int capacity)
+    public Task SetRowsAsync(double height, int capacity) => AnswerAsync(async () =>
     {
         _rowHeight = (float)height;
         _capacity = Math.Max(1, capacity);
@@ -43,7 +43,7 @@ public abstract class RowGrid : ComponentBase, IAsyncDisposable
         if (_virtualize is not null)
             await _virtualize.RefreshDataAsync();
         await OnCapacity.InvokeAsync(_capacity);
-    }
+    });
 
     /// <summary>The row at the top of the view; null while the list stands at its very top, or is not drawn yet.</summary>
     public Task<TopRow?> TopRowAsync() => _script.CallAsync<TopRow?>("topRow", _scroller);
@@ -79,7 +79,7 @@ public abstract class RowGrid : ComponentBase, IAsyncDisposable
     /// <summary>Where the list has the row of a name; null where it has none.</summary>
     protected abstract Task<int?> FindAsync(string name, CancellationToken cancellationToken);
 
-    protected override void OnInitialized() => _script = new ComponentScript(Js, "./Components/Events/EventGrid.razor.js");
+    protected override void OnInitialized() => _script = new ComponentScript(Js, Work, "./Components/Events/EventGrid.razor.js");
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

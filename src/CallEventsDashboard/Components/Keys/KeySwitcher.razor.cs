@@ -17,5 +17,5 @@ public sealed partial class KeySwitcher : IDisposable
         await Store.LoadAsync();
     }
 
-    private void HandleChanged(object? sender, EventArgs e) => _ = InvokeAsync(StateHasChanged);
+    private void HandleChanged(object? sender, EventArgs e) => Render(() => { });
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
@@ -73,8 +74,8 @@ public sealed partial class StoredKeyRow : IDisposable
         await (_mode switch
         {
             Mode.Renaming when _newNameField is not null => _newNameField.FocusAsync(),
-            Mode.Deleting => _keep.FocusAsync(),
-            _ => (_cameFrom switch { Mode.Renaming => _rename, Mode.Deleting => _delete, _ => _test }).FocusAsync(),
+            Mode.Deleting => _keep.TryFocusAsync(),
+            _ => (_cameFrom switch { Mode.Renaming => _rename, Mode.Deleting => _delete, _ => _test }).TryFocusAsync(),
         });
     }
 

@@ -1,10 +1,9 @@
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Shared;
+using CallEventsDashboard.Operations;
 using CallEventsDashboard.Privacy;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.JSInterop;
 
 namespace CallEventsDashboard.Components.Layout;
@@ -14,7 +13,8 @@ public sealed partial class MainLayout : IAsyncDisposable
 {
     private ComponentScript _script = null!;
     private DotNetObjectReference<MainLayout>? _self;
-    private ErrorBoundary? _boundary;
+    private Func<Task>? _failed;
+    private string? _errorId;
     private bool _isDark;
     private bool _isReady;
 
@@ -26,18 +26,18 @@ public sealed partial class MainLayout : IAsyncDisposable
 
     [Inject] public required PrivacyMode Privacy { get; init; }
 
-    [Inject] public required NavigationManager Navigation { get; init; }
+    [Inject] public required BackgroundWork Work { get; init; }
 
     [JSInvokable]
-    public Task ThemeChangedAsync(bool isDark) => InvokeAsync(() =>
+    public Task ThemeChangedAsync(bool isDark) => TryAsync(() => InvokeAsync(() =>
     {
         _isDark = isDark;
         StateHasChanged();
-    });
+    }));
 
     public ValueTask DisposeAsync()
     {
-        Navigation.LocationChanged -= HandleLocationChanged;
+        Keys.Changed -= HandleKeysChanged;
         _self?.Dispose();
         return _script.DisposeAsync();
     }
@@ -45,14 +45,14 @@ public sealed partial class MainLayout : IAsyncDisposable
     protected override void OnInitialized()
     {
         _self = DotNetObjectReference.Create(this);
-        _script = new ComponentScript(Js, "./Components/Layout/MainLayout.razor.js");
-        Navigation.LocationChanged += HandleLocationChanged;
+        _script = new ComponentScript(Js, Work, "./Components/Layout/MainLayout.razor.js");
+        Keys.Changed += HandleKeysChanged;
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? TryAsync(StartAsync) : Task.CompletedTask;
+
+    private async Task StartAsync()
     {
-        if (!firstRender)
-            return;
         var keys = Keys.LoadAsync();
         _isDark = await _script.CallAsync<bool>("watch", _self);
         if (await _script.CallAsync<bool>("isPrivate"))
@@ -73,6 +73,26 @@ public sealed partial class MainLayout : IAsyncDisposable
         await _script.CallAsync("keepPrivate", Privacy.IsOn);
     }
 
-    // A page that failed must not keep its successor from showing.
-    private void HandleLocationChanged(object? sender, LocationChangedEventArgs change) => _ = InvokeAsync(() => _boundary?.Recover());
+    private void HandleKeysChanged(object? sender, EventArgs change) => Work.Begin(nameof(MainLayout), () => InvokeAsync(StateHasChanged), Show);
+
+    // What fails in the frame is said inside it: above it there is nothing but the whole dashboard.
+    private Task TryAsync(Func<Task> workAsync) => Work.RunAsync(nameof(MainLayout), workAsync, id =>
+    {
+        _failed = workAsync;
+        Show(id);
+    });
+
+    private void Show(string errorId) => Work.Begin(nameof(MainLayout), () => InvokeAsync(() =>
+    {
+        _errorId = errorId;
+        StateHasChanged();
+    }), _ => { });
+
+    private async Task RetryAsync()
+    {
+        var failed = _failed;
+        (_failed, _errorId) = (null, null);
+        if (failed is not null)
+            await TryAsync(failed);
+    }
 }

@@ -5,7 +5,6 @@ using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Urls;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace CallEventsDashboard.Components.Pages;
 
@@ -17,8 +16,6 @@ public sealed partial class EventsPage
     private bool _isMissing;
     private bool _isFinding;
     private EventList? _list;
-    private ErrorBoundary? _listBoundary;
-    private ErrorBoundary? _detailBoundary;
 
     [Inject] public required AuditLog Audit { get; init; }
 
@@ -29,7 +26,7 @@ public sealed partial class EventsPage
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         // What was just opened is selected before the browser has told the address of it.
-        if (_query.Event is { } wanted && _selected is null && !_isMissing && !_isFinding && _shown is { Feed: { } feed, Status.Total: not null })
+        if (_query.Event is { } wanted && _selected is null && !_isMissing && !_isFinding && _shown is { Feed: { } feed, Status: { Total: not null, Failure: null } })
             await FindSelectedAsync(feed, wanted);
     }
 
@@ -59,7 +56,8 @@ public sealed partial class EventsPage
             return;
         _index = index;
         _selected = index is { } found ? feed.Row(found) : null;
-        _isMissing = _selected is null;
+        // A search that failed is made again once a person tries again.
+        _isMissing = _selected is null && feed.Status.Failure is null;
         StateHasChanged();
         if (index is { } place && _list is not null)
             await _list.RevealAsync(place, focus: false);

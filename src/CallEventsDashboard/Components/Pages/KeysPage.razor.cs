@@ -1,5 +1,6 @@
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Components.Keys;
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Urls;
@@ -40,15 +41,15 @@ public sealed partial class KeysPage : IDisposable
         if (!_deleted)
             return;
         _deleted = false;
-        await _heading.FocusAsync();
+        await _heading.TryFocusAsync();
     }
 
-    private void HandleChanged(object? sender, EventArgs e) => _ = InvokeAsync(() =>
+    private void HandleChanged(object? sender, EventArgs e) => Begin(() => InvokeAsync(() =>
     {
         _said = null;
         if (_form is not { IsSaving: true })
             StateHasChanged();
-    });
+    }));
 
     private void HandleSettled(string? saved)
     {

@@ -10,7 +10,6 @@ using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Urls;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Options;
 
 namespace CallEventsDashboard.Components.Pages;
@@ -26,7 +25,6 @@ public sealed partial class SessionPage : IDisposable
     private string? _audited;
     private bool _showsRequests;
     private CoverageLine? _coverage;
-    private ErrorBoundary? _boundary;
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -90,7 +88,7 @@ public sealed partial class SessionPage : IDisposable
         if (_shown.Feed is null || Id is not { } id || _audited == id)
             return;
         _audited = id;
-        _ = InvokeAsync(() => Audit.SessionOpenedAsync(id));
+        Begin(() => InvokeAsync(() => Audit.SessionOpenedAsync(id)));
     }
 
     private void Select(CallEvent record) => Go(_query with { Event = record.Fingerprint });
@@ -119,19 +117,13 @@ public sealed partial class SessionPage : IDisposable
             await _coverage.FocusRequestsAsync();
     }
 
-    private void HandleLocationChanged(object? sender, LocationChangedEventArgs change)
+    private void HandleLocationChanged(object? sender, LocationChangedEventArgs change) => Render(() =>
     {
         if (DashboardUrls.IsSession(Navigation.ToBaseRelativePath(change.Location), SessionId))
-            Render(ShowAddress);
-    }
+            ShowAddress();
+    });
 
     private void HandleKeysChanged(object? sender, EventArgs change) => Render(() => Show(_query));
 
     private void HandlePrivacyChanged(object? sender, EventArgs change) => Render(_shown.Mask);
-
-    private void Render(Action change) => _ = InvokeAsync(() =>
-    {
-        change();
-        StateHasChanged();
-    });
 }

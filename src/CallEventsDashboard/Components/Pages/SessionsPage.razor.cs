@@ -3,7 +3,6 @@ using CallEventsDashboard.Components.Sessions.List;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Urls;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace CallEventsDashboard.Components.Pages;
 
@@ -12,7 +11,6 @@ public sealed partial class SessionsPage
 {
     private ShownSessions _sessions = null!;
     private SessionList? _list;
-    private ErrorBoundary? _listBoundary;
 
     protected override string UrlOf(CallEventQuery query) => DashboardUrls.Sessions(query);
 
@@ -33,7 +31,7 @@ public sealed partial class SessionsPage
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-            _sessions.Dispose();
+            _sessions?.Dispose();
         base.Dispose(disposing);
     }
 

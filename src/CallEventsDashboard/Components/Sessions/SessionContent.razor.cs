@@ -3,7 +3,6 @@ using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace CallEventsDashboard.Components.Sessions;
 
@@ -15,9 +14,6 @@ public sealed partial class SessionContent
     private bool _isDrawn;
     private Dictionary<string, int> _counts = [];
     private SessionEventGrid? _grid;
-    private ErrorBoundary? _timelineBoundary;
-    private ErrorBoundary? _viewBoundary;
-    private ErrorBoundary? _detailBoundary;
 
     [Inject] public required AuditLog Audit { get; init; }
 

@@ -28,21 +28,22 @@ public sealed partial class SessionCopyMenu : IAsyncDisposable
 
     /// <summary>Makes a text for the browser to copy.</summary>
     /// <param name="form"><c>text</c>, <c>masked</c> or <c>mermaid</c>.</param>
+    /// <returns>Null after an error: there is nothing to copy.</returns>
     [JSInvokable]
-    public async Task<string> MakeAsync(string form)
+    public Task<string?> MakeAsync(string form) => AnswerAsync(async () =>
     {
-        await DrawnAsync();
+        await Audit.ExportedAsync(View.Session.SessionId, []);
         return form switch
         {
             "mermaid" => MermaidLadder.Write(Ladder.Of(View.Session)),
             "masked" => SessionReport.Text(View.Session, masked: true),
             _ => SessionReport.Text(View.Session, IsMasked),
         };
-    }
+    });
 
     /// <summary>The browser copies the drawing that it has.</summary>
     [JSInvokable]
-    public Task DrawnAsync() => Audit.ExportedAsync(View.Session.SessionId, []);
+    public Task DrawnAsync() => AnswerAsync(() => Audit.ExportedAsync(View.Session.SessionId, []));
 
     public ValueTask DisposeAsync()
     {
@@ -53,7 +54,7 @@ public sealed partial class SessionCopyMenu : IAsyncDisposable
     protected override void OnInitialized()
     {
         _self = DotNetObjectReference.Create(this);
-        _script = new ComponentScript(Js, "./Components/Sessions/SessionCopyMenu.razor.js");
+        _script = new ComponentScript(Js, Work, "./Components/Sessions/SessionCopyMenu.razor.js");
     }
 
     protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? _script.OpenAsync("watch", _menu, _self) : Task.CompletedTask;

@@ -33,7 +33,7 @@ public sealed partial class SessionEventGrid
     protected override void OnInitialized()
     {
         base.OnInitialized();
-        _follower = new ComponentScript(Js, "./Components/Sessions/SessionEventGrid.razor.js");
+        _follower = new ComponentScript(Js, Work, "./Components/Sessions/SessionEventGrid.razor.js");
     }
 
     protected override bool HasPlace => Selected is not null;

@@ -14,6 +14,7 @@ internal sealed class ShownSession(CallEventFeeds feeds, CallEventsClients clien
     private string? _sessionId;
     private IReadOnlyList<CallEvent> _events = [];
     private bool _isVisible = true;
+    private FeedFailure? _failure;
 
     public ApiAccount? Account { get; private set; }
 
@@ -70,14 +71,26 @@ internal sealed class ShownSession(CallEventFeeds feeds, CallEventsClients clien
             return;
         var isWhole = feed.IsWhole;
         var events = Own(feed);
-        Status = feed.Status with { Coverage = CoverageOf(feed, isWhole), Total = IsIgnored(feed) ? events.Count : feed.Status.Total };
+        var status = feed.Status;
+        Status = status with { Coverage = CoverageOf(feed, isWhole), Total = IsIgnored(feed) ? events.Count : status.Total, Failure = status.Failure ?? _failure };
+        if (_failure is not null)
+            Status = Status with { Coverage = View is null ? Coverage.Failed : Coverage.Partial };
         var extent = isWhole ? SessionExtent.Whole : SessionExtent.NotRead;
         var isSame = events.Count == _events.Count && View?.Session.Extent == extent;
         // What came first is shown at once, and the rest when it is there: anew for each page, a long session would cost the square of its length.
-        if (events.Count == 0 || isSame || (IsReading && View is not null))
+        if (events.Count == 0 || isSame || _failure is not null || (IsReading && View is not null))
             return;
         (_events, IsRenewing) = (events, false);
         Reconstruct(extent);
+    }
+
+    /// <summary>Tries again what failed.</summary>
+    public void Retry()
+    {
+        if (_failure is not null)
+            (_failure, _events) = (null, []);
+        Feed?.Retry();
+        Read();
     }
 
     /// <summary>Shows the session as it may be seen now.</summary>
@@ -105,8 +118,14 @@ internal sealed class ShownSession(CallEventFeeds feeds, CallEventsClients clien
         _ => Coverage.Partial,
     };
 
-    private void Reconstruct(SessionExtent extent) =>
-        View = new SessionView(SessionReader.Read([.. _events.Select(row => privacy.Row(row, Account!.Key))], extent));
+    private void Reconstruct(SessionExtent extent) => feeds.Work.Try(
+        "reconstructing a session",
+        () => { View = new SessionView(SessionReader.Read([.. _events.Select(row => privacy.Row(row, Account!.Key))], extent)); },
+        id =>
+        {
+            _failure = new FeedFailure(id);
+            Status = Status with { Failure = _failure, Coverage = View is null ? Coverage.Failed : Coverage.Partial };
+        });
 
     private void Hold(SessionFeed feed)
     {
@@ -124,7 +143,7 @@ internal sealed class ShownSession(CallEventFeeds feeds, CallEventsClients clien
             feed.Dispose();
         }
 
-        (Feed, _events, IsRenewing) = (null, [], false);
+        (Feed, _events, IsRenewing, _failure) = (null, [], false, null);
         Status = new FeedStatus { Coverage = Coverage.Reading };
     }
 }

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Operations;
 using Microsoft.JSInterop;
 
 namespace CallEventsDashboard.Components.Shared;
@@ -7,7 +8,7 @@ namespace CallEventsDashboard.Components.Shared;
 /// elements that have left the page with it: what is asked then is not done, and is no error.
 /// </summary>
 /// <param name="path">Of the module, as it is imported: <c>./Components/…/Name.razor.js</c>.</param>
-internal sealed class ComponentScript(IJSRuntime js, string path) : IAsyncDisposable
+internal sealed class ComponentScript(IJSRuntime js, BackgroundWork work, string path) : IAsyncDisposable
 {
     private Task<IJSObjectReference>? _module;
     private IJSObjectReference? _opened;
@@ -45,7 +46,7 @@ internal sealed class ComponentScript(IJSRuntime js, string path) : IAsyncDispos
     {
         _isGone = true;
         if (_module is not null)
-            _ = CleanUpAsync(_module);
+            work.Begin($"leaving {path}", () => CleanUpAsync(_module), _ => { });
         return ValueTask.CompletedTask;
     }
 

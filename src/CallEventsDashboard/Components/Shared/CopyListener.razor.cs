@@ -12,7 +12,7 @@ public sealed partial class CopyListener : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _script.DisposeAsync();
 
-    protected override void OnInitialized() => _script = new ComponentScript(JavaScript, "./Components/Shared/CopyListener.razor.js");
+    protected override void OnInitialized() => _script = new ComponentScript(JavaScript, Work, "./Components/Shared/CopyListener.razor.js");
 
     protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? _script.CallAsync("listen") : Task.CompletedTask;
 }

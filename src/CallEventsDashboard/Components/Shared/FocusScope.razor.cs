@@ -18,7 +18,7 @@ public sealed partial class FocusScope : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _script.DisposeAsync();
 
-    protected override void OnInitialized() => _script = new ComponentScript(Js, "./Components/Shared/FocusScope.razor.js");
+    protected override void OnInitialized() => _script = new ComponentScript(Js, Work, "./Components/Shared/FocusScope.razor.js");
 
     protected override Task OnAfterRenderAsync(bool firstRender) =>
         firstRender ? _script.CallAsync("focusFirst", _content) : Task.CompletedTask;

@@ -15,7 +15,7 @@ public sealed partial class PageVisibility : IAsyncDisposable
     [Parameter, EditorRequired] public required EventCallback<bool> OnChange { get; set; }
 
     [JSInvokable]
-    public Task VisibilityChangedAsync(bool isVisible) => OnChange.InvokeAsync(isVisible);
+    public Task VisibilityChangedAsync(bool isVisible) => AnswerAsync(() => OnChange.InvokeAsync(isVisible));
 
     public ValueTask DisposeAsync()
     {
@@ -23,7 +23,7 @@ public sealed partial class PageVisibility : IAsyncDisposable
         return _script.DisposeAsync();
     }
 
-    protected override void OnInitialized() => _script = new ComponentScript(Js, "./Components/Shared/PageVisibility.razor.js");
+    protected override void OnInitialized() => _script = new ComponentScript(Js, Work, "./Components/Shared/PageVisibility.razor.js");
 
     protected override Task OnAfterRenderAsync(bool firstRender) =>
         firstRender ? _script.OpenAsync("watch", _self = DotNetObjectReference.Create(this)) : Task.CompletedTask;

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Events;
@@ -27,5 +28,14 @@ public class FeedErrorTextTests
         var names = Enum.GetValues<TelnyxError>().Select(error => FeedErrorText.Of(new TelnyxException(error, "No.")).Name).ToList();
 
         Assert.Equal(names.Distinct(), names);
+    }
+
+    [Fact]
+    public void Of_AnErrorOfTheDashboard_BlamesNobodyElse()
+    {
+        var failure = new FeedFailure("K7M-4TQ");
+
+        Assert.Equal("unexpected", FeedErrorText.Of(failure).Name);
+        Assert.Contains("K7M-4TQ", failure.Message, StringComparison.Ordinal);
     }
 }

@@ -48,7 +48,7 @@ public sealed class KeyTestTests
     [Fact]
     public async Task Test_WhileTelnyxAsksToWait_SendsNothingAndSaysSo()
     {
-        var budgets = new RequestBudgets(new FakeTimeProvider());
+        var budgets = new RequestBudgets(new FakeTimeProvider(), new Recorded().Work);
         using var limited = new CannedAnswer(HttpStatusCode.TooManyRequests, "{}");
         Assert.False((await TestAsync(limited, budgets)).Works);
         using var answer = new CannedAnswer(HttpStatusCode.OK, """{"data":[]}""");
@@ -66,6 +66,6 @@ public sealed class KeyTestTests
         services.AddHttpClient(CallEventsClients.TelnyxHttp).ConfigurePrimaryHttpMessageHandler(() => answer);
         await using var provider = services.BuildServiceProvider();
         var key = ApiKey.TryParse(Secret) ?? throw new InvalidOperationException();
-        return await new KeyTest(provider.GetRequiredService<CallEventsClients>(), budgets ?? new RequestBudgets(TimeProvider.System)).TestAsync(new ApiAccount("Production", key, IsSandbox: false), TestContext.Current.CancellationToken);
+        return await new KeyTest(provider.GetRequiredService<CallEventsClients>(), budgets ?? new RequestBudgets(TimeProvider.System, new Recorded().Work)).TestAsync(new ApiAccount("Production", key, IsSandbox: false), TestContext.Current.CancellationToken);
     }
 }

@@ -68,6 +68,18 @@ public sealed class MainLayoutTests : DashboardContext
     }
 
     [Fact]
+    public async Task Start_ThatMeetsAnError_SaysSoAndStartsWhenTriedAgain()
+    {
+        _module.Setup<bool>("isPrivate").SetException(new InvalidOperationException("Broken."));
+        var layout = RenderLayout(builder => builder.AddContent(0, "Page"));
+        await layout.WaitForAssertionAsync(() => Assert.Equal(Assert.Single(Recorded.Ids), layout.Find("[role=alert]").GetAttribute("data-error-id")));
+
+        _module.Setup<bool>("isPrivate").SetResult(false);
+        await layout.Find("[data-testid=panel-failure] button").ClickAsync(new());
+        await layout.WaitForAssertionAsync(() => Assert.Equal("Page", layout.Find("main").TextContent.Trim()));
+    }
+
+    [Fact]
     public async Task Page_ThatThrew_GivesWayToTheNextOne()
     {
         var isBroken = true;

@@ -24,7 +24,7 @@ public sealed class SessionOverTests : DashboardContext
     {
         var options = Options.Create(new SignInOptions());
         _sessions = new SignInSessions(Time, options);
-        _provider = new SessionStateProvider(_sessions, options, NullLoggerFactory.Instance);
+        _provider = new SessionStateProvider(_sessions, options, new Recorded().Work, NullLoggerFactory.Instance);
         Services.AddSingleton<AuthenticationStateProvider>(_provider);
         var identity = new ClaimsIdentity([new("iss", "i"), new("sub", "s")], "test");
         _sessions.Begin(identity);

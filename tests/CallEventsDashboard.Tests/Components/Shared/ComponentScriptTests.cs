@@ -9,7 +9,7 @@ public sealed class ComponentScriptTests : IAsyncDisposable
     [Fact]
     public async Task Call_OfAComponentThatIsGoneBeforeItsModuleCame_IsNotMade()
     {
-        var script = new ComponentScript(_browser, "./Some.razor.js");
+        var script = new ComponentScript(_browser, new Recorded().Work, "./Some.razor.js");
         var call = script.CallAsync("attach");
         Assert.True(script.DisposeAsync().AsTask().IsCompletedSuccessfully);
 
@@ -24,7 +24,7 @@ public sealed class ComponentScriptTests : IAsyncDisposable
     public async Task Call_ThatFailsAsItsElementsLeft_IsNoErrorOnceTheComponentIsGone()
     {
         _browser.Module.SetResult(_browser);
-        var script = new ComponentScript(_browser, "./Some.razor.js");
+        var script = new ComponentScript(_browser, new Recorded().Work, "./Some.razor.js");
         var call = script.CallAsync("attach");
         await script.DisposeAsync();
 
@@ -37,7 +37,7 @@ public sealed class ComponentScriptTests : IAsyncDisposable
     public async Task Call_ThatFailsWhileTheComponentIsThere_Throws()
     {
         _browser.Module.SetResult(_browser);
-        var script = new ComponentScript(_browser, "./Some.razor.js");
+        var script = new ComponentScript(_browser, new Recorded().Work, "./Some.razor.js");
         var call = script.CallAsync("attach");
 
         _browser.Answer.SetException(new JSException("no such function"));
@@ -49,7 +49,7 @@ public sealed class ComponentScriptTests : IAsyncDisposable
     public async Task Open_ThatAnswersAfterTheComponentIsGone_IsStopped()
     {
         _browser.Module.SetResult(_browser);
-        var script = new ComponentScript(_browser, "./Some.razor.js");
+        var script = new ComponentScript(_browser, new Recorded().Work, "./Some.razor.js");
         var opening = script.OpenAsync("watch");
         await script.DisposeAsync();
 
@@ -62,7 +62,7 @@ public sealed class ComponentScriptTests : IAsyncDisposable
     [Fact]
     public void Dispose_OfAComponentWhoseBrowserLeftBeforeItsModuleCame_IsNotWaitedFor()
     {
-        var script = new ComponentScript(_browser, "./Some.razor.js");
+        var script = new ComponentScript(_browser, new Recorded().Work, "./Some.razor.js");
         _ = script.CallAsync("attach");
 
         Assert.True(script.DisposeAsync().AsTask().IsCompletedSuccessfully);
@@ -74,7 +74,7 @@ public sealed class ComponentScriptTests : IAsyncDisposable
         _browser.Module.SetResult(_browser);
         _browser.Answer.SetResult(_browser);
         _browser.Stop = new TaskCompletionSource<object?>().Task;
-        var script = new ComponentScript(_browser, "./Some.razor.js");
+        var script = new ComponentScript(_browser, new Recorded().Work, "./Some.razor.js");
         await script.OpenAsync("watch");
 
         Assert.True(script.DisposeAsync().AsTask().IsCompletedSuccessfully);

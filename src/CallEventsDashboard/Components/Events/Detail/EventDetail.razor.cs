@@ -56,11 +56,11 @@ public sealed partial class EventDetail : IAsyncDisposable
     private string Name => Event.Name.Length > 0 ? VisibleText.Clip(Event.Name, 200) : "(no name)";
 
     /// <summary>Moves the focus to the heading: for a pane that the reader opened, not for one that a link opened.</summary>
-    public ValueTask FocusAsync() => _heading.FocusAsync(preventScroll: true);
+    public ValueTask FocusAsync() => _heading.TryFocusAsync();
 
     public ValueTask DisposeAsync() => _script.DisposeAsync();
 
-    protected override void OnInitialized() => _script = new ComponentScript(JavaScript, "./Components/Events/Detail/EventDetail.razor.js");
+    protected override void OnInitialized() => _script = new ComponentScript(JavaScript, Work, "./Components/Events/Detail/EventDetail.razor.js");
 
     protected override void OnParametersSet()
     {

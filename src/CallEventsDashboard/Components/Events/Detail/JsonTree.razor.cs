@@ -35,7 +35,7 @@ public sealed partial class JsonTree : IAsyncDisposable
 
     protected override void OnInitialized()
     {
-        _script = new ComponentScript(JavaScript, "./Components/Events/Detail/JsonTree.razor.js");
+        _script = new ComponentScript(JavaScript, Work, "./Components/Events/Detail/JsonTree.razor.js");
         _tree = RecordTree.Of(Record);
         _lines = _tree.Lines();
     }

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Queries;
 using Microsoft.AspNetCore.Components;
@@ -38,7 +39,7 @@ public sealed partial class FilterBar
         if (_focusNext is not { } element)
             return;
         _focusNext = null;
-        await element.FocusAsync(preventScroll: true);
+        await element.TryFocusAsync();
     }
 
     private string Expanded(Panel panel) => _open == panel ? "true" : "false";

@@ -30,7 +30,7 @@ public sealed partial class SearchField : IAsyncDisposable
         return _script.DisposeAsync();
     }
 
-    protected override void OnInitialized() => _script = new ComponentScript(Js, "./Components/Events/Filters/SearchField.razor.js");
+    protected override void OnInitialized() => _script = new ComponentScript(Js, Work, "./Components/Events/Filters/SearchField.razor.js");
 
     protected override void OnParametersSet()
     {
@@ -54,7 +54,7 @@ public sealed partial class SearchField : IAsyncDisposable
         StopTimer();
         if (_text.Length == 0)
             return SearchAsync(replace: true);
-        _timer = Time.CreateTimer(_ => _ = InvokeAsync(() => SearchAsync(replace: true)), null, Pause, Timeout.InfiniteTimeSpan);
+        _timer = StartTimer(Time, () => SearchAsync(replace: true), Pause, Timeout.InfiniteTimeSpan);
         return Task.CompletedTask;
     }
 

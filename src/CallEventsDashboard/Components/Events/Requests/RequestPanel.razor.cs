@@ -1,3 +1,4 @@
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -21,7 +22,7 @@ public sealed partial class RequestPanel
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
-            await _heading.FocusAsync(preventScroll: true);
+            await _heading.TryFocusAsync();
     }
 
     private string Counted => Entries.Count == 1 ? "1 request" : $"{CoverageText.Number(Entries.Count)} requests";

@@ -102,7 +102,7 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
 
     private void Take(SessionFeed feed)
     {
-        if (Completion(feed) is not { } completion)
+        if (feed.Work.Try("completing a session", () => Completion(feed), id => new SessionCompletion(null, $"error {id} in the dashboard")) is not { } completion)
             return;
         Close(feed);
         _known[feed.SessionId] = _byUse.AddFirst((feed.SessionId, completion));
@@ -119,7 +119,7 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
             return events.Count > 0 ? new SessionCompletion(SessionFacts.Of(events, SessionExtent.Whole), null) : new SessionCompletion(null, "Telnyx has no event of it any more");
         var problem = status switch
         {
-            { Failure: { RetryAt: null } failure } => FeedErrorText.Of(failure.Error).Title,
+            { Failure: { RetryAt: null } failure } => failure.ErrorId is { } id ? $"error {id} in the dashboard" : FeedErrorText.Of(failure).Title,
             // To find one session by reading the whole account is out of all proportion for a row.
             { Scan: not null } => "Telnyx did not filter by its id",
             _ when feed.IsCut && events.Count >= SessionFeed.MostEvents => $"longer than {CoverageText.Number(SessionFeed.MostEvents)} events",

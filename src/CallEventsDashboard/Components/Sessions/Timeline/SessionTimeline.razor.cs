@@ -40,7 +40,7 @@ public sealed partial class SessionTimeline : IAsyncDisposable
 
     /// <summary>A mark was chosen in the browser.</summary>
     [JSInvokable]
-    public Task ChooseAsync(string fingerprint)
+    public Task ChooseAsync(string fingerprint) => AnswerAsync(() =>
     {
         if (!_marks.TryGetValue(fingerprint, out var mark))
             return Task.CompletedTask;
@@ -49,7 +49,7 @@ public sealed partial class SessionTimeline : IAsyncDisposable
         _selected = _selectedInBrowser = fingerprint;
         _chosen.Add(fingerprint);
         return SelectedChanged.InvokeAsync(fingerprint);
-    }
+    });
 
     public ValueTask DisposeAsync()
     {
@@ -60,7 +60,7 @@ public sealed partial class SessionTimeline : IAsyncDisposable
     protected override void OnInitialized()
     {
         _self = DotNetObjectReference.Create(this);
-        _script = new ComponentScript(Js, "./Components/Sessions/Timeline/SessionTimeline.razor.js");
+        _script = new ComponentScript(Js, Work, "./Components/Sessions/Timeline/SessionTimeline.razor.js");
     }
 
     protected override void OnParametersSet()
