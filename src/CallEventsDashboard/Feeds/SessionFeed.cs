@@ -32,6 +32,9 @@ public sealed class SessionFeed : IDisposable
 
     public string SessionId { get; }
 
+    /// <summary>The service's clock, by which ages count.</summary>
+    public ServiceClock Clock => _feed.Clock;
+
     /// <summary>The status of the list below; late rows that were read are among <see cref="Events"/>, and wanting no more.</summary>
     public FeedStatus Status
     {

@@ -25,6 +25,11 @@ internal sealed partial class Snapshot
         {
             return await find.Value;
         }
+        catch (TelnyxException exception) when (exception.IsTooLarge)
+        {
+            // Where a record is too large to be counted by, nothing is found beside it, and the list stands.
+            return null;
+        }
         catch (TelnyxException exception)
         {
             Fail(exception, round);

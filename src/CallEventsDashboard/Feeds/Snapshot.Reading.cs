@@ -72,6 +72,10 @@ internal sealed partial class Snapshot
         {
             Place(ask, await ReadAsync(ask, wanted));
         }
+        catch (TelnyxException exception) when (exception.IsTooLarge)
+        {
+            Shrink(ask);
+        }
         finally
         {
             lock (_gate)
@@ -83,13 +87,13 @@ internal sealed partial class Snapshot
 
     private async Task OpenAsync(CancellationToken attended)
     {
-        StartedAt = _time.GetUtcNow();
+        _startedAt = _time.GetTimestamp();
         var round = Volatile.Read(ref _round);
         try
         {
             var opening = await _opener.OpenAsync(attended);
             lock (_gate)
-                (_opening, _listing) = (opening, opening.Listing);
+                (_opening, _listing, _plan) = (opening, opening.Listing, opening.Plan);
         }
         catch (TelnyxException exception)
         {
@@ -154,6 +158,10 @@ internal sealed partial class Snapshot
         {
             Place(ask, await _sender.SendAsync(ask, key, waited, attended));
         }
+        catch (TelnyxException exception) when (exception.IsTooLarge)
+        {
+            Shrink(ask);
+        }
         catch (TelnyxException exception)
         {
             Fail(exception, round);
@@ -164,10 +172,21 @@ internal sealed partial class Snapshot
         }
     }
 
+    // What was to be read is still missing, and is asked for with fewer rows.
+    private void Shrink(PageAsk ask)
+    {
+        lock (_gate)
+        {
+            if (!_limit.TryShrink(ask.Page))
+                _listing!.PlaceTooLarge(ask);
+        }
+    }
+
     private void Place(PageAsk ask, CallEventPage page)
     {
         lock (_gate)
         {
+            _limit.Learn(page);
             _opening!.Tally.Add(page.Events);
             _listing!.Place(ask, page);
             if (_listing is SnapshotListing && (_opening.Tally.IsIgnored || _listing.HasLostTrust))
