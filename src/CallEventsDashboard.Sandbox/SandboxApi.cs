@@ -21,9 +21,9 @@ public sealed class SandboxApi
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(time);
-        (Options, _time) = (options, time);
-        StartedAt = time.GetUtcNow();
-        _list = new CallEventList(options, time);
+        (Options, _time) = (options, options.ClockOffset == TimeSpan.Zero ? time : new ShiftedTime(time, options.ClockOffset));
+        StartedAt = _time.GetUtcNow();
+        _list = new CallEventList(options, _time);
         _resource = new CallEventsResource(options, _list);
     }
 

@@ -31,6 +31,10 @@ internal sealed class SandboxCommand
     private readonly Option<int> _latency = new("--latency") { Description = "Milliseconds before each answer." };
     private readonly Option<double> _lag = new("--lag") { Description = "Up to so many seconds until an event can be seen." };
     private readonly Option<double> _live = new("--live") { Description = "New events per second, on average." };
+    private readonly Option<double> _clockOffset = new("--clock-offset") { Description = "Seconds that the service's clock is ahead; negative: behind." };
+    private readonly Option<int> _recordBytes = new("--record-bytes") { Description = "Bytes that each record has beside its own." };
+    private readonly Option<FileInfo?> _rawRecords = new("--raw-records") { Description = "A file with a JSON array of texts, each of which stands as it is in the place of a record, JSON or not; {time}, {name}, {leg} and {session} are the row's." };
+    private readonly Option<int> _rawEvery = new("--raw-every") { Description = "One of so many rows is such a text.", DefaultValueFactory = _ => Defaults.RawEvery };
     private readonly Option<string?> _key = new("--key") { Description = "The one key to accept. Default: any, but KEY_INVALID… (401) and KEY_FORBIDDEN… (403)." };
     private readonly Option<FileInfo?> _texts = new("--texts") { Description = "A file with a JSON array of texts, which take the place of every text in the records but times." };
     private readonly Option<string> _textsKeep = Choice("--texts-keep", "What the texts leave as it is: UUIDs and, in a third of the records each, the name and type, or the type; or UUIDs, types and most names.", "nothing", "ids", "names");
@@ -50,11 +54,13 @@ internal sealed class SandboxCommand
         NotNegative(names._longSessionLegs, result => result.GetValueOrDefault<int>());
         NotNegative(names._latency, result => result.GetValueOrDefault<int>());
         NotNegative(names._lag, result => result.GetValueOrDefault<double>());
+        NotNegative(names._recordBytes, result => result.GetValueOrDefault<int>());
+        NotNegative(names._rawEvery, result => result.GetValueOrDefault<int>() - 1);
         NotNegative(names._live, result => result.GetValueOrDefault<double>());
         var command = new RootCommand("A simulator of the Telnyx call-events API: GET /v2/call_events.")
         {
             names._url, names._events, names._longSession, names._longSessionLegs, names._seed, names._shape, names._order, names._totals, names._twoBounds, names._ignore,
-            names._zoneless, names._shuffleTies, names._latency, names._lag, names._live, names._key, names._texts, names._textsKeep, names._fault,
+            names._zoneless, names._shuffleTies, names._latency, names._lag, names._live, names._clockOffset, names._recordBytes, names._rawRecords, names._rawEvery, names._key, names._texts, names._textsKeep, names._fault,
         };
         command.SetAction((result, cancellationToken) => serve(names.Read(result), cancellationToken));
         return command;
@@ -70,8 +76,10 @@ internal sealed class SandboxCommand
     private static void NotNegative(Option option, Func<OptionResult, double> value) => option.Validators.Add(result =>
     {
         if (value(result) < 0)
-            result.AddError($"{option.Name} must not be negative.");
+            result.AddError($"{option.Name} must not be {(option.Name == "--raw-every" ? "below 1" : "negative")}.");
     });
+
+    private static string[] Read(FileInfo? texts) => texts is null ? [] : JsonSerializer.Deserialize<string[]>(File.ReadAllText(texts.FullName)) ?? [];
 
     private SandboxStart Read(ParseResult result)
     {
@@ -93,7 +101,11 @@ internal sealed class SandboxCommand
             LiveRate = result.GetValue(_live),
             Key = result.GetValue(_key),
             KeptTexts = Enum.Parse<KeptTexts>(result.GetRequiredValue(_textsKeep), ignoreCase: true),
-            Texts = result.GetValue(_texts) is { } file ? JsonSerializer.Deserialize<string[]>(File.ReadAllText(file.FullName)) ?? [] : [],
+            Texts = Read(result.GetValue(_texts)),
+            ClockOffset = TimeSpan.FromSeconds(result.GetValue(_clockOffset)),
+            RecordBytes = result.GetValue(_recordBytes),
+            RawRecords = Read(result.GetValue(_rawRecords)),
+            RawEvery = result.GetValue(_rawEvery),
         };
         return new SandboxStart(result.GetRequiredValue(_url), options, new SandboxFaults { Fault = Enum.GetValues<Fault>()[Array.IndexOf(FaultNames, result.GetValue(_fault))] });
     }

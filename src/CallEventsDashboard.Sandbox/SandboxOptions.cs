@@ -80,6 +80,21 @@ public sealed record SandboxOptions
     /// <summary>What the <see cref="Texts"/> leave as it is.</summary>
     public KeptTexts KeptTexts { get; init; }
 
+    /// <summary>How far the service's clock is ahead of the caller's, its events and its <c>Date</c> alike; negative where it is behind.</summary>
+    public TimeSpan ClockOffset { get; init; }
+
+    /// <summary>How many bytes each record has beside its own, in a text <c>padding</c>.</summary>
+    public int RecordBytes { get; init; }
+
+    /// <summary>
+    /// Texts that stand in answers as they are, in the place of one row of every <see cref="RawEvery"/>, each in turn: JSON or not. <c>{time}</c>, <c>{name}</c>,
+    /// <c>{leg}</c> and <c>{session}</c> in them are those of the row. Default: none.
+    /// </summary>
+    public IReadOnlyList<string> RawRecords { get; init; } = [];
+
+    /// <summary>How many rows there are to one of <see cref="RawRecords"/>, from 1.</summary>
+    public int RawEvery { get; init; } = 20;
+
     /// <summary>The one key that is let in. Null: any key, but those that begin with <c>KEY_INVALID</c> (401) or <c>KEY_FORBIDDEN</c> (403).</summary>
     public string? Key { get; init; }
 }

@@ -50,13 +50,19 @@ public sealed record CallEvent
     /// <summary>
     /// What identifies the record, as the API gives it no id: the time in microseconds since 1970 (0 when unknown), a hyphen and 16 hexadecimal
     /// digits. Made from the webhook's id and attempt where both are there, else from leg, session, time, name, type, canonical body and what is known
-    /// of the attempt.
+    /// of the attempt; of a record that can't be read whole, from its text.
     /// Equal records have equal fingerprints; who lists them tells twins apart.
     /// </summary>
     public required string Fingerprint { get; init; }
 
     /// <summary>The record as it was received, in UTF-8 JSON; in a record that the client fetched, what was no Unicode text is U+FFFD.</summary>
     public required ReadOnlyMemory<byte> Raw { get; init; }
+
+    /// <summary>Why the record could not be read whole, if so; <see cref="Raw"/> is then any text, or empty where nothing was received.</summary>
+    public RecordFlaw Flaw { get; init; }
+
+    /// <summary>Where a record without a time stands in a list: the time of its neighbour there. Null for one that has a time, and outside a list.</summary>
+    public DateTimeOffset? StandsAt { get; init; }
 
     /// <summary>Whether the record is a webhook of any kind: its type ends in <c>webhook</c>.</summary>
     public bool IsWebhook => Type.EndsWith("webhook", StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
@@ -7,7 +8,39 @@ namespace CallEventsDashboard.Telnyx;
 public static class CallEventReader
 {
     /// <summary>Never fails: a field that is missing or of an unexpected kind is looked for in the next place, and at last is null.</summary>
-    public static CallEvent Read(JsonElement record)
+    public static CallEvent Read(JsonElement record) => Read(
+        record,
+        record.ValueKind is JsonValueKind.Object ? RecordFlaw.None : RecordFlaw.NotAnObject,
+        record.ValueKind is JsonValueKind.Undefined ? "null"u8.ToArray() : JsonMarshal.GetRawUtf8Value(record).ToArray());
+
+    /// <summary>Reads a record from its text, which may be anything: what can be read of it is.</summary>
+    public static CallEvent Read(ReadOnlyMemory<byte> raw)
+    {
+        if (TryParse(raw, RecordJson.Options) is { } whole)
+        {
+            using (whole)
+                return Read(whole.RootElement);
+        }
+
+        if (TryParse(raw, RecordJson.AnyDepth) is { } deep)
+        {
+            using (deep)
+                return Read(deep.RootElement, RecordFlaw.TooDeep, raw.ToArray());
+        }
+
+        using var rest = JsonDocument.Parse(WellFormedMembers(raw), RecordJson.AnyDepth);
+        return Read(rest.RootElement, RecordFlaw.Malformed, raw.ToArray());
+    }
+
+    /// <summary>The row of a record that was not received, as it alone is larger than an answer may be.</summary>
+    /// <param name="place">What tells it from others of its kind: where it stands.</param>
+    public static CallEvent TooLarge(string place)
+    {
+        var callEvent = new CallEvent { Name = "", Type = "", Fingerprint = "", Raw = default, Flaw = RecordFlaw.TooLarge };
+        return callEvent with { Fingerprint = Fingerprint.Of(callEvent, System.Text.Encoding.UTF8.GetBytes(place)) };
+    }
+
+    private static CallEvent Read(JsonElement record, RecordFlaw flaw, ReadOnlyMemory<byte> raw)
     {
         var metadata = record.Field("metadata");
         var body = CallEventBody.Of(record);
@@ -36,9 +69,43 @@ public static class CallEventReader
             DeliveredTo = metadata.TextField("delivered_to"),
             EventId = webhook.TextField("id") ?? record.Field("payload").TextField("id"),
             Fingerprint = "",
-            Raw = record.ValueKind == JsonValueKind.Undefined ? "null"u8.ToArray() : JsonMarshal.GetRawUtf8Value(record).ToArray(),
+            Raw = raw,
+            Flaw = flaw,
         };
-        return callEvent with { Fingerprint = Fingerprint.Of(callEvent, body) };
+        return callEvent with { Fingerprint = flaw is RecordFlaw.None ? Fingerprint.Of(callEvent, body) : Fingerprint.Of(callEvent, raw.Span) };
+    }
+
+    private static JsonDocument? TryParse(ReadOnlyMemory<byte> json, JsonDocumentOptions options)
+    {
+        try
+        {
+            return JsonDocument.Parse(json, options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>An object of those members of a malformed one that are well-formed themselves.</summary>
+    private static ReadOnlyMemory<byte> WellFormedMembers(ReadOnlyMemory<byte> raw)
+    {
+        var members = new List<(ReadOnlyMemory<byte> Name, ReadOnlyMemory<byte> Value)>();
+        JsonSplitter.TrySplitObject(raw, members);
+        var json = new ArrayBufferWriter<byte>(raw.Length + 1);
+        json.Write("{"u8);
+        foreach (var (name, value) in members)
+        {
+            ReadOnlyMemory<byte> member = (byte[])[(byte)'"', .. name.Span, (byte)'"', (byte)':', .. value.Span];
+            using var parsed = TryParse((byte[])[(byte)'{', .. member.Span, (byte)'}'], RecordJson.AnyDepth);
+            if (parsed is null)
+                continue;
+            json.Write(json.WrittenCount > 1 ? ","u8 : ""u8);
+            json.Write(member.Span);
+        }
+
+        json.Write("}"u8);
+        return json.WrittenMemory;
     }
 
     /// <summary>The first that is a time; when none is, the first text, so that a person still sees what was sent.</summary>

@@ -16,6 +16,12 @@ public sealed class CallEventsClient(HttpClient http, TimeProvider time, CallEve
 
     private readonly ResiliencePipeline _attempts = BuildPipeline(time, options);
 
+    /// <summary>The service's clock, by its answers.</summary>
+    public ServiceClock Clock { get; } = new(time);
+
+    /// <summary>The largest body that is read.</summary>
+    public int MaxBodyBytes => options.MaxBodyBytes;
+
     /// <summary>Reads one page. What is worth another attempt gets it: no connection, no answer in time, 408, 5xx, and an answer that broke off.</summary>
     /// <param name="key">Sent in the Authorization header of this request, and kept nowhere.</param>
     /// <param name="onRetry">Told of each failed attempt that another one follows, before the wait.</param>
@@ -89,7 +95,9 @@ public sealed class CallEventsClient(HttpClient http, TimeProvider time, CallEve
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key.Reveal());
             request.Headers.Accept.Add(Json);
             request.Headers.UserAgent.Add(UserAgent);
+            var sentAt = time.GetTimestamp();
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            Clock.Learn(response.Headers.Date, sentAt);
             return response.IsSuccessStatusCode
                 ? await ReadPageAsync(response, either.Token)
                 : throw ErrorResponse.Read(response, await ReadErrorAsync(response, either.Token), key, time.GetUtcNow());

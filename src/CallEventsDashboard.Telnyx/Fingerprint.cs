@@ -35,10 +35,11 @@ public static class Fingerprint
                 CanonicalJson.Write(source, number);
         }
 
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(source.WrittenSpan, hash);
-        return string.Create(CultureInfo.InvariantCulture, $"{microseconds}-{Convert.ToHexStringLower(hash[..HashBytes])}");
+        return Format(microseconds, source.WrittenSpan);
     }
+
+    /// <summary>The fingerprint of a record that can't be read whole: of its time, where it has one, and its text.</summary>
+    public static string Of(CallEvent callEvent, ReadOnlySpan<byte> text) => Format(callEvent.OccurredAt is { } at ? Microseconds(at) : 0, text);
 
     /// <summary>The time of the record that a fingerprint was made from; null when it had none, or when the text is no fingerprint.</summary>
     public static DateTimeOffset? TimeOf(string? fingerprint)
@@ -51,6 +52,13 @@ public static class Fingerprint
             && microseconds > 0 && microseconds <= Microseconds(DateTimeOffset.MaxValue)
             ? DateTimeOffset.UnixEpoch.AddTicks(microseconds * TimeSpan.TicksPerMicrosecond)
             : null;
+    }
+
+    private static string Format(long microseconds, ReadOnlySpan<byte> source)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(source, hash);
+        return string.Create(CultureInfo.InvariantCulture, $"{microseconds}-{Convert.ToHexStringLower(hash[..HashBytes])}");
     }
 
     private static long Microseconds(DateTimeOffset at) => (at - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;

@@ -46,6 +46,9 @@ public sealed class TelnyxException(TelnyxError error, string message, Exception
     /// <summary>Whether the same request may well succeed if it is sent again at once.</summary>
     internal bool IsTransient { get; init; }
 
+    /// <summary>Whether the body was larger than is read at once: fewer rows may fit.</summary>
+    public bool IsTooLarge { get; init; }
+
     /// <summary>How long to wait, for <see cref="TelnyxError.RateLimited"/>: 1 to 60 seconds.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

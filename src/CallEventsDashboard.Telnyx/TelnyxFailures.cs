@@ -10,8 +10,13 @@ internal static class TelnyxFailures
     public static TelnyxException EndedEarly(Exception? cause = null) =>
         Unreadable("Telnyx's answer broke off before its end. Try again in a moment.", isTransient: true, cause);
 
-    public static TelnyxException TooLarge(int limit) =>
-        Unreadable(Invariant($"Telnyx's answer is larger than the {limit / 1024 / 1024} MB that the dashboard reads at once. Narrow the filters."));
+    public static TelnyxException TooLarge(int limit) => new(
+        TelnyxError.Unreadable,
+        Invariant($"Telnyx's answer is larger than the {limit / 1024 / 1024} MB that the dashboard reads at once. Narrow the filters."))
+    {
+        StatusCode = HttpStatusCode.OK,
+        IsTooLarge = true,
+    };
 
     public static TelnyxException WebPage() =>
         Unreadable("A web page came back instead of call events. Check whether a proxy or a sign-in page stands between the dashboard and Telnyx.");

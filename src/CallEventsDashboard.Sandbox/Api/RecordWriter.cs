@@ -13,7 +13,9 @@ internal sealed class RecordWriter(SandboxOptions options)
 
     public void Write(Utf8JsonWriter json, EventRow row)
     {
-        if (_texts is null)
+        if (options.RawRecords is { Count: > 0 } raw && row.Place % options.RawEvery == 0)
+            json.WriteRawValue(Filled(raw[row.Place / options.RawEvery % raw.Count], row), skipInputValidation: true);
+        else if (_texts is null)
             WriteOwn(json, row);
         else
             _texts.Write(json, row, WriteOwn);
@@ -28,8 +30,16 @@ internal sealed class RecordWriter(SandboxOptions options)
             WriteField(json, row);
         else
             WriteDocumented(json, row);
+        if (options.RecordBytes > 0)
+            json.WriteString("padding", new string('.', options.RecordBytes));
         json.WriteEndObject();
     }
+
+    private string Filled(string text, EventRow row) => text
+        .Replace("{time}", Time(row.Time, space: false), StringComparison.Ordinal)
+        .Replace("{name}", row.Name, StringComparison.Ordinal)
+        .Replace("{leg}", row.Leg.Id.ToString(), StringComparison.Ordinal)
+        .Replace("{session}", row.Leg.Session.Id.ToString(), StringComparison.Ordinal);
 
     private void WriteDocumented(Utf8JsonWriter json, EventRow row)
     {

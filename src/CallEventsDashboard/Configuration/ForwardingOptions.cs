@@ -2,15 +2,8 @@ using System.Net;
 
 namespace CallEventsDashboard.Configuration;
 
-<<<<<<< HEAD
-/// <summary>The section <c>ForwardedHeaders</c>: the reverse proxies whose <c>X-Forwarded-For</c>, <c>-Proto</c> and <c>-Host</c> are believed. None by default.</summary>
-public sealed class ForwardingOptions : ISettings
-=======
 /// <summary>The section <c>ForwardedHeaders</c>: the reverse proxies whose <c>X-Forwarded-For</c>, <c>-Proto</c>, <c>-Host</c> and <c>-Prefix</c> are believed. None by default.</summary>
-/// <param name="Proxies">Addresses of single proxies.</param>
-/// <param name="Networks">Ranges that hold nothing but proxies, such as <c>10.1.0.0/16</c>.</param>
-public sealed record ForwardingOptions(IReadOnlyList<IPAddress> Proxies, IReadOnlyList<IPNetwork> Networks)
->>>>>>> c28c997 (Say what failed where a page does not start, and live below a path behind several proxies)
+public sealed class ForwardingOptions : ISettings
 {
     public static string Section => "ForwardedHeaders";
 

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Decoding;
 
@@ -12,7 +13,7 @@ public static class LooseJson
     {
         try
         {
-            return JsonElement.Parse(utf8.Span);
+            return JsonElement.Parse(utf8.Span, RecordJson.Options);
         }
         catch (JsonException)
         {

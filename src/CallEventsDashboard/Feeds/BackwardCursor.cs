@@ -7,24 +7,29 @@ namespace CallEventsDashboard.Feeds;
 /// away: a page that shows neither the end of the list nor a row of the page before is asked for anew, with more room.
 /// </summary>
 /// <param name="total">The rows within the bound.</param>
-internal sealed class BackwardCursor(TimeBound? bound, int total) : ScanCursor
+internal sealed class BackwardCursor(TimeBound? bound, int total, PageLimit limit) : ScanCursor
 {
     private const int Room = 8;
     private const int MaxOverlap = 100;
     private const int MaxTries = 4;
 
+    // Smaller pages can't show known rows beside those that are read next.
+    private const int FewestToOverlap = 8;
+
     // The last ordinal that is not read, and the one that has to be seen with it: beyond the end, or of a known row.
-    private int _unread = Math.Max(0, total - Room);
-    private int _seen = total + Room;
+    private int _unread = Math.Max(0, total - 1 - limit.Spared(Room - 1));
+    private int _seen = total - 1 + limit.Spared(Room + 1);
     private int _total = total;
     private int _tries;
 
-    public override PageAsk Next => new(bound, PageChoice.Of(_unread, _seen, rising: false, _seen + 1));
+    public override PageAsk Next => new(bound, PageChoice.Of(_unread, LastWanted, rising: false, LastWanted + 1, limit.Rows));
+
+    private int LastWanted => limit.Rows < FewestToOverlap ? _unread : Math.Min(_seen, _unread + limit.Rows - 1);
 
     protected override bool Follows(PageAsk ask, CallEventPage page, int fresh)
     {
         var isLost = RowsRead == 0 ? page.Events.Count == 0 || page.Events.Count == ask.Page.Size : fresh == page.Events.Count;
-        if (!isLost || ++_tries >= MaxTries || Totals.Of(page) is not { } known || known == 0)
+        if (!isLost || limit.Rows < FewestToOverlap || ++_tries >= MaxTries || Totals.Of(page) is not { } known || known == 0)
             return true;
         var room = Room * _tries * _tries;
         (_unread, _seen) = RowsRead == 0 ? (Math.Max(0, known - Room), known + room) : (_unread, _seen + room);

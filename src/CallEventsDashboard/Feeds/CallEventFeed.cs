@@ -29,6 +29,9 @@ public sealed class CallEventFeed : IDisposable
 
     public FeedStatus Status => _snapshot.Status;
 
+    /// <summary>The service's clock, by which ages and the 24 hours count.</summary>
+    public ServiceClock Clock => _snapshot.Clock;
+
     /// <summary>Rows that came in after their neighbours had been placed, so that no index is left for them.</summary>
     public IReadOnlyList<CallEvent> LateRows => _snapshot.LateRows;
 

@@ -7,6 +7,7 @@ internal sealed class EventFinder(Snapshot snapshot, bool hasOneTime)
 {
     // Rows that expired between two answers, and rows of the same time, put the row near the counted place and not at it.
     private const int Neighbourhood = 300;
+    private const int MostRequests = 12;
 
     public async Task<int?> FindAsync(string fingerprint, CancellationToken cancellationToken)
     {
@@ -18,7 +19,8 @@ internal sealed class EventFinder(Snapshot snapshot, bool hasOneTime)
         var counted = await snapshot.ReadAsync(new PageAsk(new TimeBound(TimeComparison.AtOrBefore, time), PageRequest.Smallest), cancellationToken);
         if (Totals.Of(counted) is not { } upToTime || snapshot.Look(list => (list as SnapshotListing)?.IndexFromOldEnd(upToTime)) is not { } index)
             return null;
-        for (var request = 0; request < 2; request++)
+        // Two, or more where a large record makes the pages small.
+        for (var request = 0; request < MostRequests; request++)
         {
             var window = new RowWindow(Math.Max(0, index - 20), 40, Forward: true);
             // The rows around it may have come meanwhile, with what the list itself asked for.

@@ -7,7 +7,7 @@ namespace CallEventsDashboard.Feeds;
 /// that an edge cuts costs a request more. Counted from one of the rows of the newest stretch, any edge can be had: it is put so that the page shows the
 /// last tie that was read whole, and one row behind it, and so its rows are placed from there, however many slipped in nearer to the anchor.
 /// </summary>
-internal sealed class FarPages(RankedRows ranks)
+internal sealed class FarPages(RankedRows ranks, PageLimit limit)
 {
     private const int Size = PageRequest.MaxSize;
 
@@ -30,7 +30,7 @@ internal sealed class FarPages(RankedRows ranks)
     /// <returns>The anchor's rank, the page, and its last rank; null where it is not worth while or can't be.</returns>
     public (int Anchor, PageRequest Page, int LastRank)? EndingAt(int join, int rows)
     {
-        if (_misses >= MaxMisses || ranks.RunOf(0) is not { } newest || ranks.RunOf(join) is not { } run || run.From <= newest.To)
+        if (limit.Rows < Size || _misses >= MaxMisses || ranks.RunOf(0) is not { } newest || ranks.RunOf(join) is not { } run || run.From <= newest.To)
             return null;
         if (run.To - run.From < FewestRead && run.To + 1 < rows)
             return null;

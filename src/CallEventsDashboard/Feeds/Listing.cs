@@ -66,6 +66,9 @@ internal abstract class Listing
 
     public abstract void Place(PageAsk ask, CallEventPage page);
 
+    /// <summary>Takes in that the answer with one row was larger than is read at once: the row stands at its place all the same, and says so.</summary>
+    public abstract void PlaceTooLarge(PageAsk ask);
+
     /// <summary>The smallest request that counts the events which arrived since; null where the list can't tell.</summary>
     public virtual PageAsk? LookOut() => null;
 

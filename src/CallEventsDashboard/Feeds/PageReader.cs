@@ -41,7 +41,7 @@ internal sealed class PageReader(ServiceOrder serviceOrder, TimeBound pin)
         var (newerIsCut, olderIsCut) = isAscending ? (hasMoreAfter, first > 0) : (first > 0, hasMoreAfter);
         var rows = isAscending ? [.. page.Events.Reverse()] : page.Events;
         // What came after T0 is not of the list, though an answer towards the newer end holds it.
-        var skipped = rows.TakeWhile(row => row.OccurredAt is { } at && !pin.Includes(at)).Count();
+        var skipped = rows.TakeWhile(row => RankedRows.InstantOf(row) is { } at && !pin.Includes(at)).Count();
         return new ReadPage(skipped == 0 ? rows : [.. rows.Skip(skipped)], firstRank + skipped, newerIsCut && skipped == 0, olderIsCut, total) { IsBeyondTotal = page.Events.Count > 0 && last >= total };
     }
 

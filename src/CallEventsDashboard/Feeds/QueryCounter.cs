@@ -4,14 +4,14 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Feeds;
 
 /// <summary>Counts the events of a query by one-row requests: exactly, as of the last answer, or not at all.</summary>
-internal sealed class QueryCounter(Func<CountAsk, CancellationToken, Task<CallEventPage>> readAsync, TimeProvider time)
+internal sealed class QueryCounter(Func<CountAsk, CancellationToken, Task<CallEventPage>> readAsync, ServiceClock clock)
 {
     private const int MaxRounds = 3;
 
     /// <returns>Null when the service ignored a filter or a bound, gave no total, or the list moved under every try.</returns>
     public async Task<int?> CountAsync(CallEventQuery query, CancellationToken wanted)
     {
-        var plan = FilterPlan.For(query, time.GetUtcNow());
+        var plan = FilterPlan.For(query, clock.Now);
         if (plan.Reach is Reach.None)
             return null;
         if (plan is not { LocalLower: { } lower, BelowLower: { } below })

@@ -17,7 +17,13 @@ internal sealed class RankedRows
 
     public int Count { get; private set; }
 
-    public static long TimeOf(CallEvent row) => row.OccurredAt?.UtcTicks ?? 0;
+    /// <summary>Times (ticks) that rows without a time were given: the service may count such a row before or behind it, so no request counts from there.</summary>
+    public HashSet<long> UncertainTimes { get; } = [];
+
+    /// <summary>The instant by which a row stands in its list; null for one without a time that was given none.</summary>
+    public static DateTimeOffset? InstantOf(CallEvent row) => row.OccurredAt ?? row.StandsAt;
+
+    public static long TimeOf(CallEvent row) => InstantOf(row)?.UtcTicks ?? 0;
 
     /// <summary>A hash of the fingerprint; never 0.</summary>
     public static ulong PrintOf(CallEvent row)
@@ -82,7 +88,7 @@ internal sealed class RankedRows
             var (from, to) = _runs[at];
             for (var candidate = Math.Min(rank, to); candidate > from; candidate--)
             {
-                if (_times[candidate] != _times[candidate - 1])
+                if (_times[candidate] != _times[candidate - 1] && IsCertain(candidate) && IsCertain(candidate - 1))
                     return candidate;
             }
 
@@ -100,7 +106,7 @@ internal sealed class RankedRows
             return null;
         for (var candidate = rank; candidate < to; candidate++)
         {
-            if (_times[candidate] != _times[candidate + 1])
+            if (_times[candidate] != _times[candidate + 1] && IsCertain(candidate) && IsCertain(candidate + 1))
                 return candidate;
         }
 
@@ -118,7 +124,7 @@ internal sealed class RankedRows
             var (from, to) = _runs[at];
             for (var candidate = to; candidate >= from && _times[candidate] <= newest; candidate--)
             {
-                if (_times[candidate] > oldest && (candidate == end || (candidate < to && _times[candidate] != _times[candidate + 1])))
+                if (_times[candidate] > oldest && IsCertain(candidate) && (candidate == end || (candidate < to && _times[candidate] != _times[candidate + 1])))
                     return candidate;
             }
         }
@@ -135,7 +141,7 @@ internal sealed class RankedRows
             return null;
         for (var candidate = FirstNotNewer(from, to, newest); candidate <= to; candidate++)
         {
-            if (_times[candidate] <= newest && (candidate == end || (candidate < to && _times[candidate] != _times[candidate + 1])))
+            if (_times[candidate] <= newest && IsCertain(candidate) && (candidate == end || (candidate < to && _times[candidate] != _times[candidate + 1])))
                 return candidate;
         }
 
@@ -166,6 +172,11 @@ internal sealed class RankedRows
 
         return null;
     }
+
+    /// <summary>The time of the nearest row that is newer than an empty rank, else of the nearest older one; null when there is no row.</summary>
+    public long? TimeAround(int rank) => RunIndex(rank) is var at && at >= 0 ? _times[_runs[at].To] : _runs.Count > 0 ? _times[_runs[0].From] : null;
+
+    private bool IsCertain(int rank) => !UncertainTimes.Contains(_times[rank]);
 
     private int FirstNotNewer(int from, int to, long time)
     {

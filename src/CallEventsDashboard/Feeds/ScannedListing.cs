@@ -1,3 +1,4 @@
+using System.Globalization;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
@@ -10,7 +11,7 @@ namespace CallEventsDashboard.Feeds;
 /// <param name="bound">The upper bound of the list, or its one instant.</param>
 /// <param name="matches">Whether a row belongs to the list.</param>
 internal sealed class ScannedListing(
-    ServiceOrder serviceOrder, EventOrder viewOrder, TimeBound? bound, int? serviceTotal, int budget, WantedRange wanted, Func<CallEvent, bool> matches)
+    ServiceOrder serviceOrder, EventOrder viewOrder, TimeBound? bound, int? serviceTotal, int budget, PageLimit limit, WantedRange wanted, Func<CallEvent, bool> matches)
     : Listing
 {
     private readonly List<CallEvent> _matches = [];
@@ -19,8 +20,8 @@ internal sealed class ScannedListing(
     // With the order of the service against the reader, the last page comes first, if the total tells where that is.
     private readonly bool _backwards = IsBackwards(serviceOrder, viewOrder, serviceTotal);
     private readonly ScanCursor _cursor = IsBackwards(serviceOrder, viewOrder, serviceTotal)
-        ? new BackwardCursor(bound, serviceTotal!.Value)
-        : new OnwardCursor(serviceOrder, bound);
+        ? new BackwardCursor(bound, serviceTotal!.Value, limit)
+        : new OnwardCursor(serviceOrder, bound, limit);
 
     private int _pagesRead;
     private int _budgets = 1;
@@ -64,13 +65,20 @@ internal sealed class ScannedListing(
             }
 
             _rowsRead++;
-            if (IsWithinBound(row) && matches(row))
+            if (IsWithinBound(row) && (row.Flaw is RecordFlaw.TooLarge || matches(row)))
                 _matches.Add(row);
         }
 
         _isUnsorted |= !ServiceOrders.IsSorted(page);
         if (!IsReadInViewOrder || _isUnsorted)
             SortByTime();
+    }
+
+    // Its filters can't tell: it is shown.
+    public override void PlaceTooLarge(PageAsk ask)
+    {
+        var place = string.Create(CultureInfo.InvariantCulture, $"{ask.Bound?.At.UtcTicks}/{ask.Page.Number}");
+        Place(ask, new CallEventPage { Events = [CallEventReader.TooLarge(place)] });
     }
 
     private int Allowed => budget * _budgets;

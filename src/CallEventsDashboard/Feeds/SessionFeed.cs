@@ -37,6 +37,9 @@ public sealed class SessionFeed : IDisposable
     /// <summary>What runs beside this session.</summary>
     public BackgroundWork Work => _feed.Work;
 
+    /// <summary>The service's clock, by which ages count.</summary>
+    public ServiceClock Clock => _feed.Clock;
+
     /// <summary>The status of the list below; late rows that were read are among <see cref="Events"/>, and wanting no more.</summary>
     public FeedStatus Status
     {

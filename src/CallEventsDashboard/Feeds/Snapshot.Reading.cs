@@ -75,6 +75,10 @@ internal sealed partial class Snapshot
         {
             Place(opening, ask, await ReadAsync(ask, wanted));
         }
+        catch (TelnyxException exception) when (exception.IsTooLarge)
+        {
+            Shrink(ask);
+        }
         finally
         {
             lock (_gate)
@@ -92,13 +96,13 @@ internal sealed partial class Snapshot
 
     private async Task OpenAsync(CancellationToken attended)
     {
-        StartedAt = _time.GetUtcNow();
+        _startedAt = _time.GetTimestamp();
         var round = Volatile.Read(ref _round);
         try
         {
             var opening = await _opener.OpenAsync(attended);
             lock (_gate)
-                (_opening, _listing) = (opening, opening.Listing);
+                (_opening, _listing, _plan) = (opening, opening.Listing, opening.Plan);
         }
         catch (TelnyxException exception)
         {
@@ -186,6 +190,10 @@ internal sealed partial class Snapshot
         {
             Place(opening, ask, await _sender.SendAsync(ask, key, waited, attended));
         }
+        catch (TelnyxException exception) when (exception.IsTooLarge)
+        {
+            Shrink(ask);
+        }
         catch (TelnyxException exception)
         {
             Fail(exception, round);
@@ -193,6 +201,16 @@ internal sealed partial class Snapshot
         catch (OperationCanceledException)
         {
             // Nobody waits for it any more, and it was not sent again.
+        }
+    }
+
+    // What was to be read is still missing, and is asked for with fewer rows.
+    private void Shrink(PageAsk ask)
+    {
+        lock (_gate)
+        {
+            if (!_limit.TryShrink(ask.Page))
+                _listing?.PlaceTooLarge(ask);
         }
     }
 
@@ -204,6 +222,7 @@ internal sealed partial class Snapshot
             if (_isBroken || _opening is null || !ReferenceEquals(_opening, opening))
                 return;
             _isBroken = true;
+            _limit.Learn(page);
             _opening.Tally.Add(page.Events);
             _listing!.Place(ask, page);
             if (_listing is SnapshotListing && (_opening.Tally.IsIgnored || _listing.HasLostTrust))

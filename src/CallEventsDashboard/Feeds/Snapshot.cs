@@ -15,7 +15,7 @@ internal sealed partial class Snapshot : IDisposable
 
     private readonly Lock _gate = new();
     private readonly CallEventQuery _query;
-    private readonly FilterPlan _plan;
+    private readonly PageLimit _limit;
     private readonly FeedOpener _opener;
     private readonly RequestBudget _budget;
     private readonly RequestSender _sender;
@@ -24,6 +24,8 @@ internal sealed partial class Snapshot : IDisposable
     private readonly ValueCounter _counter;
     private readonly Dictionary<string, Lazy<Task<int?>>> _finds = new(StringComparer.Ordinal);
     private readonly TimeProvider _time;
+    private FilterPlan _plan;
+    private long? _startedAt;
     private CancellationTokenSource _attended = new();
     private CancellationToken _wanted;
     private FeedOpening? _opening;
@@ -38,17 +40,21 @@ internal sealed partial class Snapshot : IDisposable
     public Snapshot(CallEventsClient client, CallEventQuery query, FeedOptions options, RequestBudget budget, BackgroundWork work, TimeProvider time)
     {
         (_query, _budget, Work, _time) = (query, budget, work, time);
-        _plan = FilterPlan.For(query, time.GetUtcNow());
+        (Clock, _limit) = (client.Clock, new PageLimit(client.MaxBodyBytes));
+        _plan = FilterPlan.For(query, Clock.Now);
         _sender = new RequestSender(client, _plan.Filter, budget, time, Raise);
-        _opener = new FeedOpener(query, _plan, options.ScanPages, ReadAsync, time);
+        _opener = new FeedOpener(query, _plan, options.ScanPages, _limit, ReadAsync, Clock);
         _lookOut = new LookOut(time, work, LookAsync, FailBeside);
-        _counter = new ValueCounter(query, new SharedCounts(new QueryCounter(ReadCountAsync, time), work, FailBeside, time));
+        _counter = new ValueCounter(query, new SharedCounts(new QueryCounter(ReadCountAsync, Clock), work, FailBeside, time));
     }
 
     public BackgroundWork Work { get; }
 
-    /// <summary>When the list began to be opened, by this machine's clock; null before.</summary>
-    public DateTimeOffset? StartedAt { get; private set; }
+    /// <summary>How long ago the list began to be opened; null before.</summary>
+    public TimeSpan? Age => _startedAt is { } since ? _time.GetElapsedTime(since) : null;
+
+    /// <summary>The service's clock.</summary>
+    public ServiceClock Clock { get; }
 
     /// <summary>Whether another viewer had better begin anew: what failed here may be over.</summary>
     public bool HasFailed => Look(_ => _isBroken || _failure is { Error: null } or { Error.Error: not TelnyxError.RateLimited });

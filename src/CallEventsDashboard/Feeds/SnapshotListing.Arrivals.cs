@@ -14,7 +14,7 @@ internal sealed partial class SnapshotListing
     {
         if (ask is not AnchoredAsk { Bound: { } bound } anchored || Totals.Of(page) is not { } total)
             return null;
-        var heldBack = _late.Rows.Count(row => row.OccurredAt is { } at && bound.Includes(at));
+        var heldBack = _late.Rows.Count(row => RankedRows.InstantOf(row) is { } at && bound.Includes(at));
         return Math.Max(0, total - (anchored.AnchorRank + 1) - heldBack);
     }
 
@@ -22,7 +22,7 @@ internal sealed partial class SnapshotListing
     {
         var begun = ask.Bound!.Value.At.UtcTicks;
         var isMet = page.Events.Count < ask.Page.Size;
-        foreach (var group in TieGroup.Of([.. page.Events.Where(row => pin.Includes(row.OccurredAt ?? default))], 0, isCutAtNewer: false, isCutAtOlder: false))
+        foreach (var group in TieGroup.Of([.. page.Events.Where(row => pin.Includes(RankedRows.InstantOf(row) ?? default))], 0, isCutAtNewer: false, isCutAtOlder: false))
         {
             var committed = _ranks.RanksAt(group.Time).ToList();
             if (committed.Count > 0 && group.Time != begun)

@@ -58,7 +58,7 @@ internal sealed partial class SnapshotListing
         (int First, int Last)? missing = null;
         for (var rank = Math.Max(0, from); rank <= Math.Min(to, _edge - 1); rank++)
         {
-            if (!_rows.Holds(rank) && !IsGone(rank) && !onTheirWay.Any(ask => ask is AnchoredAsk anchored && anchored.FromRank <= rank && rank <= anchored.ToRank))
+            if (!Holds(rank) && !IsGone(rank) && !onTheirWay.Any(ask => ask is AnchoredAsk anchored && anchored.FromRank <= rank && rank <= anchored.ToRank))
                 missing = (missing?.First ?? rank, rank);
         }
 

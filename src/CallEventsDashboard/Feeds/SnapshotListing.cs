@@ -1,3 +1,4 @@
+using System.Globalization;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
@@ -13,7 +14,7 @@ namespace CallEventsDashboard.Feeds;
 /// <param name="below">How many rows the service has below <paramref name="lower"/>.</param>
 /// <param name="settledBefore">Rows before this instant have settled: hardly any comes in among them any more.</param>
 internal sealed partial class SnapshotListing(
-    ServiceOrder serviceOrder, EventOrder viewOrder, TimeBound pin, TimeBound? lower, int below, DateTimeOffset settledBefore, TimeProvider time)
+    ServiceOrder serviceOrder, EventOrder viewOrder, TimeBound pin, TimeBound? lower, int below, DateTimeOffset settledBefore, ServiceClock clock, PageLimit limit)
     : Listing
 {
     private const int MaxOpeningAsks = 12;
@@ -24,6 +25,8 @@ internal sealed partial class SnapshotListing(
     private readonly RowStore _rows = new();
     private readonly LateRows _late = new();
     private readonly LostRanks _lost = new();
+    private readonly UntimedRows _untimed = new();
+    private readonly Dictionary<int, CallEvent> _tooLarge = [];
     private readonly PageReader _reader = new(serviceOrder, pin);
     private SnapshotPlan? _plan;
     private int? _total;
@@ -56,13 +59,13 @@ internal sealed partial class SnapshotListing(
     public override bool HasLostTrust =>
         _contradictions > 1 || (_total is null && _openingAsks >= MaxOpeningAsks) || _late.Rows.Count > Math.Max(PageRequest.MaxSize, _ranks.Count);
 
-    private SnapshotPlan Plan => _plan ??= new SnapshotPlan(serviceOrder, pin, _ranks, time);
+    private SnapshotPlan Plan => _plan ??= new SnapshotPlan(serviceOrder, pin, _ranks, clock, limit, _tooLarge.Keys);
 
-    public override CallEvent? Row(int index) => _rows[Rank(index)];
+    public override CallEvent? Row(int index) => Rank(index) is var rank && _tooLarge.TryGetValue(rank, out var row) ? row : _rows[rank];
 
-    public override bool IsExpired(int index) => Rank(index) is var rank && rank >= _readable && !_rows.Holds(rank);
+    public override bool IsExpired(int index) => Rank(index) is var rank && rank >= _readable && !Holds(rank);
 
-    public override bool IsMissing(int index) => Rank(index) is var rank && rank < _readable && _lost.IsGivenUp(rank) && !_rows.Holds(rank);
+    public override bool IsMissing(int index) => Rank(index) is var rank && rank < _readable && _lost.IsGivenUp(rank) && !Holds(rank);
 
     public override void Retry()
     {
@@ -94,13 +97,14 @@ internal sealed partial class SnapshotListing(
     {
         if (ask is not AnchoredAsk anchored || anchored.Side is AnchorSide.LookOut)
             return;
-        if (anchored.Side is AnchorSide.Seam)
+        var settled = _untimed.Settle(page, TimeNear(anchored), _ranks.UncertainTimes);
+        if (settled is not null && anchored.Side is AnchorSide.Seam)
         {
-            CrossSeam(anchored, page);
+            CrossSeam(anchored, settled);
             return;
         }
 
-        if (_reader.Read(anchored, page) is not { } read)
+        if (settled is null || _reader.Read(anchored, settled) is not { } read)
         {
             _contradictions++;
             return;
@@ -128,11 +132,26 @@ internal sealed partial class SnapshotListing(
         if (placed.OpenSeam is { } seam)
             _seam = _plan!.SeamFrom(side, seam);
         CountLosses(anchored, placed, isFruitless: gained == 0);
-        Freeze();
-        MoveEdge();
-        _rows.TrimTo(MaxBlocks);
-        _expired = Enumerable.Range(_readable, Math.Max(0, _edge - _readable)).Count(rank => !_rows.Holds(rank));
-        _missing = _lost.GivenUp.Count(rank => rank < Math.Min(_readable, _edge) && !_rows.Holds(rank));
+        Measure();
+    }
+
+    // It is placed as any row is, so that those around it are read relative to it.
+    public override void PlaceTooLarge(PageAsk ask)
+    {
+        if (ask is not AnchoredAsk { Side: AnchorSide.Newer or AnchorSide.Older } anchored)
+            return;
+        var rank = Math.Max(0, anchored.FromRank);
+        var row = CallEventReader.TooLarge(rank.ToString(CultureInfo.InvariantCulture));
+        if (!_ranks.Has(rank))
+        {
+            var time = _ranks.TimeAround(rank) ?? pin.At.UtcTicks;
+            row = row with { StandsAt = new DateTimeOffset(time, TimeSpan.Zero) };
+            _ranks.Commit(rank, time, RankedRows.PrintOf(row));
+            _ranks.UncertainTimes.Add(time);
+        }
+
+        _tooLarge[rank] = row;
+        Measure();
     }
 
     /// <summary>The index of the newest of the oldest so many rows that the service has; null when that row is not in the list.</summary>
@@ -140,6 +159,19 @@ internal sealed partial class SnapshotListing(
     {
         var rank = Plan.Reach - rows;
         return rank >= 0 && rank < _edge ? Rank(rank) : null;
+    }
+
+    private bool Holds(int rank) => _rows.Holds(rank) || _tooLarge.ContainsKey(rank);
+
+    private DateTimeOffset? TimeNear(AnchoredAsk ask) => _ranks.TimeAround(Math.Max(0, ask.FromRank)) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
+    private void Measure()
+    {
+        Freeze();
+        MoveEdge();
+        _rows.TrimTo(MaxBlocks);
+        _expired = Enumerable.Range(_readable, Math.Max(0, _edge - _readable)).Count(rank => !Holds(rank));
+        _missing = _lost.GivenUp.Count(rank => rank < Math.Min(_readable, _edge) && !Holds(rank));
     }
 
     private bool IsGone(int rank) => rank >= _readable || _lost.IsGivenUp(rank);

@@ -5,7 +5,9 @@ namespace CallEventsDashboard.Feeds;
 
 /// <summary>Chooses what to ask for, so that ranks which are missing come with the fewest requests and next to a row that has a rank.</summary>
 /// <param name="pin">The upper bound of the list; it stands for the anchor at rank 0.</param>
-internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, RankedRows ranks, TimeProvider time)
+/// <param name="tooLarge">Ranks whose rows are larger than an answer may be.</param>
+internal sealed class SnapshotPlan(
+    ServiceOrder serviceOrder, TimeBound pin, RankedRows ranks, ServiceClock clock, PageLimit limit, IReadOnlyCollection<int> tooLarge)
 {
     // An anchor that expires while it is asked for would shift every ordinal in silence.
     private static readonly TimeSpan SafeFromHorizon = FilterPlan.HorizonLength - TimeSpan.FromMinutes(2);
@@ -19,7 +21,7 @@ internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, Ran
     private int _reachGrowth;
     private int _newerGrowth;
 
-    private readonly FarPages _far = new(ranks);
+    private readonly FarPages _far = new(ranks, limit);
 
     /// <summary>How many rows the service has from rank 0 on, by the last answer that told.</summary>
     public int Reach { get; private set; }
@@ -30,7 +32,7 @@ internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, Ran
         if (ask.Side is AnchorSide.Newer)
         {
             var reach = ask.AnchorRank + total;
-            (_reachGrowth, Reach, _countedAt) = (Reach == 0 ? 0 : Math.Max(0, reach - Reach), reach, time.GetUtcNow());
+            (_reachGrowth, Reach, _countedAt) = (Reach == 0 ? 0 : Math.Max(0, reach - Reach), reach, clock.Now);
         }
         else if (ask.Side is AnchorSide.Older)
         {
@@ -43,16 +45,18 @@ internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, Ran
     public ReadPage? Joined(ReadPage page, int join) => _far.Joined(page, join);
 
     /// <summary>The page to begin with: it tells the total and the order of the service.</summary>
-    public static AnchoredAsk First(TimeBound pin) => new(pin, new PageRequest(1, PageRequest.MaxSize), AnchorSide.Newer, 0, 0, PageRequest.MaxSize - 1);
+    /// <param name="rows">How many rows the page has.</param>
+    public static AnchoredAsk First(TimeBound pin, int rows) => new(pin, new PageRequest(1, rows), AnchorSide.Newer, 0, 0, rows - 1);
 
     /// <summary>The next page of the unsettled newest end, which is read as one stretch from rank 0.</summary>
     public AnchoredAsk Opening()
     {
         if (ranks.RunOf(0) is { } run)
-            return For(run.To + 1, run.To + 1, towardsOlder: true) ?? First(pin);
+            return For(run.To + 1, run.To + 1, towardsOlder: true) ?? First(pin, limit.Rows);
         if (serviceOrder is ServiceOrder.Descending)
-            return First(pin);
-        var page = PageChoice.Of(Math.Max(0, Reach - 1), Math.Max(0, Reach - 1 + OpeningSlack), rising: false, Reach + OpeningSlack);
+            return First(pin, limit.Rows);
+        var slack = limit.Spared(OpeningSlack);
+        var page = PageChoice.Of(Math.Max(0, Reach - 1), Math.Max(0, Reach - 1 + slack), rising: false, Reach + slack, limit.Rows);
         return Newer(0, page);
     }
 
@@ -67,15 +71,17 @@ internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, Ran
             var (from, to, rising) = serviceOrder is ServiceOrder.Ascending
                 ? (older - last, older - first, true)
                 : (_newerThanList + first, _newerThanList + last + Headroom(_newerGrowth), false);
-            return Older(older, PageChoice.Of(from, to, rising, _newerThanList + older + 1));
+            var avoided = tooLarge.Select(rank => serviceOrder is ServiceOrder.Ascending ? older - rank : _newerThanList + rank);
+            return Older(older, PageChoice.Of(from, to, rising, _newerThanList + older + 1, limit.Rows, [.. avoided]));
         }
 
         if (ranks.AnchorAtOrBefore(first) is not { } newer)
             return null;
+        var endSlack = limit.Spared(EndSlack);
         if (serviceOrder is ServiceOrder.Descending)
-            return Newer(newer, PageChoice.Of(first - newer, last - newer + (last >= Reach - 1 ? EndSlack : 0), towardsOlder, Reach + EndSlack - newer));
-        var slack = ranks.Has(first - 1) ? 0 : Slack();
-        return Newer(newer, PageChoice.Of(Math.Max(0, Reach - 1 - last - slack), Math.Max(0, Reach - 1 - first) + Headroom(_reachGrowth), !towardsOlder, Reach - newer));
+            return Newer(newer, PageChoice.Of(first - newer, last - newer + (last >= Reach - 1 ? endSlack : 0), towardsOlder, Reach + endSlack - newer, limit.Rows, [.. tooLarge.Select(rank => rank - newer)]));
+        var slack = ranks.Has(first - 1) ? 0 : limit.Spared(Slack());
+        return Newer(newer, PageChoice.Of(Math.Max(0, Reach - 1 - last - slack), Math.Max(0, Reach - 1 - first) + Headroom(_reachGrowth), !towardsOlder, Reach - newer, limit.Rows, [.. tooLarge.Select(rank => Reach - 1 - rank)]));
     }
 
     /// <summary>All rows of the time of a neighbour of an empty rank: a tie that two pages cut may have hidden one. Null when there is no such neighbour.</summary>
@@ -85,14 +91,14 @@ internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, Ran
         if (!ranks.Has(neighbour))
             return null;
         var bound = new TimeBound(TimeComparison.Equal, At(neighbour));
-        return new AnchoredAsk(bound, new PageRequest(1, PageRequest.MaxSize), AnchorSide.Tie, rank, rank, rank);
+        return new AnchoredAsk(bound, new PageRequest(1, limit.Rows), AnchorSide.Tie, rank, rank, rank);
     }
 
     /// <summary>A count of the rows from an anchor towards the newer end, the anchor as deep as can be; without one, of those after the pin.</summary>
     /// <param name="lower">The lower bound of the list: what comes in below it is not of the list.</param>
     public AnchoredAsk LookOut(DateTimeOffset settledBefore, TimeBound? lower)
     {
-        var horizon = (time.GetUtcNow() - SafeFromHorizon).UtcTicks;
+        var horizon = (clock.Now - SafeFromHorizon).UtcTicks;
         var belowList = lower is { } bound ? bound.At.UtcTicks - (bound.Includes(bound.At) ? 1 : 0) : 0;
         return LookOutFrom(ranks.DeepestAnchor(settledBefore.UtcTicks, Math.Max(horizon, belowList), Reach - 1));
     }
@@ -114,20 +120,20 @@ internal sealed class SnapshotPlan(ServiceOrder serviceOrder, TimeBound pin, Ran
     public AnchoredAsk Seam(long from)
     {
         var comparison = serviceOrder is ServiceOrder.Ascending ? TimeComparison.AtOrAfter : TimeComparison.AtOrBefore;
-        return new AnchoredAsk(new TimeBound(comparison, new DateTimeOffset(from, TimeSpan.Zero)), new PageRequest(1, PageRequest.MaxSize), AnchorSide.Seam, 0, -1, -1);
+        return new AnchoredAsk(new TimeBound(comparison, new DateTimeOffset(from, TimeSpan.Zero)), new PageRequest(1, limit.Rows), AnchorSide.Seam, 0, -1, -1);
     }
 
     // Rows leave at the old end while a total ages: a page that is chosen by it must reach that much further.
     private int Slack()
     {
-        var age = (time.GetUtcNow() - _countedAt).TotalDays;
+        var age = (clock.Now - _countedAt).TotalDays;
         return 2 + (int)Math.Ceiling(2 * Reach * Math.Clamp(age, 0, 1));
     }
 
     // Rows that come in while a page is on its way push its rows away from the anchor: as many again as the last time are allowed for.
-    private static int Headroom(int growth) => Math.Min(growth * 2, PageRequest.MaxSize / 2);
+    private int Headroom(int growth) => limit.Spared(Math.Min(growth * 2, PageRequest.MaxSize / 2));
 
-    private bool IsSafe(int rank) => At(rank) > time.GetUtcNow() - SafeFromHorizon;
+    private bool IsSafe(int rank) => At(rank) > clock.Now - SafeFromHorizon;
 
     private DateTimeOffset At(int rank) => new(ranks.Time(rank), TimeSpan.Zero);
 

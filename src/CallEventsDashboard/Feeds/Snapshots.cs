@@ -48,7 +48,7 @@ internal sealed class Snapshots(FeedOptions options, RequestBudgets budgets, Bac
             DashboardMetrics.ListOpened(isShared);
             if (entry is null || !isShared)
             {
-                var isClosed = (query.Range.Exactly ?? query.Range.Upper?.At) < time.GetUtcNow();
+                var isClosed = (query.Range.Exactly ?? query.Range.Upper?.At) < client.Clock.Now;
                 entry = new Entry(new Snapshot(client, query.List, options, budgets.For(identity), work, time), isClosed ? ClosedLife : MovingLife);
                 _shared[place] = entry;
                 _entries.Add(entry);
@@ -80,7 +80,7 @@ internal sealed class Snapshots(FeedOptions options, RequestBudgets budgets, Bac
     }
 
     private bool IsFresh(Entry entry) =>
-        !entry.Snapshot.HasFailed && (entry.Snapshot.StartedAt is not { } started || time.GetUtcNow() - started <= entry.Life);
+        !entry.Snapshot.HasFailed && (entry.Snapshot.Age is not { } age || age <= entry.Life);
 
     private void DropUnused()
     {

@@ -31,7 +31,7 @@ public sealed class RecordMask(Pseudonyms pseudonyms)
     public CallEvent Parts(CallEvent callEvent)
     {
         ArgumentNullException.ThrowIfNull(callEvent);
-        return callEvent with { From = Party(callEvent.From), To = Party(callEvent.To) };
+        return callEvent with { From = Party(callEvent.From), To = Party(callEvent.To), OccurredAtText = callEvent is { OccurredAt: null, OccurredAtText: { } text } ? pseudonyms.In(text) : callEvent.OccurredAtText };
     }
 
     /// <summary>The whole event masked, its record included.</summary>
@@ -41,7 +41,9 @@ public sealed class RecordMask(Pseudonyms pseudonyms)
         return masked with
         {
             DeliveredTo = masked.DeliveredTo is { } address ? pseudonyms.In(address) : null,
-            Raw = LooseJson.Parse(callEvent.Raw) is { } record ? Record(record) : "{}"u8.ToArray(),
+            // Where the text of a record can't be read, nothing tells what in it is whose.
+            Raw = callEvent.Flaw is not RecordFlaw.None ? default
+                : LooseJson.Parse(callEvent.Raw) is { } record ? Record(record) : (ReadOnlyMemory<byte>)"{}"u8.ToArray(),
         };
     }
 

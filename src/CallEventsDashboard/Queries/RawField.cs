@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Queries;
 
@@ -16,7 +17,7 @@ internal static class RawField
             return null;
         try
         {
-            using var document = JsonDocument.Parse(raw);
+            using var document = JsonDocument.Parse(raw, RecordJson.Options);
             // Other objects have a status of their own (a delivery, a recording, a fax): only the record's own can be the one that was filtered by.
             return parameter == FilterParameter.Status
                 ? Text(document.RootElement, parameter.Name) is { } status && parameter.Choices.Any(choice => choice.Value == status) ? status : null

@@ -11,7 +11,7 @@ internal static class Payload
     {
         try
         {
-            return CallEventBody.Payload(JsonElement.Parse(callEvent.Raw.Span));
+            return CallEventBody.Payload(JsonElement.Parse(callEvent.Raw.Span, RecordJson.Options));
         }
         catch (JsonException)
         {

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using CallEventsDashboard.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace CallEventsDashboard.WebSurface;
 
@@ -6,9 +8,9 @@ namespace CallEventsDashboard.WebSurface;
 /// Says below which path people reach the app: the setting <c>PathBase</c>, or else what a known proxy tells in <c>X-Forwarded-Prefix</c>. A proxy
 /// may take that path away or leave it in place; the rest of the app sees the same request in both cases.
 /// </summary>
-internal sealed partial class PathBaseMiddleware(RequestDelegate next, IConfiguration configuration)
+internal sealed partial class PathBaseMiddleware(RequestDelegate next, IOptions<HostingOptions> hosting)
 {
-    private readonly PathString _setting = new((configuration["PathBase"] ?? "").Trim().TrimEnd('/'));
+    private readonly PathString _setting = new(hosting.Value.PathBase?.Trim() ?? "");
 
     public Task InvokeAsync(HttpContext context)
     {

@@ -82,16 +82,9 @@ public static class WebSurfaceRegistration
         foreach (var network in forwarding.Networks)
             forwarded.KnownIPNetworks.Add(network);
         // With both lists empty the framework would believe everybody.
-<<<<<<< HEAD
-        forwarded.ForwardedHeaders = forwarded.KnownProxies.Count + forwarded.KnownIPNetworks.Count == 0
-            ? ForwardedHeaders.None
-            : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-        forwarded.AllowedHosts = [.. hosting.Hosts];
-=======
-        forwarded.ForwardedHeaders = proxies.Count + networks.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.All;
+        forwarded.ForwardedHeaders = forwarded.KnownProxies.Count + forwarded.KnownIPNetworks.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.All;
         // Each entry is believed only when the one before it came from a known proxy: the chain ends there, however long it is.
         forwarded.ForwardLimit = null;
-        forwarded.AllowedHosts = [.. (configuration["AllowedHosts"] ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
->>>>>>> c28c997 (Say what failed where a page does not start, and live below a path behind several proxies)
+        forwarded.AllowedHosts = [.. hosting.Hosts];
     }
 }

@@ -25,12 +25,13 @@ internal sealed class FeedFixture : IDisposable
     public FeedFixture(SandboxOptions sandbox, FeedOptions? options = null)
     {
         Time = new SteppedTime(AttemptTimeout);
-        _lists = new CallEventFeeds(Options.Create(options ?? new FeedOptions()), new RequestBudgets(Time, Recorded.Work), Recorded.Work, Time);
+        Local = new JumpingTime(Time);
+        _lists = new CallEventFeeds(Options.Create(options ?? new FeedOptions()), new RequestBudgets(Local, Recorded.Work), Recorded.Work, Local);
         Time.TimersChanged += Tell;
         Api = new SandboxApi(sandbox, Time);
         Wire = new RewritingHandler(new SandboxHandler(Api));
         _http = new HttpClient(Wire) { BaseAddress = new Uri("https://sandbox.test/v2/"), Timeout = Timeout.InfiniteTimeSpan };
-        Client = new CallEventsClient(_http, Time, new CallEventsClientOptions { AttemptTimeout = AttemptTimeout, MaxBodyBytes = 4 * 1024 * 1024, Random = () => 0.5 });
+        Client = new CallEventsClient(_http, Local, new CallEventsClientOptions { AttemptTimeout = AttemptTimeout, MaxBodyBytes = 4 * 1024 * 1024, Random = () => 0.5 });
     }
 
     public static ApiKey Key { get; } = ApiKey.TryParse("KEY_TEST")!;
@@ -38,6 +39,9 @@ internal sealed class FeedFixture : IDisposable
     public Recorded Recorded { get; } = new();
 
     public SteppedTime Time { get; }
+
+    /// <summary>The clock of the dashboard, which may be another than the service's.</summary>
+    public JumpingTime Local { get; }
 
     public SandboxApi Api { get; }
 

@@ -33,6 +33,17 @@ public class RecordMaskTests
         Assert.Equal(Paths(LooseJson.Parse(callEvent.Raw)!.Value), Paths(LooseJson.Parse(masked.Raw)!.Value));
     }
 
+    [Theory]
+    [InlineData("""["+12025550142"]""")]
+    [InlineData("""{"from":"+12025550142","metadata":NaN}""")]
+    public void Whole_RecordThatCantBeRead_HoldsNothingOfItsText(string text)
+    {
+        var masked = Mask.Whole(CallEventReader.Read(Encoding.UTF8.GetBytes(text)));
+
+        Assert.Empty(masked.Raw.ToArray());
+        Assert.DoesNotContain("202555", $"{masked.From}{masked.To}{masked.OccurredAtText}", StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Whole_EveryEventOfASampleAccount_HoldsNoneOfItsNumbers()
     {

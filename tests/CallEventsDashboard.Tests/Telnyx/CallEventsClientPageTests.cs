@@ -58,8 +58,8 @@ public sealed class CallEventsClientPageTests
     [InlineData("{}")]
     [InlineData("""{"data":null}""")]
     [InlineData("""{"data":{}}""")]
-    [InlineData("""{"data":[{"name":"x"},null]}""")]
-    [InlineData("""{"data":[[]]}""")]
+    [InlineData("""{"data":[{"name":"x"} {"name":"y"}]}""")]
+    [InlineData("""{"data":[1,]}""")]
     [InlineData("call events")]
     [InlineData("{} {}")]
     public async Task ListAsync_WrongShape_IsUnreadableAtOnce(string body)
@@ -93,14 +93,6 @@ public sealed class CallEventsClientPageTests
 
         Assert.Empty((await fixture.ListAsync()).Events);
         Assert.Equal(TelnyxError.Unreadable, Assert.Single(fixture.Retries).Reason.Error);
-    }
-
-    [Fact]
-    public async Task ListAsync_TooDeep_IsUnreadable()
-    {
-        using var fixture = new ClientFixture(StubHandler.Ok($$"""{"data":[{"payload":{{new string('[', 100_000)}}{{new string(']', 100_000)}}}]}"""));
-
-        Assert.Equal(TelnyxError.Unreadable, (await fixture.FailAsync()).Error);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
+using CallEventsDashboard.Configuration;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace CallEventsDashboard.WebSurface;
 
@@ -21,10 +22,9 @@ public sealed class PathBaseMiddlewareTests
     [InlineData(null, "/", "/events", "", "/events")]
     public async Task Request_BelowAPath_IsTheSameWhetherTheProxyTookItAwayOrNot(string? setting, string prefix, string path, string expectedBase, string expectedPath)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("PathBase", setting)]).Build();
         var context = new DefaultHttpContext { Request = { PathBase = new PathString(prefix), Path = path } };
 
-        await new PathBaseMiddleware(_ => Task.CompletedTask, configuration).InvokeAsync(context);
+        await new PathBaseMiddleware(_ => Task.CompletedTask, Options.Create(new HostingOptions { PathBase = setting })).InvokeAsync(context);
 
         Assert.Equal((expectedBase, expectedPath), (context.Request.PathBase.Value, context.Request.Path.Value));
     }

@@ -26,6 +26,9 @@ public sealed partial class SessionContent
     /// <summary>The key that the session was read with.</summary>
     [Parameter, EditorRequired] public required ApiKey Key { get; set; }
 
+    /// <summary>The clock of the service that the session was read from.</summary>
+    [Parameter] public ServiceClock? Clock { get; set; }
+
     /// <summary>Whether more of the session is on its way.</summary>
     [Parameter] public bool IsReading { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Decoding;
@@ -29,6 +30,9 @@ public sealed partial class EventDetail : IAsyncDisposable
 
     /// <summary>The query of the list, which a filter by a value narrows.</summary>
     [Parameter, EditorRequired] public required CallEventQuery Query { get; set; }
+
+    /// <summary>The clock of the service that the event is from, by which it leaves the 24-hour window; without one, this machine's.</summary>
+    [Parameter] public ServiceClock? Clock { get; set; }
 
     /// <summary>Whether numbers are masked in <see cref="Event"/>.</summary>
     [Parameter] public bool IsMasked { get; set; }
@@ -64,12 +68,12 @@ public sealed partial class EventDetail : IAsyncDisposable
 
     protected override void OnParametersSet()
     {
-        _fields = KnownFields.Of(Event, Time.GetUtcNow());
+        _fields = KnownFields.Of(Event, Clock?.Now ?? Time.GetUtcNow());
         if (ReferenceEquals(_shown, Event))
             return;
         _shown = Event;
         _record = LooseJson.Parse(Event.Raw) ?? default;
-        _json = RecordText.Of(Event.Raw);
+        _json = Event.Flaw is RecordFlaw.None ? RecordText.Of(Event.Raw) : Encoding.UTF8.GetString(Event.Raw.Span);
     }
 
     protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? _script.OpenAsync("attach", _section) : Task.CompletedTask;

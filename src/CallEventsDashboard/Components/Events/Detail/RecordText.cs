@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Events.Detail;
 
@@ -16,7 +17,7 @@ public static class RecordText
         {
             var text = new ArrayBufferWriter<byte>();
             using (var writer = new Utf8JsonWriter(text, Indented))
-                JsonElement.Parse(raw.Span).WriteTo(writer);
+                JsonElement.Parse(raw.Span, RecordJson.Options).WriteTo(writer);
             return Encoding.UTF8.GetString(text.WrittenSpan);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)

@@ -11,6 +11,10 @@ public sealed partial class TreeNode
     /// <summary>How many children are shown at first, and added by each "show more".</summary>
     public const int ChildrenStep = 100;
 
+    // Deep in a record with long keys, paths would be far more text than the record.
+    private const int LongestPath = 1000;
+
+    private readonly int _pathLength;
     private IReadOnlyList<TreeNode>? _children;
     private int? _keyWidth;
 
@@ -20,6 +24,7 @@ public sealed partial class TreeNode
         Key = key;
         Index = index;
         Value = value;
+        _pathLength = parent is null ? 0 : parent._pathLength + key.Length + 1;
         Depth = parent is null ? -1 : parent.Depth + 1;
         ChildCount = value.ValueKind switch
         {
@@ -68,23 +73,11 @@ public sealed partial class TreeNode
 
     public IReadOnlyList<TreeNode> Children => _children ??= [.. MakeChildren()];
 
-    /// <summary>How it is reached from the record: <c>metadata.event.payload.tags[0]</c>.</summary>
-    public string Path
-    {
-        get
-        {
-            if (Parent is null)
-                return "";
-            if (Parent.IsArray)
-                return $"{Parent.Path}[{Key}]";
-            if (!Identifier.IsMatch(Key))
-                return $"{Parent.Path}[{JsonSerializer.Serialize(Key)}]";
-            return Parent.Parent is null ? Key : $"{Parent.Path}.{Key}";
-        }
-    }
+    /// <summary>How it is reached from the record: <c>metadata.event.payload.tags[0]</c>; null where that would be too long for anyone.</summary>
+    public string? Path => _pathLength > LongestPath ? null : string.Concat(Lineage().Select(Step));
 
-    /// <summary>The keys and indices from the record to here, as JSON.</summary>
-    public string Steps => JsonSerializer.Serialize(Lineage().Select(node => node.Parent!.IsArray ? (object)node.Index : node.Key));
+    /// <summary>The keys and indices from the record to here, as JSON; null where <see cref="Path"/> is.</summary>
+    public string? Steps => _pathLength > LongestPath ? null : JsonSerializer.Serialize(Lineage().Select(node => node.Parent!.IsArray ? (object)node.Index : node.Key));
 
     [GeneratedRegex("^[A-Za-z_$][A-Za-z0-9_$]*$", RegexOptions.None, matchTimeoutMilliseconds: 100)]
     private static partial Regex Identifier { get; }
@@ -94,9 +87,13 @@ public sealed partial class TreeNode
     /// <summary>This node and everything in it, in the order of the JSON.</summary>
     public IEnumerable<TreeNode> Walk()
     {
-        yield return this;
-        foreach (var descendant in Children.SelectMany(child => child.Walk()))
-            yield return descendant;
+        var ahead = new Stack<TreeNode>([this]);
+        while (ahead.TryPop(out var node))
+        {
+            yield return node;
+            for (var i = node.Children.Count - 1; i >= 0; i--)
+                ahead.Push(node.Children[i]);
+        }
     }
 
     /// <summary>Opens what hides this node.</summary>
@@ -109,7 +106,22 @@ public sealed partial class TreeNode
         }
     }
 
-    private IEnumerable<TreeNode> Lineage() => Parent is null ? [] : Parent.Lineage().Append(this);
+    private static string Step(TreeNode node) => node switch
+    {
+        { Parent.IsArray: true } => $"[{node.Key}]",
+        _ when !Identifier.IsMatch(node.Key) => $"[{JsonSerializer.Serialize(node.Key)}]",
+        { Depth: 0 } => node.Key,
+        _ => $".{node.Key}",
+    };
+
+    private List<TreeNode> Lineage()
+    {
+        var nodes = new List<TreeNode>();
+        for (var node = this; node.Parent is not null; node = node.Parent)
+            nodes.Add(node);
+        nodes.Reverse();
+        return nodes;
+    }
 
     private IEnumerable<TreeNode> MakeChildren() => Value.ValueKind switch
     {

@@ -1,0 +1,115 @@
+using System.Text;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Sandbox;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds;
+
+/// <summary>Answers that are larger than is read at once: they are asked for with fewer rows, until they fit or only one row is left.</summary>
+public sealed class LargePageTests : IDisposable
+{
+    private const int Rows = 300;
+    private const int LargeRecord = 60_000;
+    private const int AboveTheLimit = 5 * 1024 * 1024;
+    private FeedFixture _fixture = new(new SandboxOptions { Events = 1 });
+
+    public static MatrixTheoryData<Sandbox.ServiceOrder, EventOrder> Orders() => new(Enum.GetValues<Sandbox.ServiceOrder>(), Enum.GetValues<EventOrder>());
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task List_PagesTooLarge_IsReadInSmallerOnes(Sandbox.ServiceOrder service, EventOrder view)
+    {
+        Start(new SandboxOptions { Events = Rows, Order = service, RecordBytes = LargeRecord });
+        var feed = _fixture.Open(CallEventQuery.Default with { Order = view });
+        var rows = await _fixture.ReadAllAsync(feed);
+
+        _fixture.AssertWhole(rows, view);
+        Assert.Equal((Coverage.Complete, Rows), (feed.Status.Coverage, feed.Status.Total));
+        // 250 and 125 are too many; the 62 that fit are remembered.
+        Assert.InRange(feed.RequestLog.Count(entry => entry.Error is not null), 1, 3);
+        Assert.InRange(feed.RequestLog.Count, 5, 16);
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task Scan_PagesTooLarge_IsReadInSmallerOnes(Sandbox.ServiceOrder service, EventOrder view)
+    {
+        Start(new SandboxOptions { Events = Rows, Order = service, RecordBytes = LargeRecord });
+        var feed = _fixture.Open(CallEventQuery.Default with { Order = view, Search = "call_event" });
+
+        _fixture.AssertWhole(await _fixture.ReadAllAsync(feed), view);
+        Assert.Equal((Coverage.Complete, Rows), (feed.Status.Coverage, feed.Status.Total));
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task List_OneRecordTooLarge_SaysSoAtItsPlaceAndHasAllOthers(Sandbox.ServiceOrder service, EventOrder view)
+    {
+        StartWithOneTooLarge(service);
+        var feed = _fixture.Open(CallEventQuery.Default with { Order = view });
+        var rows = await _fixture.ReadAllAsync(feed);
+
+        var all = _fixture.Reachable();
+        Assert.Equal((Coverage.Complete, all.Count, 0), (feed.Status.Coverage, feed.Status.Total, feed.Status.Missing));
+        Assert.Equal(all.Count, rows.Count);
+        var oversize = Assert.Single(rows.Index(), row => row.Item.Flaw is RecordFlaw.TooLarge);
+        var place = all.FindIndex(row => row.OccurredAt == _fixture.Api.Events()[Place].OccurredAt);
+        Assert.InRange(oversize.Index - (view is EventOrder.Oldest ? place : all.Count - 1 - place), -3, 3);
+        Assert.InRange(feed.RequestLog.Count, 10, 60);
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task Scan_OneRecordTooLarge_SaysSoAndHasAllOthers(Sandbox.ServiceOrder service, EventOrder view)
+    {
+        StartWithOneTooLarge(service);
+        var feed = _fixture.Open(CallEventQuery.Default with { Order = view, Search = "call_event" });
+        var rows = await _fixture.ReadAllAsync(feed);
+
+        Assert.Equal(_fixture.Reachable().Count, rows.Count);
+        Assert.Single(rows, row => row.Flaw is RecordFlaw.TooLarge);
+        Assert.Equal(Coverage.Complete, feed.Status.Coverage);
+    }
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public async Task List_EveryRecordTooLarge_SaysSoAndEnds(Sandbox.ServiceOrder service, EventOrder view)
+    {
+        Start(new SandboxOptions { Events = 6, Order = service, RecordBytes = AboveTheLimit });
+        var feed = _fixture.Open(CallEventQuery.Default with { Order = view });
+
+        var status = await _fixture.UntilAsync(feed, status => status.Failure is not null || status.Coverage is not Coverage.Reading);
+        Assert.True(status.Failure?.Error.IsTooLarge);
+    }
+
+    [Fact]
+    public async Task List_BodyBreaksOff_IsNotTakenForTooLarge()
+    {
+        Start(new SandboxOptions { Events = Rows });
+        _fixture.Api.Faults = new SandboxFaults { Fault = Fault.Truncated };
+        var feed = _fixture.Open();
+
+        var status = await _fixture.UntilAsync(feed, status => status.Failure is not null);
+        Assert.False(status.Failure!.Error.IsTooLarge);
+        Assert.All(feed.RequestLog, entry => Assert.Contains("page[size]=250", entry.Query, StringComparison.Ordinal));
+    }
+
+    public void Dispose() => _fixture.Dispose();
+
+    // The account has some rows that are older than a day: the one that is too large is amid the others.
+    private const int Place = 200;
+
+    private void StartWithOneTooLarge(Sandbox.ServiceOrder service) => Start(new SandboxOptions
+    {
+        Events = Rows,
+        Order = service,
+        RawRecords = [$$"""{"name":"large","event_timestamp":"{time}","text":"{{new string('.', AboveTheLimit)}}"}"""],
+        RawEvery = Place,
+    });
+
+    private void Start(SandboxOptions options)
+    {
+        _fixture.Dispose();
+        _fixture = new FeedFixture(options);
+    }
+}
