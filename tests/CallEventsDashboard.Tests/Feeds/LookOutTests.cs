@@ -14,7 +14,7 @@ public class LookOutTests
         {
             foreach (var view in Enum.GetValues<EventOrder>())
             {
-                for (var seed = 1; seed <= 5; seed++)
+                for (var seed = 1; seed <= 2; seed++)
                     cells.Add(service, view, seed);
             }
         }
@@ -28,9 +28,9 @@ public class LookOutTests
     {
         var token = TestContext.Current.CancellationToken;
         using var account = new DriftingAccount(
-            new SandboxOptions { Events = 5_000, Seed = seed, Order = service, TiesShuffled = true }, CallEventQuery.Default with { Order = view });
+            new SandboxOptions { Events = 20_000, Seed = seed, Order = service, TiesShuffled = true }, CallEventQuery.Default with { Order = view });
         var listing = (await account.OpenAsync(token)).Listing;
-        var beyondAnHour = view is EventOrder.Newest ? 2000 : listing.RowCount - 2000;
+        var beyondAnHour = view is EventOrder.Newest ? 8000 : listing.RowCount - 8000;
         await account.ReadWindowAsync(listing, new RowWindow(beyondAnHour, 60, Forward: true), token);
         Assert.Equal(0, await CountAsync(account, listing));
 
@@ -40,8 +40,8 @@ public class LookOutTests
         Assert.Equal(10 * seed, await CountAsync(account, listing));
         Assert.Equal(7 * seed, await CountAsync(account, listing, listing.LookOutAtNewest()));
 
-        var first = view is EventOrder.Newest ? 0 : listing.RowCount - 2000;
-        for (var start = first; start < first + 2000; start += 250)
+        var first = view is EventOrder.Newest ? 0 : listing.RowCount - 8000;
+        for (var start = first; start < first + 8000; start += 250)
             await account.ReadWindowAsync(listing, new RowWindow(start, 250, Forward: true), token);
         Assert.Equal(10 * seed, await CountAsync(account, listing) + listing.Late.Count);
     }

@@ -74,7 +74,7 @@ public sealed class LyingServiceTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Orders))]
-    public async Task Page_BeginsWithTheLastRowOfTheOneBefore_ShowsEachRowOnce(Sandbox.ServiceOrder service, EventOrder view)
+    public async Task Page_BeginsWithTheLastRowOfTheOneBefore_LosesNoRow_AndShowsNoneMoreThanTwice(Sandbox.ServiceOrder service, EventOrder view)
     {
         JsonNode? last = null;
         Start(service, (body, query) =>
@@ -91,7 +91,9 @@ public sealed class LyingServiceTests : IDisposable
         var rows = await _fixture.ReadAllAsync(feed);
 
         AssertBounded();
-        AssertNoneTwice(rows);
+        // Where the row comes back far from its place, nothing tells it from one more of its kind.
+        var copies = _fixture.Copies();
+        Assert.DoesNotContain(rows.CountBy(RowKey.Of), pair => pair.Value > copies.GetValueOrDefault(pair.Key) + 1);
         Assert.Empty(_fixture.Reachable().Select(RowKey.Of).Except(rows.Concat(feed.LateRows).Select(RowKey.Of)));
     }
 
