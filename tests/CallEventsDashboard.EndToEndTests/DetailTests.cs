@@ -2,7 +2,6 @@ using CallEventsDashboard.EndToEndTests.Harness;
 
 namespace CallEventsDashboard.EndToEndTests;
 
-[Collection(nameof(Calm))]
 public sealed class DetailTests(CalmFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser)
 {
     [Fact]

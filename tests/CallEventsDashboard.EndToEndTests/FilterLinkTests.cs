@@ -4,7 +4,6 @@ using CallEventsDashboard.EndToEndTests.Harness;
 namespace CallEventsDashboard.EndToEndTests;
 
 /// <summary>Each filter alone, from a link: the page shows exactly the rows that the API answers to the same filter.</summary>
-[Collection(nameof(Calm))]
 public sealed class FilterLinkTests(CalmFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser)
 {
     /// <summary>The parameter of a link, the wire's name, and the value: <c>@field</c> stands for that field of a row of the account.</summary>
@@ -86,18 +85,19 @@ public sealed class FilterLinkTests(CalmFixture dashboard, BrowserFixture browse
     }
 
     [Fact]
-    public async Task Last_ShowsOnlyTheLastHour()
+    public async Task Last_ShowsOnlyTheLastHours()
     {
         var visitor = await VisitorAsync();
-        var everything = await Sandbox.CountAsync("");
+        var earliest = HoursAgo(12);
 
-        await visitor.OpenEventsAsync("last=1h");
+        await visitor.OpenEventsAsync("last=12h");
 
-        Assert.InRange(await visitor.TotalAsync(), 1, everything / 4);
+        var latest = HoursAgo(12);
+        var total = await visitor.TotalAsync();
+        Assert.InRange(total, Math.Max(1, await Sandbox.CountAsync($"filter[occurred_at][gte]={latest}")), await Sandbox.CountAsync($"filter[occurred_at][gte]={earliest}"));
         await visitor.ScrollToAsync(1);
-        await Expect(visitor.RowAt(await visitor.TotalAsync() - 1)).ToBeVisibleAsync();
-        var hourAgo = TimeProvider.System.GetUtcNow().AddHours(-1).AddMinutes(-2).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
-        Assert.All(await visitor.LoadedRowsAsync(), row => Assert.True(string.CompareOrdinal(row.OccurredAt, hourAgo) > 0, row.OccurredAt));
+        await Expect(visitor.RowAt(total - 1)).ToBeVisibleAsync();
+        Assert.All(await visitor.LoadedRowsAsync(), row => Assert.True(string.CompareOrdinal(row.OccurredAt, earliest) >= 0, row.OccurredAt));
     }
 
     [Fact]
@@ -126,12 +126,17 @@ public sealed class FilterLinkTests(CalmFixture dashboard, BrowserFixture browse
         await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", state);
     }
 
+    /// <summary>To the second before: the service's clock, which a list goes by, is told in whole seconds.</summary>
+    private static string HoursAgo(int hours) =>
+        TimeProvider.System.GetUtcNow().AddHours(-hours).AddSeconds(-1).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+
     /// <summary>The value of a field of a row from the middle of the list, which neither expires nor arrives during a test.</summary>
     private async Task<string> SampleAsync(string field, double share = 0.5)
     {
         var pages = await Sandbox.CountAsync("") / 250;
         var (rows, _) = await Sandbox.PageAsync("", Math.Max(1, (long)(pages * share)));
-        var sample = rows.FirstOrDefault(row => ApiRow.Text(row.Record, field) is not null && row.LegId.Length > 0);
+        // A number can be asked for, a SIP address can't.
+        var sample = rows.FirstOrDefault(row => ApiRow.Text(row.Record, field) is { } text && !text.StartsWith("sip:", StringComparison.Ordinal) && row.LegId.Length > 0);
         Assert.True(sample is not null, $"no row of the middle page has {field}");
         return field == "occurred_at" ? sample.OccurredAt : ApiRow.Text(sample.Record, field)!;
     }

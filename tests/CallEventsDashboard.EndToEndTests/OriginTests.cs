@@ -4,7 +4,7 @@ using CallEventsDashboard.EndToEndTests.Harness;
 
 namespace CallEventsDashboard.EndToEndTests;
 
-/// <summary>Who may talk to the hub: twelve kinds of caller at each of its five doors.</summary>
+/// <summary>Who may talk to the hub: each kind of caller at each of its doors.</summary>
 public sealed class OriginTests(PlainApp app) : IClassFixture<PlainApp>
 {
     private const string Own = "{own}";
@@ -51,7 +51,6 @@ public sealed class OriginTests(PlainApp app) : IClassFixture<PlainApp>
         }
 
         Assert.Empty(wrong);
-        Assert.Equal(60, Callers.Length * Doors.Length);
     }
 
     [Fact]

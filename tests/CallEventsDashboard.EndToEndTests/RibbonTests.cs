@@ -3,13 +3,10 @@ using Deque.AxeCore.Playwright;
 
 namespace CallEventsDashboard.EndToEndTests;
 
-[Collection(nameof(Calm))]
 public sealed class RibbonTests(CalmFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser)
 {
-    public static MatrixTheoryData<int, ColorScheme> Looks => new([1440, 390], [ColorScheme.Light, ColorScheme.Dark]);
-
     [Theory]
-    [MemberData(nameof(Looks))]
+    [MemberData(nameof(AppearanceTests.Looks), MemberType = typeof(AppearanceTests))]
     public async Task Requests_WhenOpened_AreListedAndAccessible(int width, ColorScheme theme)
     {
         var visitor = await VisitorAsync(width, theme);

@@ -12,6 +12,8 @@ public sealed class SecretTests(SecretFixture dashboard, BrowserFixture browser)
 {
     private const string Number = "+12025550142";
 
+    private static int _marks;
+
     [Fact]
     public async Task StoredKey_IsInNothingThatTheAppWritesOrSends()
     {
@@ -43,7 +45,7 @@ public sealed class SecretTests(SecretFixture dashboard, BrowserFixture browser)
     public async Task KeyActions_AreAuditedOnceEach_WithoutNameOrKey()
     {
         var visitor = await NewcomerAsync();
-        var before = AuditLines().Count;
+        var (witness, from) = await BeginAuditAsync();
 
         await visitor.SaveKeyAsync("Line one", Keys.Own);
         await visitor.Button("Test Line one").ClickAsync();
@@ -52,7 +54,7 @@ public sealed class SecretTests(SecretFixture dashboard, BrowserFixture browser)
         await visitor.Button("Delete Line one").ClickAsync();
         await Expect(visitor.Page.GetByTestId("stored-key")).ToHaveCountAsync(0);
 
-        var lines = await AuditedAsync(visitor, before, ["key-added", "key-tested", "key-deleted"]);
+        var lines = await EndAuditAsync(witness, from, ["key-added", "key-tested", "key-deleted"]);
         Assert.All(lines, line => Assert.DoesNotContain("Line one", line, StringComparison.Ordinal));
     }
 
@@ -62,7 +64,7 @@ public sealed class SecretTests(SecretFixture dashboard, BrowserFixture browser)
         var visitor = await VisitorAsync();
         await visitor.OpenEventsAsync("name=call.initiated&product=call_control");
         var row = (await visitor.LoadedRowsAsync())[0];
-        var before = AuditLines().Count;
+        var (witness, from) = await BeginAuditAsync();
 
         await visitor.Button("Privacy mode: mask numbers").ClickAsync();
         await visitor.RowAt(row.Index).ClickAsync();
@@ -75,7 +77,7 @@ public sealed class SecretTests(SecretFixture dashboard, BrowserFixture browser)
         await Expect(visitor.Page.Locator("h1")).ToBeVisibleAsync();
         await visitor.SaveKeyAsync("Afterwards", Keys.Own);
 
-        var lines = await AuditedAsync(visitor, before, ["reveal", "open-session", "reveal", "reveal", "key-added"]);
+        var lines = await EndAuditAsync(witness, from, ["reveal", "open-session", "reveal", "reveal", "key-added"]);
         Assert.All(lines[..3], line => Assert.EndsWith($": session {row.SessionId}", line.TrimEnd(), StringComparison.Ordinal));
         Assert.EndsWith(": list []", lines[3].TrimEnd(), StringComparison.Ordinal);
         Assert.All(lines, line =>
@@ -120,22 +122,39 @@ public sealed class SecretTests(SecretFixture dashboard, BrowserFixture browser)
         Assert.All(texts, text => Assert.NotEmpty(Canary.Find(Keys.Canary, $"before {text} after")));
     }
 
-    /// <summary>What was audited since: these actions in this order, and nothing else.</summary>
-    private async Task<List<string>> AuditedAsync(Visitor visitor, int before, string[] actions)
+    /// <summary>The log is written behind the page's back: what was audited before is in it once this is, for it keeps the order.</summary>
+    /// <returns>Somebody who can do this again, and how long the log is.</returns>
+    private async Task<(Visitor Witness, int LogLength)> BeginAuditAsync()
     {
-        // The log is written behind the page's back.
-        for (var left = 100; left > 0 && AuditLines().Count - before < actions.Length; left--)
-            await visitor.Page.WaitForTimeoutAsync(100);
-        var lines = AuditLines()[before..];
+        var witness = await VisitorAsync();
+        await MarkAsync(witness);
+        return (witness, Dashboard.LogLength);
+    }
+
+    /// <summary>What was audited since: these actions in this order, and nothing else.</summary>
+    private async Task<List<string>> EndAuditAsync(Visitor witness, int from, string[] actions)
+    {
+        await Dashboard.WaitForLogAsync(from, log => AuditLines(log).Count >= actions.Length);
+        var mark = await MarkAsync(witness);
+        var lines = AuditLines(Dashboard.Log[from..]).TakeWhile(line => !line.Contains(mark, StringComparison.Ordinal)).ToList();
         Assert.Equal(actions, lines.Select(line => line.Trim().Split(' ')[0]));
         return lines;
     }
 
-    /// <summary>What follows each line that names the category.</summary>
-    private List<string> AuditLines()
+    /// <summary>Opens a session that nobody else opens, and waits until that is audited.</summary>
+    private async Task<string> MarkAsync(Visitor witness)
     {
-        var lines = Dashboard.Log.Split('\n');
-        return [.. lines.Index().SkipLast(1).Where(line => line.Item.Contains("CallEventsDashboard.Audit", StringComparison.Ordinal)).Select(line => lines[line.Index + 1])];
+        var (session, from) = ($"{Interlocked.Increment(ref _marks):x8}-c8a2-4000-8000-000000000000", Dashboard.LogLength);
+        await witness.GoToAsync($"/sessions/{session}");
+        await Dashboard.WaitForLogAsync(from, log => AuditLines(log).Exists(line => line.Contains(session, StringComparison.Ordinal)));
+        return session;
+    }
+
+    /// <summary>What follows each line that names the category; each is written whole.</summary>
+    private static List<string> AuditLines(string log)
+    {
+        var lines = log.Split('\n');
+        return [.. lines.Index().SkipLast(2).Where(line => line.Item.Contains("CallEventsDashboard.Audit", StringComparison.Ordinal)).Select(line => lines[line.Index + 1])];
     }
 
     private static void Record(Visitor visitor, StringBuilder seen)

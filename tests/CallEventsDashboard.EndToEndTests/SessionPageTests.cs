@@ -2,12 +2,9 @@ using CallEventsDashboard.EndToEndTests.Harness;
 
 namespace CallEventsDashboard.EndToEndTests;
 
-[Collection(nameof(Calm))]
 public sealed class SessionPageTests(CalmFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser)
 {
     private const string Transfer = "filter[name]=transfer";
-
-    public static MatrixTheoryData<int, ColorScheme> Looks => new([1440, 390], [ColorScheme.Light, ColorScheme.Dark]);
 
     [Theory]
     [InlineData(Transfer, 2)]
@@ -230,7 +227,7 @@ public sealed class SessionPageTests(CalmFixture dashboard, BrowserFixture brows
     }
 
     [Theory]
-    [MemberData(nameof(Looks))]
+    [MemberData(nameof(AppearanceTests.Looks), MemberType = typeof(AppearanceTests))]
     public async Task Page_InEveryLook_IsAccessible(int width, ColorScheme theme)
     {
         var sent = await SessionOfAsync(Transfer);

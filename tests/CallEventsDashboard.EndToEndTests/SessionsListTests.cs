@@ -4,19 +4,20 @@ using Deque.AxeCore.Playwright;
 
 namespace CallEventsDashboard.EndToEndTests;
 
-[Collection(nameof(Calm))]
 public sealed class SessionsListTests(CalmFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser)
 {
     private const string Sessions = "[data-testid=session-row]";
 
-    public static MatrixTheoryData<int, ColorScheme> Looks => new([1440, 390], [ColorScheme.Light, ColorScheme.Dark]);
+    // Events: of some forty sessions, and of some hundreds.
+    private const int Few = 500;
+    private const int Many = 5000;
 
     [Theory]
-    [MemberData(nameof(Looks))]
+    [MemberData(nameof(AppearanceTests.Looks), MemberType = typeof(AppearanceTests))]
     public async Task Page_InEveryLook_IsAccessibleAndFits(int width, ColorScheme theme)
     {
         var visitor = await VisitorAsync(width, theme);
-        await OpenAsync(visitor);
+        await OpenAsync(visitor, await Sandbox.NewestRangeAsync(Few));
         await Expect(Row(visitor, 0)).ToHaveAttributeAsync("data-complete", "true");
 
         var result = await visitor.Page.RunAxe();
@@ -51,7 +52,7 @@ public sealed class SessionsListTests(CalmFixture dashboard, BrowserFixture brow
         var visitor = await VisitorAsync();
         await OpenAsync(visitor);
         var more = visitor.Page.GetByTestId("scan-continue");
-        await Expect(more).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(more).ToBeVisibleAsync();
         await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", "partial");
         await Expect(visitor.Coverage).ToContainTextAsync("events read, then the budget was spent.");
         await Expect(Grid(visitor)).ToHaveAttributeAsync("aria-rowcount", "-1");
@@ -70,7 +71,7 @@ public sealed class SessionsListTests(CalmFixture dashboard, BrowserFixture brow
     public async Task SmallRange_IsReadWhole()
     {
         var visitor = await VisitorAsync();
-        await OpenAsync(visitor, "last=15m");
+        await OpenAsync(visitor, await Sandbox.NewestRangeAsync(Few));
 
         await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", "complete");
         var total = await visitor.TotalAsync();
@@ -82,7 +83,11 @@ public sealed class SessionsListTests(CalmFixture dashboard, BrowserFixture brow
     public async Task Keyboard_MovesOpensAndTheViewSwitchKeepsTheQuery()
     {
         var visitor = await VisitorAsync();
-        await OpenAsync(visitor, "type=webhook");
+        var few = await Sandbox.NewestRangeAsync(Few);
+        await OpenAsync(visitor, $"type=webhook&{few}");
+        // A row that is being completed is drawn anew, and what is drawn anew has lost the focus.
+        foreach (var index in new[] { 0, 1, 2 })
+            await Expect(Row(visitor, index)).ToHaveAttributeAsync("data-complete", "true");
 
         await Scroller(visitor).FocusAsync();
         await visitor.Page.Keyboard.PressAsync("ArrowDown");
@@ -93,51 +98,45 @@ public sealed class SessionsListTests(CalmFixture dashboard, BrowserFixture brow
 
         var views = visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = "View of this list" });
         await views.GetByRole(AriaRole.Link, new() { Name = "Events" }).PressAsync("Enter");
-        await Expect(visitor.Page).ToHaveURLAsync("/events?type=webhook");
+        await Expect(visitor.Page).ToHaveURLAsync($"/events?type=webhook&{few}");
         await visitor.WaitForRowsAsync();
         await views.GetByRole(AriaRole.Link, new() { Name = "Sessions" }).PressAsync("Enter");
-        await Expect(visitor.Page).ToHaveURLAsync("/sessions?type=webhook");
+        await Expect(visitor.Page).ToHaveURLAsync($"/sessions?type=webhook&{few}");
 
-        // A row that is being completed is drawn anew, and what is drawn anew has lost the focus.
         await Expect(Row(visitor, 2)).ToHaveAttributeAsync("data-complete", "true");
         await Row(visitor, 2).FocusAsync();
         await Expect(Row(visitor, 2)).ToBeFocusedAsync();
         var opened = await Row(visitor, 2).GetAttributeAsync("data-session-id");
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await Expect(visitor.Page).ToHaveURLAsync($"/sessions/{opened}?type=webhook");
+        await Expect(visitor.Page).ToHaveURLAsync($"/sessions/{opened}?type=webhook&{few}");
     }
 
     [Fact]
-    public async Task Scrolling_OverTheSessionsOfALargeAccount_ShowsRowsNotBlanks()
+    public async Task Scrolling_OverHundredsOfSessions_ShowsARowAtEachPlace()
     {
         var visitor = await VisitorAsync();
-        await OpenAsync(visitor);
-        await Expect(visitor.Page.GetByTestId("scan-continue")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await OpenAsync(visitor, await Sandbox.NewestRangeAsync(Many));
+        await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", "complete");
 
-        var share = await Scroller(visitor).EvaluateAsync<double>(
-            """
-            scroller => new Promise(done => {
-              const pixelsPerSecond = 3600, seconds = 4, box = scroller.getBoundingClientRect();
-              let frames = 0, withRow = 0, start;
-              const frame = now => {
-                start ??= now;
-                scroller.scrollTop = (now - start) / 1000 * pixelsPerSecond;
-                frames++;
-                if (document.elementFromPoint(box.left + box.width / 3, box.top + box.height / 2)?.closest('[data-testid=session-row]')) withRow++;
-                now - start < seconds * 1000 ? requestAnimationFrame(frame) : done(withRow / frames);
-              };
-              requestAnimationFrame(frame);
-            })
-            """);
-
-        Assert.InRange(share, 0.5, 1);
+        // How soon a row is drawn is the Benchmarks' to measure.
+        for (var tenths = 1; tenths <= 10; tenths++)
+        {
+            await Scroller(visitor).EvaluateAsync("(scroller, share) => { scroller.scrollTop = share * (scroller.scrollHeight - scroller.clientHeight); }", tenths / 10.0);
+            await visitor.Page.WaitForFunctionAsync(
+                """
+                () => {
+                  const box = document.querySelector('[data-testid=session-scroller]').getBoundingClientRect();
+                  return document.elementFromPoint(box.left + box.width / 3, box.top + box.height / 2)?.closest('[data-testid=session-row]');
+                }
+                """);
+        }
     }
 
     [Fact]
     public async Task Requests_ThatCompleteSessions_AreAmongThoseOfTheList()
     {
         var visitor = await VisitorAsync();
-        await OpenAsync(visitor, "last=15m");
+        await OpenAsync(visitor, await Sandbox.NewestRangeAsync(Few));
         await Expect(Row(visitor, 0)).ToHaveAttributeAsync("data-complete", "true");
         var session = await Row(visitor, 0).GetAttributeAsync("data-session-id");
 
@@ -184,9 +183,9 @@ public sealed class SessionsListTroubleTests(TroubleFixture dashboard, BrowserFi
 
         await Sandbox.SetFaultsAsync(new { fault = "none", newRows = 40 });
         var newer = visitor.Page.GetByTestId("newer");
-        await Expect(newer).ToBeVisibleAsync(new() { Timeout = 90_000 });
+        await Expect(newer).ToBeVisibleAsync();
         await newer.ClickAsync();
-        await Expect(newer).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await Expect(newer).ToHaveCountAsync(0);
 
         var same = visitor.Page.Locator($"[data-testid=session-row][data-session-id='{session}']");
         await Expect(same).Not.ToHaveAttributeAsync("data-index", "28");
@@ -201,15 +200,17 @@ public sealed class SessionsListTroubleTests(TroubleFixture dashboard, BrowserFi
     {
         var visitor = await VisitorAsync();
         await visitor.GoToAsync("/sessions?last=6h");
+        // What comes while the list is still being read is read with it, and is not late.
+        await Expect(visitor.Coverage).Not.ToHaveAttributeAsync("data-state", "reading");
         await Expect(visitor.Page.GetByTestId("session-row").First).ToHaveAttributeAsync("data-complete", "true");
         await Sandbox.SetFaultsAsync(new { fault = "none", lateRows = 3 });
 
         var late = visitor.Page.GetByTestId("late");
-        await Expect(late).ToHaveAttributeAsync("data-count", "3", new() { Timeout = 90_000 });
+        await Expect(late).ToHaveAttributeAsync("data-count", "3");
         await late.ClickAsync();
         await visitor.Page.GetByTestId("late-panel").GetByRole(AriaRole.Button, new() { Name = "Read the list again" }).ClickAsync();
 
-        await Expect(late).ToHaveCountAsync(0, new() { Timeout = 30_000 });
+        await Expect(late).ToHaveCountAsync(0);
         await Expect(visitor.Page.GetByTestId("session-row").First).ToHaveAttributeAsync("data-complete", "true");
     }
 

@@ -22,10 +22,14 @@ public sealed class UnreachableServiceTests(BrowserFixture browser) : IAsyncLife
     [Fact]
     public async Task ServiceThatIsDown_IsNamed_AndTryAgainRecoversOnceItIsUp()
     {
-        var port = FreePort();
+        // A port that is taken and nobody listens at: it refuses, and nobody else can get it meanwhile.
+        using var taken = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        taken.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        var port = ((IPEndPoint)taken.LocalEndPoint!).Port;
         var visitor = await OpenAsync($"http://127.0.0.1:{port}/v2/");
         await ExpectUnavailableAsync(visitor);
 
+        taken.Close();
         _started.Add(await ServerProcess.StartAsync([Published.Sandbox, "--url", $"http://127.0.0.1:{port}", "--events", "500", "--order", "ascending", "--shape", "field"]));
         await visitor.Alert.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
 
@@ -57,7 +61,7 @@ public sealed class UnreachableServiceTests(BrowserFixture browser) : IAsyncLife
 
     private async Task<Visitor> OpenAsync(string service)
     {
-        var app = await PlainApp.StartAsync(_keyRing.FullName, ("Telnyx__BaseUrl", service), ("Telnyx__AttemptTimeout", "00:00:02"));
+        var app = await PlainApp.StartAsync(_keyRing.FullName, ("Telnyx__BaseUrl", service), ("Telnyx__AttemptTimeout", "00:00:30"));
         _started.Add(app);
         var visitor = await Visitor.OpenAsync(browser.Browser, app.Address, null, 1440, ColorScheme.Light);
         _started.Add(visitor);
@@ -70,12 +74,5 @@ public sealed class UnreachableServiceTests(BrowserFixture browser) : IAsyncLife
     {
         await Expect(visitor.Alert).ToHaveAttributeAsync("data-error", "unavailable");
         await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", "failed");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

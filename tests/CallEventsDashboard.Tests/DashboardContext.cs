@@ -13,7 +13,7 @@ public abstract class DashboardContext : BunitContext
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-US");
         JSInterop.Mode = JSRuntimeMode.Loose;
-        DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+        DefaultWaitTimeout = Limits.Wait;
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton(Recorded.Errors).AddSingleton(Recorded.Work);

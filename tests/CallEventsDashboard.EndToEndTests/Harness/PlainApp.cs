@@ -32,7 +32,7 @@ public sealed class PlainApp : IAsyncLifetime
     }
 
     public static HttpClient ClientOf(Uri address) =>
-        new(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromSeconds(30), AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }, disposeHandler: true) { BaseAddress = address };
+        new(new SocketsHttpHandler { Expect100ContinueTimeout = Limits.Wait, AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }, disposeHandler: true) { BaseAddress = address };
 
     public async ValueTask DisposeAsync()
     {

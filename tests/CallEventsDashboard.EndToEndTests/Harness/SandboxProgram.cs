@@ -55,6 +55,16 @@ public sealed class SandboxProgram : IAsyncDisposable
         return [.. rows.OrderByDescending(row => row.OccurredAt)];
     }
 
+    /// <summary>
+    /// The parameter of a link that narrows a list to about so many of its newest rows, at whatever hour, of a service that lists the oldest first and
+    /// has no live traffic: with fewer than all of them none expires while a test runs.
+    /// </summary>
+    public async Task<string> NewestRangeAsync(long rows)
+    {
+        var (first, _) = await PageAsync("", await CountAsync("") - rows + 1, 1);
+        return $"occurred_at.gte={first[0].OccurredAt}";
+    }
+
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();

@@ -7,11 +7,10 @@ namespace CallEventsDashboard.EndToEndTests.Harness;
 /// <summary>A program that listens on a free port of 127.0.0.1, says where in its output, and ends with the test that started it.</summary>
 public sealed partial class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
-
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private int _read;
+    private TaskCompletionSource _written = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ServerProcess(ProcessStartInfo start)
@@ -47,6 +46,39 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>How much the program has written so far, in characters.</summary>
+    public int OutputLength
+    {
+        get
+        {
+            lock (_output)
+                return _output.Length;
+        }
+    }
+
+    /// <summary>Waits until what the program has written fulfils a condition: it writes behind the back of whoever asked it for something.</summary>
+    /// <param name="from">How much was written before what is looked at.</param>
+    /// <returns>What was looked at in the end.</returns>
+    /// <exception cref="OperationCanceledException">It did not within <see cref="Limits.Wait"/>.</exception>
+    public async Task<string> WaitForOutputAsync(int from, Predicate<string> isEnough)
+    {
+        using var limit = new CancellationTokenSource(Limits.Wait, TimeProvider.System);
+        while (true)
+        {
+            string output;
+            Task more;
+            lock (_output)
+            {
+                output = _output.ToString(from, _output.Length - from);
+                more = _written.Task;
+            }
+
+            if (isEnough(output))
+                return output;
+            await more.WaitAsync(limit.Token);
+        }
+    }
+
     public static async Task<ServerProcess> StartAsync(
         IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? folder = null, string program = "dotnet")
     {
@@ -67,14 +99,14 @@ public sealed partial class ServerProcess : IAsyncDisposable
             AppDomain.CurrentDomain.ProcessExit += server.Kill;
             server._process.BeginOutputReadLine();
             server._process.BeginErrorReadLine();
-            server.Address = await server._address.Task.WaitAsync(StartLimit, TimeProvider.System);
+            server.Address = await server._address.Task.WaitAsync(Limits.Wait, TimeProvider.System);
             return server;
         }
         catch (TimeoutException late)
         {
             var output = server.Output;
             await server.DisposeAsync();
-            throw new TimeoutException($"{program} {string.Join(' ', start.ArgumentList)} did not listen within {StartLimit.TotalSeconds:0} s:\n{output}", late);
+            throw new TimeoutException($"{program} {string.Join(' ', start.ArgumentList)} did not listen within {Limits.Wait.TotalSeconds:0} s:\n{output}", late);
         }
     }
 
@@ -97,8 +129,14 @@ public sealed partial class ServerProcess : IAsyncDisposable
     {
         if (line is null)
             return;
+        TaskCompletionSource written;
         lock (_output)
+        {
             _output.AppendLine(line);
+            (written, _written) = (_written, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+
+        written.SetResult();
         if (Listening().Match(line) is { Success: true } match)
             _address.TrySetResult(new Uri(match.Groups["address"].Value));
     }

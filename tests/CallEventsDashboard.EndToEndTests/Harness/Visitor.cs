@@ -48,7 +48,7 @@ public sealed partial class Visitor : IAsyncDisposable
             TimezoneId = "Europe/Berlin",
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Limits.WaitMilliseconds);
         await context.AddInitScriptAsync(ReportViolations);
         var page = await context.NewPageAsync();
         var visitor = new Visitor(context, page);
@@ -115,15 +115,15 @@ public sealed partial class Visitor : IAsyncDisposable
     {
         var copied = await Page.EvaluateAsync<string>(
             """
-            async beginning => {
-              const giveUp = performance.now() + 15_000;
+            async ([beginning, limit]) => {
+              const signal = AbortSignal.timeout(limit);
               let text;
               do text = await navigator.clipboard.readText();
-              while (!text.startsWith(beginning) && performance.now() < giveUp && await new Promise(done => requestAnimationFrame(() => done(true))));
+              while (!text.startsWith(beginning) && !signal.aborted && await new Promise(done => requestAnimationFrame(() => done(true))));
               return text;
             }
             """,
-            beginning);
+            new object[] { beginning, Limits.WaitMilliseconds });
         Assert.StartsWith(beginning, copied, StringComparison.Ordinal);
         return copied;
     }

@@ -7,15 +7,13 @@ namespace CallEventsDashboard.EndToEndTests.SignIn;
 [Collection(nameof(Brief))]
 public sealed class RenewalTests(BriefFixture dashboard, BrowserFixture browser) : SignInTest(dashboard, browser)
 {
-    private static readonly LocatorAssertionsToHaveAttributeOptions Patient = new() { Timeout = 40_000 };
-
     [Fact]
     public async Task Expiry_OfAnOpenPage_IsRenewedSilentlyAtTheSameAddress()
     {
         var visitor = await OpenAsync();
         var before = Provider.Tokens;
 
-        await visitor.Page.WaitForURLAsync(url => Provider.Tokens > before && url.EndsWith(DeepLink, StringComparison.Ordinal), new() { Timeout = 40_000 });
+        await visitor.Page.WaitForURLAsync(url => Provider.Tokens > before && url.EndsWith(DeepLink, StringComparison.Ordinal));
 
         await Expect(Account(visitor.Page, Provider.Ada)).ToBeVisibleAsync();
         await Expect(visitor.Page).ToHaveURLAsync(DeepLink);
@@ -43,7 +41,7 @@ public sealed class RenewalTests(BriefFixture dashboard, BrowserFixture browser)
 
     private static async Task ExpectOutAsync(Visitor visitor, string reason)
     {
-        await Expect(visitor.Page.Locator("[role=alert][data-reason]")).ToHaveAttributeAsync("data-reason", reason, Patient);
+        await Expect(visitor.Page.Locator("[role=alert][data-reason]")).ToHaveAttributeAsync("data-reason", reason);
         await ExpectNoSessionAsync(visitor);
     }
 

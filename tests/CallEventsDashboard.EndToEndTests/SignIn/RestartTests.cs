@@ -17,7 +17,7 @@ public sealed class RestartTests(GenericFixture dashboard, BrowserFixture browse
 
         await Dashboard.RestartAsync();
 
-        await visitor.Page.WaitForURLAsync(url => Provider.Tokens > before && url.EndsWith(DeepLink, StringComparison.Ordinal), new() { Timeout = 60_000 });
+        await visitor.Page.WaitForURLAsync(url => Provider.Tokens > before && url.EndsWith(DeepLink, StringComparison.Ordinal));
         await ExpectAliveAsync(visitor.Page, Provider.Ada);
         await visitor.GoToAsync("/keys");
         await Expect(visitor.Page.GetByTestId("stored-key")).ToHaveAttributeAsync("data-name", Keys.Name);

@@ -52,7 +52,7 @@ public sealed class SessionTests(GenericFixture dashboard, BrowserFixture browse
         await Expect(other).ToHaveURLAsync("/signed-out");
 
         await Expect(visitor.Rows).ToHaveCountAsync(0);
-        await Expect(visitor.Page).ToHaveURLAsync("/signed-out", new() { Timeout = 40_000 });
+        await Expect(visitor.Page).ToHaveURLAsync("/signed-out");
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class SessionTests(GenericFixture dashboard, BrowserFixture browse
 
         await provider.GotoAsync(new Uri(Provider.Address, $"/frame?url={Uri.EscapeDataString(frame)}").ToString());
 
-        await Expect(visitor.Page).ToHaveURLAsync("/signed-out", new() { Timeout = 40_000 });
+        await Expect(visitor.Page).ToHaveURLAsync("/signed-out");
         await ExpectAliveAsync(bystander.Page, Provider.Bob);
     }
 

@@ -79,5 +79,9 @@ public class FeedCoverageTests
         public override void Place(PageAsk ask, CallEventPage page)
         {
         }
+
+        public override void PlaceTooLarge(PageAsk ask)
+        {
+        }
     }
 }

@@ -14,7 +14,6 @@ internal sealed class FeedFixture : IDisposable
     private const int MostSteps = 20_000;
     private const int MostOnTheirWay = 2;
     private static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestQuiet = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _news = new(0);
     private readonly HttpClient _http;
@@ -94,7 +93,7 @@ internal sealed class FeedFixture : IDisposable
         {
             if (isSo())
                 return;
-            if (!Time.TryStep() && !await _news.WaitAsync(LongestQuiet, TestContext.Current.CancellationToken))
+            if (!Time.TryStep() && !await _news.WaitAsync(Limits.Wait, TestContext.Current.CancellationToken))
                 break;
         }
 
@@ -175,6 +174,9 @@ internal sealed class FeedFixture : IDisposable
         var doubled = listed.Where(pair => pair.Value > there.GetValueOrDefault(pair.Key)).ToList();
         Assert.True((lost.Count, doubled.Count) == (0, 0), $"{lost.Count} rows are lost, {doubled.Count} are listed twice or are no such rows, of {rows.Count} listed.");
     }
+
+    /// <summary>How many rows of each kind the account has: what is listed more often was listed twice.</summary>
+    public Dictionary<RowKey, int> Copies() => Api.Events().CountBy(RowKey.Of).ToDictionary();
 
     public void Dispose()
     {

@@ -14,7 +14,7 @@ public class LookOutTests
         {
             foreach (var view in Enum.GetValues<EventOrder>())
             {
-                for (var seed = 1; seed <= 5; seed++)
+                for (var seed = 1; seed <= 2; seed++)
                     cells.Add(service, view, seed);
             }
         }

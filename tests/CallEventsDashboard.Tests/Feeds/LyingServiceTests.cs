@@ -68,14 +68,13 @@ public sealed class LyingServiceTests : IDisposable
         var rows = await _fixture.ReadAllAsync(feed);
 
         AssertBounded();
-        var doubled = rows.CountBy(RowKey.Of).Count(pair => pair.Value > _fixture.Api.Events().Count(row => RowKey.Of(row) == pair.Key));
-        Assert.Equal(0, doubled);
+        AssertNoneTwice(rows);
         Assert.True(rows.Count + feed.Status.Late >= _fixture.Reachable().Count, $"{rows.Count} listed and {feed.Status.Late} held back of {_fixture.Reachable().Count}.");
     }
 
     [Theory]
     [MemberData(nameof(Orders))]
-    public async Task Page_BeginsWithTheLastRowOfTheOneBefore_ShowsEachRowOnce(Sandbox.ServiceOrder service, EventOrder view)
+    public async Task Page_BeginsWithTheLastRowOfTheOneBefore_LosesNoRow_AndShowsNoneMoreThanTwice(Sandbox.ServiceOrder service, EventOrder view)
     {
         JsonNode? last = null;
         Start(service, (body, query) =>
@@ -92,7 +91,10 @@ public sealed class LyingServiceTests : IDisposable
         var rows = await _fixture.ReadAllAsync(feed);
 
         AssertBounded();
-        Assert.DoesNotContain(rows.CountBy(row => row.Fingerprint), pair => pair.Value > 2);
+        // Where the row comes back far from its place, nothing tells it from one more of its kind.
+        var copies = _fixture.Copies();
+        Assert.DoesNotContain(rows.CountBy(RowKey.Of), pair => pair.Value > copies.GetValueOrDefault(pair.Key) + 1);
+        Assert.Empty(_fixture.Reachable().Select(RowKey.Of).Except(rows.Concat(feed.LateRows).Select(RowKey.Of)));
     }
 
     [Theory]
@@ -177,7 +179,7 @@ public sealed class LyingServiceTests : IDisposable
         var rows = await _fixture.ReadAllAsync(_fixture.Open(CallEventQuery.Default with { Order = view }));
 
         AssertBounded();
-        Assert.DoesNotContain(rows.CountBy(RowKey.Of), pair => pair.Value > _fixture.Api.Events().Count(row => RowKey.Of(row) == pair.Key));
+        AssertNoneTwice(rows);
     }
 
     public void Dispose() => _fixture.Dispose();
@@ -196,6 +198,12 @@ public sealed class LyingServiceTests : IDisposable
 
         AssertBounded();
         _fixture.AssertWhole(rows, view, late: feed.LateRows);
+    }
+
+    private void AssertNoneTwice(List<CallEvent> rows)
+    {
+        var copies = _fixture.Copies();
+        Assert.DoesNotContain(rows.CountBy(RowKey.Of), pair => pair.Value > copies.GetValueOrDefault(pair.Key));
     }
 
     private void AssertBounded()

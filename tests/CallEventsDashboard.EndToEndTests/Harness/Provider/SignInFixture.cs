@@ -19,6 +19,12 @@ public abstract class SignInFixture(string? tenant, IReadOnlyDictionary<string, 
     /// <summary>What the app has logged so far.</summary>
     public string Log => _app!.Output;
 
+    /// <summary>How much the app has logged so far, in characters.</summary>
+    public int LogLength => _app!.OutputLength;
+
+    /// <inheritdoc cref="ServerProcess.WaitForOutputAsync"/>
+    public Task<string> WaitForLogAsync(int from, Predicate<string> isEnough) => _app!.WaitForOutputAsync(from, isEnough);
+
     /// <summary>Secrets in what the app has logged since this was last asked; there must be none.</summary>
     public IEnumerable<string> HuntLog() => Canary.FindAll(_app!.ReadOn()).Select(hit => $"a secret in the log: {hit}");
 

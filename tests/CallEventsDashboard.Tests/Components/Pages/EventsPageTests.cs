@@ -124,6 +124,19 @@ public sealed class EventsPageTests : EventsContext
     }
 
     [Fact]
+    public async Task Attempt_ThatFailed_IsToldWhileTheNextOneIsAwaited()
+    {
+        Api.Faults = new SandboxFaults { Fault = Fault.ServerError };
+        var page = await OpenAsync();
+        await page.WaitForAssertionAsync(() => Assert.Contains("Trying again, 2 of 3", Coverage(page).TextContent, StringComparison.OrdinalIgnoreCase));
+        Assert.Empty(page.FindAll("[role=alert]"));
+
+        Api.Faults = SandboxFaults.None;
+        Time.Advance(TimeSpan.FromSeconds(5));
+        await ShowRowsAsync(page);
+    }
+
+    [Fact]
     public async Task RateLimit_IsAlertedWithItsWaitAndClearsItself()
     {
         Api.Faults = new SandboxFaults { Fault = Fault.RateLimited, RetryAfter = "7" };

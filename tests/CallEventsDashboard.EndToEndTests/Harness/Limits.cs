@@ -1,0 +1,9 @@
+namespace CallEventsDashboard.EndToEndTests.Harness;
+
+/// <summary>The one limit of every wait. A wait ends with what it waits for, so only a test that fails takes this long: it is for the slowest machine.</summary>
+internal static class Limits
+{
+    public const int WaitMilliseconds = 120_000;
+
+    public static TimeSpan Wait { get; } = TimeSpan.FromMilliseconds(WaitMilliseconds);
+}
