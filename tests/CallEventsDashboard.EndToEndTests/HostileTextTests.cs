@@ -79,12 +79,13 @@ public sealed class HostileTextTests(HostileFixture dashboard, BrowserFixture br
     {
         var visitor = await VictimAsync();
         await visitor.GoToAsync("/sessions");
-        await Expect(visitor.Page.GetByTestId("session-row").First).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByTestId("session-scroller")).ToBeVisibleAsync();
         var seen = new SeenTexts();
 
         await LookAsync(visitor.Page, seen,
             """
             const grid = byId('session-scroller');
+            await until(() => byId("session-row"));
             await until(() => { grid.scrollTop = grid.scrollHeight; return grid.getAttribute('aria-rowcount') !== '-1'; });
             for (let index = 0; index < Number(grid.getAttribute('aria-rowcount')); index++) {
               const row = await rowAt('session', index);

@@ -13,7 +13,7 @@ public abstract class HostileTest(DashboardFixture dashboard, BrowserFixture bro
           const look = () => { const found = find(); if (found) done(resolve, found); };
           const observer = new MutationObserver(look);
           observer.observe(document.documentElement, { subtree: true, childList: true, attributes: true, characterData: true });
-          const timer = setTimeout(() => done(reject, new Error(`never came: ${find}`)), 20000);
+          const timer = setTimeout(() => done(reject, new Error(`never came: ${find}`)), 120000);
           look();
         });
         const byId = (name, root = document) => root.querySelector(`[data-testid=${name}]`);

@@ -21,7 +21,7 @@ internal static class TextCalls
         (30, (script, leg) => script.Record(leg, "call.gather.ended", EventKind.Webhook, failed: true)),
         (35, (script, leg) => script.Record(leg, "playback_start", EventKind.Command)),
         (40, (script, leg) => script.Record(leg, Untyped, EventKind.Webhook)),
-        (45, (script, leg) => script.HangUp(leg)),
+        (45, End),
     ];
 
     /// <summary>The name of the records whose type is a foreign text as well.</summary>
@@ -67,6 +67,12 @@ internal static class TextCalls
         }
 
         return script;
+    }
+
+    private static void End(CallScript script, Leg leg)
+    {
+        leg.EndedAt = leg.Session.EndedAt = script.Clock;
+        script.Record(leg, "call.hangup", EventKind.Webhook);
     }
 
     /// <summary>As far apart as the first half of the account's time allows.</summary>
