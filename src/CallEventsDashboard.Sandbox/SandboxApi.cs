@@ -4,7 +4,7 @@ using CallEventsDashboard.Sandbox.Faults;
 
 namespace CallEventsDashboard.Sandbox;
 
-/// <summary>A simulated account behind the API's one endpoint. The same options and start give the same account. Safe for several threads.</summary>
+/// <summary>A simulated account behind the API's one endpoint. The same options give the same account at any hour: the start moves its times and nothing else. Safe for several threads.</summary>
 public sealed class SandboxApi
 {
     private const int RequestsPerMinute = 1000;
@@ -23,7 +23,7 @@ public sealed class SandboxApi
         ArgumentNullException.ThrowIfNull(time);
         (Options, _time) = (options, options.ClockOffset == TimeSpan.Zero ? time : new ShiftedTime(time, options.ClockOffset));
         StartedAt = _time.GetUtcNow();
-        _list = new CallEventList(options, _time);
+        _list = new CallEventList(options, _time, StartedAt);
         _resource = new CallEventsResource(options, _list);
     }
 
@@ -117,7 +117,7 @@ public sealed class SandboxApi
         if (limited)
             headers.AddRange(FaultAnswers.LimitHeaders(faults, now));
         else
-            headers.Add(new("x-ratelimit-reset", (60 - now.Second).ToString(CultureInfo.InvariantCulture)));
+            headers.Add(new("x-ratelimit-reset", (60 - ((int)(now - StartedAt).TotalSeconds % 60)).ToString(CultureInfo.InvariantCulture)));
         return headers;
     }
 }

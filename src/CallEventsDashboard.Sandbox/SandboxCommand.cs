@@ -13,6 +13,13 @@ internal sealed class SandboxCommand
 
     private readonly Option<string> _url = new("--url") { Description = "Where to listen; port 0 takes a free one.", DefaultValueFactory = _ => "http://127.0.0.1:0" };
     private readonly Option<int> _events = new("--events") { Description = "Events in the last 24 hours.", DefaultValueFactory = _ => Defaults.Events };
+    private readonly Option<double> _span = new("--span") { Description = "Hours before the start in which they lie. Fewer than 24: none passes the horizon for the rest of 24 hours.", DefaultValueFactory = _ => Defaults.Span.TotalHours };
+    private readonly Option<string[]> _scenario = new("--scenario")
+    {
+        HelpName = "name[=count]",
+        Description = $"A call that the account holds besides, or so many; may be repeated: {string.Join(", ", ScenarioArgument.Names)}.",
+    };
+
     private readonly Option<int> _longSession = new("--long-session") { Description = "About so many of the events belong to one session." };
     private readonly Option<int> _longSessionLegs = new("--long-session-legs") { Description = "At most so many legs of that session.", DefaultValueFactory = _ => Defaults.LongSessionLegs };
     private readonly Option<int> _seed = new("--seed") { Description = "The same seed gives the same account.", DefaultValueFactory = _ => Defaults.Seed };
@@ -37,7 +44,7 @@ internal sealed class SandboxCommand
     private readonly Option<int> _rawEvery = new("--raw-every") { Description = "One of so many rows is such a text.", DefaultValueFactory = _ => Defaults.RawEvery };
     private readonly Option<string?> _key = new("--key") { Description = "The one key to accept. Default: any, but KEY_INVALID… (401) and KEY_FORBIDDEN… (403)." };
     private readonly Option<FileInfo?> _texts = new("--texts") { Description = "A file with a JSON array of texts, which take the place of every text in the records but times." };
-    private readonly Option<string> _textsKeep = Choice("--texts-keep", "What the texts leave as it is: UUIDs and, in a third of the records each, the name and type, or the type; or UUIDs, types and most names.", "nothing", "ids", "names");
+    private readonly Option<string> _textsKeep = Choice("--texts-keep", "What the texts leave as it is: nothing, or UUIDs, types and the names by which calls are followed.", "nothing", "names");
     private readonly Option<string> _fault = Choice("--fault", $"Trouble from the start: {string.Join(", ", FaultNames)}. Change it with POST /_sandbox/faults.", FaultNames);
 
     private SandboxCommand()
@@ -50,6 +57,16 @@ internal sealed class SandboxCommand
         names._ignore.AcceptOnlyFromAmong([.. FilterNames.All, "none"]);
         names._fault.HelpName = "fault";
         NotNegative(names._events, result => result.GetValueOrDefault<int>());
+        names._span.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (> 0 and <= 24))
+                result.AddError($"{names._span.Name} must be above 0 and at most 24.");
+        });
+        names._scenario.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => !ScenarioArgument.TryParse(token.Value, out _)))
+                result.AddError($"{names._scenario.Name} {token.Value}: there is no such call. Give one of {string.Join(", ", ScenarioArgument.Names)}, with =COUNT behind it for several.");
+        });
         NotNegative(names._longSession, result => result.GetValueOrDefault<int>());
         NotNegative(names._longSessionLegs, result => result.GetValueOrDefault<int>());
         NotNegative(names._latency, result => result.GetValueOrDefault<int>());
@@ -59,7 +76,7 @@ internal sealed class SandboxCommand
         NotNegative(names._live, result => result.GetValueOrDefault<double>());
         var command = new RootCommand("A simulator of the Telnyx call-events API: GET /v2/call_events.")
         {
-            names._url, names._events, names._longSession, names._longSessionLegs, names._seed, names._shape, names._order, names._totals, names._twoBounds, names._ignore,
+            names._url, names._events, names._span, names._scenario, names._longSession, names._longSessionLegs, names._seed, names._shape, names._order, names._totals, names._twoBounds, names._ignore,
             names._zoneless, names._shuffleTies, names._latency, names._lag, names._live, names._clockOffset, names._recordBytes, names._rawRecords, names._rawEvery, names._key, names._texts, names._textsKeep, names._fault,
         };
         command.SetAction((result, cancellationToken) => serve(names.Read(result), cancellationToken));
@@ -86,6 +103,8 @@ internal sealed class SandboxCommand
         var options = new SandboxOptions
         {
             Events = result.GetValue(_events),
+            Span = TimeSpan.FromHours(result.GetValue(_span)),
+            Scenarios = ScenarioArgument.Read(result.GetValue(_scenario) ?? []),
             LongSession = result.GetValue(_longSession),
             LongSessionLegs = result.GetValue(_longSessionLegs),
             Seed = result.GetValue(_seed),

@@ -38,13 +38,22 @@ public sealed record SandboxOptions
     /// <summary>Rows in the 24 hours before the start. Some 5 % more lie further back, reachable by leg or session id only.</summary>
     public int Events { get; init; } = 100_000;
 
+    /// <summary>
+    /// How far back before the start the rows of the last 24 hours begin, at most 24 hours. A shorter span leaves none that the horizon passes for the rest
+    /// of the 24 hours: totals then stand still.
+    /// </summary>
+    public TimeSpan Span { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>Calls that the account holds besides its <see cref="Events"/>, so many of each. They are over at the start, and nothing goes wrong in them but what they are named after.</summary>
+    public IReadOnlyDictionary<CallScenario, int> Scenarios { get; init; } = new Dictionary<CallScenario, int>();
+
     /// <summary>About so many of <see cref="Events"/> belong to one session; 0 for no such session.</summary>
     public int LongSession { get; init; }
 
     /// <summary>The legs of that session, where it has ten events for each.</summary>
     public int LongSessionLegs { get; init; } = 20;
 
-    /// <summary>The same seed and the same start give the same account.</summary>
+    /// <summary>The same options with the same seed give the same account at any hour: the start moves its times and nothing else.</summary>
     public int Seed { get; init; } = 1;
 
     public RecordShape Shape { get; init; } = RecordShape.Documented;
@@ -74,7 +83,11 @@ public sealed record SandboxOptions
     /// <summary>New events per second from the start on, on average.</summary>
     public double LiveRate { get; init; }
 
-    /// <summary>Texts that stand in the records in place of all others but times: what a hostile caller could choose. Default: none.</summary>
+    /// <summary>
+    /// Texts that stand in the records in place of all others but times: what a hostile caller could choose. Default: none. Besides its <see cref="Events"/>
+    /// the account then has records in which each text stands once in each place: for each text one in either half of the legs, which a mixed account writes in
+    /// different shapes; or, where names are kept, a session of one leg, and a leg in one session of them all.
+    /// </summary>
     public IReadOnlyList<string> Texts { get; init; } = [];
 
     /// <summary>What the <see cref="Texts"/> leave as it is.</summary>

@@ -2,57 +2,73 @@ using CallEventsDashboard.EndToEndTests.Harness;
 
 namespace CallEventsDashboard.EndToEndTests;
 
-/// <summary>Calls that can be followed, in which an enemy chose all texts but what belongs together and most names: another text for each session.</summary>
+/// <summary>
+/// Calls that can be followed, in which an enemy chose all texts but what belongs together and the names that calls are followed by: for each payload a
+/// session of one leg, and one session that has a leg for each.
+/// </summary>
 public sealed class HostileCallFixture() : DashboardFixture(
-    ["--events", "26000", "--seed", "7", "--order", "ascending", "--shape", "field", "--texts", Payloads.Save(), "--texts-keep", "names"],
+    ["--events", "0", "--order", "ascending", "--shape", "field", "--texts", Payloads.Save(), "--texts-keep", "names"],
     new Dictionary<string, string>(StringComparer.Ordinal));
 
 [CollectionDefinition(nameof(HostileCall))]
 public sealed class HostileCall : ICollectionFixture<HostileCallFixture>;
 
-/// <summary>Five hundred payloads in every place of the page of a session, in both themes: none runs, and the policy has nothing to stop.</summary>
+/// <summary>Five hundred payloads in every place of the pages of sessions: none runs, and the policy has nothing to stop.</summary>
 [Collection(nameof(HostileCall))]
 public sealed class HostileCallTests(HostileCallFixture dashboard, BrowserFixture browser) : HostileTest(dashboard, browser)
 {
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task Session_ShowsEachInEveryPlace(ColorScheme theme)
+    [Fact]
+    public async Task Sessions_OfOneLeg_ShowEachInEveryPlaceOfTheHeadAndTheTimeline()
     {
-        var visitor = await VictimAsync(theme);
+        var sessions = (await HangUpsAsync()).Where(session => session.Value == 1).Select(session => session.Key).ToList();
+        var events = await Sandbox.CountAsync($"filter[application_session_id]={sessions[0]}");
+        var visitor = await VictimAsync();
         await visitor.OpenEventsAsync();
         var seen = new SeenTexts();
-        var sessions = await SessionsAsync();
 
-        // The longest session of each text has something nearly everywhere; then those are looked at whose hang-up was not seen.
-        foreach (var chosen in sessions.DistinctBy(session => session.Text).Chunk(SessionWalk.Stride))
-            await LookAsync(visitor.Page, seen, SessionWalk.Script, chosen.Select(session => session.Id));
-        while (sessions.Where(session => session.Cause is { } cause && !seen.Has("outcome cause", cause)).Take(SessionWalk.Stride).ToList() is { Count: > 0 } chosen)
-        {
-            await LookAsync(visitor.Page, seen, SessionWalk.Script, chosen.Select(session => session.Id));
-            sessions.RemoveAll(chosen.Contains);
-        }
+        foreach (var chosen in sessions.Chunk(SessionWalk.Stride))
+            await LookAsync(visitor.Page, seen, SessionWalk.Script, new { ids = chosen, events });
 
+        Assert.Equal(Payloads.All.Count, sessions.Count);
         Assert.Empty(seen.Lacking(SessionWalk.Places));
-        // Not every call has a webhook that a command followed, and in the table of timings only one party of a leg is named.
-        Assert.True(seen.Count("think-times") > 400, $"{seen.Count("think-times")} in think times");
-        Assert.True(seen.Count("party") > 200, $"{seen.Count("party")} in the timings of legs");
     }
 
-    /// <summary>The longest first, each with the text that all its products are, and the cause of its hang-up.</summary>
-    private async Task<List<(string Id, string? Text, string? Cause)>> SessionsAsync()
+    [Fact]
+    public async Task Session_OfALegForEach_ShowsThemInEveryView()
     {
-        var rows = new List<ApiRow>();
-        for (long number = 1, total = 1; rows.Count < total; number++)
+        var session = (await HangUpsAsync()).Single(session => session.Value == Payloads.All.Count).Key;
+        var visitor = await VictimAsync();
+        await visitor.GoToAsync($"/sessions/{session}");
+        await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", "complete");
+        await Expect(visitor.Page.GetByTestId("event-mark").First).ToBeVisibleAsync();
+        var seen = new SeenTexts();
+
+        await LookAsync(visitor.Page, seen, PanelWalk.Rows);
+        foreach (var (tab, script) in PanelWalk.Tabs)
         {
-            var page = await Sandbox.PageAsync("", number);
-            rows.AddRange(page.Rows);
+            await visitor.Page.GetByRole(AriaRole.Tab, new() { Name = tab }).ClickAsync();
+            await Expect(visitor.Page.GetByRole(AriaRole.Tabpanel, new() { Name = tab })).ToBeVisibleAsync();
+            await LookAsync(visitor.Page, seen, script);
+        }
+
+        Assert.Empty(seen.Lacking(PanelWalk.Places));
+
+        await visitor.Page.Locator("[data-axis]").FocusAsync();
+        await visitor.Page.Keyboard.PressAsync(".");
+        await Expect(visitor.Detail).ToBeVisibleAsync();
+    }
+
+    /// <summary>The sessions, each with the number of its legs: every leg hangs up once.</summary>
+    private async Task<Dictionary<string, int>> HangUpsAsync()
+    {
+        var hangUps = new List<ApiRow>();
+        for (long number = 1, total = 1; hangUps.Count < total; number++)
+        {
+            var page = await Sandbox.PageAsync("filter[name]=call.hangup", number);
+            hangUps.AddRange(page.Rows);
             total = page.Total;
         }
 
-        return [.. rows.Where(row => row.SessionId.Length > 0).GroupBy(row => row.SessionId).OrderByDescending(session => session.Count())
-            .Select(session => (session.Key, ApiRow.Text(session.First().Record, "product"), session.Where(row => row.Name == "call.hangup").Select(Cause).FirstOrDefault()))];
+        return hangUps.CountBy(row => row.SessionId, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
     }
-
-    private static string? Cause(ApiRow hangup) => hangup.Record.GetProperty("payload").GetProperty("payload").GetProperty("hangup_cause").GetString();
 }

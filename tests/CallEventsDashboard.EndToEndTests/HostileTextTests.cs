@@ -2,18 +2,15 @@ using CallEventsDashboard.EndToEndTests.Harness;
 
 namespace CallEventsDashboard.EndToEndTests;
 
-/// <summary>
-/// An account in which every text was chosen by an enemy. Each field has had each payload at least four times, some in either shape: a row that failed, or was
-/// tried again, says that beside the status or in its place.
-/// </summary>
+/// <summary>An account in which every text was chosen by an enemy: two records for each payload, one in either shape, in which each field has each payload once.</summary>
 public sealed class HostileFixture() : DashboardFixture(
-    ["--events", "2400", "--seed", "5", "--order", "ascending", "--shape", "mixed", "--texts", Payloads.Save()],
+    ["--events", "0", "--order", "ascending", "--shape", "mixed", "--texts", Payloads.Save()],
     new Dictionary<string, string>(StringComparer.Ordinal));
 
 [CollectionDefinition(nameof(Hostile))]
 public sealed class Hostile : ICollectionFixture<HostileFixture>;
 
-/// <summary>Five hundred payloads in every field of an event, in every view and both themes: none runs, and the policy has nothing to stop.</summary>
+/// <summary>Five hundred payloads in every field of an event, in every view: none runs, and the policy has nothing to stop.</summary>
 [Collection(nameof(Hostile))]
 public sealed class HostileTextTests(HostileFixture dashboard, BrowserFixture browser) : HostileTest(dashboard, browser)
 {
@@ -30,12 +27,10 @@ public sealed class HostileTextTests(HostileFixture dashboard, BrowserFixture br
         "session*8", "session title", "connection", "connection title",
     ];
 
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task List_ShowsEachInEveryCell(ColorScheme theme)
+    [Fact]
+    public async Task List_ShowsEachInEveryCell()
     {
-        var visitor = await VictimAsync(theme);
+        var visitor = await VictimAsync();
         await visitor.OpenEventsAsync();
         var seen = new SeenTexts();
 
@@ -44,28 +39,24 @@ public sealed class HostileTextTests(HostileFixture dashboard, BrowserFixture br
         Assert.Empty(seen.Lacking(Cells));
     }
 
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task Detail_ShowsEachInEveryField(ColorScheme theme)
+    [Fact]
+    public async Task Detail_ShowsEachInEveryField()
     {
-        var visitor = await VictimAsync(theme);
+        var visitor = await VictimAsync();
         await visitor.OpenEventsAsync();
         var seen = new SeenTexts();
         var total = await visitor.TotalAsync();
 
-        for (var index = 0; index < total && seen.Lacking(DetailWalk.Places).Count > 0; index += DetailWalk.Stride)
+        for (var index = 0; index < total; index += DetailWalk.Stride)
             await LookAsync(visitor.Page, seen, DetailWalk.Script, new[] { index, Math.Min(index + DetailWalk.Stride, total) });
 
         Assert.Empty(seen.Lacking(DetailWalk.Places));
     }
 
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task LinksAndFilters_ShowThemAsText(ColorScheme theme)
+    [Fact]
+    public async Task LinksAndFilters_ShowThemAsText()
     {
-        var visitor = await VictimAsync(theme);
+        var visitor = await VictimAsync();
         await visitor.GoToAsync("/events");
         await Expect(visitor.Coverage).ToBeVisibleAsync();
         foreach (var texts in Payloads.All.Chunk(Parameters.Length))
@@ -83,19 +74,18 @@ public sealed class HostileTextTests(HostileFixture dashboard, BrowserFixture br
             await visitor.Page.EvaluateAsync("path => Blazor.navigateTo(path)", $"/{Uri.EscapeDataString(text)}");
     }
 
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task Sessions_ShowEachInEveryCell(ColorScheme theme)
+    [Fact]
+    public async Task Sessions_ShowEachInEveryCell()
     {
-        var visitor = await VictimAsync(theme);
+        var visitor = await VictimAsync();
         await visitor.GoToAsync("/sessions");
-        await Expect(visitor.Page.GetByTestId("session-row").First).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByTestId("session-scroller")).ToBeVisibleAsync();
         var seen = new SeenTexts();
 
         await LookAsync(visitor.Page, seen,
             """
             const grid = byId('session-scroller');
+            await until(() => byId("session-row"));
             await until(() => { grid.scrollTop = grid.scrollHeight; return grid.getAttribute('aria-rowcount') !== '-1'; });
             for (let index = 0; index < Number(grid.getAttribute('aria-rowcount')); index++) {
               const row = await rowAt('session', index);

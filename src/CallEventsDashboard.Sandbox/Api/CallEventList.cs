@@ -13,12 +13,13 @@ internal sealed class CallEventList
     private readonly LiveTraffic _traffic;
     private readonly PageCutter _cutter;
 
-    public CallEventList(SandboxOptions options, TimeProvider time)
+    /// <param name="start">Where the history ends and the traffic begins.</param>
+    public CallEventList(SandboxOptions options, TimeProvider time, DateTimeOffset start)
     {
         (_options, _time) = (options, time);
-        var seed = Rng.Mix((ulong)options.Seed + 1);
-        _archive = new Archive(History.Build(options.Events, options.LongSession, options.LongSessionLegs, seed, Now), (long)options.Lag.TotalMicroseconds);
-        _traffic = new LiveTraffic(_archive, seed, options.LiveRate, Now);
+        var (seed, end) = (Rng.Mix((ulong)options.Seed + 1), Micros.From(start));
+        _archive = new Archive(History.Build(options, seed, end), (long)options.Lag.TotalMicroseconds);
+        _traffic = new LiveTraffic(_archive, seed, options.LiveRate, end);
         _cutter = new PageCutter(_archive, options);
     }
 

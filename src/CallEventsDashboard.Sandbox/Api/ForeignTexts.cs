@@ -3,13 +3,14 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CallEventsDashboard.Sandbox.Generation;
+using CallEventsDashboard.Sandbox.Generation.Scenarios;
 
 namespace CallEventsDashboard.Sandbox.Api;
 
 /// <summary>Puts given texts in the place of every text of a record but its times, and some of them, as names and as values, into its metadata.</summary>
 /// <remarks>
-/// Each field goes through the texts from row to row, from a start of its own: so many rows in succession as there are texts are of one shape, and in
-/// them every field of a record has had every text.
+/// Each field goes through the texts from leg to leg, from a start of its own: so many legs in succession as there are texts are of one shape, and in them
+/// every field of a record has every text once.
 /// </remarks>
 internal sealed class ForeignTexts(IReadOnlyList<string> texts, KeptTexts kept)
 {
@@ -23,7 +24,7 @@ internal sealed class ForeignTexts(IReadOnlyList<string> texts, KeptTexts kept)
     ];
 
     /// <summary>Whether a row of an account of both shapes is in the one seen in the field.</summary>
-    public bool IsField(EventRow row) => Round(row) % 2 == 0;
+    public bool IsField(EventRow row) => row.Leg.Index / texts.Count % 2 == 0;
 
     public void Write(Utf8JsonWriter json, EventRow row, Action<Utf8JsonWriter, EventRow> write)
     {
@@ -33,29 +34,22 @@ internal sealed class ForeignTexts(IReadOnlyList<string> texts, KeptTexts kept)
         var record = JsonNode.Parse(buffer.WrittenSpan)!.AsObject();
         var (name, type) = (record["name"]?.DeepClone(), record["type"]?.DeepClone());
         Complete(record);
-        var place = kept is KeptTexts.Names ? Math.Max(0, row.Leg.Session.Index) : row.Place;
+        var place = row.Leg.Index;
         Replace(record, place);
         var (keepsName, keepsType) = Keeps(row);
         if (keepsName)
             record["name"] = name;
         if (keepsType)
             record["type"] = type;
-        if (kept is KeptTexts.Names && row.Kind != EventKind.Command)
-            record["failed"] = !keepsName;
         var metadata = record["metadata"]!.AsObject();
         for (var i = 0; i < Named; i++)
             metadata[Text($"name {i}", place)] = Text($"value {i}", place);
         record.WriteTo(json);
     }
 
-    private (bool Name, bool Type) Keeps(EventRow row) => kept switch
-    {
-        KeptTexts.Names => (row.Name is "call.initiated" or "call.answered" or "call.hangup" or "dial" or "answer" or "hangup", true),
-        KeptTexts.Ids => (Round(row) / 2 % 3 == 0, Round(row) / 2 % 3 < 2),
-        _ => (false, false),
-    };
-
-    private int Round(EventRow row) => row.Place / texts.Count;
+    private (bool Name, bool Type) Keeps(EventRow row) => kept is KeptTexts.Names
+        ? (row.Name is "call.initiated" or "call.answered" or "call.hangup" or "dial" or "answer" or "hangup", row.Name != TextCalls.Untyped)
+        : (false, false);
 
     private void Complete(JsonObject record)
     {

@@ -1,7 +1,8 @@
 namespace CallEventsDashboard.Sandbox.Generation;
 
 /// <summary>The pen of a scenario: a clock that only goes on, and the rows written so far.</summary>
-internal sealed class CallScript(Rng rng, long start)
+/// <param name="turns">What the call does beside its usual course; null leaves it to chance.</param>
+internal sealed class CallScript(Rng rng, long start, Turn? turns = null)
 {
     private const double TieShare = 0.06;
     private const double FailedShare = 0.02;
@@ -14,6 +15,13 @@ internal sealed class CallScript(Rng rng, long start)
     public List<EventRow> Rows { get; } = [];
 
     public List<Leg> Legs { get; } = [];
+
+    /// <summary>Whether the call takes the turn; by chance where nothing was asked for.</summary>
+    public bool Takes(Turn turn, double chance)
+    {
+        var byChance = rng.Chance(chance);
+        return turns is { } asked ? asked.HasFlag(turn) : byChance;
+    }
 
     public Session OpenSession() => new() { Id = Ids.TimeBased(Clock - rng.Between(100, 400), rng) };
 
@@ -52,11 +60,17 @@ internal sealed class CallScript(Rng rng, long start)
     public void Wait(int fromMilliseconds, int toMilliseconds) =>
         Clock += (rng.Between(fromMilliseconds, toMilliseconds) * Micros.Millisecond) + rng.Below(1000);
 
+    /// <summary>Moves the clock on by so many microseconds; it never goes back.</summary>
+    public void Pass(long micros) => Clock += Math.Max(0, micros);
+
     public void WaitSeconds(int from, int to) => Wait(from * 1000, to * 1000);
 
     public void Command(Leg leg, string name) => Write(leg, name, EventKind.Command);
 
     public void Webhook(Leg leg, string name) => Write(leg, name, EventKind.Webhook);
+
+    /// <summary>One row as it is given, at this instant.</summary>
+    public void Record(Leg leg, string name, EventKind kind, bool failed = false) => Rows.Add(new EventRow(Clock, leg, name, kind, failed, Attempt: 1, (uint)rng.Next()));
 
     public void Scripting(Leg leg, string name) => Write(leg, name, EventKind.ScriptingWebhook);
 
@@ -96,9 +110,9 @@ internal sealed class CallScript(Rng rng, long start)
     private void Add(Leg leg, string name, EventKind kind)
     {
         var seed = (uint)rng.Next();
-        var failed = rng.Chance(FailedShare);
+        var failed = Takes(Turn.FailedDelivery, FailedShare) && (turns is null || kind != EventKind.Command);
         Rows.Add(new EventRow(Clock, leg, name, kind, failed, Attempt: 1, seed));
         if (failed && kind != EventKind.Command)
-            Rows.Add(new EventRow(Clock, leg, name, kind, Failed: rng.Chance(0.3), Attempt: 2, seed));
+            Rows.Add(new EventRow(Clock, leg, name, kind, Failed: rng.Chance(0.3) && turns is null, Attempt: 2, seed));
     }
 }

@@ -3,46 +3,69 @@ using CallEventsDashboard.Sandbox.Storage;
 
 namespace CallEventsDashboard.Sandbox.Generation;
 
-/// <summary>What happened before the start: the asked number of rows in the last 24 hours, and a few days more that only ids reach.</summary>
+/// <summary>What happened before the start: what was asked for in the last 24 hours, and a few days more that only ids reach.</summary>
 internal static class History
 {
     private const int OlderDays = 6;
     private const int OlderShare = 20;
     private const int RowsPerOngoingCall = 500;
 
-    public static RowTable Build(int events, int longSession, int longSessionLegs, ulong seed, long end)
+    public static RowTable Build(SandboxOptions options, ulong seed, long end)
     {
         var rng = new Rng(seed);
         var rows = new RowTable();
         var horizon = end - Micros.Day;
-        var inside = 0;
-        if (longSession > 0)
-            inside += Keep(LongConference.Play(rng, Math.Min(longSession, events), longSessionLegs, end));
-        while (inside < events && rows.Count - inside < events / OlderShare)
-            inside += Keep(ScenarioMix.Play(rng, LoadCurve.Draw(rng, horizon - (OlderDays * Micros.Day), horizon)));
+        var span = Math.Min((long)options.Span.TotalMicroseconds, Micros.Day);
+        var beyond = horizon - (Micros.Day - span);
+        var (events, inside) = (options.Events, 0);
+
+        // First, as texts go by the number of a leg.
+        foreach (var script in Texts(options, seed, span, end).Concat(NamedScenarios.Play(options.Scenarios, seed, span, end)))
+            Keep(script, int.MaxValue);
+        if (options.LongSession > 0)
+            inside += Keep(LongConference.Play(rng, Math.Min(options.LongSession, events), options.LongSessionLegs, end), events);
+        for (var older = 0; inside < events && older < events / OlderShare;)
+        {
+            var count = rows.Count;
+            var added = Keep(ScenarioMix.Play(rng, LoadCurve.Draw(rng, beyond - (OlderDays * Micros.Day), beyond, end)), events - inside);
+            inside += added;
+            older += rows.Count - count - added;
+        }
+
         for (var ongoing = events / RowsPerOngoingCall; ongoing > 0; ongoing--)
-            inside += Keep(Ongoing(rng, end, ringing: ongoing % 2 == 0));
+            inside += Keep(Ongoing(rng, end, ringing: ongoing % 2 == 0), events - inside);
         while (inside < events)
-            inside += Keep(ScenarioMix.Play(rng, LoadCurve.Draw(rng, horizon, end)));
+            inside += Keep(ScenarioMix.Play(rng, LoadCurve.Draw(rng, end - span, end, end)), events - inside);
         return rows;
 
-        int Keep(CallScript script)
+        int Keep(CallScript script, int most)
         {
             var added = 0;
             foreach (var row in script.Rows)
             {
                 var counts = row.Time >= horizon && row.Time <= end;
-                if (row.Time > end || (counts && inside + added == events))
+                if (row.Time > end || (counts && added == most))
                     break;
                 rows.Add(row);
                 row.Leg.Session.KnownUntil = row.Time;
                 added += counts ? 1 : 0;
             }
 
-            foreach (var leg in script.Legs.Where(leg => leg.EndedAt <= end && inside + added < events))
+            foreach (var leg in script.Legs.Where(leg => leg.EndedAt <= end && added < most))
                 leg.Session.KnownUntil = end;
             return added;
         }
+    }
+
+    private static IEnumerable<CallScript> Texts(SandboxOptions options, ulong seed, long span, long end)
+    {
+        var rng = new Rng(Rng.Mix(seed ^ 0x7E87));
+        return (options.Texts.Count, options.KeptTexts) switch
+        {
+            (0, _) => [],
+            (var count, KeptTexts.Names) => TextCalls.Sessions(rng, count, span, end),
+            (var count, _) => [TextCalls.Records(rng, count, span, end)],
+        };
     }
 
     /// <summary>A call that the end of the history cuts: without these, a small account would have none that rings or talks now.</summary>

@@ -8,7 +8,10 @@ internal sealed class LiveTraffic(Archive archive, ulong seed, double rate, long
     private const double RowsPerCall = 14;
     private const long LateFrom = 90 * Micros.Second;
     private const long LateTo = 3600 * Micros.Second;
-    private readonly Rng _rng = new(Rng.Mix(seed ^ 0x11FE));
+
+    // Rows that are made to appear draw from numbers of their own: when they are asked for must not change the calls that begin by chance.
+    private readonly Rng _calls = new(Rng.Mix(seed ^ 0x11FE));
+    private readonly Rng _made = new(Rng.Mix(seed ^ 0x3ADE));
     private long _nextCall = start;
 
     /// <summary>Plays every call that began until now; rows of the near future wait in the archive.</summary>
@@ -18,15 +21,15 @@ internal sealed class LiveTraffic(Archive archive, ulong seed, double rate, long
             return;
         while (_nextCall <= now)
         {
-            foreach (var row in ScenarioMix.Play(_rng, _nextCall).Rows)
+            foreach (var row in ScenarioMix.Play(_calls, _nextCall).Rows)
                 archive.Add(row);
-            _nextCall += 1 + (long)(-Math.Log(1 - _rng.Unit()) * RowsPerCall / rate * Micros.Second);
+            _nextCall += 1 + (long)(-Math.Log(1 - _calls.Unit()) * RowsPerCall / rate * Micros.Second);
         }
     }
 
     /// <summary>Rows that happened up to an hour ago, and can be seen only from now on.</summary>
     public IReadOnlyList<EventRow> AddLate(int count, long now) =>
-        Append(count, now, (row, _) => row with { Time = Math.Min(row.Time, now - LateFrom) }, () => now - LateTo + (long)(_rng.Unit() * (LateTo - LateFrom)));
+        Append(count, now, (row, _) => row with { Time = Math.Min(row.Time, now - LateFrom) }, () => now - LateTo + (long)(_made.Unit() * (LateTo - LateFrom)));
 
     /// <summary>Rows that happen now, a microsecond apart, the last of them at this very instant.</summary>
     public IReadOnlyList<EventRow> AddNew(int count, long now) =>
@@ -37,7 +40,7 @@ internal sealed class LiveTraffic(Archive archive, ulong seed, double rate, long
         var rows = new List<EventRow>(count);
         while (rows.Count < count)
         {
-            foreach (var row in ScenarioMix.Play(_rng, callStart()).Rows.Take(count - rows.Count))
+            foreach (var row in ScenarioMix.Play(_made, callStart()).Rows.Take(count - rows.Count))
                 rows.Add(place(row, rows.Count));
         }
 

@@ -6,9 +6,6 @@ internal sealed class Session
     /// <summary>Empty where the records show no session.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Its number among all sessions that have an id; set once, when its first row is stored.</summary>
-    public int Index { get; set; } = -1;
-
     public long AnsweredAt { get; set; } = long.MaxValue;
 
     public long EndedAt { get; set; } = long.MaxValue;

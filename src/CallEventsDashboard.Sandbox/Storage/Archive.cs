@@ -73,7 +73,7 @@ internal sealed class Archive
         {
             var time = TimeOf(id);
             var beyondFloor = !query.LiftsHorizon && (time, id).CompareTo(_floor) <= 0;
-            if (time < from || time > query.To || beyondFloor || VisibleAt(id, time) > now)
+            if (time < from || time > query.To || beyondFloor || VisibleAt(id) > now)
                 return;
             var row = _rows[id];
             if (query.Criteria.All(criterion => criterion.Matches(row)))
@@ -81,8 +81,8 @@ internal sealed class Archive
         }
     }
 
-    private long VisibleAt(int id, long time) =>
-        _visibleAt.TryGetValue(id, out var instant) ? instant
-        : _lag == 0 ? time
-        : time + (long)(Rng.Mix((ulong)id) % (ulong)_lag);
+    private long VisibleAt(int id) => _visibleAt.TryGetValue(id, out var instant) ? instant : TimeOf(id) + LagOf(_rows[id]);
+
+    /// <summary>By the row itself and not by its place: what else was added, and when, changes nothing.</summary>
+    private long LagOf(in EventRow row) => _lag == 0 ? 0 : (long)(Rng.Mix(row.Leg.Seed ^ row.Seed) % (ulong)_lag);
 }

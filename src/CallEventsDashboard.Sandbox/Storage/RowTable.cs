@@ -13,7 +13,6 @@ internal sealed class RowTable
     private ushort[] _rowNames = new ushort[1024];
     private byte[] _flags = new byte[1024];
     private uint[] _seeds = new uint[1024];
-    private int _sessions;
 
     public int Count { get; private set; }
 
@@ -35,7 +34,7 @@ internal sealed class RowTable
         get
         {
             var flags = _flags[id];
-            return new(_times[id], _legs[_rowLegs[id]], _names[_rowNames[id]], RowFlags.Kind(flags), RowFlags.Failed(flags), RowFlags.Attempt(flags), _seeds[id]) { Place = id };
+            return new(_times[id], _legs[_rowLegs[id]], _names[_rowNames[id]], RowFlags.Kind(flags), RowFlags.Failed(flags), RowFlags.Attempt(flags), _seeds[id]);
         }
     }
 
@@ -48,8 +47,6 @@ internal sealed class RowTable
         {
             row.Leg.Index = _legs.Count;
             _legs.Add(row.Leg);
-            if (row.Leg.Session is { Index: < 0 } session && session.Id != Guid.Empty)
-                session.Index = _sessions++;
         }
 
         _times[Count] = row.Time;

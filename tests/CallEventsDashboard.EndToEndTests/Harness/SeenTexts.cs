@@ -28,11 +28,6 @@ internal sealed class SeenTexts
            select $"{place} lacks {left.Count}, such as {left[0]}",
     ];
 
-    public bool Has(string place, string text) => _places.TryGetValue(place, out var texts) && texts.Contains(text);
-
-    /// <summary>How many of the payloads a place has shown.</summary>
-    public int Count(string place) => _places.GetValueOrDefault(place)?.Intersect(Payloads.All, StringComparer.Ordinal).Count() ?? 0;
-
     private static bool Shows(HashSet<string> texts, string payload, int length) => texts.Contains(payload)
         || (payload.Length > length && new[] { payload[..length], payload[..length].TrimEnd(), $"{payload[..length]}…" }.Any(texts.Contains));
 }

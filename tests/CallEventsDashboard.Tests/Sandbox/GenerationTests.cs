@@ -5,7 +5,7 @@ namespace CallEventsDashboard.Sandbox;
 public sealed class GenerationTests
 {
     [Fact]
-    public void Account_SameSeedAndStart_GivesTheSameBytes()
+    public void Account_OfTheSameSeed_GivesTheSameBytes()
     {
         Assert.Equal(Page(seed: 7), Page(seed: 7));
         Assert.NotEqual(Page(seed: 7), Page(seed: 8));

@@ -19,8 +19,8 @@ public sealed class ProgramTests
         Assert.All(
             new[]
             {
-                "--url", "--events", "--long-session", "--long-session-legs", "--seed", "--shape", "--order", "--totals", "--ignore", "--two-bounds", "--zoneless", "--shuffle-ties",
-                "--latency", "--lag", "--live", "--key", "--fault",
+                "--url", "--events", "--span", "--scenario", "--long-session", "--long-session-legs", "--seed", "--shape", "--order", "--totals", "--ignore", "--two-bounds", "--zoneless", "--shuffle-ties",
+                "--latency", "--lag", "--live", "--key", "--texts", "--texts-keep", "--fault",
             },
             option => Assert.Contains($"  {option} ", help, StringComparison.Ordinal));
     }
@@ -28,6 +28,9 @@ public sealed class ProgramTests
     [Theory]
     [InlineData("--shape", "round")]
     [InlineData("--events", "-1")]
+    [InlineData("--span", "25")]
+    [InlineData("--scenario", "bogus=2")]
+    [InlineData("--scenario", "fax=many")]
     [InlineData("--ignore", "bogus")]
     [InlineData("--fault", "boom")]
     [InlineData("--unknown", "1")]
@@ -39,7 +42,7 @@ public sealed class ProgramTests
         await program.WaitForExitAsync(Token);
 
         Assert.NotEqual(0, program.ExitCode);
-        Assert.Contains(value == "-1" ? option : value, problem, StringComparison.Ordinal);
+        Assert.Contains(value is "-1" or "25" ? option : value, problem, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -56,6 +59,25 @@ public sealed class ProgramTests
             Assert.StartsWith("""{"data":[{"record_type":"call_event",""", page, StringComparison.Ordinal);
             Assert.Contains("\"application_session_id\"", page, StringComparison.Ordinal);
             Assert.DoesNotContain("\"total_results\":300}", page, StringComparison.Ordinal);
+        }
+        finally
+        {
+            program.Kill();
+        }
+    }
+
+    [Fact]
+    public async Task Scenarios_AskedForTwice_AreAddedUp()
+    {
+        using var program = Start("--events", "0", "--scenario", "rejected=2", "--scenario", "rejected", "--scenario", "fax");
+        try
+        {
+            var line = await program.StandardOutput.ReadLineAsync(Token);
+            using var http = new HttpClient(new SocketsHttpHandler());
+            http.DefaultRequestHeaders.Authorization = new("Bearer", "KEY_OWN");
+            var page = await http.GetStringAsync($"{line!["listening on ".Length..]}/v2/call_events?filter[name]=reject", Token);
+
+            Assert.EndsWith("\"total_results\":3}}", page, StringComparison.Ordinal);
         }
         finally
         {

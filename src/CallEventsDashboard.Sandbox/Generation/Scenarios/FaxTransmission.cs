@@ -17,7 +17,7 @@ internal static class FaxTransmission
             script.Webhook(fax, "fax.sending.started");
         script.WaitSeconds(20, 120);
         fax.EndedAt = fax.Session.EndedAt = script.Clock;
-        script.Webhook(fax, (incoming, script.Rng.Chance(0.2)) switch
+        script.Webhook(fax, (incoming, script.Takes(Turn.FailedFax, 0.2)) switch
         {
             (_, true) => "fax.failed",
             (true, _) => "fax.received",

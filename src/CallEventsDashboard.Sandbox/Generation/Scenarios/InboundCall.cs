@@ -7,7 +7,7 @@ internal static class InboundCall
     {
         var leg = script.OpenLeg(Account.Ivr, incoming: true);
         script.Webhook(leg, "call.initiated");
-        if (script.Rng.Chance(0.08))
+        if (script.Takes(Turn.Rejection, 0.08))
         {
             Reject(script, leg);
             return;

@@ -6,7 +6,7 @@ internal static class OutboundCall
     public static void Play(CallScript script)
     {
         var leg = Dial(script, script.Rng.Chance(0.6) ? Account.Dialer : Account.Reminders);
-        if (script.Rng.Chance(0.35))
+        if (script.Takes(Turn.NoAnswer, 0.35))
         {
             Unanswered(script, leg);
             return;

@@ -15,7 +15,7 @@ internal static class QueuedCall
         script.Wait(100, 300);
         script.Webhook(caller, "call.playback.started");
         script.WaitSeconds(10, 240);
-        if (script.Rng.Chance(0.3))
+        if (script.Takes(Turn.Abandonment, 0.3))
         {
             script.Together("call.playback.ended", caller);
             script.HangUp(caller, source: "caller");

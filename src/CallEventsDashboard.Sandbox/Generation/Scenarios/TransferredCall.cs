@@ -12,7 +12,7 @@ internal static class TransferredCall
         script.Wait(150, 400);
         var agent = script.OpenLeg(Account.Ivr, incoming: false, caller.Session, from: caller.To);
         script.Webhook(agent, "call.initiated");
-        if (script.Rng.Chance(0.2))
+        if (script.Takes(Turn.FailedTransfer, 0.2))
         {
             OutboundCall.Unanswered(script, agent);
             script.Wait(300, 900);

@@ -1,0 +1,47 @@
+namespace CallEventsDashboard.Sandbox;
+
+/// <summary>A kind of call that an account can be asked to hold. On the command line with hyphens: <c>failed-transfer</c>.</summary>
+public enum CallScenario
+{
+    /// <summary>A caller, a greeting, digits, a hang-up.</summary>
+    Inbound,
+
+    /// <summary>The application rejects the caller.</summary>
+    Rejected,
+
+    /// <summary>A call that the application dials and that is answered.</summary>
+    Outbound,
+
+    /// <summary>A call that the application dials and that reaches nobody.</summary>
+    Unanswered,
+
+    /// <summary>Two legs in one session, bridged.</summary>
+    Transferred,
+
+    /// <summary>The second leg is not answered.</summary>
+    FailedTransfer,
+
+    /// <summary>Two sessions, bridged.</summary>
+    Bridged,
+
+    /// <summary>A caller waits in a queue until an agent answers: two sessions.</summary>
+    Queued,
+
+    /// <summary>The caller hangs up in the queue.</summary>
+    Abandoned,
+
+    /// <summary>Two to five sessions, and records of the room that have neither leg nor session.</summary>
+    Conference,
+
+    /// <summary>A fax that arrives; without leg and session.</summary>
+    Fax,
+
+    FailedFax,
+
+    Texml,
+
+    Assistant,
+
+    /// <summary>An inbound call each of whose webhooks arrives at its second attempt only.</summary>
+    FailedDelivery,
+}
