@@ -3,7 +3,6 @@ using CallEventsDashboard.EndToEndTests.Harness;
 namespace CallEventsDashboard.EndToEndTests;
 
 /// <summary>A page whose circuit does not start is never blank: it says what to look at.</summary>
-[Collection(nameof(Calm))]
 public sealed class StartNoticeTests(CalmFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser)
 {
     /// <summary>What the browser does not get, the status that it gets instead (0 for none at all), and the advice that is left.</summary>

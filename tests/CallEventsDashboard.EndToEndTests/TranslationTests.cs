@@ -3,7 +3,6 @@ using CallEventsDashboard.EndToEndTests.Harness;
 namespace CallEventsDashboard.EndToEndTests;
 
 /// <summary>A translator that does not heed what the page asks, and replaces its texts as those of browsers do.</summary>
-[Collection(nameof(Calm))]
 public sealed class TranslationTests(CalmFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser)
 {
     private const string Translator =

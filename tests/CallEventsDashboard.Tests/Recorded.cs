@@ -28,6 +28,6 @@ internal sealed partial class Recorded : ILogger<ErrorLog>
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         _lines.Enqueue($"{formatter(state, exception)} {exception}");
 
-    [GeneratedRegex("[2-9B-Z]{3}-[2-9B-Z]{3}")]
+    [GeneratedRegex("[2-9B-Z]{3}-[2-9B-Z]{3}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Id();
 }

@@ -13,8 +13,8 @@ internal sealed class RecordWriter(SandboxOptions options)
 
     public void Write(Utf8JsonWriter json, EventRow row)
     {
-        if (options.RawRecords is { Count: > 0 } raw && row.Place % options.RawEvery == 0)
-            json.WriteRawValue(Filled(raw[row.Place / options.RawEvery % raw.Count], row), skipInputValidation: true);
+        if (options.RawRecords is { Count: > 0 } raw && row.Id % options.RawEvery == 0)
+            json.WriteRawValue(Filled(raw[row.Id / options.RawEvery % raw.Count], row), skipInputValidation: true);
         else if (_texts is null)
             WriteOwn(json, row);
         else

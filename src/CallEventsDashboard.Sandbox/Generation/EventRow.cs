@@ -18,6 +18,9 @@ internal readonly record struct EventRow(long Time, Leg Leg, string Name, EventK
         _ => "webhook",
     };
 
+    /// <summary>Its number among the stored rows: in the order of time, but for those that came after the start.</summary>
+    public int Id { get; init; }
+
     /// <summary>Random details of the event that do not depend on the attempt.</summary>
     public Rng Details(ulong purpose) => new(Rng.Mix(Leg.Seed ^ (((ulong)Seed << 16) | purpose)));
 }

@@ -34,7 +34,7 @@ internal sealed class RowTable
         get
         {
             var flags = _flags[id];
-            return new(_times[id], _legs[_rowLegs[id]], _names[_rowNames[id]], RowFlags.Kind(flags), RowFlags.Failed(flags), RowFlags.Attempt(flags), _seeds[id]);
+            return new(_times[id], _legs[_rowLegs[id]], _names[_rowNames[id]], RowFlags.Kind(flags), RowFlags.Failed(flags), RowFlags.Attempt(flags), _seeds[id]) { Id = id };
         }
     }
 

@@ -79,7 +79,7 @@ internal sealed class Snapshots(FeedOptions options, RequestBudgets budgets, Bac
     {
     }
 
-    private bool IsFresh(Entry entry) =>
+    private static bool IsFresh(Entry entry) =>
         !entry.Snapshot.HasFailed && (entry.Snapshot.Age is not { } age || age <= entry.Life);
 
     private void DropUnused()

@@ -17,7 +17,7 @@ internal sealed partial class PathBaseMiddleware(RequestDelegate next, IOptions<
         var request = context.Request;
         var pathBase = _setting.HasValue ? _setting : Checked(request.PathBase);
         // As it was typed: the browser takes an address in other letters for one outside the app.
-        (request.PathBase, request.Path) = request.Path.StartsWithSegments(pathBase, out var typed, out var rest) && pathBase.HasValue
+        (request.PathBase, request.Path) = request.Path.StartsWithSegments(pathBase, StringComparison.OrdinalIgnoreCase, out var typed, out var rest) && pathBase.HasValue
             ? (typed, rest)
             : (pathBase, request.Path);
         return next(context);

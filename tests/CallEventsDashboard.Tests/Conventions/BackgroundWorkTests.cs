@@ -91,9 +91,9 @@ public sealed class BackgroundWorkTests
 
     private static class Example
     {
-        public static void Dropped() => _ = Task.Delay(0, TestContext.Current.CancellationToken);
+        public static void Dropped() => _ = Task.FromResult(1);
 
-        public static void DroppedValue(Stream stream) => _ = stream.DisposeAsync();
+        public static void DroppedValue(Stream stream) => _ = stream.DisposeAsync().AsTask();
 
         public static async void Void() => await Task.Yield();
 

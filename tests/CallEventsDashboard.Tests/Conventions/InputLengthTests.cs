@@ -14,7 +14,7 @@ public sealed partial class InputLengthTests
             .ToList();
 
         Assert.NotEmpty(fields);
-        Assert.Empty(fields.Where(field => !field.Tag.Contains("maxlength=", StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(fields, field => !field.Tag.Contains("maxlength=", StringComparison.OrdinalIgnoreCase));
     }
 
     // A tag ends where its line does: an arrow in one of its attributes is followed by more.

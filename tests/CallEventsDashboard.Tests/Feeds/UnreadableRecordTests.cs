@@ -1,6 +1,5 @@
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
-using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using CallEventsDashboard.Feeds;
-using Microsoft.Extensions.Hosting;
 using Microsoft.JSInterop;
 
 namespace CallEventsDashboard.Operations;
@@ -89,7 +88,7 @@ public sealed class BackgroundWorkTests
     [Fact]
     public async Task Task_ThatFailedAndWasDropped_IsInTheLog()
     {
-        IHostedService failures = new UnobservedFailures(_recorded.Errors);
+        var failures = new UnobservedFailures(_recorded.Errors);
         await failures.StartAsync(TestContext.Current.CancellationToken);
         for (var round = 0; round < 50 && !IsLogged(); round++)
         {

@@ -158,7 +158,7 @@ public sealed class CallEventReaderTests
     }
 
     [Fact]
-    public void Read_NoElementAtAll_IsAnEmptyEvent() => Assert.Equal("", CallEventReader.Read(default).Name);
+    public void Read_NoElementAtAll_IsAnEmptyEvent() => Assert.Equal("", CallEventReader.Read(default(System.Text.Json.JsonElement)).Name);
 
     [Theory]
     [InlineData("""{"payload":{"payload":{"a":1}},"metadata":{"b":1}}""", """{"a":1}""")]

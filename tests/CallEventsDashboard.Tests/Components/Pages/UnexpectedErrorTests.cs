@@ -1,6 +1,5 @@
 using Bunit;
 using CallEventsDashboard.ApiKeys;
-using CallEventsDashboard.Feeds;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CallEventsDashboard.Components.Pages;

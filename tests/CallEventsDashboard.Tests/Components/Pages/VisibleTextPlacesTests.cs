@@ -121,7 +121,7 @@ public sealed partial class VisibleTextPlacesTests : EventsContext
 
     private async Task StoreKeyOnceAsync()
     {
-        if (((ApiKeys.ApiKeyStore)Services.GetService(typeof(ApiKeys.ApiKeyStore))!).Keys.Count == 0)
+        if (Services.GetService<ApiKeys.ApiKeyStore>()!.Keys.Count == 0)
             await StoreKeyAsync();
     }
 
@@ -130,7 +130,7 @@ public sealed partial class VisibleTextPlacesTests : EventsContext
         var places = page.Nodes.QuerySelectorAll("*").Where(element => !element.HasAttribute("hidden")).SelectMany(element =>
             element.ChildNodes.OfType<IText>().Select(text => (element.ClassName ?? element.TagName, text.Data))
                 .Concat(Told.Select(name => ($"{name} of {element.ClassName ?? element.TagName}", element.GetAttribute(name) ?? ""))));
-        Assert.Empty(places.Where(place => Unseen().IsMatch(place.Item2)));
+        Assert.DoesNotContain(places, place => Unseen().IsMatch(place.Item2));
     }
 
     // Line feeds stand between elements; an isolate of the page's own, with its end, is what keeps a name from reordering its neighbours.
