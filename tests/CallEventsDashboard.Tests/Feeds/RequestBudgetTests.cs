@@ -56,7 +56,7 @@ public class RequestBudgetTests
     [Fact]
     public async Task Enter_WithLittleLeft_IsLetThroughAtTheResetThoughTheTimerIsEarly()
     {
-        var budget = new RequestBudget(new EarlyTime(_time));
+        var budget = new RequestBudget(new EarlyTime(_time), new Recorded().Work);
         budget.Learn(new RateLimit(1000, 99, TimeSpan.FromSeconds(20)));
         var ahead = Enter(budget, RequestPriority.Background);
         for (var second = 0; second < 21; second++)
