@@ -14,7 +14,7 @@ public sealed class HeldRowTests(CalmFixture dashboard, BrowserFixture browser) 
         async () => {
           const { hold, release, topRow } = await import('/Components/Events/EventGrid.razor.js');
           const grid = document.body.appendChild(document.createElement('div'));
-          grid.style.cssText = 'position: fixed; top: 0; height: 200px; overflow: auto; --row-height: 20';
+          grid.style.cssText = 'position: fixed; top: 0; left: 0; width: 200px; height: 200px; overflow: auto; --row-height: 20';
           grid.innerHTML = '<div role="row"></div><div style="height: 4000px"></div>';
           Object.assign(grid.dataset, { list: 0, asOf: 'old' });
           const drawn = () => new Promise(frame => requestAnimationFrame(() => requestAnimationFrame(frame)));
