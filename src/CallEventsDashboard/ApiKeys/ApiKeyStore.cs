@@ -26,6 +26,7 @@ public sealed class ApiKeyStore : IDisposable
     private readonly KeyReader _reader;
     private readonly HeldKeys _held;
     private Task? _loading;
+    private bool _isDisposed;
 
     public ApiKeyStore(
         ProtectedLocalStorage storage, IJSRuntime js, AuthenticationStateProvider authentication, TimeProvider time, BackgroundWork work, IOptions<SandboxAccountOptions> sandbox, ILogger<ApiKeyStore> logger)
@@ -106,6 +107,7 @@ public sealed class ApiKeyStore : IDisposable
 
     public void Dispose()
     {
+        _isDisposed = true;
         _slot.Dispose();
         _turn.Dispose();
     }
@@ -126,8 +128,12 @@ public sealed class ApiKeyStore : IDisposable
         finally
         {
             IsLoaded = true;
-            _turn.Release();
-            Changed?.Invoke(this, EventArgs.Empty);
+            // A tab that is closed while its keys are read has nobody left who waits for a turn.
+            if (!_isDisposed)
+            {
+                _turn.Release();
+                Changed?.Invoke(this, EventArgs.Empty);
+            }
         }
     }
 

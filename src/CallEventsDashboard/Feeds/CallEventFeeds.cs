@@ -32,5 +32,6 @@ public sealed class CallEventFeeds(IOptions<FeedOptions> options, RequestBudgets
     }
 
     /// <summary>Groups a list by session, within the budget of a scan.</summary>
-    public SessionScan Group(CallEventFeed feed) => new(feed, _scanPages);
+    /// <param name="budgets">How many times that budget is granted from the start.</param>
+    public SessionScan Group(CallEventFeed feed, int budgets = 1) => new(feed, _scanPages, budgets);
 }

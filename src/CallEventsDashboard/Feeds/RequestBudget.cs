@@ -143,7 +143,7 @@ internal sealed class RequestBudget(TimeProvider time, BackgroundWork work)
             {
                 var resetIn = limit.ResetIn is { } known && known > TimeSpan.Zero ? known : UnstatedReset;
                 _lowUntil = time.GetUtcNow() + resetIn;
-                _lowTimer = work.StartTimer(time, Work, GiveTurns, resetIn, Timeout.InfiniteTimeSpan, Fail);
+                _lowTimer = work.StartTimer(time, Work, EndLow, resetIn, Timeout.InfiniteTimeSpan, Fail);
             }
         }
 
@@ -169,6 +169,18 @@ internal sealed class RequestBudget(TimeProvider time, BackgroundWork work)
         }
 
         place.Value.TrySetCanceled(cancellationToken);
+    }
+
+    private void EndLow()
+    {
+        lock (_gate)
+        {
+            // A timer may fire a little early.
+            if (_lowUntil - time.GetUtcNow() is { } rest && rest > TimeSpan.Zero)
+                _lowTimer?.Change(rest, Timeout.InfiniteTimeSpan);
+        }
+
+        GiveTurns();
     }
 
     private void EndWait()

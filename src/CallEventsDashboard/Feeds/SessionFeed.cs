@@ -138,7 +138,17 @@ public sealed class SessionFeed : IDisposable
             _wanted = next;
         }
 
-        _feed.Want(next, PageRequest.MaxSize);
+        // Told of two changes at once, the thread that is behind would want rows that have come, and nobody those that have not.
+        while (true)
+        {
+            _feed.Want(next, PageRequest.MaxSize);
+            lock (_gate)
+            {
+                if (_wanted == next)
+                    return;
+                next = _wanted;
+            }
+        }
     }
 
     private void Take()

@@ -7,7 +7,8 @@ namespace CallEventsDashboard.Feeds;
 /// nothing is kept but what their sessions have to say. Used on one turn at a time: who is told of the list's changes calls <see cref="Advance"/>.
 /// </summary>
 /// <param name="pages">Pages of 250 rows to read before a person is asked.</param>
-public sealed class SessionScan(CallEventFeed feed, int pages)
+/// <param name="budgets">How many times that is granted already.</param>
+public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
 {
     private const int PageSize = PageRequest.MaxSize;
     private const int FirstScreen = 40;
@@ -15,7 +16,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages)
     private SessionGroups _groups = new();
     private CallEvent? _last;
     private int _next;
-    private int _budgets = 1;
+    private int _budgets = budgets;
     private int _wantedSessions = FirstScreen;
     private bool _isScan;
     private FeedFailure? _failure;
@@ -27,6 +28,9 @@ public sealed class SessionScan(CallEventFeed feed, int pages)
 
     /// <summary>Events of the list that name no session.</summary>
     public int Sessionless => _groups.Sessionless;
+
+    /// <summary>How many times the budget of pages was granted.</summary>
+    public int Budgets => _budgets;
 
     /// <summary>Whether every event of the list that can be read was.</summary>
     public bool IsDone { get; private set; }
@@ -90,7 +94,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages)
     }
 
     /// <summary>Reads on until a session is met, and a screen of others behind it: a list that ends sooner can't be scrolled so that the session stands at its top.</summary>
-    /// <returns>Its index; null when it is not met within the budget, or reading fails.</returns>
+    /// <returns>Its index; null when it is not met within the budget, or reading fails in a way that does not clear itself.</returns>
     public async Task<int?> FindAsync(string sessionId, CancellationToken cancellationToken)
     {
         while (true)
@@ -103,7 +107,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages)
                 _wantedSessions = Sessions.Count + FirstScreen;
                 Advance();
                 var index = _groups.IndexOf(sessionId);
-                if (IsDone || IsStopped || Status.Failure is not null || index + FirstScreen <= Sessions.Count)
+                if (IsDone || IsStopped || Status.Failure is { RetryAt: null } || index + FirstScreen <= Sessions.Count)
                     return index;
                 await news.Task.WaitAsync(cancellationToken);
             }

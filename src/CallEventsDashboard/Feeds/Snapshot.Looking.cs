@@ -10,29 +10,30 @@ internal sealed partial class Snapshot
     /// <summary>Looks for a row; all who look for the same one at a time share one search.</summary>
     public async Task<int?> FindAsync(string fingerprint)
     {
-        Lazy<Task<int?>>? find;
+        (CancellationToken Attended, Lazy<Task<int?>> Task) find;
         lock (_gate)
         {
-            if (!_finds.TryGetValue(fingerprint, out find))
+            // A search for viewers who have all left ends without an answer.
+            if (!_finds.TryGetValue(fingerprint, out find) || find.Attended.IsCancellationRequested)
             {
                 var attended = _wanted;
-                _finds[fingerprint] = find = new(() => Work.RunAsync("looking for an event", () => SearchAsync(fingerprint, attended), id =>
+                _finds[fingerprint] = find = (attended, new(() => Work.RunAsync("looking for an event", () => SearchAsync(fingerprint, attended), id =>
                 {
                     FailBeside(id);
                     return null;
-                }));
+                })));
             }
         }
 
         try
         {
-            return await find.Value;
+            return await find.Task.Value;
         }
         finally
         {
             lock (_gate)
             {
-                if (_finds.GetValueOrDefault(fingerprint) == find)
+                if (_finds.GetValueOrDefault(fingerprint).Task == find.Task)
                     _finds.Remove(fingerprint);
             }
         }

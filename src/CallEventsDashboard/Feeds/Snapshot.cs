@@ -22,7 +22,7 @@ internal sealed partial class Snapshot : IDisposable
     private readonly SnapshotNeeds _needs = new();
     private readonly LookOut _lookOut;
     private readonly ValueCounter _counter;
-    private readonly Dictionary<string, Lazy<Task<int?>>> _finds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (CancellationToken Attended, Lazy<Task<int?>> Task)> _finds = new(StringComparer.Ordinal);
     private readonly TimeProvider _time;
     private FilterPlan _plan;
     private long? _startedAt;

@@ -1,3 +1,5 @@
+using Microsoft.JSInterop;
+
 namespace CallEventsDashboard.ApiKeys;
 
 public sealed class ApiKeyStoreTests
@@ -189,6 +191,26 @@ public sealed class ApiKeyStoreTests
 
         Assert.True(tab.IsLoaded);
         Assert.Equal((1, 1), (_tabs.Browser.Reads, changes));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Load_OfATabThatIsClosedMeanwhile_EndsInSilence(bool browserAnswers)
+    {
+        var module = new TaskCompletionSource();
+        _tabs.Browser.Modules = module.Task;
+        var tab = _tabs.Open();
+        var load = tab.LoadAsync();
+        tab.Dispose();
+        tab.Changed += (_, _) => Assert.Fail("A tab that is gone has no news.");
+
+        if (browserAnswers)
+            module.SetResult();
+        else
+            module.SetException(new JSDisconnectedException("The browser has left."));
+
+        await load;
     }
 
     [Fact]

@@ -19,6 +19,9 @@ internal sealed class BrowserStorage : IJSRuntime
 
     public int Reads { get; private set; }
 
+    /// <summary>No module comes before this has ended.</summary>
+    public Task Modules { get; set; } = Task.CompletedTask;
+
     public ValueTask<TValue> InvokeAsync<[DynamicallyAccessedMembers(Json)] TValue>(string identifier, object?[]? args)
         => InvokeAsync<TValue>(identifier, CancellationToken.None, args);
 
@@ -30,7 +33,7 @@ internal sealed class BrowserStorage : IJSRuntime
         switch (identifier)
         {
             case "import":
-                return ValueTask.FromResult((TValue)(object)new LengthModule(this));
+                return new ValueTask<TValue>(ImportAsync<TValue>());
             case "localStorage.getItem":
                 Reads++;
                 return ValueTask.FromResult((TValue)(object?)Items.GetValueOrDefault(name)!);
@@ -43,6 +46,12 @@ internal sealed class BrowserStorage : IJSRuntime
             default:
                 throw new JSException($"Could not find '{identifier}'.");
         }
+    }
+
+    private async Task<TValue> ImportAsync<TValue>()
+    {
+        await Modules;
+        return (TValue)(object)new LengthModule(this);
     }
 
     private sealed class LengthModule(BrowserStorage browser) : IJSObjectReference

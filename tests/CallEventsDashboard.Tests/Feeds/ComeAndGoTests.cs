@@ -50,6 +50,36 @@ public class ComeAndGoTests
         await tabs.UntilAsync(() => FeedTabs.Shows(feed, 2000, 60));
     }
 
+    [Fact]
+    public async Task Row_LookedForByOneWhoLeft_IsFoundForTheNextWhoLooksForIt()
+    {
+        var token = TestContext.Current.CancellationToken;
+        using var tabs = new FeedTabs(new SandboxOptions { Events = 20_000, Latency = TimeSpan.FromMilliseconds(300) });
+        var first = tabs.Open();
+        first.Want(0, 60);
+        await tabs.UntilAsync(() => FeedTabs.Shows(first, 0, 60));
+        first.Want(9_000, 60);
+        await tabs.UntilAsync(() => FeedTabs.Shows(first, 9_000, 60));
+        var wanted = first.Row(9_000)!.Fingerprint;
+        first.Dispose();
+        await tabs.RunAsync(TimeSpan.FromSeconds(20));
+
+        var left = tabs.Open();
+        left.Want(0, 60);
+        await tabs.UntilAsync(() => FeedTabs.Shows(left, 0, 60));
+        var sent = tabs.Handler.Sent.Count;
+        var search = left.FindAsync(wanted, token);
+        await tabs.UntilAsync(() => tabs.Handler.Sent.Count > sent);
+        left.Dispose();
+        using var next = tabs.Open();
+        next.Want(0, 60);
+        var find = next.FindAsync(wanted, token);
+        await tabs.UntilAsync(() => find.IsCompleted);
+
+        Assert.Null(await search);
+        Assert.Equal(wanted, next.Row(await find ?? -1)?.Fingerprint);
+    }
+
     // Only its time is looked for.
     private static string FingerprintOf(SandboxEvent row) => $"{(row.OccurredAt - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond}-00000000000000aa";
 }

@@ -54,6 +54,18 @@ public class RequestBudgetTests
     }
 
     [Fact]
+    public async Task Enter_WithLittleLeft_IsLetThroughAtTheResetThoughTheTimerIsEarly()
+    {
+        var budget = new RequestBudget(new EarlyTime(_time), new Recorded().Work);
+        budget.Learn(new RateLimit(1000, 99, TimeSpan.FromSeconds(20)));
+        var ahead = Enter(budget, RequestPriority.Background);
+        for (var second = 0; second < 21; second++)
+            _time.Advance(TimeSpan.FromSeconds(1));
+
+        await ahead.WaitAsync(TimeSpan.FromSeconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task Enter_NoLongerWanted_TakesNoTurn()
     {
         var budget = new RequestBudget(_time, new Recorded().Work);
@@ -97,4 +109,13 @@ public class RequestBudgetTests
     }
 
     private static Task Enter(RequestBudget budget, RequestPriority priority) => budget.EnterAsync(priority, TestContext.Current.CancellationToken);
+
+    /// <summary>Fires its first timer a second before it is due, as a coarse clock does by some milliseconds.</summary>
+    private sealed class EarlyTime(TimeProvider inner) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => inner.GetUtcNow();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            inner.CreateTimer(callback, state, dueTime - TimeSpan.FromSeconds(1), period);
+    }
 }

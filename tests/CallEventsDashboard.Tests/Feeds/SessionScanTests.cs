@@ -149,6 +149,34 @@ public sealed class SessionScanTests : IDisposable
     }
 
     [Fact]
+    public async Task Find_WhileTelnyxAsksToWait_GoesOnAfterTheWait()
+    {
+        Start(new SandboxOptions { Events = Rows });
+        var whole = Group(CallEventQuery.Default);
+        await ReadToEndAsync(whole);
+        var scan = Group(CallEventQuery.Default);
+        await UntilAsync(scan, () => scan.Sessions.Count > 0);
+
+        _fixture.Api.Faults = new SandboxFaults { Fault = Fault.RateLimited, Times = 1, RetryAfter = "30" };
+        Assert.Equal(whole.Sessions.Count - 5, await _fixture.RunAsync(scan.FindAsync(whole.Sessions[^5].SessionId, TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
+    public async Task Scan_OfAListThatIsReadAgain_HasTheBudgetsThatWereGranted()
+    {
+        Start(new SandboxOptions { Events = 3 * Rows, Order = Sandbox.ServiceOrder.Descending }, pages: 2);
+        var scan = Group(CallEventQuery.Default);
+        await UntilAsync(scan, () => scan.IsStopped);
+        scan.Continue();
+        await UntilAsync(scan, () => scan.IsStopped);
+        var last = scan.Sessions[^1].SessionId;
+
+        var again = new SessionScan(_fixture.Open(CallEventQuery.Default), _pages, scan.Budgets);
+
+        Assert.Equal(scan.Sessions.Count - 1, await _fixture.RunAsync(again.FindAsync(last, TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
     public async Task Range_OutOfReach_HasNoSessionAndAsksNothing()
     {
         Start(new SandboxOptions { Events = Rows });

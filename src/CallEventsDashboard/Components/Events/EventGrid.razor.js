@@ -41,10 +41,20 @@ function capacity(grid) {
   return Math.floor((measured.height - 2000) / heightOf(grid));
 }
 
-export function topRow(grid) {
-  if (grid.scrollTop <= 0) return null;
-  const edge = grid.getBoundingClientRect().top + headHeight(grid);
-  const inView = [...grid.querySelectorAll('[data-index]')].filter(row => row.getBoundingClientRect().bottom > edge + 1);
+export async function topRow(grid) {
+  const giveUp = performance.now() + 4000;
+  // Just after the list was scrolled, or became longer, the rows in view may not be drawn yet.
+  while (grid.isConnected && grid.scrollTop > 0 && performance.now() < giveUp) {
+    const row = rowAtTop(grid);
+    if (row) return row;
+    await new Promise(drawn => setTimeout(drawn, 50));
+  }
+  return null;
+}
+
+function rowAtTop(grid) {
+  const [edge, end] = [grid.getBoundingClientRect().top + headHeight(grid), grid.getBoundingClientRect().bottom];
+  const inView = [...grid.querySelectorAll('[data-index]')].filter(row => row.getBoundingClientRect().bottom > edge + 1 && row.getBoundingClientRect().top < end);
   const nameOf = ({ dataset }) => dataset.fingerprint ?? dataset.sessionId ?? null;
   const row = inView.find(nameOf) ?? inView[0];
   return row ? { index: Number(row.dataset.index), name: nameOf(row), offset: row.getBoundingClientRect().top - edge } : null;
@@ -54,17 +64,23 @@ export function topRow(grid) {
 let held = null;
 
 export function hold(grid, index, offset) {
-  release();
+  held?.disconnect();
   const asOf = grid.dataset.asOf;
-  const put = () => { if (grid.dataset.asOf !== asOf) scrollToOffset(grid, index, offset); };
   held = new MutationObserver(put);
+  held.put = () => { if (grid.dataset.asOf !== asOf) scrollToOffset(grid, index, offset); };
   held.observe(grid, { attributes: true, childList: true, subtree: true });
-  held.put = put;
 }
 
-export function release() {
+// A page that is slow to draw has this asked before the list is there: then the row is let go of with that step.
+export function release(grid, list) {
+  if (held) held.until = () => Number(grid.dataset.list) >= list;
+  put();
+}
+
+function put() {
   held?.put();
-  held?.disconnect();
+  if (!held?.until?.()) return;
+  held.disconnect();
   held = null;
 }
 

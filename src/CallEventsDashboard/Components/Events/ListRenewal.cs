@@ -19,8 +19,11 @@ internal static class ListRenewal
         {
             feed.Want(0, 60);
             await WhenReadableAsync(feed, cancellationToken);
-            var place = await PlaceAsync(topRowAsync, findAsync, cancellationToken);
-            return feed.Status is { Failure: { } failure, RowCount: 0 } ? (null, $"The list could not be read again: {failure.Message}") : (place, null);
+            var (place, isSought) = await PlaceAsync(topRowAsync, findAsync, cancellationToken);
+            // A list that failed before the row was met is too short to stand at it: the one that is shown is worth more.
+            return feed.Status is { Failure: { } failure, RowCount: var rows } && (rows == 0 || (isSought && place is null))
+                ? (null, $"The list could not be read again: {failure.Message}")
+                : (place, null);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -51,8 +54,8 @@ internal static class ListRenewal
     }
 
     /// <summary>Where the row at the top of the view belongs in another list.</summary>
-    /// <returns>The place; null when the view is at the very top, or the row is not in the other list.</returns>
-    private static async Task<(int Index, double Offset)?> PlaceAsync(
+    /// <returns>The place, null when the view is at the very top, or the row was not found in the other list; and whether a row was looked for.</returns>
+    private static async Task<((int Index, double Offset)? Place, bool IsSought)> PlaceAsync(
         Func<Task<TopRow?>> topRowAsync, Func<string, CancellationToken, Task<int?>> findAsync, CancellationToken cancellationToken)
     {
         (int Index, double Offset)? place = null;
@@ -60,13 +63,13 @@ internal static class ListRenewal
         for (var round = 0; round < MaxRounds; round++)
         {
             if (await topRowAsync() is not { Name: { } name } top)
-                return null;
+                return (null, false);
             if (name == found)
-                return place is { } known ? (known.Index, top.Offset) : null;
+                return (place is { } known ? (known.Index, top.Offset) : null, true);
             found = name;
             place = await findAsync(name, cancellationToken) is { } index ? (index, top.Offset) : null;
         }
 
-        return place;
+        return (place, true);
     }
 }

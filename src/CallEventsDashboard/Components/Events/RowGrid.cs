@@ -16,6 +16,7 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
     private protected float _rowHeight;
     private ComponentScript _script = null!;
     private DotNetObjectReference<RowGrid>? _self;
+    private protected int _lists;
     private int _drawnRows;
     private int _capacity = int.MaxValue;
     private readonly CancellationTokenSource _gone = new();
@@ -57,8 +58,9 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
     {
         if (_virtualize is not null)
             await _virtualize.RefreshDataAsync();
+        _lists++;
         StateHasChanged();
-        await _script.CallAsync("release", _scroller);
+        await _script.CallAsync("release", _scroller, _lists);
     }
 
     /// <summary>Scrolls a row into view, unless it is in view, and may put the focus on it.</summary>

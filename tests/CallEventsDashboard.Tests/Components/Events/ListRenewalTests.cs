@@ -11,10 +11,15 @@ namespace CallEventsDashboard.Components.Events;
 public sealed class ListRenewalTests : IDisposable
 {
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+    private readonly SandboxApi _api;
     private readonly HttpClient _http;
     private readonly List<CallEventFeed> _feeds = [];
 
-    public ListRenewalTests() => _http = new(new SandboxHandler(new SandboxApi(new SandboxOptions { Events = 2_000, LiveRate = 0.2 }, _time))) { BaseAddress = new Uri("https://sandbox.test/v2/") };
+    public ListRenewalTests()
+    {
+        _api = new SandboxApi(new SandboxOptions { Events = 2_000, LiveRate = 0.2 }, _time);
+        _http = new(new SandboxHandler(_api)) { BaseAddress = new Uri("https://sandbox.test/v2/") };
+    }
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -54,6 +59,51 @@ public sealed class ListRenewalTests : IDisposable
     }
 
     [Fact]
+    public async Task List_ThatFailsWhileTheRowIsLookedFor_DoesNotTakeThePlaceOfTheOneThatIsShown()
+    {
+        var old = Open();
+        await ListRenewal.ReadAsync(old, () => Task.FromResult<TopRow?>(null), old.FindAsync, Cancel);
+        old.Want(1_500, 60);
+        var row = await RowAsync(old, 1_500);
+        var feed = Open();
+
+        var (place, problem) = await ListRenewal.ReadAsync(feed, FailFromNowOnAsync, feed.FindAsync, Cancel);
+
+        Assert.Null(place);
+        Assert.StartsWith("The list could not be read again: ", problem, StringComparison.Ordinal);
+
+        Task<TopRow?> FailFromNowOnAsync()
+        {
+            _api.Faults = new SandboxFaults { Fault = Fault.Forbidden };
+            return Task.FromResult<TopRow?>(new(1_500, row.Fingerprint, 0));
+        }
+    }
+
+    [Fact]
+    public async Task List_ThatFailsOnceTheRowIsFound_TakesThePlace()
+    {
+        var old = Open();
+        await ListRenewal.ReadAsync(old, () => Task.FromResult<TopRow?>(null), old.FindAsync, Cancel);
+        var row = old.Row(5)!;
+        var feed = Open();
+
+        var (place, problem) = await ListRenewal.ReadAsync(
+            feed,
+            () => Task.FromResult<TopRow?>(new(5, row.Fingerprint, 0)),
+            async (name, token) =>
+            {
+                var index = await feed.FindAsync(name, token);
+                _api.Faults = new SandboxFaults { Fault = Fault.Forbidden };
+                feed.Want(1_500, 60);
+                await ChangeAsync(feed, () => feed.Status.Failure is not null);
+                return index;
+            },
+            Cancel);
+
+        Assert.Equal(((5, 0), null), (place, problem));
+    }
+
+    [Fact]
     public async Task List_ThatCannotBeRead_SaysWhy()
     {
         using var nobody = new HttpClient(new Refusing()) { BaseAddress = new Uri("https://sandbox.test/v2/") };
@@ -68,6 +118,27 @@ public sealed class ListRenewalTests : IDisposable
         foreach (var feed in _feeds)
             feed.Dispose();
         _http.Dispose();
+    }
+
+    private static async Task<CallEvent> RowAsync(CallEventFeed feed, int index)
+    {
+        await ChangeAsync(feed, () => feed.Row(index) is not null);
+        return feed.Row(index)!;
+    }
+
+    private static async Task ChangeAsync(CallEventFeed feed, Func<bool> isSo)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Check()
+        {
+            if (isSo())
+                done.TrySetResult();
+        }
+
+        feed.Changed += Check;
+        Check();
+        await done.Task.WaitAsync(Cancel);
+        feed.Changed -= Check;
     }
 
     private CallEventFeed Open(HttpClient? http = null)

@@ -58,7 +58,7 @@ public sealed class ShownSessions : IDisposable
     }
 
     /// <summary>Finds the rows of sessions in a list that is to take the place of the one that is shown.</summary>
-    internal Func<string, CancellationToken, Task<int?>> FinderIn(CallEventFeed feed) => (_renewing = _feeds.Group(feed)).FindAsync;
+    internal Func<string, CancellationToken, Task<int?>> FinderIn(CallEventFeed feed) => (_renewing = _feeds.Group(feed, Scan?.Budgets ?? 1)).FindAsync;
 
     public void Dispose() => _completions?.Dispose();
 
