@@ -6,7 +6,6 @@ namespace CallEventsDashboard.EndToEndTests;
 /// The script that keeps a row where it stands while a list takes the place of another. On a page that is slow to draw, the steps come in an order
 /// that no test can bring about through the server.
 /// </summary>
-[Collection(nameof(Calm))]
 public sealed class HeldRowTests(CalmFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser)
 {
     private const string Begin =

@@ -43,6 +43,13 @@ public static class DashboardUrls
             && Canonical(path[(SessionsPath.Length + 1)..]).Equals(Canonical(sessionId), StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Whether an address relative to the base writes the id of its session as the dashboard does; so it is for an id that is no UUID.</summary>
+    public static bool IsCanonicalSession(string relative)
+    {
+        var id = relative.Split('?', '#')[0].TrimEnd('/').Split('/')[^1];
+        return UuidText.Parse(Uri.UnescapeDataString(id)) is not { } canonical || id == canonical;
+    }
+
     /// <summary>One session, with its id in canonical form; the query selects an event in it, and is that of the list to go back to.</summary>
     public static string Session(string sessionId, CallEventQuery query) => $"{SessionsPath}/{Uri.EscapeDataString(Canonical(sessionId))}{CallEventQueryString.Format(query)}";
 

@@ -77,7 +77,7 @@ public sealed partial class SessionPage : IDisposable
         if (parsed.Problems.Count > 0)
             _problems = parsed.Problems;
         Show(parsed.Query);
-        if (!parsed.IsCanonical || (Id is { } id && id != SessionId))
+        if (!parsed.IsCanonical || !DashboardUrls.IsCanonicalSession(Navigation.ToBaseRelativePath(Navigation.Uri)))
             Navigation.NavigateTo(DashboardUrls.Session(SessionId, parsed.Query), replace: true);
     }
 
