@@ -72,7 +72,7 @@ internal static class CallEventPageReader
             while (reader.Read())
             {
             }
-            return reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray) || reader.CurrentDepth > 0;
+            return reader.TokenType is JsonTokenType.None || reader.CurrentDepth > 0 || (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray);
         }
         catch (JsonException)
         {

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
 
@@ -9,8 +10,6 @@ internal sealed class ForwardingRules : OptionsRules<ForwardingOptions>
     private const int WidestNetwork = 8;
     private const int WidestNetworkV6 = 7;
     private const int MappedBits = 96;
-
-    private static readonly IPAddress AnyMapped = IPAddress.Any.MapToIPv6();
 
     protected override IEnumerable<string?> Problems(ForwardingOptions options)
     {
@@ -35,7 +34,18 @@ internal sealed class ForwardingRules : OptionsRules<ForwardingOptions>
     {
         if (network.BaseAddress.AddressFamily is AddressFamily.InterNetwork)
             return network.PrefixLength < WidestNetwork;
-        var holdsMapped = network.Contains(AnyMapped) || network.BaseAddress.IsIPv4MappedToIPv6;
+        var holdsMapped = network.BaseAddress.IsIPv4MappedToIPv6 || HoldsMapped(network);
         return network.PrefixLength < (holdsMapped ? MappedBits + WidestNetwork : WidestNetworkV6);
     }
+
+    // The framework compares mapped addresses as the IPv4 addresses that they stand for.
+    private static bool HoldsMapped(IPNetwork network)
+    {
+        if (network.PrefixLength >= MappedBits)
+            return false;
+        var differs = Bits(network.BaseAddress) ^ Bits(IPAddress.Any.MapToIPv6());
+        return network.PrefixLength == 0 || differs >> (128 - network.PrefixLength) == 0;
+    }
+
+    private static UInt128 Bits(IPAddress address) => BinaryPrimitives.ReadUInt128BigEndian(address.GetAddressBytes());
 }

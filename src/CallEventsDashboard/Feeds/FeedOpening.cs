@@ -37,7 +37,7 @@ internal sealed class FeedOpener(
             return new FeedOpening(asOf, Scan(), tally, _plan, IsOpenEnded: false);
         var below = await CountBelowAsync(page, order, cancellationToken);
         var listing = new SnapshotListing(order, query.Order, ask.Bound!.Value, _plan.LocalLower, below, asOf - SettleTime, clock, limit);
-        listing.Begin(ask, page with { TotalResults = total });
+        listing.Place(ask, page with { TotalResults = total });
         return new FeedOpening(asOf, listing, tally, _plan, IsOpenEnded: ask.Bound != _plan.Filter.OccurredAt);
     }
 

@@ -46,11 +46,6 @@ internal sealed partial class Snapshot
         {
             return await new EventFinder(this, _query.Range.Exactly is not null).FindAsync(fingerprint, attended);
         }
-        catch (TelnyxException exception) when (exception.IsTooLarge)
-        {
-            // Where a record is too large to be counted by, nothing is found beside it, and the list stands.
-            return null;
-        }
         catch (TelnyxException exception)
         {
             Fail(exception, round);

@@ -6,6 +6,8 @@ namespace CallEventsDashboard.Feeds;
 /// <content>What is read, and when: turns for pages, the steps of the opening, look-outs.</content>
 internal sealed partial class Snapshot
 {
+    private static readonly PageAsk WithoutRows = new(new TimeBound(TimeComparison.Before, DateTimeOffset.UnixEpoch), PageRequest.Smallest);
+
     /// <summary>Asks for turns to read what is missing, if anything is.</summary>
     public void Pump() => Guard(() =>
     {
@@ -73,11 +75,7 @@ internal sealed partial class Snapshot
 
         try
         {
-            Place(opening, ask, await ReadAsync(ask, wanted));
-        }
-        catch (TelnyxException exception) when (exception.IsTooLarge)
-        {
-            Shrink(ask);
+            await PlaceFittingAsync(opening, ask, each => ReadAsync(each, wanted));
         }
         finally
         {
@@ -188,11 +186,7 @@ internal sealed partial class Snapshot
         var round = Volatile.Read(ref _round);
         try
         {
-            Place(opening, ask, await _sender.SendAsync(ask, key, waited, attended));
-        }
-        catch (TelnyxException exception) when (exception.IsTooLarge)
-        {
-            Shrink(ask);
+            await PlaceFittingAsync(opening, ask, each => _sender.SendAsync(each, key, waited, attended));
         }
         catch (TelnyxException exception)
         {
@@ -204,13 +198,28 @@ internal sealed partial class Snapshot
         }
     }
 
-    // What was to be read is still missing, and is asked for with fewer rows.
-    private void Shrink(PageAsk ask)
+    /// <summary>Places the answer; after one that was too large the same rows are still missing, and are asked for with fewer at a time.</summary>
+    private async Task PlaceFittingAsync(FeedOpening? opening, PageAsk ask, Func<PageAsk, Task<CallEventPage>> readAsync)
     {
-        lock (_gate)
+        try
         {
-            if (!_limit.TryShrink(ask.Page))
-                _listing?.PlaceTooLarge(ask);
+            Place(opening, ask, await readAsync(ask));
+        }
+        catch (TelnyxException exception) when (exception.IsTooLarge)
+        {
+            lock (_gate)
+            {
+                if (_limit.TryShrink(ask.Page))
+                    return;
+            }
+
+            // Where even an answer without rows is too large, it is not for the record.
+            await readAsync(WithoutRows);
+            lock (_gate)
+            {
+                if (ReferenceEquals(_opening, opening))
+                    _listing?.PlaceTooLarge(ask);
+            }
         }
     }
 

@@ -75,24 +75,6 @@ internal sealed partial class SnapshotListing(
 
     public override void TrimTo(int blocks) => _rows.TrimTo(blocks);
 
-    /// <summary>
-    /// Takes in the first answer. An ascending service begins with its oldest rows, and their ranks would be counted by a total that one event more makes
-    /// wrong before the newest end is read: unless that answer holds all rows, it only tells how many there are.
-    /// </summary>
-    /// <param name="page">Has a total.</param>
-    public void Begin(AnchoredAsk ask, CallEventPage page)
-    {
-        if (serviceOrder is ServiceOrder.Descending || page.Events.Count >= page.TotalResults)
-        {
-            Place(ask, page);
-            return;
-        }
-
-        Plan.Count(ask, (int)(page.TotalResults ?? 0));
-        _firstReach = Plan.Reach;
-        _openingAsks++;
-    }
-
     public override void Place(PageAsk ask, CallEventPage page)
     {
         if (ask is not AnchoredAsk anchored || anchored.Side is AnchorSide.LookOut)

@@ -32,7 +32,7 @@ public sealed class BackgroundWorkTests
     [Fact]
     public void Work_ThatNobodyAwaits_GoesThroughBackgroundWork() => AssertNone(
         from method in Methods()
-        where Outermost(method.DeclaringType!) != typeof(BackgroundWork)
+        where Outermost(method.DeclaringType!) != typeof(BackgroundWork) && !method.DeclaringType!.IsAssignableTo(typeof(TimeProvider))
         from offence in Offences(method)
         select $"{Outermost(method.DeclaringType!).FullName}: {offence}. Begin it through {nameof(BackgroundWork)}, so that an error in it is seen.");
 
@@ -87,7 +87,7 @@ public sealed class BackgroundWorkTests
 
     private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 
-    private static void AssertNone(IEnumerable<string> offences) => Assert.Equal("", string.Join('\n', offences.Distinct().Order()));
+    private static void AssertNone(IEnumerable<string> offences) => Assert.True(!offences.Any(), string.Join('\n', offences.Distinct().Order()));
 
     private static class Example
     {

@@ -41,7 +41,7 @@ public sealed class BackgroundWorkTests
     [Fact]
     public async Task Run_WhereWhoIsToldHasGone_StillLogs()
     {
-        await Work.RunAsync("drawing", () => throw new InvalidOperationException(), Task (string _) => throw new ObjectDisposedException("renderer"));
+        await Work.RunAsync("drawing", Task () => throw new InvalidOperationException(), _ => Task.FromException(new ObjectDisposedException("renderer")));
 
         Assert.Single(_recorded.Lines);
     }

@@ -25,7 +25,8 @@ public sealed partial class SessionsPage
     protected override void ReadStatus()
     {
         base.ReadStatus();
-        _sessions.Read();
+        // The list may change before the query of the address has been taken in.
+        _sessions?.Read();
     }
 
     protected override void Dispose(bool disposing)
