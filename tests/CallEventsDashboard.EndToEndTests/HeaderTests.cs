@@ -52,7 +52,7 @@ public sealed class HeaderTests(PlainApp app) : IClassFixture<PlainApp>
         Assert.Equal("'none'", policy["frame-ancestors"]);
         Assert.Equal("'unsafe-inline'", policy["style-src-attr"]);
         var styles = policy["style-src"].Split(' ');
-        Assert.Equal(5, styles.Length);
+        Assert.Equal(6, styles.Length);
         Assert.All(styles[1..], source => Assert.StartsWith("'sha256-", source, StringComparison.Ordinal));
         Assert.DoesNotContain("<script>", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.OrdinalIgnoreCase);
     }

@@ -44,7 +44,7 @@ public sealed class PolicyTests(CalmFixture dashboard, BrowserFixture browser) :
 
         await visitor.Page.EvaluateAsync("const style = document.createElement('style'); style.textContent = 'b { color: red }'; document.head.append(style);");
         await visitor.Page.EvaluateAsync("fetch('https://elsewhere.invalid/').catch(() => { })");
-        await Expect(visitor.Page.Locator("h1")).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
 
         Assert.Contains(visitor.Complaints, complaint => complaint.Contains("policy: style-src", StringComparison.Ordinal));
         Assert.Contains(visitor.Complaints, complaint => complaint.Contains("policy: connect-src", StringComparison.Ordinal));

@@ -74,7 +74,7 @@ public sealed class SecretTests(SecretFixture dashboard, BrowserFixture browser)
         await visitor.Button("Privacy mode: mask numbers").ClickAsync();
         await Expect(visitor.Button("Privacy mode: mask numbers")).ToHaveAttributeAsync("aria-pressed", "false");
         await visitor.GoToAsync($"/sessions/{Uri.EscapeDataString($"{Number}\r\nkey-added by eve \u001b[31m")}");
-        await Expect(visitor.Page.Locator("h1")).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         await visitor.SaveKeyAsync("Afterwards", Keys.Own);
 
         var lines = await EndAuditAsync(witness, from, ["reveal", "open-session", "reveal", "reveal", "key-added"]);
@@ -101,7 +101,7 @@ public sealed class SecretTests(SecretFixture dashboard, BrowserFixture browser)
         await visitor.GoToAsync($"/events?from={Uri.EscapeDataString(Number)}&q={Number[1..]}");
         await Expect(visitor.Badge("from")).ToBeVisibleAsync();
         await visitor.GoToAsync($"/sessions/{Uri.EscapeDataString(Number)}");
-        await Expect(visitor.Page.Locator("h1")).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         await visitor.GoToAsync("/keys");
         await Expect(visitor.Page.GetByTestId("stored-key")).ToBeVisibleAsync();
 
