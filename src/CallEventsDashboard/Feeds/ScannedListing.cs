@@ -15,6 +15,7 @@ internal sealed class ScannedListing(
     : Listing
 {
     private readonly List<CallEvent> _matches = [];
+    private readonly List<CallEvent> _late = [];
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
 
     // With the order of the service against the reader, the last page comes first, if the total tells where that is.
@@ -30,6 +31,8 @@ internal sealed class ScannedListing(
     private bool _isUnsorted;
 
     public override int RowCount => _matches.Count;
+
+    public override IReadOnlyList<CallEvent> Late => _late;
 
     public override ScanProgress Scan => new(_rowsRead, serviceTotal, !IsDone && _pagesRead >= Allowed, IsDone);
 
@@ -54,6 +57,7 @@ internal sealed class ScannedListing(
         if (!_cursor.Take(ask, page, fresh.Count))
             return;
         Remember(page);
+        _isUnsorted |= !ServiceOrders.IsSorted(page);
         foreach (var row in _backwards ? Enumerable.Reverse(fresh) : fresh)
         {
             if (IsBeyond(row))
@@ -65,11 +69,14 @@ internal sealed class ScannedListing(
             }
 
             _rowsRead++;
-            if (IsWithinBound(row) && (row.Flaw is RecordFlaw.TooLarge || matches(row)))
+            if (!IsWithinBound(row) || !(row.Flaw is RecordFlaw.TooLarge || matches(row)))
+                continue;
+            if (IsReadInViewOrder && !_isUnsorted && IsBeforeTheLast(row))
+                _late.Add(row);
+            else
                 _matches.Add(row);
         }
 
-        _isUnsorted |= !ServiceOrders.IsSorted(page);
         if (!IsReadInViewOrder || _isUnsorted)
             SortByTime();
     }
@@ -84,6 +91,10 @@ internal sealed class ScannedListing(
     private int Allowed => budget * _budgets;
 
     private bool IsDone => _isBeyond || _cursor.IsDone;
+
+    // A row among those that were read came in since, and would move every row behind it.
+    private bool IsBeforeTheLast(CallEvent row) =>
+        _matches is [.., { OccurredAt: { } last }] && row.OccurredAt is { } at && (viewOrder is EventOrder.Newest ? at > last : at < last);
 
     private bool IsReadInViewOrder => _backwards || (serviceOrder is ServiceOrder.Descending) == (viewOrder is EventOrder.Newest);
 
