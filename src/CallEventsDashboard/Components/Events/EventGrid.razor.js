@@ -90,7 +90,7 @@ let kept = null;
 
 export function keepPlace() {
   const grid = document.querySelector('[data-testid=event-scroller], [data-testid=session-scroller]');
-  const row = grid && topRow(grid);
+  const row = grid?.scrollTop > 0 ? rowAtTop(grid) : null;
   kept = row?.name ? { address: location.href, row } : null;
 }
 
