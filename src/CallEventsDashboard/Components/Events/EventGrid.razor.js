@@ -88,10 +88,11 @@ function put() {
 const placeKey = 'callevents.place';
 let kept = null;
 
+// A connection that is lost again before the list was drawn leaves the place that nobody has gone to yet.
 export function keepPlace() {
   const grid = document.querySelector('[data-testid=event-scroller], [data-testid=session-scroller]');
-  const row = grid && topRow(grid);
-  kept = row?.name ? { address: location.href, row } : null;
+  const row = grid?.scrollTop > 0 ? rowAtTop(grid) : null;
+  if (row?.name) kept = { address: location.href, row };
 }
 
 export function storePlace() {

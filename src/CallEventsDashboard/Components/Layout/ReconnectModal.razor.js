@@ -2,11 +2,14 @@ import { dropPlace, keepPlace, storePlace } from '../Events/EventGrid.razor.js';
 
 const dialog = document.getElementById('components-reconnect-modal');
 const states = { show: 'trying', retrying: 'trying', failed: 'failed', paused: 'paused', 'resume-failed': 'resume-failed' };
+let firstTouch = null;
 
 dialog.addEventListener('components-reconnect-state-changed', event => {
   const state = event.detail.state;
   if (states[state]) dialog.dataset.state = states[state];
   if (state === 'show' && !dialog.open) {
+    // A press on a button of the dialog is no wish for another place.
+    firstTouch?.abort();
     keepPlace();
     dialog.showModal();
   }
@@ -26,7 +29,8 @@ addEventListener('online', connectAfterFailure);
 // A page that lives on where it was has its place; one that was built anew takes it at once, before anybody touches it.
 function close() {
   dialog.close();
-  for (const type of ['pointerdown', 'wheel', 'keydown']) addEventListener(type, dropPlace, { capture: true, once: true, passive: true });
+  firstTouch = new AbortController();
+  for (const type of ['pointerdown', 'wheel', 'keydown']) addEventListener(type, dropPlace, { capture: true, once: true, passive: true, signal: firstTouch.signal });
 }
 
 function reload() {
