@@ -55,10 +55,17 @@ internal static class TextCalls
     {
         var script = new CallScript(rng, start, Turn.None);
         var session = script.OpenSession();
-        var opened = Enumerable.Range(0, legs).Select(_ => script.OpenLeg(Account.Ivr, incoming: true, session)).ToList();
+        var opened = new List<Leg>(legs);
+        for (var i = 0; i < legs; i++)
+        {
+            opened.Add(script.OpenLeg(Account.Ivr, incoming: true, session));
+            // Of so many legs of one instant two might have the same id.
+            script.Pass(1);
+        }
+
         foreach (var (at, write) in Steps)
         {
-            script.Pass(start + (at * Micros.Second) - script.Clock);
+            script.Pass(Math.Max(0, start + (at * Micros.Second) - script.Clock));
             foreach (var leg in opened)
             {
                 write(script, leg);
