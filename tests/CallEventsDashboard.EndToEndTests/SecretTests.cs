@@ -51,6 +51,8 @@ public sealed class SecretTests(SecretFixture dashboard, BrowserFixture browser)
         await visitor.Button("Test Line one").ClickAsync();
         await Expect(visitor.Page.GetByTestId("stored-key")).ToContainTextAsync("Works");
         await visitor.Button("Delete Line one").ClickAsync();
+        // The button that asks has the name of the one that does it.
+        await Expect(visitor.Button("Keep")).ToBeVisibleAsync();
         await visitor.Button("Delete Line one").ClickAsync();
         await Expect(visitor.Page.GetByTestId("stored-key")).ToHaveCountAsync(0);
 
