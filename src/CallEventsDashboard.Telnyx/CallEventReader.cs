@@ -16,20 +16,15 @@ public static class CallEventReader
     /// <summary>Reads a record from its text, which may be anything: what can be read of it is.</summary>
     public static CallEvent Read(ReadOnlyMemory<byte> raw)
     {
-        if (TryParse(raw, RecordJson.Options) is { } whole)
+        if (TryParse(raw) is { } whole)
         {
             using (whole)
                 return Read(whole.RootElement);
         }
 
-        if (TryParse(raw, RecordJson.AnyDepth) is { } deep)
-        {
-            using (deep)
-                return Read(deep.RootElement, RecordFlaw.TooDeep, raw.ToArray());
-        }
-
-        using var rest = JsonDocument.Parse(WellFormedMembers(raw), RecordJson.AnyDepth);
-        return Read(rest.RootElement, RecordFlaw.Malformed, raw.ToArray());
+        var cut = RecordJson.Cut(raw);
+        using var rest = JsonDocument.Parse(cut ?? WellFormedMembers(raw), RecordJson.Options);
+        return Read(rest.RootElement, cut is null ? RecordFlaw.Malformed : RecordFlaw.TooDeep, raw.ToArray());
     }
 
     /// <summary>The row of a record that was not received, as it alone is larger than an answer may be.</summary>
@@ -75,11 +70,11 @@ public static class CallEventReader
         return callEvent with { Fingerprint = flaw is RecordFlaw.None ? Fingerprint.Of(callEvent, body) : Fingerprint.Of(callEvent, raw.Span) };
     }
 
-    private static JsonDocument? TryParse(ReadOnlyMemory<byte> json, JsonDocumentOptions options)
+    private static JsonDocument? TryParse(ReadOnlyMemory<byte> json)
     {
         try
         {
-            return JsonDocument.Parse(json, options);
+            return JsonDocument.Parse(json, RecordJson.Options);
         }
         catch (JsonException)
         {
@@ -97,11 +92,10 @@ public static class CallEventReader
         foreach (var (name, value) in members)
         {
             ReadOnlyMemory<byte> member = (byte[])[(byte)'"', .. name.Span, (byte)'"', (byte)':', .. value.Span];
-            using var parsed = TryParse((byte[])[(byte)'{', .. member.Span, (byte)'}'], RecordJson.AnyDepth);
-            if (parsed is null)
+            if (RecordJson.Cut((byte[])[(byte)'{', .. member.Span, (byte)'}']) is not { } wellFormed)
                 continue;
             json.Write(json.WrittenCount > 1 ? ","u8 : ""u8);
-            json.Write(member.Span);
+            json.Write(wellFormed.Span[1..^1]);
         }
 
         json.Write("}"u8);
