@@ -20,11 +20,15 @@ public static class OperationsRegistration
         "Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher",
     ];
 
+    /// <summary>Where the framework writes an exception with its message, which may quote the same; the page of the error has it in <see cref="ErrorLog"/>.</summary>
+    private const string Reporter = "Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware";
+
     /// <summary>Health, logs and telemetry.</summary>
     public static void AddOperations(this WebApplicationBuilder builder)
     {
         foreach (var category in Tellers)
             builder.Logging.AddFilter(category, LogLevel.Warning);
+        builder.Logging.AddFilter(Reporter, LogLevel.None);
         if (LogOptions.WantsJson(builder.Configuration))
             builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
         TemporaryFolder.Settle(KeyRingOptions.Read(builder.Configuration).Folder);
