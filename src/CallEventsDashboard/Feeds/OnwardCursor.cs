@@ -32,10 +32,13 @@ internal sealed class OnwardCursor(ServiceOrder serviceOrder, TimeBound? bound, 
 
     protected override void GoOn(PageAsk ask, CallEventPage page, int fresh)
     {
-        // An empty, repeated or short page is the end, whatever the service says of its pages; a page may be full of rows of one time.
+        // An empty or repeated page is the end, whatever the service says of its pages, and a short one unless its total tells of more rows; a page may be
+        // full of rows of one time.
         var isOneInstant = page.Events.Count == 1 || page.Events is [{ OccurredAt: var first }, .., { OccurredAt: var last }] && first == last;
         var repeats = (_passed % ask.Page.Size) > 0;
-        IsDone = page.Events.Count < ask.Page.Size || (fresh == 0 && !_mayRepeat && !isOneInstant && !repeats);
+        var isShort = page.Events.Count < ask.Page.Size;
+        var end = ((ask.Page.Number - 1) * ask.Page.Size) + page.Events.Count;
+        IsDone = page.Events.Count == 0 || (isShort && !(Totals.Of(page) > end)) || (fresh == 0 && !_mayRepeat && !isOneInstant && !repeats);
         _mayRepeat = false;
         if (IsDone)
             return;
