@@ -9,7 +9,7 @@ public sealed class DetailTests(CalmFixture dashboard, BrowserFixture browser) :
     {
         var visitor = await VisitorAsync();
         await visitor.OpenEventsAsync();
-        var row = (await visitor.LoadedRowsAsync())[3];
+        var row = await visitor.LoadedRowAsync(3);
 
         await visitor.RowAt(3).ClickAsync();
 
@@ -43,7 +43,7 @@ public sealed class DetailTests(CalmFixture dashboard, BrowserFixture browser) :
     {
         var visitor = await VisitorAsync();
         await visitor.OpenEventsAsync("name=call.hangup");
-        var row = (await visitor.LoadedRowsAsync())[0];
+        var row = await visitor.LoadedRowAsync(0);
         await visitor.RowAt(0).ClickAsync();
 
         await visitor.Detail.GetByText("events of this session").ClickAsync();

@@ -16,7 +16,7 @@ public sealed class ScrollTests(CalmFixture dashboard, BrowserFixture browser) :
         await visitor.OpenEventsAsync($"{await Sandbox.NewestRangeAsync(Lasting)}{(order == "newest" ? "" : "&order=oldest")}");
         var total = await visitor.TotalAsync();
         Assert.True(total >= Lasting, $"the list has {total} events only");
-        var first = (await visitor.LoadedRowsAsync())[0];
+        var first = await visitor.LoadedRowAsync(0);
 
         await visitor.ScrollToAsync(1);
         await Expect(visitor.RowAt(total - 1)).ToBeAttachedAsync();

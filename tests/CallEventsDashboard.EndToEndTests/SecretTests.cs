@@ -65,7 +65,7 @@ public sealed class SecretTests(SecretFixture dashboard, BrowserFixture browser)
     {
         var visitor = await VisitorAsync();
         await visitor.OpenEventsAsync("name=call.initiated&product=call_control");
-        var row = (await visitor.LoadedRowsAsync())[0];
+        var row = await visitor.LoadedRowAsync(0);
         var (witness, from) = await BeginAuditAsync();
 
         await visitor.Button("Privacy mode: mask numbers").ClickAsync();

@@ -65,7 +65,7 @@ public sealed class SessionPageTests(CalmFixture dashboard, BrowserFixture brows
     {
         var visitor = await VisitorAsync();
         await visitor.OpenEventsAsync("name=call.hangup&type=webhook");
-        var row = (await visitor.LoadedRowsAsync())[2];
+        var row = await visitor.LoadedRowAsync(2);
         await visitor.RowAt(2).ClickAsync();
 
         await visitor.Detail.GetByRole(AriaRole.Link, new() { Name = "Open session" }).ClickAsync();

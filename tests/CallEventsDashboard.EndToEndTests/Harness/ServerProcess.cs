@@ -7,6 +7,9 @@ namespace CallEventsDashboard.EndToEndTests.Harness;
 /// <summary>A program that listens on a free port of 127.0.0.1, says where in its output, and ends with the test that started it.</summary>
 public sealed partial class ServerProcess : IAsyncDisposable
 {
+    // A server that lives for a minute or two spends more on compiling its code anew than the better code saves. (The number is hexadecimal.)
+    private static readonly Dictionary<string, string> CompileSeldom = new(StringComparer.Ordinal) { ["DOTNET_TieredPGO"] = "0", ["DOTNET_TC_CallCountThreshold"] = "3E8" };
+
     private readonly Process _process;
     private readonly StringBuilder _output = new();
     private int _read;
@@ -89,7 +92,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = folder ?? Path.GetTempPath(),
         };
-        foreach (var (name, value) in environment ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        foreach (var (name, value) in CompileSeldom.Concat(environment ?? new Dictionary<string, string>(StringComparer.Ordinal)))
             start.Environment[name] = value;
 
         var server = new ServerProcess(start);

@@ -26,6 +26,13 @@ public sealed partial class Visitor : IAsyncDisposable
 
     public ILocator Grid => Page.GetByRole(AriaRole.Grid, new() { Name = "Call events" });
 
+    private const string Loaded =
+        """
+        row => ({
+          index: Number(row.dataset.index), occurredAt: row.dataset.occurredAt, name: row.dataset.eventName, type: row.dataset.eventType,
+          legId: row.dataset.legId ?? '', sessionId: row.dataset.sessionId ?? '', fingerprint: row.dataset.fingerprint })
+        """;
+
     public ILocator Rows => Page.GetByTestId("event-row");
 
     public ILocator Scroller => Page.GetByTestId("event-scroller");
@@ -98,14 +105,12 @@ public sealed partial class Visitor : IAsyncDisposable
     /// <summary>The loaded rows in their order in the list.</summary>
     public async Task<IReadOnlyList<LoadedRow>> LoadedRowsAsync()
     {
-        var rows = await Rows.EvaluateAllAsync<LoadedRow[]>(
-            """
-            rows => rows.map(row => ({
-              index: Number(row.dataset.index), occurredAt: row.dataset.occurredAt, name: row.dataset.eventName, type: row.dataset.eventType,
-              legId: row.dataset.legId ?? '', sessionId: row.dataset.sessionId ?? '', fingerprint: row.dataset.fingerprint }))
-            """);
+        var rows = await Rows.EvaluateAllAsync<LoadedRow[]>($"rows => rows.map({Loaded})");
         return [.. rows.OrderBy(row => row.Index)];
     }
+
+    /// <summary>The loaded row at a place in the list.</summary>
+    public Task<LoadedRow> LoadedRowAsync(long index) => RowAt(index).EvaluateAsync<LoadedRow>(Loaded);
 
     public Task ScrollToAsync(double share) =>
         Scroller.EvaluateAsync("(scroller, share) => { scroller.scrollTop = share * (scroller.scrollHeight - scroller.clientHeight); }", share);
