@@ -17,11 +17,12 @@ public sealed class HeldRowTests(CalmFixture dashboard, BrowserFixture browser) 
           grid.innerHTML = '<div role="row"></div><div style="height: 4000px"></div>';
           Object.assign(grid.dataset, { list: 0, asOf: 'old' });
           const drawn = () => new Promise(frame => requestAnimationFrame(() => requestAnimationFrame(frame)));
+          const row = (index, name) => `<div style="position: absolute; top: ${index * 20}px; height: 20px" data-index="${index}" data-session-id="${name}"></div>`;
           grid.scrollTop = 400;
         """;
 
     [Fact]
-    public async Task Release_BeforeTheListIsDrawn_WaitsForIt()
+    public async Task Release_BeforeTheRowIsDrawn_WaitsForIt()
     {
         var visitor = await VisitorAsync();
         await visitor.OpenEventsAsync();
@@ -29,11 +30,14 @@ public sealed class HeldRowTests(CalmFixture dashboard, BrowserFixture browser) 
         var places = await visitor.Page.EvaluateAsync<int[]>(
             $$"""
             {{Begin}}
-              hold(grid, 30, 0);
+              hold(grid, { index: 30, name: 'kept', offset: 0 });
               release(grid, 1);
               await drawn();
               const places = [grid.scrollTop];
               Object.assign(grid.dataset, { list: 1, asOf: 'new' });
+              await drawn();
+              places.push(grid.scrollTop);
+              grid.insertAdjacentHTML('beforeend', row(32, 'kept'));
               await drawn();
               places.push(grid.scrollTop);
               grid.scrollTop = 100;
@@ -43,7 +47,28 @@ public sealed class HeldRowTests(CalmFixture dashboard, BrowserFixture browser) 
             }
             """);
 
-        Assert.Equal([400, 600, 100], places);
+        Assert.Equal([400, 600, 640, 100], places);
+    }
+
+    [Fact]
+    public async Task Hold_WhileTheReaderScrolls_LetsGo()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.OpenEventsAsync();
+
+        var place = await visitor.Page.EvaluateAsync<int>(
+            $$"""
+            {{Begin}}
+              hold(grid, { index: 30, name: 'kept', offset: 0 });
+              grid.dispatchEvent(new WheelEvent('wheel'));
+              grid.scrollTop = 100;
+              Object.assign(grid.dataset, { list: 1, asOf: 'new' });
+              await drawn();
+              return grid.scrollTop;
+            }
+            """);
+
+        Assert.Equal(100, place);
     }
 
     [Fact]
@@ -55,7 +80,6 @@ public sealed class HeldRowTests(CalmFixture dashboard, BrowserFixture browser) 
         var top = await visitor.Page.EvaluateAsync<string>(
             $$"""
             {{Begin}}
-              const row = (index, name) => `<div style="position: absolute; top: ${index * 20}px; height: 20px" data-index="${index}" data-session-id="${name}"></div>`;
               grid.insertAdjacentHTML('beforeend', row(60, 'beyond the view'));
               const told = topRow(grid);
               await drawn();

@@ -2,6 +2,8 @@ import { tellCells } from './EventRow.razor.js';
 
 // Row heights, keys and scrolling of the lists: nothing here waits for the server.
 const narrow = matchMedia('(max-width: 600px)');
+// Whoever scrolls has another place in mind than the one that is kept.
+const readersOwn = ['pointerdown', 'wheel', 'keydown'];
 const heightOf = grid => Number(getComputedStyle(grid).getPropertyValue('--row-height'));
 
 export function watch(grid, component) {
@@ -52,35 +54,48 @@ export async function topRow(grid) {
   return null;
 }
 
+const nameOf = ({ dataset }) => dataset.fingerprint ?? dataset.sessionId ?? null;
+const edgeOf = grid => grid.getBoundingClientRect().top + headHeight(grid);
+
 function rowAtTop(grid) {
-  const [edge, end] = [grid.getBoundingClientRect().top + headHeight(grid), grid.getBoundingClientRect().bottom];
+  const [edge, end] = [edgeOf(grid), grid.getBoundingClientRect().bottom];
   const inView = [...grid.querySelectorAll('[data-index]')].filter(row => row.getBoundingClientRect().bottom > edge + 1 && row.getBoundingClientRect().top < end);
-  const nameOf = ({ dataset }) => dataset.fingerprint ?? dataset.sessionId ?? null;
   const row = inView.find(nameOf) ?? inView[0];
   return row ? { index: Number(row.dataset.index), name: nameOf(row), offset: row.getBoundingClientRect().top - edge } : null;
 }
 
-// A list that takes the place of another is drawn in several steps. Whenever one has changed the page, and before it is painted, the row is put back.
+// A list that takes the place of another is drawn in several steps. Whenever one has changed the page, and before it is painted, the row is put back:
+// where its index says until it is drawn, and then where it is.
 let held = null;
 
-export function hold(grid, index, offset) {
-  held?.disconnect();
+export function hold(grid, { index, name, offset }) {
+  letGo();
   const asOf = grid.dataset.asOf;
   held = new MutationObserver(put);
-  held.put = () => { if (grid.dataset.asOf !== asOf) scrollToOffset(grid, index, offset); };
+  held.row = () => [...grid.querySelectorAll('[data-index]')].find(row => nameOf(row) === name);
+  held.put = () => {
+    if (grid.dataset.asOf === asOf) return;
+    const row = held.row();
+    if (row) grid.scrollTop += row.getBoundingClientRect().top - edgeOf(grid) - offset;
+    else scrollToOffset(grid, index, offset);
+  };
   held.observe(grid, { attributes: true, childList: true, subtree: true });
+  for (const type of readersOwn) grid.addEventListener(type, letGo, { once: true, passive: true });
 }
 
-// A page that is slow to draw has this asked before the list is there: then the row is let go of with that step.
+// A page that is slow to draw has this asked before the list is there: then the row is let go of with the step that draws it.
 export function release(grid, list) {
-  if (held) held.until = () => Number(grid.dataset.list) >= list;
+  if (held) held.until = () => Number(grid.dataset.list) >= list && held.row();
   put();
 }
 
 function put() {
   held?.put();
-  if (!held?.until?.()) return;
-  held.disconnect();
+  if (held?.until?.()) letGo();
+}
+
+function letGo() {
+  held?.disconnect();
   held = null;
 }
 
@@ -113,7 +128,7 @@ export function takePlace() {
   return place?.address === location.href ? place.row : null;
 }
 
-// The list grows to its height in several steps. Whoever scrolls meanwhile has another place in mind.
+// The list grows to its height in several steps.
 export function restore(grid, index, offset) {
   const target = Math.max(0, index * heightOf(grid) - offset);
   const put = () => {
@@ -122,7 +137,7 @@ export function restore(grid, index, offset) {
   };
   const growing = new MutationObserver(put);
   const stop = () => growing.disconnect();
-  for (const type of ['pointerdown', 'wheel', 'keydown']) grid.addEventListener(type, stop, { once: true, passive: true });
+  for (const type of readersOwn) grid.addEventListener(type, stop, { once: true, passive: true });
   growing.observe(grid, { attributes: true, childList: true, subtree: true });
   put();
 }

@@ -12,7 +12,7 @@ internal static class ListRenewal
     /// <param name="topRowAsync">Tells the row at the top of the view; null at the very top.</param>
     /// <param name="findAsync">Tells the index at which the new list has a row of a name.</param>
     /// <returns>Where that row belongs in the new list, null to leave the view as it stands; and why the list can't take the place, null when it can.</returns>
-    public static async Task<((int Index, double Offset)? Place, string? Problem)> ReadAsync(
+    public static async Task<(TopRow? Place, string? Problem)> ReadAsync(
         CallEventFeed feed, Func<Task<TopRow?>> topRowAsync, Func<string, CancellationToken, Task<int?>> findAsync, CancellationToken cancellationToken)
     {
         try
@@ -55,19 +55,19 @@ internal static class ListRenewal
 
     /// <summary>Where the row at the top of the view belongs in another list.</summary>
     /// <returns>The place, null when the view is at the very top, or the row was not found in the other list; and whether a row was looked for.</returns>
-    private static async Task<((int Index, double Offset)? Place, bool IsSought)> PlaceAsync(
+    private static async Task<(TopRow? Place, bool IsSought)> PlaceAsync(
         Func<Task<TopRow?>> topRowAsync, Func<string, CancellationToken, Task<int?>> findAsync, CancellationToken cancellationToken)
     {
-        (int Index, double Offset)? place = null;
+        TopRow? place = null;
         string? found = null;
         for (var round = 0; round < MaxRounds; round++)
         {
             if (await topRowAsync() is not { Name: { } name } top)
                 return (null, false);
             if (name == found)
-                return (place is { } known ? (known.Index, top.Offset) : null, true);
+                return (place is { } known ? top with { Index = known.Index } : null, true);
             found = name;
-            place = await findAsync(name, cancellationToken) is { } index ? (index, top.Offset) : null;
+            place = await findAsync(name, cancellationToken) is { } index ? top with { Index = index } : null;
         }
 
         return (place, true);

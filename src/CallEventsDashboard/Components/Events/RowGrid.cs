@@ -50,8 +50,7 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
     public Task<TopRow?> TopRowAsync() => _script.CallAsync<TopRow?>("topRow", _scroller);
 
     /// <summary>Says where a row belongs, so that it stands there as soon as the next list is drawn, before anybody sees another.</summary>
-    /// <param name="offset">Pixels from the upper edge of the rows in view to the row's.</param>
-    public Task HoldAsync(int index, double offset) => _script.CallAsync("hold", _scroller, index, offset);
+    public Task HoldAsync(TopRow row) => _script.CallAsync("hold", _scroller, row);
 
     /// <summary>Draws a list that took the place of another.</summary>
     public async Task RefreshAsync()

@@ -66,7 +66,7 @@ internal sealed class ShownList(CallEventFeeds feeds, CallEventsClients clients,
     /// <param name="finder">Makes of the new list what finds in it the row of a name: by default the row of an event.</param>
     /// <returns>Whether the new list is shown.</returns>
     public async Task<bool> RenewAsync(
-        Func<Task<TopRow?>> topRowAsync, Func<int, double, Task> holdAsync, CancellationToken cancellationToken, Func<CallEventFeed, Func<string, CancellationToken, Task<int?>>>? finder = null)
+        Func<Task<TopRow?>> topRowAsync, Func<TopRow, Task> holdAsync, CancellationToken cancellationToken, Func<CallEventFeed, Func<string, CancellationToken, Task<int?>>>? finder = null)
     {
         if (IsRenewing || Account is not { } account || Feed is not { } old)
             return false;
@@ -82,7 +82,7 @@ internal sealed class ShownList(CallEventFeeds feeds, CallEventsClients clients,
         }
 
         if (place is { } at)
-            await holdAsync(at.Index, at.Offset);
+            await holdAsync(at);
         Close();
         Hold(feed);
         return true;

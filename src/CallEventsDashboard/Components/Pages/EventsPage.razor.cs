@@ -38,7 +38,7 @@ public sealed partial class EventsPage
 
     private async Task ReadAgainAsync()
     {
-        if (await _shown.RenewAsync(() => _list?.TopRowAsync() ?? Task.FromResult<TopRow?>(null), (index, offset) => _list?.HoldAsync(index, offset) ?? Task.CompletedTask, Closed))
+        if (await _shown.RenewAsync(() => _list?.TopRowAsync() ?? Task.FromResult<TopRow?>(null), row => _list?.HoldAsync(row) ?? Task.CompletedTask, Closed))
         {
             _index = null;
             StateHasChanged();

@@ -45,7 +45,7 @@ public sealed partial class SessionsPage
     private async Task ReadAgainAsync()
     {
         if (!await _shown.RenewAsync(
-            () => _list?.TopRowAsync() ?? Task.FromResult<TopRow?>(null), (index, offset) => _list?.HoldAsync(index, offset) ?? Task.CompletedTask, Closed, _sessions.FinderIn))
+            () => _list?.TopRowAsync() ?? Task.FromResult<TopRow?>(null), row => _list?.HoldAsync(row) ?? Task.CompletedTask, Closed, _sessions.FinderIn))
             return;
         _sessions.Read();
         StateHasChanged();

@@ -37,7 +37,7 @@ public sealed class ListRenewalTests : IDisposable
         Assert.Null(problem);
         Assert.Equal(-7, place?.Offset);
         Assert.True(place?.Index > 40);
-        Assert.Equal(row.Fingerprint, feed.Row(place!.Value.Index)?.Fingerprint);
+        Assert.Equal(row.Fingerprint, feed.Row(place!.Index)?.Fingerprint);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class ListRenewalTests : IDisposable
         var feed = Open();
         var (place, problem) = await ListRenewal.ReadAsync(feed, () => Task.FromResult<TopRow?>(null), feed.FindAsync, Cancel);
 
-        Assert.Equal((null, null), (place, problem));
+        Assert.True((place, problem) is (null, null));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ListRenewalTests : IDisposable
         var feed = Open();
         var (place, problem) = await ListRenewal.ReadAsync(feed, () => Task.FromResult<TopRow?>(new(40, "1790000000000000-0123456789abcdef", 0)), feed.FindAsync, Cancel);
 
-        Assert.Equal((null, null), (place, problem));
+        Assert.True((place, problem) is (null, null));
     }
 
     [Fact]
@@ -100,7 +100,8 @@ public sealed class ListRenewalTests : IDisposable
             },
             Cancel);
 
-        Assert.Equal(((5, 0), null), (place, problem));
+        Assert.Null(problem);
+        Assert.Equal(new TopRow(5, row.Fingerprint, 0), place);
     }
 
     [Fact]
