@@ -136,7 +136,15 @@ internal sealed class FeedOpener(
         return rows + (order is ServiceOrder.Ascending ? ExpiredBetween(first, counted) : 0);
     }
 
-    // Both answers begin at the end where rows expire: where the second one's first row stood in the first answer is how many left in between.
-    private static int ExpiredBetween(CallEventPage first, CallEventPage second) =>
-        second.Events is [var oldest, ..] ? Math.Max(0, first.Events.Take(AlignmentRows).ToList().FindIndex(row => row.Fingerprint == oldest.Fingerprint)) : 0;
+    // Both answers begin at the end where rows expire: those of the first answer that are before the second one's first row have left in between, and of the
+    // rows of its time, which may come in any order, those that the second one lacks.
+    private static int ExpiredBetween(CallEventPage first, CallEventPage second)
+    {
+        if (second.Events is not [{ OccurredAt: { } oldest }, .., { OccurredAt: var last }])
+            return 0;
+        var head = first.Events.Take(AlignmentRows).ToList();
+        var older = head.Count(row => row.OccurredAt < oldest);
+        var tied = last == oldest ? 0 : head.Count(row => row.OccurredAt == oldest) - second.Events.Count(row => row.OccurredAt == oldest);
+        return older == head.Count ? 0 : older + Math.Max(0, tied);
+    }
 }

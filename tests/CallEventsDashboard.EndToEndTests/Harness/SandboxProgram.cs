@@ -48,21 +48,31 @@ public sealed class SandboxProgram : IAsyncDisposable
     /// <summary>The newest rows that match, newest first: the last pages of a service that lists the oldest first.</summary>
     public async Task<IReadOnlyList<ApiRow>> NewestAsync(string query)
     {
-        var last = Math.Max(1, (await CountAsync(query) + MaxPageSize - 1) / MaxPageSize);
-        var rows = new List<ApiRow>((await PageAsync(query, last)).Rows);
-        if (last > 1)
-            rows.AddRange((await PageAsync(query, last - 1)).Rows);
-        return [.. rows.OrderByDescending(row => row.OccurredAt)];
+        for (var count = await CountAsync(query); ;)
+        {
+            var last = Math.Max(1, (count + MaxPageSize - 1) / MaxPageSize);
+            var (rows, total) = await PageAsync(query, last);
+            var (earlier, earlierTotal) = last > 1 ? await PageAsync(query, last - 1) : ([], total);
+            // When a row has expired between two answers, their pages do not follow each other.
+            if (total == count && earlierTotal == count)
+                return [.. earlier.Concat(rows).OrderByDescending(row => row.OccurredAt)];
+            count = earlierTotal;
+        }
     }
 
     /// <summary>
-    /// The parameter of a link that narrows a list to about so many of its newest rows, at whatever hour, of a service that lists the oldest first and
-    /// has no live traffic: with fewer than all of them none expires while a test runs.
+    /// The parameter of a link that narrows a list to so many of its newest rows, or a few more that have the time of the oldest, at whatever hour, of a
+    /// service that lists the oldest first and has no live traffic: with fewer than all of them none expires while a test runs.
     /// </summary>
     public async Task<string> NewestRangeAsync(long rows)
     {
-        var (first, _) = await PageAsync("", await CountAsync("") - rows + 1, 1);
-        return $"occurred_at.gte={first[0].OccurredAt}";
+        for (var count = await CountAsync(""); ;)
+        {
+            var (first, total) = await PageAsync("", count - rows + 1, 1);
+            if (total == count)
+                return $"occurred_at.gte={first[0].OccurredAt}";
+            count = total;
+        }
     }
 
     public async ValueTask DisposeAsync()
