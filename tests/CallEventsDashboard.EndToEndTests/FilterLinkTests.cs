@@ -97,7 +97,7 @@ public sealed class FilterLinkTests(CalmFixture dashboard, BrowserFixture browse
         Assert.InRange(total, 1, await Sandbox.CountAsync("") - 1);
         Assert.Equal(total, await visitor.TotalAsync());
         await visitor.ScrollToAsync(1);
-        await Expect(visitor.RowAt((int)total - 1)).ToBeVisibleAsync();
+        await Expect(visitor.RowAt(total - 1)).ToBeVisibleAsync();
         Assert.Equal(total, await visitor.TotalAsync());
         Assert.All(await visitor.LoadedRowsAsync(), row => Assert.True(string.CompareOrdinal(row.OccurredAt, earliest) >= 0, row.OccurredAt));
     }

@@ -24,27 +24,22 @@ public sealed class HeldRowTests(CalmFixture dashboard, BrowserFixture browser) 
     [Fact]
     public async Task Release_BeforeTheRowIsDrawn_WaitsForIt()
     {
-        var visitor = await VisitorAsync();
-        await visitor.OpenEventsAsync();
-
-        var places = await visitor.Page.EvaluateAsync<int[]>(
-            $$"""
-            {{Begin}}
-              hold(grid, { index: 30, name: 'kept', offset: 0 });
-              release(grid, 1);
-              await drawn();
-              const places = [grid.scrollTop];
-              Object.assign(grid.dataset, { list: 1, asOf: 'new' });
-              await drawn();
-              places.push(grid.scrollTop);
-              grid.insertAdjacentHTML('beforeend', row(32, 'kept'));
-              await drawn();
-              places.push(grid.scrollTop);
-              grid.scrollTop = 100;
-              grid.dataset.asOf = 'newer';
-              await drawn();
-              return [...places, grid.scrollTop];
-            }
+        var places = await RunAsync<int[]>(
+            """
+            hold(grid, { index: 30, name: 'kept', offset: 0 });
+            release(grid, 1);
+            await drawn();
+            const places = [grid.scrollTop];
+            Object.assign(grid.dataset, { list: 1, asOf: 'new' });
+            await drawn();
+            places.push(grid.scrollTop);
+            grid.insertAdjacentHTML('beforeend', row(32, 'kept'));
+            await drawn();
+            places.push(grid.scrollTop);
+            grid.scrollTop = 100;
+            grid.dataset.asOf = 'newer';
+            await drawn();
+            return [...places, grid.scrollTop];
             """);
 
         Assert.Equal([400, 600, 640, 100], places);
@@ -53,19 +48,14 @@ public sealed class HeldRowTests(CalmFixture dashboard, BrowserFixture browser) 
     [Fact]
     public async Task Hold_WhileTheReaderScrolls_LetsGo()
     {
-        var visitor = await VisitorAsync();
-        await visitor.OpenEventsAsync();
-
-        var place = await visitor.Page.EvaluateAsync<int>(
-            $$"""
-            {{Begin}}
-              hold(grid, { index: 30, name: 'kept', offset: 0 });
-              grid.dispatchEvent(new WheelEvent('wheel'));
-              grid.scrollTop = 100;
-              Object.assign(grid.dataset, { list: 1, asOf: 'new' });
-              await drawn();
-              return grid.scrollTop;
-            }
+        var place = await RunAsync<int>(
+            """
+            hold(grid, { index: 30, name: 'kept', offset: 0 });
+            grid.dispatchEvent(new WheelEvent('wheel'));
+            grid.scrollTop = 100;
+            Object.assign(grid.dataset, { list: 1, asOf: 'new' });
+            await drawn();
+            return grid.scrollTop;
             """);
 
         Assert.Equal(100, place);
@@ -74,21 +64,24 @@ public sealed class HeldRowTests(CalmFixture dashboard, BrowserFixture browser) 
     [Fact]
     public async Task TopRow_BeforeTheRowsInViewAreDrawn_IsToldOnceTheyAre()
     {
-        var visitor = await VisitorAsync();
-        await visitor.OpenEventsAsync();
-
-        var top = await visitor.Page.EvaluateAsync<string>(
-            $$"""
-            {{Begin}}
-              grid.insertAdjacentHTML('beforeend', row(60, 'beyond the view'));
-              const told = topRow(grid);
-              await drawn();
-              grid.insertAdjacentHTML('beforeend', row(20, 'in view'));
-              const { index, name } = await told;
-              return `${index} ${name}`;
-            }
+        var top = await RunAsync<string>(
+            """
+            grid.insertAdjacentHTML('beforeend', row(60, 'beyond the view'));
+            const told = topRow(grid);
+            await drawn();
+            grid.insertAdjacentHTML('beforeend', row(20, 'in view'));
+            const { index, name } = await told;
+            return `${index} ${name}`;
             """);
 
         Assert.Equal("20 in view", top);
+    }
+
+    /// <summary>Runs steps in a page that has an empty list of its own, beside the one that is there.</summary>
+    private async Task<T> RunAsync<T>(string steps)
+    {
+        var visitor = await VisitorAsync();
+        await visitor.OpenEventsAsync();
+        return await visitor.Page.EvaluateAsync<T>($"{Begin}\n{steps}\n}}");
     }
 }

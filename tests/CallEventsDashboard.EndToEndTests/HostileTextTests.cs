@@ -45,14 +45,11 @@ public sealed class HostileTextTests(HostileFixture dashboard, BrowserFixture br
         var visitor = await VictimAsync();
         await visitor.OpenEventsAsync();
         var seen = new SeenTexts();
-        // The newer half is in the documented shape, the older in the one seen in the field. Of the former only names in the record are its own.
-        var records = Payloads.All.Count;
+        var total = await visitor.TotalAsync();
 
-        await LookAsync(visitor.Page, new SeenTexts(), DetailWalk.Script, new[] { 0, DetailWalk.Stride });
-        for (var index = records; index < 2 * records; index += DetailWalk.Stride)
-            await LookAsync(visitor.Page, seen, DetailWalk.Script, new[] { index, index + DetailWalk.Stride });
+        for (var index = 0; index < total; index += DetailWalk.Stride)
+            await LookAsync(visitor.Page, seen, DetailWalk.Script, new[] { index, Math.Min(index + DetailWalk.Stride, total) });
 
-        Assert.Equal(2 * records, await visitor.TotalAsync());
         Assert.Empty(seen.Lacking(DetailWalk.Places));
     }
 

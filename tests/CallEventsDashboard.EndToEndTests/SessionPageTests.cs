@@ -233,17 +233,17 @@ public sealed class SessionPageTests(CalmFixture dashboard, BrowserFixture brows
         var sent = await SessionOfAsync(Transfer);
         var visitor = await VisitorAsync(width, theme);
         await OpenAsync(visitor, sent[0].SessionId);
-        await AppearanceTests.AssertFitsAsync(visitor, "session", theme);
+        await AppearanceTests.AssertFitsAsync(visitor, "session");
         foreach (var tab in new[] { "Ladder", "Timings", "Cause and effect", "Events" })
         {
             await visitor.Page.GetByRole(AriaRole.Tab, new() { Name = tab }).ClickAsync();
             await Expect(visitor.Page.GetByRole(AriaRole.Tabpanel, new() { Name = tab })).ToBeVisibleAsync();
-            await AppearanceTests.AssertFitsAsync(visitor, $"session, {tab}", theme);
+            await AppearanceTests.AssertFitsAsync(visitor, $"session, {tab}");
         }
 
         await visitor.RowAt(1).ClickAsync();
         await Expect(visitor.Detail).ToBeVisibleAsync();
-        await AppearanceTests.AssertFitsAsync(visitor, "session with detail", theme);
+        await AppearanceTests.AssertFitsAsync(visitor, "session with detail");
     }
 
     /// <summary>All rows of the session of some call that has ended: one of those that the service lists first.</summary>

@@ -32,7 +32,9 @@ internal sealed class BackwardCursor(TimeBound? bound, int total, PageLimit limi
 
     protected override bool Follows(PageAsk ask, CallEventPage page, int fresh)
     {
-        var isLost = RowsRead == 0 ? page.Events.Count == 0 || page.Events.Count == ask.Page.Size : fresh == page.Events.Count || (_edge is not null && page.Events[^1].OccurredAt == _edge);
+        var isLost = RowsRead == 0
+            ? page.Events.Count == 0 || page.Events.Count == ask.Page.Size
+            : fresh == page.Events.Count || (_edge is not null && page.Events[^1].OccurredAt == _edge);
         if (!isLost || limit.Rows < FewestToOverlap || ++_tries >= MaxTries || Totals.Of(page) is not { } known || known == 0)
             return true;
         var room = Room * _tries * _tries;

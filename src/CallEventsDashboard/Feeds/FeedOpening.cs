@@ -140,11 +140,11 @@ internal sealed class FeedOpener(
     // rows of its time, which may come in any order, those that the second one lacks.
     private static int ExpiredBetween(CallEventPage first, CallEventPage second)
     {
-        if (second.Events is not [{ OccurredAt: { } oldest }, .., { OccurredAt: var last }])
+        if (second.Events is not [{ OccurredAt: { } oldest }, ..])
             return 0;
         var head = first.Events.Take(AlignmentRows).ToList();
         var older = head.Count(row => row.OccurredAt < oldest);
-        var tied = last == oldest ? 0 : head.Count(row => row.OccurredAt == oldest) - second.Events.Count(row => row.OccurredAt == oldest);
+        var tied = second.Events[^1].OccurredAt == oldest ? 0 : head.Count(row => row.OccurredAt == oldest) - second.Events.Count(row => row.OccurredAt == oldest);
         return older == head.Count ? 0 : older + Math.Max(0, tied);
     }
 }

@@ -4,7 +4,7 @@ namespace CallEventsDashboard.EndToEndTests.Harness;
 internal static class DetailWalk
 {
     /// <summary>Events in one call of the script: some seconds.</summary>
-    public const int Stride = 50;
+    public const int Stride = 100;
 
     /// <summary>Opens the events from one place in the list to before another.</summary>
     public const string Script =
@@ -50,10 +50,10 @@ internal static class DetailWalk
         "Caller name", "Direction", "Caller proof", "Leg", "Session", "Connection", "Conference", "Fax", "Product", "Client state", "Quality", "Recording", "Cost", "Media", "Pages",
     ];
 
-    // The names that a record has in the shape seen in the field, then those of what is said about the call.
+    // The record's own names in both shapes, then those of what is said about the call.
     private static readonly string[] Names =
     [
-        "record_type", "call_leg_id", "call_session_id", "leg_id", "application_session_id", "connection_id", "product", "name", "type", "status", "delivered_to",
+        "record_type", "call_leg_id", "call_session_id", "leg_id", "application_session_id", "organization_id", "user_id", "connection_id", "product", "name", "type", "status", "delivered_to",
         "from", "to", "hangup_cause", "sip_hangup_cause", "digits", "result", "reason", "failure_reason", "sip_notify_response", "payload", "voice", "transcript", "queue",
         "caller_id_name", "direction", "shaken_stir_attestation", "total_cost", "media_name", "page_count", "conference_id", "fax_id",
     ];

@@ -119,13 +119,7 @@ public sealed class LyingServiceTests : IDisposable
     [InlineData(EventOrder.Oldest)]
     public async Task Row_CountedButNeverListed_IsMissingAndNotExpired_UntilItIsListed(EventOrder view)
     {
-        Start(Sandbox.ServiceOrder.Ascending, (body, _) =>
-        {
-            var hidden = _fixture.Api.Events()[^450];
-            var rows = body["data"]!.AsArray();
-            foreach (var row in rows.Where(row => RowKey.Of(FeedRows.Record(row!.ToJsonString())) == RowKey.Of(hidden)).ToList())
-                rows.Remove(row);
-        });
+        Start(Sandbox.ServiceOrder.Ascending, HideARow);
         var feed = _fixture.Open(CallEventQuery.Default with { Order = view });
         var rows = await _fixture.ReadAllAsync(feed);
         AssertBounded();
@@ -142,19 +136,14 @@ public sealed class LyingServiceTests : IDisposable
     [MemberData(nameof(Orders))]
     public async Task Scan_RowCountedButNeverListed_HasAllOthers(Sandbox.ServiceOrder service, EventOrder view)
     {
-        Start(service, (body, _) =>
-        {
-            var hidden = _fixture.Api.Events()[^450];
-            var rows = body["data"]!.AsArray();
-            foreach (var row in rows.Where(row => RowKey.Of(FeedRows.Record(row!.ToJsonString())) == RowKey.Of(hidden)).ToList())
-                rows.Remove(row);
-        });
-        var feed = _fixture.Open(CallEventQuery.Default with { Order = view, Search = "call" });
+        Start(service, HideARow);
+        var feed = _fixture.Open(CallEventQuery.Default with { Order = view, Search = "call_event" });
         var rows = await _fixture.ReadAllAsync(feed);
 
+        AssertBounded();
         Assert.True(feed.Status.Scan is { IsDone: true });
-        Assert.Equal(feed.Status.Scan.RowsInAll - 1, feed.Status.Scan.RowsRead);
-        Assert.Equal(rows.Count, rows.Select(row => row.Fingerprint).Distinct(StringComparer.Ordinal).Count());
+        AssertNoneTwice(rows);
+        Assert.Equal(_fixture.Reachable().Count - 1, rows.Count);
     }
 
     [Theory]
@@ -210,6 +199,14 @@ public sealed class LyingServiceTests : IDisposable
         _fixture.Wire.Rewrite = rewrite;
     }
 
+    private void HideARow(JsonObject body, string query)
+    {
+        var hidden = RowKey.Of(_fixture.Api.Events()[^450]);
+        var rows = body["data"]!.AsArray();
+        foreach (var row in rows.Where(row => RowKey.Of(FeedRows.Record(row!.ToJsonString())) == hidden).ToList())
+            rows.Remove(row);
+    }
+
     private async Task AssertWholeAsync(EventOrder view)
     {
         var feed = _fixture.Open(CallEventQuery.Default with { Order = view });
@@ -227,6 +224,7 @@ public sealed class LyingServiceTests : IDisposable
 
     private void AssertBounded()
     {
+        TestContext.Current.TestOutputHelper?.WriteLine($"{_fixture.Api.RequestCount} requests");
         Assert.True(_fixture.Api.RequestCount is >= 1 and <= MostRequests, $"{_fixture.Api.RequestCount} requests:\n{string.Join('\n', _fixture.Api.Requests.Select(request => request.Query))}");
     }
 }

@@ -130,6 +130,40 @@ public class SnapshotRangeTests
         watch.AssertWhole(there, late, view, account.Plan.Horizon);
     }
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    [InlineData(1, true)]
+    [InlineData(3, false)]
+    [InlineData(3, true)]
+    public async Task Range_WhoseOldestRowsAreOfOneTime_IsExactHoweverTheyComeAndExpireBetweenTheAnswers(int expired, bool isSwapped)
+    {
+        var rows = new[] { FeedRows.Row(0, 1), FeedRows.Row(0, 2) }.Concat(Enumerable.Range(1, 598).Select(second => FeedRows.Row(second))).ToList();
+        var time = new FakeTimeProvider(FeedRows.Noon.AddSeconds(700));
+        var query = new CallEventQuery { Range = new TimeRange { Lower = new TimeBound(TimeComparison.AtOrAfter, FeedRows.Noon.AddSeconds(299)) } };
+        var answers = 0;
+        Task<CallEventPage> ReadAsync(PageAsk ask, CancellationToken cancellationToken)
+        {
+            if (answers++ == 1)
+            {
+                if (isSwapped)
+                    rows.Reverse(0, 2);
+                rows.RemoveRange(0, expired);
+            }
+
+            var answered = rows.Where(row => ask.Bound!.Value.Includes(row.OccurredAt!.Value)).ToList();
+            return Task.FromResult(FeedRows.Page([.. answered.Skip((ask.Page.Number - 1) * ask.Page.Size).Take(ask.Page.Size)], answered.Count));
+        }
+
+        var token = TestContext.Current.CancellationToken;
+        var listing = (await new FeedOpener(query, FilterPlan.For(query, time.GetUtcNow()), 40, new PageLimit(), ReadAsync, new ServiceClock(time)).OpenAsync(token)).Listing;
+        while (listing.IsOpening && listing.Next(default, []) is { } ask)
+            listing.Place(ask, await ReadAsync(ask, token));
+
+        Assert.Equal(300, listing.RowCount);
+    }
+
     private static SandboxOptions Options(Sandbox.ServiceOrder service) => new() { Events = Rows, Order = service, Shape = RecordShape.Mixed };
 
     private static SandboxApi Account(SandboxOptions options) => new(options, new FakeTimeProvider(Now));

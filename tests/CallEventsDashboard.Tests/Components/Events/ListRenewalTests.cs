@@ -46,7 +46,8 @@ public sealed class ListRenewalTests : IDisposable
         var feed = Open();
         var (place, problem) = await ListRenewal.ReadAsync(feed, () => Task.FromResult<TopRow?>(null), feed.FindAsync, Cancel);
 
-        Assert.True((place, problem) is (null, null));
+        Assert.Null(place);
+        Assert.Null(problem);
     }
 
     [Fact]
@@ -55,7 +56,8 @@ public sealed class ListRenewalTests : IDisposable
         var feed = Open();
         var (place, problem) = await ListRenewal.ReadAsync(feed, () => Task.FromResult<TopRow?>(new(40, "1790000000000000-0123456789abcdef", 0)), feed.FindAsync, Cancel);
 
-        Assert.True((place, problem) is (null, null));
+        Assert.Null(place);
+        Assert.Null(problem);
     }
 
     [Fact]
