@@ -26,7 +26,7 @@ internal sealed class SecurityHeaders : IStartupFilter
         next(app);
     };
 
-    // A style attribute can't be pinned: <Virtualize> of this framework sets its spacers' height with one. The base element that deep routes need has no narrower rule than 'self'.
+    // A style attribute can't be pinned: the spacers of the lists have their height in one. The base element that deep routes need has no narrower rule than 'self'.
     private static string ContentSecurityPolicy(IEnumerable<string> styles) => string.Join("; ",
         "default-src 'none'",
         "script-src 'self'",

@@ -6,24 +6,56 @@ const narrow = matchMedia('(max-width: 600px)');
 const readersOwn = ['pointerdown', 'wheel', 'keydown'];
 const heightOf = grid => Number(getComputedStyle(grid).getPropertyValue('--row-height'));
 
+// Rows that are drawn on either side of those in view, and how near the view may come to the end of them.
+const beside = 8;
+const near = 4;
+
 export function watch(grid, component) {
+  let drawn = { start: 0, end: 0 };
+  let isTelling = false;
+  const wanted = () => {
+    const inView = Math.ceil(grid.clientHeight / heightOf(grid)) + 1;
+    const first = Math.floor(grid.scrollTop / heightOf(grid));
+    const [start, end] = [Math.max(0, first - beside), first + inView + beside];
+    const isThere = first - near >= drawn.start || drawn.start === start;
+    return isThere && first + inView + near <= drawn.end && end - start >= (drawn.end - drawn.start) / 2 ? null : { start, end };
+  };
+  // One at a time: whoever drags the scroll bar passes more rows than a slow connection can tell of.
+  const show = async () => {
+    if (isTelling) return;
+    isTelling = true;
+    try {
+      for (let next; (next = wanted());) {
+        drawn = next;
+        await component.invokeMethodAsync('ShowRowsAsync', next.start, next.end - next.start);
+      }
+    } catch { /* The circuit is gone. */ }
+    isTelling = false;
+  };
+  const sized = new ResizeObserver(show);
   let told = '';
   const resize = () => {
     const rows = capacity(grid);
     if (told === (told = `${heightOf(grid)} ${rows}`)) return;
     component.invokeMethodAsync('SetRowsAsync', heightOf(grid), rows).catch(() => { });
+    show();
   };
   const keys = event => handleKey(grid, event);
   narrow.addEventListener('change', resize);
   addEventListener('resize', resize);
   grid.addEventListener('keydown', keys);
+  grid.addEventListener('scroll', show, { passive: true });
+  sized.observe(grid);
   const stopTelling = tellCells(grid);
+  show();
   resize();
   return {
     stop() {
       narrow.removeEventListener('change', resize);
       removeEventListener('resize', resize);
       grid.removeEventListener('keydown', keys);
+      grid.removeEventListener('scroll', show);
+      sized.disconnect();
       stopTelling();
     },
   };

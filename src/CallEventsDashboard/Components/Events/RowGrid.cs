@@ -1,25 +1,27 @@
 using CallEventsDashboard.Components.Shared;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web.Virtualization;
 using Microsoft.JSInterop;
 
 namespace CallEventsDashboard.Components.Events;
 
 /// <summary>
-/// A virtualized list of rows of one height. It never awaits in the provider, so that the framework has nothing to cancel and no failure to throw into
-/// a render; whoever reads the rows learns which are in view.
+/// A list of rows of one height, of which those in view and some beside them are drawn; whoever reads the rows learns which.
 /// </summary>
 public abstract class RowGrid : GuardedComponent, IAsyncDisposable
 {
     private protected ElementReference _scroller;
-    private protected Virtualize<int>? _virtualize;
     private protected float _rowHeight;
     private ComponentScript _script = null!;
     private DotNetObjectReference<RowGrid>? _self;
     private protected int _lists;
-    private int _drawnRows;
+    private int _start;
+    private int _most = MostRows;
+    private (int Rows, int Start, int End) _wanted = (-1, 0, 0);
     private int _capacity = int.MaxValue;
     private readonly CancellationTokenSource _gone = new();
+
+    // More than a screen of any height has room for.
+    private const int MostRows = 400;
 
     [Inject] public required IJSRuntime Js { get; init; }
 
@@ -41,9 +43,19 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
         _rowHeight = (float)height;
         _capacity = Math.Max(1, capacity);
         StateHasChanged();
-        if (_virtualize is not null)
-            await _virtualize.RefreshDataAsync();
         await OnCapacity.InvokeAsync(_capacity);
+    });
+
+    /// <summary>The view moved.</summary>
+    /// <param name="start">The first row to draw.</param>
+    /// <param name="count">How many to draw.</param>
+    [JSInvokable]
+    public Task ShowRowsAsync(int start, int count) => AnswerAsync(() =>
+    {
+        (_start, _most) = (Math.Max(0, start), Math.Clamp(count, 1, MostRows));
+        WantRows();
+        StateHasChanged();
+        return Task.CompletedTask;
     });
 
     /// <summary>The row at the top of the view; null while the list stands at its very top, or is not drawn yet.</summary>
@@ -55,9 +67,9 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
     /// <summary>Draws a list that took the place of another.</summary>
     public async Task RefreshAsync()
     {
-        if (_virtualize is not null)
-            await _virtualize.RefreshDataAsync();
         _lists++;
+        _wanted = (-1, 0, 0);
+        WantRows();
         StateHasChanged();
         await _script.CallAsync("release", _scroller, _lists);
     }
@@ -91,22 +103,15 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
             await ReturnAsync(_gone.Token);
         }
 
-        if (_virtualize is not null && _drawnRows != Rows)
-        {
-            _drawnRows = Rows;
-            await _virtualize.RefreshDataAsync();
-            StateHasChanged();
-        }
+        WantRows();
     }
 
-    private protected ValueTask<ItemsProviderResult<int>> Provide(ItemsProviderRequest request)
+    private void WantRows()
     {
-        var rows = Rows;
-        _drawnRows = rows;
-        var start = Math.Clamp(request.StartIndex, 0, rows);
-        var count = Math.Clamp(request.Count, 0, rows - start);
-        Want(start, count);
-        return ValueTask.FromResult(new ItemsProviderResult<int>(Enumerable.Range(start, count), rows));
+        if (_rowHeight == 0 || _wanted == (Rows, Start, End))
+            return;
+        _wanted = (Rows, Start, End);
+        Want(Start, End - Start);
     }
 
     /// <summary>Goes where the reader was, in a page that was lost and came back.</summary>
@@ -124,5 +129,10 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
     }
 
     // Beyond a browser's greatest height rows would lie on top of each other.
-    private int Rows => Math.Min(RowCount, _capacity);
+    private protected int Rows => Math.Min(RowCount, _capacity);
+
+    // A list that became shorter shows its end.
+    private protected int Start => Math.Max(0, Math.Min(_start, Rows - _most));
+
+    private protected int End => Math.Min(Rows, Start + _most);
 }
