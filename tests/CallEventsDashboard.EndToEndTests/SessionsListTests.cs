@@ -173,9 +173,8 @@ public sealed class SessionsListTroubleTests(TroubleFixture dashboard, BrowserFi
         var visitor = await VisitorAsync();
         await visitor.GoToAsync("/sessions");
         var scroller = visitor.Page.GetByTestId("session-scroller");
-        // While the list grows, the rows in view may be drawn anew.
-        await Expect(visitor.Page.GetByTestId("session-row").First).ToBeVisibleAsync();
-        await Expect(visitor.Coverage).Not.ToHaveAttributeAsync("data-state", "reading");
+        // The list may still grow while the reader scrolls.
+        await visitor.Page.WaitForFunctionAsync("document.querySelector('[data-testid=session-scroller]')?.scrollHeight > 4000");
         await scroller.EvaluateAsync("scroller => { scroller.scrollTop = 1013; }");
         var row = visitor.Page.Locator("[data-testid=session-row][data-index='28']");
         await Expect(row).ToHaveAttributeAsync("data-complete", "true");
