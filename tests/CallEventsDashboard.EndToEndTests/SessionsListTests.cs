@@ -174,7 +174,7 @@ public sealed class SessionsListTroubleTests(TroubleFixture dashboard, BrowserFi
         await visitor.GoToAsync("/sessions");
         var scroller = visitor.Page.GetByTestId("session-scroller");
         // The list may still grow while the reader scrolls.
-        await visitor.Page.WaitForFunctionAsync("document.querySelector('[data-testid=session-scroller]')?.scrollHeight > 4000");
+        await visitor.Page.WaitForFunctionAsync("() => document.querySelector('[data-testid=session-scroller]')?.scrollHeight > 4000");
         await scroller.EvaluateAsync("scroller => { scroller.scrollTop = 1013; }");
         var row = visitor.Page.Locator("[data-testid=session-row][data-index='28']");
         await Expect(row).ToHaveAttributeAsync("data-complete", "true");
