@@ -38,6 +38,12 @@ internal sealed class SandboxCommand
     private readonly Option<int> _latency = new("--latency") { Description = "Milliseconds before each answer." };
     private readonly Option<double> _lag = new("--lag") { Description = "Up to so many seconds until an event can be seen." };
     private readonly Option<double> _live = new("--live") { Description = "New events per second, on average." };
+    private readonly Option<string[]> _change = new("--change")
+    {
+        HelpName = "change",
+        Description = $"What happens to one row between two answers, as {ChangeArgument.Form}: a row of that age appears after the answer, the oldest expires, or the newest of that age is deleted; may be repeated.",
+    };
+
     private readonly Option<double> _clockOffset = new("--clock-offset") { Description = "Seconds that the service's clock is ahead; negative: behind." };
     private readonly Option<int> _recordBytes = new("--record-bytes") { Description = "Bytes that each record has beside its own." };
     private readonly Option<FileInfo?> _rawRecords = new("--raw-records") { Description = "A file with a JSON array of texts, each of which stands as it is in the place of a record, JSON or not; {time}, {name}, {leg} and {session} are the row's." };
@@ -67,6 +73,11 @@ internal sealed class SandboxCommand
             foreach (var token in result.Tokens.Where(token => !ScenarioArgument.TryParse(token.Value, out _)))
                 result.AddError($"{names._scenario.Name} {token.Value}: there is no such call. Give one of {string.Join(", ", ScenarioArgument.Names)}, with =COUNT behind it for several.");
         });
+        names._change.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => ChangeArgument.TryParse(token.Value) is null))
+                result.AddError($"{names._change.Name} {token.Value}: give it as {ChangeArgument.Form}, with an answer from 1 and at most 86400 seconds.");
+        });
         NotNegative(names._longSession, result => result.GetValueOrDefault<int>());
         NotNegative(names._longSessionLegs, result => result.GetValueOrDefault<int>());
         NotNegative(names._latency, result => result.GetValueOrDefault<int>());
@@ -77,7 +88,7 @@ internal sealed class SandboxCommand
         var command = new RootCommand("A simulator of the Telnyx call-events API: GET /v2/call_events.")
         {
             names._url, names._events, names._span, names._scenario, names._longSession, names._longSessionLegs, names._seed, names._shape, names._order, names._totals, names._twoBounds, names._ignore,
-            names._zoneless, names._shuffleTies, names._latency, names._lag, names._live, names._clockOffset, names._recordBytes, names._rawRecords, names._rawEvery, names._key, names._texts, names._textsKeep, names._fault,
+            names._zoneless, names._shuffleTies, names._latency, names._lag, names._live, names._change, names._clockOffset, names._recordBytes, names._rawRecords, names._rawEvery, names._key, names._texts, names._textsKeep, names._fault,
         };
         command.SetAction((result, cancellationToken) => serve(names.Read(result), cancellationToken));
         return command;
@@ -118,6 +129,7 @@ internal sealed class SandboxCommand
             Latency = TimeSpan.FromMilliseconds(result.GetValue(_latency)),
             Lag = TimeSpan.FromSeconds(result.GetValue(_lag)),
             LiveRate = result.GetValue(_live),
+            Changes = [.. (result.GetValue(_change) ?? []).Select(ChangeArgument.TryParse).OfType<AccountChange>()],
             Key = result.GetValue(_key),
             KeptTexts = Enum.Parse<KeptTexts>(result.GetRequiredValue(_textsKeep), ignoreCase: true),
             Texts = Read(result.GetValue(_texts)),

@@ -80,6 +80,9 @@ public sealed record SandboxOptions
     /// <summary>The longest time from an event until it can be seen; each row has its own share of it.</summary>
     public TimeSpan Lag { get; init; }
 
+    /// <summary>What happens to the account between two given answers. Default: nothing.</summary>
+    public IReadOnlyList<AccountChange> Changes { get; init; } = [];
+
     /// <summary>New events per second from the start on, on average.</summary>
     public double LiveRate { get; init; }
 

@@ -12,6 +12,7 @@ internal sealed class CallEventList
     private readonly Archive _archive;
     private readonly LiveTraffic _traffic;
     private readonly PageCutter _cutter;
+    private int _answers;
 
     /// <param name="start">Where the history ends and the traffic begins.</param>
     public CallEventList(SandboxOptions options, TimeProvider time, DateTimeOffset start)
@@ -32,6 +33,9 @@ internal sealed class CallEventList
         {
             var now = Now;
             _traffic.CatchUp(now);
+            foreach (var change in _options.Changes.Where(change => change.AfterAnswer == _answers))
+                Apply(change, now);
+            _answers++;
             var selection = _archive.Select(query, now);
             return ([.. _cutter.Cut(selection, page).Select(id => _archive[id])], selection.Count);
         }
@@ -59,6 +63,23 @@ internal sealed class CallEventList
     });
 
     public FilterReader Filters() => new(_options, Now);
+
+    private void Apply(AccountChange change, long now)
+    {
+        var time = now - (long)change.Age.TotalMicroseconds;
+        switch (change.Kind)
+        {
+            case AccountChangeKind.Appears:
+                _traffic.AddAt(time, now);
+                break;
+            case AccountChangeKind.Expires:
+                _archive.Expire(1, now);
+                break;
+            case AccountChangeKind.IsDeleted:
+                _archive.Remove(time, now);
+                break;
+        }
+    }
 
     private List<SandboxEvent> Change(Func<long, IReadOnlyList<EventRow>> change)
     {

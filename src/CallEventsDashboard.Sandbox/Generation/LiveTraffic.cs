@@ -35,6 +35,9 @@ internal sealed class LiveTraffic(Archive archive, ulong seed, double rate, long
     public IReadOnlyList<EventRow> AddNew(int count, long now) =>
         Append(count, now, (row, ordinal) => row with { Time = now - (count - 1 - ordinal) }, () => now);
 
+    /// <summary>A row that happened at the given instant, and can be seen only from now on.</summary>
+    public void AddAt(long time, long now) => Append(1, now, (row, _) => row with { Time = time }, () => time);
+
     private List<EventRow> Append(int count, long now, Func<EventRow, int, EventRow> place, Func<long> callStart)
     {
         var rows = new List<EventRow>(count);

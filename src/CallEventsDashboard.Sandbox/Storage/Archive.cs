@@ -11,6 +11,7 @@ internal sealed class Archive
     private readonly long _lag;
     private readonly List<int> _added = [];
     private readonly Dictionary<int, long> _visibleAt = [];
+    private readonly HashSet<int> _removed = [];
     private (long Time, int Id) _floor = (long.MinValue, -1);
 
     /// <param name="history">All rows before the start, in any order.</param>
@@ -52,6 +53,16 @@ internal sealed class Archive
         _floor = (TimeOf(id), id);
     }
 
+    /// <summary>Removes the newest row that can be seen and is not later than the given instant.</summary>
+    public void Remove(long to, long now)
+    {
+        var selection = Select(RowQuery.All with { To = to }, now);
+        if (selection.Count == 0)
+            return;
+        var id = selection.Slice(selection.Count - 1, selection.Count)[0];
+        _removed.Add(id);
+    }
+
     public Selection Select(RowQuery query, long now)
     {
         var from = query.LiftsHorizon ? query.From : Math.Max(query.From, now - Micros.Day);
@@ -67,13 +78,16 @@ internal sealed class Archive
             Consider(id);
         if (added.Count > 1)
             added.Sort((a, b) => TimeOf(a) != TimeOf(b) ? TimeOf(a).CompareTo(TimeOf(b)) : a.CompareTo(b));
-        return new Selection(_rows, _historyCount, _bitmaps.Select(query.Criteria, first, end), added);
+        var history = _bitmaps.Select(query.Criteria, first, end);
+        foreach (var id in _removed.Where(id => id < _historyCount))
+            history[id / 64] &= ~(1UL << (id % 64));
+        return new Selection(_rows, _historyCount, history, added);
 
         void Consider(int id)
         {
             var time = TimeOf(id);
             var beyondFloor = !query.LiftsHorizon && (time, id).CompareTo(_floor) <= 0;
-            if (time < from || time > query.To || beyondFloor || VisibleAt(id) > now)
+            if (time < from || time > query.To || beyondFloor || VisibleAt(id) > now || _removed.Contains(id))
                 return;
             var row = _rows[id];
             if (query.Criteria.All(criterion => criterion.Matches(row)))

@@ -73,8 +73,11 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, AnchorSide 
         var from = group.Rank + _shift;
         if (group.IsCut && !isNearest && MeetsAnother(group, from))
             return false;
-        var free = Free(group, committed, from).Take(missing.Count).ToList();
-        for (var i = 0; i < free.Count; i++)
+        var free = Free(group, committed, from).Take(missing.Count + 1).ToList();
+        // All rows of one time do not tell on which side of those that have ranks the others stand.
+        if (side is AnchorSide.Tie && free.Count > missing.Count)
+            return false;
+        for (var i = 0; i < Math.Min(free.Count, missing.Count); i++)
             ranks.Commit(free[i], group.Time, RankedRows.PrintOf(missing[i]));
         if (!group.IsCut && free.Count < missing.Count)
         {
@@ -91,9 +94,11 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, AnchorSide 
     private bool MeetsAnother(TieGroup group, int from)
     {
         var (before, after) = (from - 1, from + group.Rows.Count);
-        return (group.IsCutAtNewer && ranks.Has(before) && ranks.Time(before) != group.Time)
-            || (group.IsCutAtOlder && ranks.Has(after) && ranks.Time(after) != group.Time);
+        return (group.IsCutAtNewer && IsOfAnotherTime(before, group)) || (group.IsCutAtOlder && IsOfAnotherTime(after, group));
     }
+
+    // Beside a row that is too large for any page, a group is never seen whole.
+    private bool IsOfAnotherTime(int rank, TieGroup group) => ranks.Has(rank) && ranks.Time(rank) != group.Time && !ranks.UncertainTimes.Contains(ranks.Time(rank));
 
     private IEnumerable<int> Free(TieGroup group, List<int> committed, int from)
     {
@@ -102,7 +107,8 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, AnchorSide 
             (first, last) = (Math.Min(first, committed[0] - 1), Math.Max(last, committed[^1] + 1));
         return Enumerable.Range(first, last - first + 1)
             .Where(rank => rank >= 0 && rank < limit && !ranks.Has(rank) && ranks.Fits(rank, group.Time))
-            .OrderBy(rank => committed.Count == 0 ? rank : committed.Min(known => Math.Abs(known - rank)));
+            .OrderBy(rank => committed.Count == 0 ? rank : committed.Min(known => Math.Abs(known - rank)))
+            .ThenBy(rank => rank >= from && rank < from + group.Rows.Count ? 0 : 1);
     }
 
     // A row without a rank stands between its neighbours in the answer, and not in the list.

@@ -21,6 +21,9 @@ internal sealed partial class SnapshotListing(
     private const int MaxBlocks = 80;
     private const int FirstScreen = 60;
 
+    // The horizon is the service's own, and may be no exact 24 hours.
+    private static readonly TimeSpan YoungestToExpire = FilterPlan.HorizonLength - TimeSpan.FromHours(1);
+
     private readonly RankedRows _ranks = new();
     private readonly RowStore _rows = new();
     private readonly LateRows _late = new();
@@ -40,6 +43,8 @@ internal sealed partial class SnapshotListing(
     private int _missing;
     private bool _isEdgeKnown;
     private int _firstReach;
+    private DateTimeOffset? _oldest;
+    private bool _mayHaveExpired;
 
     public override bool IsOpening => _total is null || !_isEdgeKnown;
 
@@ -63,9 +68,9 @@ internal sealed partial class SnapshotListing(
 
     public override CallEvent? Row(int index) => Rank(index) is var rank && _tooLarge.TryGetValue(rank, out var row) ? row : _rows[rank];
 
-    public override bool IsExpired(int index) => Rank(index) is var rank && rank >= _readable && !Holds(rank);
+    public override bool IsExpired(int index) => Rank(index) is var rank && _mayHaveExpired && rank >= _readable && !Holds(rank);
 
-    public override bool IsMissing(int index) => Rank(index) is var rank && rank < _readable && _lost.IsGivenUp(rank) && !Holds(rank);
+    public override bool IsMissing(int index) => Rank(index) is var rank && (rank < _readable ? _lost.IsGivenUp(rank) : !_mayHaveExpired) && !Holds(rank);
 
     public override void Retry()
     {
@@ -74,6 +79,15 @@ internal sealed partial class SnapshotListing(
     }
 
     public override void TrimTo(int blocks) => _rows.TrimTo(blocks);
+
+    /// <summary>Takes in how many rows the first answer tells of, and none of its rows.</summary>
+    /// <param name="oldest">The time of the oldest row that the service had; null if none has a time.</param>
+    public void Count(AnchoredAsk ask, int total, DateTimeOffset? oldest)
+    {
+        Plan.Count(ask, total);
+        (_firstReach, _oldest) = (total, oldest);
+        _openingAsks++;
+    }
 
     public override void Place(PageAsk ask, CallEventPage page)
     {
@@ -93,6 +107,9 @@ internal sealed partial class SnapshotListing(
         }
 
         _contradictions += read.IsBeyondTotal ? 1 : 0;
+        // Newer than the newest row, there is no rank: an answer whose own total leaves some of its rows out begins no list.
+        if (read.IsBeyondTotal && _total is null)
+            return;
         if (read.Total is { } total)
             Plan.Count(anchored, total);
         if (_ranks.Count == 0 && _firstReach == 0)
@@ -152,8 +169,11 @@ internal sealed partial class SnapshotListing(
         Freeze();
         MoveEdge();
         _rows.TrimTo(MaxBlocks);
-        _expired = Enumerable.Range(_readable, Math.Max(0, _edge - _readable)).Count(rank => !Holds(rank));
-        _missing = _lost.GivenUp.Count(rank => rank < Math.Min(_readable, _edge) && !Holds(rank));
+        // What the service has no longer can only have expired where a row was old enough.
+        _mayHaveExpired = _oldest is null || _oldest < clock.Now - YoungestToExpire;
+        var gone = Enumerable.Range(_readable, Math.Max(0, _edge - _readable)).Count(rank => !Holds(rank));
+        _expired = _mayHaveExpired ? gone : 0;
+        _missing = gone - _expired + _lost.GivenUp.Count(rank => rank < Math.Min(_readable, _edge) && !Holds(rank));
     }
 
     private bool IsGone(int rank) => rank >= _readable || _lost.IsGivenUp(rank);

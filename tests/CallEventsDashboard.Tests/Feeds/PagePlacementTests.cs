@@ -96,6 +96,27 @@ public class PagePlacementTests
     }
 
     [Fact]
+    public void Place_AllRowsOfATime_FillTheOneRankBesideThem()
+    {
+        Commit((0, 10), (3, 8));
+        _ranks.Commit(2, FeedRows.Row(9, 1));
+        Place(1, touches: false, [FeedRows.Row(9, 1), FeedRows.Row(9, 2)], side: AnchorSide.Tie);
+
+        AssertListed((0, 10), (1, 9), (2, 9), (3, 8));
+    }
+
+    [Fact]
+    public void Place_AllRowsOfATimeBetweenTwoEmptyRanks_WaitForAPageThatTellsTheirSide()
+    {
+        Commit((0, 10), (4, 8));
+        _ranks.Commit(2, FeedRows.Row(9, 1));
+        var placed = Place(1, touches: false, [FeedRows.Row(9, 1), FeedRows.Row(9, 2)], side: AnchorSide.Tie);
+
+        AssertListed((0, 10), (2, 9), (4, 8));
+        Assert.Empty(placed.Late);
+    }
+
+    [Fact]
     public void Place_PageThatMeetsAnOlderBlock_TakesItsRanksForTrue()
     {
         Commit((0, 20), (5, 10), (6, 9));

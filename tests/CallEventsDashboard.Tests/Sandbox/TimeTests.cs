@@ -62,4 +62,20 @@ public sealed class TimeTests
         Assert.Equal(SandboxAccount.Start, added[^1].OccurredAt);
         Assert.Equal(added, api.Events().TakeLast(30));
     }
+
+    [Theory]
+    [InlineData(AccountChangeKind.Appears, 10, 1)]
+    [InlineData(AccountChangeKind.IsDeleted, 3600, -1)]
+    [InlineData(AccountChangeKind.Expires, 0, -1)]
+    public async Task Change_BetweenTwoAnswers_IsSeenInTheSecondOnly(AccountChangeKind kind, int age, int rows)
+    {
+        var api = SandboxAccount.Open(new SandboxOptions { Events = 1000, Changes = [new AccountChange(2, kind, TimeSpan.FromSeconds(age))] }, _time);
+        using var client = new SandboxClient(api);
+
+        var counts = new List<int>();
+        for (var answer = 0; answer < 4; answer++)
+            counts.Add(await client.CountAsync(""));
+
+        Assert.Equal([counts[0], counts[0], counts[0] + rows, counts[0] + rows], counts);
+    }
 }
