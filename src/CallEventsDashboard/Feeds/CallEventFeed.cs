@@ -1,4 +1,8 @@
 using System.Runtime.CompilerServices;
+using CallEventsDashboard.Feeds.Counting;
+using CallEventsDashboard.Feeds.Indexing;
+using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Operations;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
@@ -10,11 +14,12 @@ namespace CallEventsDashboard.Feeds;
 /// when there is more. Nothing here throws: what fails is part of <see cref="Status"/>.
 /// </summary>
 /// <remarks>What was read, and the requests for it, belong to all viewers of the same list; each has only its own window.</remarks>
-public sealed class CallEventFeed : IDisposable
+public sealed class CallEventFeed : IFeedViewer, IDisposable
 {
     private readonly Snapshot _snapshot;
     private readonly Action _left;
     private readonly CancellationTokenSource _closed = new();
+    private RowWindow? _wanted;
     private bool _isWatching;
 
     /// <param name="left">Told when the viewer has gone.</param>
@@ -27,7 +32,8 @@ public sealed class CallEventFeed : IDisposable
     /// <summary>Raised on any thread when <see cref="Status"/> or rows have changed.</summary>
     public event Action? Changed;
 
-    public FeedStatus Status => _snapshot.Status;
+    public FeedStatus Status => Work.Try(
+        "describing a list", () => _snapshot.Describe(FeedStatusFactory.Create), id => new FeedStatus { Coverage = Coverage.Failed, Failure = new FeedFailure(id) });
 
     /// <summary>The service's clock, by which ages and the 24 hours count.</summary>
     public ServiceClock Clock => _snapshot.Clock;
@@ -49,12 +55,13 @@ public sealed class CallEventFeed : IDisposable
         }
     }
 
+    ApiKey IFeedViewer.Key => Key;
+
+    RowWindow? IFeedViewer.Wanted => _wanted;
+
     internal ApiKey Key { get; }
 
     internal BackgroundWork Work => _snapshot.Work;
-
-    /// <summary>The rows in view; null before the first time that any were wanted.</summary>
-    internal RowWindow? Wanted { get; private set; }
 
     /// <summary>The row at an index of the list, in the order shown; null while it is not read.</summary>
     public CallEvent? Row(int index) => _snapshot.Row(index);
@@ -68,7 +75,7 @@ public sealed class CallEventFeed : IDisposable
     /// <summary>Says which rows are in view. Cheap, and to be called as often as the view moves.</summary>
     public void Want(int start, int count)
     {
-        _snapshot.Move(() => Wanted = new RowWindow(start, count, start >= (Wanted?.Start ?? 0)));
+        _snapshot.Move(() => _wanted = new RowWindow(start, count, start >= (_wanted?.Start ?? 0)));
         _snapshot.Pump();
     }
 
@@ -119,7 +126,7 @@ public sealed class CallEventFeed : IDisposable
         _left();
     }
 
-    internal void RaiseChanged()
+    void IFeedViewer.RaiseChanged()
     {
         // Who is told shows its own errors; none of them may keep the others from being told, or the list from being read.
         if (!_closed.IsCancellationRequested)

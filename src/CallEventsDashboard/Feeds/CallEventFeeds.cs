@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Operations;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
@@ -13,25 +15,28 @@ public sealed class CallEventFeeds(IOptions<FeedOptions> options, RequestBudgets
     /// <summary>What runs beside these lists.</summary>
     public BackgroundWork Work => work;
 
-    private readonly Snapshots _snapshots = new(options.Value, budgets, work, time);
+    private readonly SnapshotCache _snapshots = new(options.Value, budgets, work, time);
     private readonly int _scanPages = options.Value.ScanPages;
 
     /// <summary>Opens the list of a query: that of others with the same key who opened it within 10 s, or 10 minutes where its range has ended; else a new one.</summary>
-    public CallEventFeed Open(CallEventsClient client, ApiKey key, CallEventQuery query) => _snapshots.Open(client, key, query, isNew: false);
+    public CallEventFeed Open(CallEventsClient client, ApiKey key, CallEventQuery query) => Open(client, key, query, isNew: false);
 
     /// <summary>Opens a list as of now, for who wants what arrived since.</summary>
     [SuppressMessage("Naming", "CA1711", Justification = "What it opens is new; there is no older method that it replaces.")]
-    public CallEventFeed OpenNew(CallEventsClient client, ApiKey key, CallEventQuery query) => _snapshots.Open(client, key, query, isNew: true);
+    public CallEventFeed OpenNew(CallEventsClient client, ApiKey key, CallEventQuery query) => Open(client, key, query, isNew: true);
 
     /// <summary>Opens a session: all its events are read, the oldest first.</summary>
     /// <param name="isNew">Whether it is wanted as of now, and not as others opened it within 10 s.</param>
     public SessionFeed OpenSession(CallEventsClient client, ApiKey key, string sessionId, bool isNew = false)
     {
         var query = CallEventQuery.Default with { ApplicationSessionId = sessionId, Order = EventOrder.Oldest };
-        return new SessionFeed(_snapshots.Open(client, key, query, isNew), sessionId);
+        return new SessionFeed(Open(client, key, query, isNew), sessionId);
     }
 
     /// <summary>Groups a list by session, within the budget of a scan.</summary>
     /// <param name="budgets">How many times that budget is granted from the start.</param>
     public SessionScan Group(CallEventFeed feed, int budgets = 1) => new(feed, _scanPages, budgets);
+
+    private CallEventFeed Open(CallEventsClient client, ApiKey key, CallEventQuery query, bool isNew) =>
+        _snapshots.Open(client, key, query, isNew, snapshot => new CallEventFeed(snapshot, key, _snapshots.Sweep));
 }

@@ -1,3 +1,5 @@
+using CallEventsDashboard.Feeds.Indexing;
+using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Queries;
 
 namespace CallEventsDashboard.Feeds;

@@ -1,3 +1,6 @@
+using CallEventsDashboard.Feeds.Counting;
+using CallEventsDashboard.Feeds.Indexing;
+using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
@@ -10,15 +13,6 @@ public enum Coverage
     Partial,
     Unreachable,
     Failed,
-}
-
-/// <summary>Who applied a filter, judged by the rows that were read.</summary>
-public enum AppliedBy
-{
-    Pending,
-    Api,
-    Dashboard,
-    Unverified,
 }
 
 /// <summary>Everything that a page says about a list, at one moment.</summary>
@@ -71,10 +65,3 @@ public sealed record FeedStatus
     /// <summary>Until when Telnyx asked everybody with this key to wait; null when it did not.</summary>
     public DateTimeOffset? WaitUntil { get; init; }
 }
-
-/// <summary>How far a list is read whose filters the dashboard has to apply itself.</summary>
-/// <param name="RowsRead">Rows that were read and compared.</param>
-/// <param name="RowsInAll">Rows that the service says there are, or null.</param>
-/// <param name="IsStopped">The budget of pages is spent; a person decides whether to go on.</param>
-/// <param name="IsDone">Every row within reach was read.</param>
-public sealed record ScanProgress(int RowsRead, int? RowsInAll, bool IsStopped, bool IsDone);

@@ -1,3 +1,5 @@
+using CallEventsDashboard.Feeds.Requests;
+
 namespace CallEventsDashboard.Feeds;
 
 public static class FeedsRegistration

@@ -1,3 +1,5 @@
+using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Operations;
 using CallEventsDashboard.Telnyx;
 

@@ -3,7 +3,7 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Conventions;
 
-/// <summary>Each stage knows only the stages to its right: url, query, feed, client.</summary>
+/// <summary>Each stage knows only the stages to its right: url, query, feed, client. So do the folders within a stage.</summary>
 public sealed class DirectionTests
 {
     private const string Product = "CallEventsDashboard";
@@ -26,6 +26,33 @@ public sealed class DirectionTests
         ["WebSurface"] = ["Components", "Authentication", "Configuration"],
     };
 
+    // The folders within one of those above.
+    private static readonly Dictionary<string, string[]> WithinMayUse = new(StringComparer.Ordinal)
+    {
+        ["Feeds"] = ["Feeds.Snapshots", "Feeds.Scanning", "Feeds.Indexing", "Feeds.Counting", "Feeds.Requests"],
+        ["Feeds.Snapshots"] = ["Feeds.Scanning", "Feeds.Indexing", "Feeds.Counting", "Feeds.Requests"],
+        ["Feeds.Scanning"] = ["Feeds.Indexing", "Feeds.Requests"],
+        ["Feeds.Indexing"] = ["Feeds.Requests"],
+        ["Feeds.Counting"] = ["Feeds.Requests"],
+        ["Feeds.Requests"] = [],
+        ["Components"] = ["Components.Pages", "Components.Layout", "Components.Shared"],
+        ["Components.Pages"] =
+        [
+            "Components.Sessions", "Components.Sessions.List", "Components.Events", "Components.Events.Detail", "Components.Events.Filters", "Components.Events.Requests",
+            "Components.Keys", "Components.Layout", "Components.Shared",
+        ],
+        ["Components.Sessions"] = ["Components.Sessions.Timeline", "Components.Events", "Components.Events.Detail", "Components.Shared"],
+        ["Components.Sessions.List"] = ["Components.Events", "Components.Shared"],
+        ["Components.Sessions.Timeline"] = ["Components.Events", "Components.Shared"],
+        ["Components.Events.Detail"] = ["Components.Events", "Components.Shared"],
+        ["Components.Events.Filters"] = ["Components.Events", "Components.Shared"],
+        ["Components.Events.Requests"] = ["Components.Events", "Components.Shared"],
+        ["Components.Events"] = ["Components.Keys", "Components.Layout", "Components.Shared"],
+        ["Components.Keys"] = ["Components.Shared"],
+        ["Components.Layout"] = ["Components.Shared"],
+        ["Components.Shared"] = [],
+    };
+
     private static Assembly Web { get; } = Assembly.Load(Product);
 
     private static Assembly Sandbox { get; } = Assembly.Load($"{Product}.Sandbox");
@@ -37,14 +64,32 @@ public sealed class DirectionTests
     {
         var offences =
             from type in Web.GetTypes()
-            let area = Area(type)
-            where area.Length > 0
+            let folder = Folder(type)
+            where folder.Length > 0
             from used in TypeReferences.Of(type)
-            let usedArea = Area(used)
-            where usedArea.Length > 0 && usedArea != area && !(MayUse.TryGetValue(area, out var allowed) && allowed.Contains(usedArea))
-            select $"{Outermost(type)} ({area}) uses {Outermost(used)}, but {area} may use only: {Allowed(area)}.";
+            let usedFolder = Folder(used)
+            where usedFolder.Length > 0 && usedFolder != folder && !Allows(folder, usedFolder)
+            select $"{Outermost(type)} ({folder}) uses {Outermost(used)}, but {folder} may use only: {Allowed(folder, usedFolder)}.";
 
         AssertNone(offences);
+    }
+
+    [Fact]
+    public void Tables_LeadNowhereBackToWhereTheyBegin() => AssertNone(
+        from table in new[] { MayUse, WithinMayUse }
+        from folder in table.Keys
+        where Reached(table, folder).Contains(folder)
+        select $"{folder} may use what may use {folder}.");
+
+    [Fact]
+    public void Tables_NameOnlyFoldersThatAre()
+    {
+        var folders = Web.GetTypes().Select(Folder).ToHashSet(StringComparer.Ordinal);
+
+        AssertNone(
+            from folder in WithinMayUse.SelectMany(line => line.Value.Append(line.Key))
+            where !folders.Contains(folder)
+            select $"There is no {folder}.");
     }
 
     [Fact]
@@ -70,14 +115,44 @@ public sealed class DirectionTests
             select $"{name} has a name that says nothing of what is in it.");
     }
 
-    private static string Area(Type type)
+    /// <summary>The namespace of a type below that of the product; empty for a type of the product's own namespace or of none of its.</summary>
+    private static string Folder(Type type)
     {
         var name = type.Namespace ?? "";
-        return name.StartsWith($"{Product}.", StringComparison.Ordinal) ? name.Split('.')[1] : "";
+        return name.StartsWith($"{Product}.", StringComparison.Ordinal) ? name[(Product.Length + 1)..] : "";
     }
 
-    private static string Allowed(string area) =>
-        MayUse.TryGetValue(area, out var allowed) ? string.Join(", ", allowed) : $"nothing, as {nameof(MayUse)} of this test has no line for it";
+    private static string Area(string folder) => folder.Split('.')[0];
+
+    private static (Dictionary<string, string[]> Table, string From, string To) Line(string folder, string used) =>
+        Area(folder) == Area(used) ? (WithinMayUse, folder, used) : (MayUse, Area(folder), Area(used));
+
+    private static bool Allows(string folder, string used)
+    {
+        var (table, from, to) = Line(folder, used);
+        return table.TryGetValue(from, out var allowed) && allowed.Contains(to);
+    }
+
+    private static string Allowed(string folder, string used)
+    {
+        var (table, from, _) = Line(folder, used);
+        return table.TryGetValue(from, out var allowed) ? string.Join(", ", allowed.DefaultIfEmpty("nothing")) : "nothing, as this test has no line for it";
+    }
+
+    private static HashSet<string> Reached(Dictionary<string, string[]> table, string folder)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var next = new Stack<string>(table[folder]);
+        while (next.TryPop(out var one))
+        {
+            if (!reached.Add(one) || !table.TryGetValue(one, out var further))
+                continue;
+            foreach (var used in further)
+                next.Push(used);
+        }
+
+        return reached;
+    }
 
     private static string Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type.FullName ?? type.Name;
 
@@ -86,5 +161,9 @@ public sealed class DirectionTests
         where forbidden.Any(name => reference.Name == name || (reference.Name ?? "").StartsWith($"{name}.", StringComparison.Ordinal) && name != Product)
         select $"{assembly.GetName().Name} references {reference.Name}.";
 
-    private static void AssertNone(IEnumerable<string> offences) => Assert.Equal("", string.Join('\n', offences.Distinct().Order()));
+    private static void AssertNone(IEnumerable<string> offences)
+    {
+        var all = string.Join('\n', offences.Distinct().Order());
+        Assert.True(all.Length == 0, all);
+    }
 }

@@ -1,3 +1,6 @@
+using CallEventsDashboard.Feeds.Indexing;
+using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
 using CallEventsDashboard.Telnyx;

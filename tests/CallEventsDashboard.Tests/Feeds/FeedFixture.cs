@@ -1,4 +1,5 @@
 using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
 using CallEventsDashboard.Telnyx;

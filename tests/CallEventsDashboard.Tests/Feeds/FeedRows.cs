@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CallEventsDashboard.Feeds.Indexing;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;

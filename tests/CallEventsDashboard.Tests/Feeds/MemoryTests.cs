@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CallEventsDashboard.Feeds.Indexing;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;

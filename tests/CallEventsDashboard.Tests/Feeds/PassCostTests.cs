@@ -1,3 +1,4 @@
+using CallEventsDashboard.Feeds.Indexing;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
 

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Feeds.Counting;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
 using CallEventsDashboard.Telnyx;

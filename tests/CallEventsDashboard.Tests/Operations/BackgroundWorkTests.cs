@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Requests;
 using Microsoft.JSInterop;
 
 namespace CallEventsDashboard.Operations;

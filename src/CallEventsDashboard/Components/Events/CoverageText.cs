@@ -1,5 +1,6 @@
 using System.Globalization;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Indexing;
 
 namespace CallEventsDashboard.Components.Events;
 

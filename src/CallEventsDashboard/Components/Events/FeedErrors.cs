@@ -1,4 +1,4 @@
-using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Events;

@@ -1,3 +1,4 @@
+
 using CallEventsDashboard.Feeds;
 
 namespace CallEventsDashboard.Components.Events;

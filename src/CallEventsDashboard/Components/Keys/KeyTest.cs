@@ -1,6 +1,6 @@
 using System.Globalization;
 using CallEventsDashboard.ApiKeys;
-using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Keys;

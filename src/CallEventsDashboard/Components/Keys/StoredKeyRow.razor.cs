@@ -2,7 +2,7 @@ using System.Globalization;
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Shared;
-using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Requests;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 

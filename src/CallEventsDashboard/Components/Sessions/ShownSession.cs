@@ -1,5 +1,7 @@
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Counting;
+using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sessions;

@@ -1,5 +1,6 @@
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
 using CallEventsDashboard.Telnyx;

@@ -1,7 +1,7 @@
 using System.Net;
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Configuration;
-using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Telnyx;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;

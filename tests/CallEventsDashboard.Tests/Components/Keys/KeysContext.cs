@@ -3,7 +3,7 @@ using Bunit;
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Configuration;
-using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Requests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CallEventsDashboard.Components.Keys;

@@ -1,4 +1,5 @@
-using CallEventsDashboard.Feeds;
+
+using CallEventsDashboard.Feeds.Requests;
 
 namespace CallEventsDashboard.Components.Events.Requests;
 

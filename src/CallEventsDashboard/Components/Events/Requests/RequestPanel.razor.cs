@@ -1,5 +1,5 @@
 using CallEventsDashboard.Components.Shared;
-using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Requests;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 

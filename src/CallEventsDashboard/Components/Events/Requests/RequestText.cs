@@ -1,5 +1,5 @@
 using System.Globalization;
-using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Events.Requests;

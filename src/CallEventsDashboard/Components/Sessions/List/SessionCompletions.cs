@@ -1,5 +1,6 @@
 using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Sessions;
 
 namespace CallEventsDashboard.Components.Sessions.List;

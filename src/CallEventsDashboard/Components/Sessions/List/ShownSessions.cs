@@ -1,5 +1,6 @@
 using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Requests;
 
 namespace CallEventsDashboard.Components.Sessions.List;
 

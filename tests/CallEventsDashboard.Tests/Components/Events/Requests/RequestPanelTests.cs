@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Bunit;
-using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Events.Requests;

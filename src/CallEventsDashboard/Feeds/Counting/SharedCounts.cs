@@ -1,0 +1,121 @@
+using CallEventsDashboard.Operations;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds.Counting;
+
+/// <summary>The counts of one key beside one list, for all who look at it: each is asked for once at a time, and kept for a few seconds.</summary>
+/// <param name="failed">Told the id of an error; the count that met it is not kept.</param>
+internal sealed class SharedCounts(QueryCounter counter, BackgroundWork work, Action<string> failed, TimeProvider time)
+{
+    public const int MaxKept = 500;
+    private static readonly TimeSpan Life = TimeSpan.FromSeconds(10);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<CallEventQuery, SharedCount> _counts = [];
+
+    /// <exception cref="OperationCanceledException">It is no longer wanted. Others who want the same go on.</exception>
+    public async Task<CountAnswer> CountAsync(CallEventQuery query, CancellationToken wanted)
+    {
+        wanted.ThrowIfCancellationRequested();
+        SharedCount count;
+        lock (_gate)
+        {
+            foreach (var old in _counts.Where(pair => IsOld(pair.Value)).Select(pair => pair.Key).ToList())
+                _counts.Remove(old);
+            if (!_counts.TryGetValue(query, out count!))
+            {
+                if (_counts.Count >= MaxKept)
+                    return CountAnswer.Unknown;
+                _counts[query] = count = new SharedCount();
+                count.Answer = ReadAsync(query, count);
+            }
+
+            count.Waiting++;
+        }
+
+        try
+        {
+            return await count.Answer.WaitAsync(wanted);
+        }
+        catch (OperationCanceledException) when (!wanted.IsCancellationRequested)
+        {
+            return CountAnswer.Unread;
+        }
+        finally
+        {
+            Leave(query, count);
+        }
+    }
+
+    private async Task<CountAnswer> ReadAsync(CallEventQuery query, SharedCount count)
+    {
+        // What answers at once must not run under the lock.
+        await Task.Yield();
+        var answer = await work.RunAsync("counting events", () => AskAsync(query, count), id =>
+        {
+            failed(id);
+            return CountAnswer.Unread;
+        });
+        if (!answer.IsRead)
+            Forget(query, count);
+        return answer;
+    }
+
+    private async Task<CountAnswer> AskAsync(CallEventQuery query, SharedCount count)
+    {
+        try
+        {
+            var answer = await counter.CountAsync(query, count.Unwanted.Token);
+            count.ReadAt = time.GetTimestamp();
+            return new CountAnswer(answer, IsRead: true);
+        }
+        catch (TelnyxException)
+        {
+            return CountAnswer.Unread;
+        }
+    }
+
+    private void Leave(CallEventQuery query, SharedCount count)
+    {
+        lock (_gate)
+        {
+            if (--count.Waiting > 0 || count.Answer.IsCompleted)
+                return;
+        }
+
+        Forget(query, count);
+        count.Unwanted.Cancel();
+    }
+
+    private void Forget(CallEventQuery query, SharedCount count)
+    {
+        lock (_gate)
+        {
+            if (_counts.GetValueOrDefault(query) == count)
+                _counts.Remove(query);
+        }
+    }
+
+    private bool IsOld(SharedCount count) => count.ReadAt is { } at && time.GetElapsedTime(at) > Life;
+
+    private sealed class SharedCount
+    {
+        public CancellationTokenSource Unwanted { get; } = new();
+
+        public Task<CountAnswer> Answer { get; set; } = null!;
+
+        public long? ReadAt { get; set; }
+
+        public int Waiting { get; set; }
+    }
+}
+
+/// <param name="Count">Null where the number can't be known, or could not be read.</param>
+/// <param name="IsRead">Whether the service answered; what it did not is not kept.</param>
+internal readonly record struct CountAnswer(int? Count, bool IsRead)
+{
+    public static CountAnswer Unknown { get; } = new(null, IsRead: true);
+
+    public static CountAnswer Unread { get; }
+}

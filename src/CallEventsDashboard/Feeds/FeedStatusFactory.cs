@@ -1,0 +1,34 @@
+using CallEventsDashboard.Feeds.Snapshots;
+using CallEventsDashboard.Queries;
+
+namespace CallEventsDashboard.Feeds;
+
+/// <summary>Says of a list what a page says of it.</summary>
+internal static class FeedStatusFactory
+{
+    public static FeedStatus Create(SnapshotFacts facts)
+    {
+        var (plan, listing, arrivals) = (facts.Plan, facts.Listing, facts.Arrivals);
+        return new FeedStatus
+        {
+            Coverage = FeedCoverage.Of(plan, listing, facts.Failure),
+            Total = plan.Reach is Reach.None ? 0 : listing is { IsOpening: false } ? listing.RowCount : null,
+            RowCount = listing?.RowCount ?? 0,
+            AsOf = facts.AsOf,
+            From = plan.Wanted.From,
+            To = plan.Wanted.To,
+            Horizon = plan.ReachesBeyondHorizon ? null : plan.Horizon,
+            AppliedBy = facts.Tally.Verdicts(),
+            Failure = facts.Failure ?? facts.BesideFailure,
+            Retrying = facts.Retrying,
+            Requests = facts.Answered,
+            Scan = listing?.Scan,
+            Expired = listing?.Expired ?? 0,
+            Missing = listing?.Missing ?? 0,
+            // What was only counted is held once its page is read again, and is the same event then.
+            Late = Math.Max(listing?.Late.Count ?? 0, arrivals.Late),
+            Newer = arrivals.Newer,
+            WaitUntil = facts.WaitUntil,
+        };
+    }
+}

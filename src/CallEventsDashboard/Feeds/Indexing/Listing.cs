@@ -1,0 +1,96 @@
+using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds.Indexing;
+
+/// <summary>
+/// Turns answers of the service into rows with an index, and wanted rows into the next page to ask for. Pure: it neither waits nor calls.
+/// The feed drives it; what a better way of placing rows needs is another listing, and nothing else.
+/// </summary>
+internal abstract class Listing
+{
+    /// <summary>Whether the list is not yet known well enough to show any of it.</summary>
+    public virtual bool IsOpening => false;
+
+    /// <summary>How many rows can be scrolled.</summary>
+    public abstract int RowCount { get; }
+
+    /// <summary>Rows that left the 24-hour window before they were read.</summary>
+    public virtual int Expired => 0;
+
+    /// <summary>Rows that the service counts and was not found to list.</summary>
+    public virtual int Missing => 0;
+
+    /// <summary>Rows that came in too late to have an index.</summary>
+    public virtual IReadOnlyList<CallEvent> Late => [];
+
+    /// <summary>Whether the service contradicted itself so that its rows can't be indexed.</summary>
+    public virtual bool HasLostTrust => false;
+
+    public virtual ScanProgress? Scan => null;
+
+    /// <summary>How many rows are remembered, as an index or in whole.</summary>
+    public virtual int PlacedRows => RowCount;
+
+    /// <summary>Blocks of whole rows that are held, and can be dropped and read again.</summary>
+    public virtual int Blocks => 0;
+
+    /// <summary>The row at an index, or null while it is not read.</summary>
+    public abstract CallEvent? Row(int index);
+
+    /// <summary>Whether the row left the 24-hour window before it was read.</summary>
+    public virtual bool IsExpired(int index) => false;
+
+    /// <summary>Whether the row was given up: the service counts it, and no answer held it.</summary>
+    public virtual bool IsMissing(int index) => false;
+
+    /// <summary>The next page to ask for: for the wanted rows, else ahead of them; null when nothing is missing.</summary>
+    public PageAsk? Next(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) => NextWanted(wanted, onTheirWay) ?? NextAhead(wanted, onTheirWay);
+
+    /// <summary>The next page that the wanted rows need and that is not on its way; null when none of them is missing.</summary>
+    public abstract PageAsk? NextWanted(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay);
+
+    /// <summary>The next page that the reader will need when going on, and that is not on its way.</summary>
+    public abstract PageAsk? NextAhead(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay);
+
+    /// <summary>The index of a row that is read, looked for from one index, inclusive, to another, exclusive; null when it is not among them.</summary>
+    public int? IndexOf(string fingerprint, int from, int to)
+    {
+        for (var index = Math.Max(0, from); index < Math.Min(to, RowCount); index++)
+        {
+            if (Row(index)?.Fingerprint == fingerprint)
+                return index;
+        }
+
+        return null;
+    }
+
+    public abstract void Place(PageAsk ask, CallEventPage page);
+
+    /// <summary>Takes in that the answer with one row was larger than is read at once: the row stands at its place all the same, and says so.</summary>
+    public abstract void PlaceTooLarge(PageAsk ask);
+
+    /// <summary>The smallest request that counts the events which arrived since; null where the list can't tell.</summary>
+    public virtual PageAsk? LookOut() => null;
+
+    /// <summary>The same for those alone that arrived at the newest end, where rows had not settled: the others came in late. Null where no row had settled.</summary>
+    public virtual PageAsk? LookOutAtNewest() => null;
+
+    /// <summary>What the answer to a look-out tells: events that have neither an index nor are held back as late; null when it does not tell.</summary>
+    public virtual int? CountUnplaced(PageAsk ask, CallEventPage page) => null;
+
+    /// <summary>Drops whole rows that were not looked at for longest, down to so many blocks.</summary>
+    public virtual void TrimTo(int blocks)
+    {
+    }
+
+    /// <summary>Looks again for rows that were given up.</summary>
+    public virtual void Retry()
+    {
+    }
+
+    /// <summary>Grants another budget of pages, where there is one.</summary>
+    public virtual void Continue()
+    {
+    }
+}

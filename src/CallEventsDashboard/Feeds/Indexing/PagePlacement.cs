@@ -1,0 +1,157 @@
+using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds.Indexing;
+
+/// <summary>What placing a page did.</summary>
+/// <param name="Late">Rows for which there is no rank: they came after their neighbours had been placed.</param>
+/// <param name="Covered">The ranks that the page spoke of; one of them that is still empty lost its row.</param>
+/// <param name="OpenSeam">The time of the last row that found no rank, where nothing that was placed before followed it: there may be more such rows.</param>
+/// <param name="IsContradicted">The page and the ranks can't both be right: rows were deleted, or its total is another answer's.</param>
+internal sealed record Placed(IReadOnlyList<CallEvent> Late, (int From, int To) Covered, long? OpenSeam, bool IsContradicted);
+
+/// <summary>
+/// Places the rows of one answer. Its rows have computed ranks, counted from the anchor; where rows have slipped in since, the computed ranks are
+/// too far from the anchor, never too near. What was placed before tells by how much, and stays where it is: what finds no rank is late.
+/// </summary>
+/// <param name="side">Where the anchor is.</param>
+/// <param name="late">The rows that found no rank before; they stand in the answers, and not in the list.</param>
+/// <param name="limit">Ranks from here on are not of the list.</param>
+internal sealed class PagePlacement(RankedRows ranks, LateRows late, AnchorSide side, int limit)
+{
+    private readonly List<CallEvent> _late = [];
+    private int _shift;
+    private bool _isShiftKnown;
+    private bool _isContradicted;
+    private long? _openSeam;
+
+    /// <param name="touches">Whether nothing that is unread lies between the anchor and the page.</param>
+    public Placed Place(ReadPage page, bool touches)
+    {
+        var groups = TieGroup.Of(page.Rows, page.FirstRank, page.IsCutAtNewer, page.IsCutAtOlder);
+        if (side is AnchorSide.Older)
+            groups.Reverse();
+        (_shift, _isShiftKnown) = (touches ? 0 : ShiftOfFirstKnown(groups), touches);
+        var covered = (From: int.MaxValue, To: -1);
+        for (var i = 0; i < groups.Count; i++)
+        {
+            var isNearest = touches && i == 0;
+            if (!PlaceGroup(groups[i], isNearest))
+                continue;
+            covered = (Math.Min(covered.From, groups[i].Rank + _shift), Math.Max(covered.To, groups[i].LastRank + _shift));
+        }
+
+        return new Placed(_late, covered, _openSeam, _isContradicted);
+    }
+
+    private int ShiftOfFirstKnown(List<TieGroup> groups)
+    {
+        foreach (var group in groups)
+        {
+            var committed = ranks.RanksAt(group.Time).ToList();
+            if (!group.IsCut && committed.Count > 0 && group.Missing(ranks, committed).Count == 0)
+                return committed[0] - group.Rank;
+        }
+
+        return 0;
+    }
+
+    /// <returns>False for a group that must wait for a page that holds it whole.</returns>
+    private bool PlaceGroup(TieGroup group, bool isNearest)
+    {
+        var committed = ranks.RanksAt(group.Time).ToList();
+        var missing = group.Missing(ranks, committed);
+        var known = late.TakeHeld(missing);
+        if (missing.Count == 0)
+        {
+            if (!group.IsCut && known == 0 && committed.Count == group.Rows.Count)
+                Learn(committed[0] - group.Rank);
+            Skip(known);
+            _openSeam = known == group.Rows.Count ? _openSeam : null;
+            return true;
+        }
+
+        var from = group.Rank + _shift;
+        if (group.IsCut && !isNearest && MeetsAnother(group, from))
+            return false;
+        var free = Free(group, committed, from).Take(missing.Count + 1).ToList();
+        // All rows of one time do not tell on which side of those that have ranks the others stand.
+        if (side is AnchorSide.Tie && free.Count > missing.Count)
+            return false;
+        for (var i = 0; i < Math.Min(free.Count, missing.Count); i++)
+            ranks.Commit(free[i], group.Time, RankedRows.PrintOf(missing[i]));
+        if (!group.IsCut && free.Count < missing.Count)
+        {
+            _late.AddRange(missing.Skip(free.Count));
+            _openSeam = group.Time;
+            Skip(missing.Count - free.Count);
+        }
+
+        Skip(known);
+        return true;
+    }
+
+    // A gap is never closed by a group whose other half may lie beyond the page: the half would have no place left.
+    private bool MeetsAnother(TieGroup group, int from)
+    {
+        var (before, after) = (from - 1, from + group.Rows.Count);
+        return (group.IsCutAtNewer && IsOfAnotherTime(before, group)) || (group.IsCutAtOlder && IsOfAnotherTime(after, group));
+    }
+
+    // Beside a row that is too large for any page, a group is never seen whole.
+    private bool IsOfAnotherTime(int rank, TieGroup group) => ranks.Has(rank) && ranks.Time(rank) != group.Time && !ranks.UncertainTimes.Contains(ranks.Time(rank));
+
+    private IEnumerable<int> Free(TieGroup group, List<int> committed, int from)
+    {
+        var (first, last) = (from, from + group.Rows.Count - 1);
+        if (committed.Count > 0)
+            (first, last) = (Math.Min(first, committed[0] - 1), Math.Max(last, committed[^1] + 1));
+        return Enumerable.Range(first, last - first + 1)
+            .Where(rank => rank >= 0 && rank < limit && !ranks.Has(rank) && ranks.Fits(rank, group.Time))
+            .OrderBy(rank => committed.Count == 0 ? rank : committed.Min(known => Math.Abs(known - rank)))
+            .ThenBy(rank => rank >= from && rank < from + group.Rows.Count ? 0 : 1);
+    }
+
+    // A row without a rank stands between its neighbours in the answer, and not in the list.
+    private void Skip(int rows) => _shift += side is AnchorSide.Older ? rows : -rows;
+
+    private void Learn(int shift)
+    {
+        // Away from the anchor a page can only have gained rows.
+        if (_isShiftKnown && (side is AnchorSide.Older ? shift < _shift : shift > _shift))
+            _isContradicted = true;
+        (_shift, _isShiftKnown) = (shift, true);
+    }
+}
+
+/// <summary>The rows of one time within a page.</summary>
+/// <param name="Rank">The computed rank of the first of them.</param>
+internal sealed record TieGroup(long Time, int Rank, IReadOnlyList<CallEvent> Rows, bool IsCutAtNewer, bool IsCutAtOlder)
+{
+    public bool IsCut => IsCutAtNewer || IsCutAtOlder;
+
+    public int LastRank => Rank + Rows.Count - 1;
+
+    public static List<TieGroup> Of(IReadOnlyList<CallEvent> rows, int firstRank, bool isCutAtNewer, bool isCutAtOlder)
+    {
+        var groups = new List<TieGroup>();
+        for (var start = 0; start < rows.Count;)
+        {
+            var end = start + 1;
+            var time = RankedRows.TimeOf(rows[start]);
+            while (end < rows.Count && RankedRows.TimeOf(rows[end]) == time)
+                end++;
+            groups.Add(new TieGroup(time, firstRank + start, [.. rows.Skip(start).Take(end - start)], isCutAtNewer && start == 0, isCutAtOlder && end == rows.Count));
+            start = end;
+        }
+
+        return groups;
+    }
+
+    /// <summary>The rows that have no rank yet, in the order of their fingerprints; twins count one by one.</summary>
+    public List<CallEvent> Missing(RankedRows ranks, List<int> committed)
+    {
+        var known = committed.Select(ranks.Print).ToList();
+        return [.. Rows.Where(row => !known.Remove(RankedRows.PrintOf(row))).OrderBy(row => row.Fingerprint, StringComparer.Ordinal)];
+    }
+}

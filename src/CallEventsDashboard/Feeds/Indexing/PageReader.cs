@@ -1,0 +1,55 @@
+using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds.Indexing;
+
+/// <summary>An answer as ranks see it.</summary>
+/// <param name="Rows">Newest first.</param>
+/// <param name="FirstRank">The computed rank of the first row.</param>
+/// <param name="IsCutAtNewer">Whether more rows of the first row's time may stand before the page.</param>
+/// <param name="IsCutAtOlder">Whether more rows of the last row's time may stand after the page.</param>
+/// <param name="Total">The total of this very answer.</param>
+internal sealed record ReadPage(IReadOnlyList<CallEvent> Rows, int FirstRank, bool IsCutAtNewer, bool IsCutAtOlder, int? Total)
+{
+    /// <summary>Whether the answer holds rows where, by its total, there are none.</summary>
+    public bool IsBeyondTotal { get; init; }
+}
+
+/// <summary>Works out the ranks of an answer from the rank of its anchor and from nothing but its own total.</summary>
+internal sealed class PageReader(ServiceOrder serviceOrder, TimeBound pin)
+{
+    /// <returns>Null when the answer lacks the total that its ranks need, or an order.</returns>
+    public ReadPage? Read(AnchoredAsk ask, CallEventPage page)
+    {
+        if (ask.Side is AnchorSide.Tie)
+            return ReadTie(ask, page);
+        // A first page that is not full holds all there is, whatever it says or leaves out.
+        var total = Totals.Of(page) ?? (ask.Page.Number == 1 && page.Events.Count < ask.Page.Size ? page.Events.Count : null);
+        var size = page.PageSize ?? ask.Page.Size;
+        var first = ((page.PageNumber ?? ask.Page.Number) - 1) * size;
+        var last = first + page.Events.Count - 1;
+        var isAscending = serviceOrder is ServiceOrder.Ascending;
+        var countsFromFarEnd = isAscending == (ask.Side is AnchorSide.Newer);
+        if ((total is null && countsFromFarEnd) || !ServiceOrders.IsSorted(page))
+            return null;
+        var firstRank = ask.Side is AnchorSide.Newer
+            ? ask.AnchorRank + (isAscending ? total!.Value - 1 - last : first)
+            : ask.AnchorRank - (isAscending ? last : total!.Value - 1 - first);
+        var isFull = page.Events.Count >= size;
+        // Counted from the newest row, a page that is not full shows the end of the list, whatever the total says of it.
+        var endsByItself = !isFull && !isAscending && ask.Side is AnchorSide.Newer;
+        var hasMoreAfter = total is null ? isFull : last < total - 1 && !endsByItself;
+        var (newerIsCut, olderIsCut) = isAscending ? (hasMoreAfter, first > 0) : (first > 0, hasMoreAfter);
+        var rows = isAscending ? [.. page.Events.Reverse()] : page.Events;
+        // What came after T0 is not of the list, though an answer towards the newer end holds it.
+        var skipped = rows.TakeWhile(row => RankedRows.InstantOf(row) is { } at && !pin.Includes(at)).Count();
+        return new ReadPage(skipped == 0 ? rows : [.. rows.Skip(skipped)], firstRank + skipped, newerIsCut && skipped == 0, olderIsCut, total) { IsBeyondTotal = page.Events.Count > 0 && last >= total };
+    }
+
+    private static ReadPage ReadTie(AnchoredAsk ask, CallEventPage page)
+    {
+        // A tie larger than a page can't be seen whole; its rows are placed as a part.
+        var isCut = page.Events.Count >= ask.Page.Size;
+        return new ReadPage(page.Events, ask.AnchorRank, isCut, isCut, null);
+    }
+}

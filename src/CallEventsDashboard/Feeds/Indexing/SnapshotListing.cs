@@ -1,0 +1,266 @@
+using System.Globalization;
+using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds.Indexing;
+
+/// <summary>
+/// A list as of T0 in which any row can be jumped to, and in which no index ever changes its row. Every page is asked for, and placed, relative to a
+/// row that has a rank already: the total of the answer says how far each of its rows is from that one, so that rows which expire, arrive or slip in
+/// beyond the anchor cancel out. Ordinals of two answers are never compared.
+/// </summary>
+/// <param name="pin">The upper bound of the list: its T0, or the query's own bound.</param>
+/// <param name="lower">The lower bound of the list, which is kept by counting.</param>
+/// <param name="below">How many rows the service has below <paramref name="lower"/>.</param>
+/// <param name="settledBefore">Rows before this instant have settled: hardly any comes in among them any more.</param>
+internal sealed partial class SnapshotListing(
+    ServiceOrder serviceOrder, EventOrder viewOrder, TimeBound pin, TimeBound? lower, int below, DateTimeOffset settledBefore, ServiceClock clock, PageLimit limit)
+    : Listing
+{
+    private const int MaxOpeningAsks = 12;
+    private const int MaxBlocks = 80;
+    private const int FirstScreen = 60;
+
+    // The horizon is the service's own, and may be no exact 24 hours.
+    private static readonly TimeSpan YoungestToExpire = FilterPlan.HorizonLength - TimeSpan.FromHours(1);
+
+    private readonly RankedRows _ranks = new();
+    private readonly RowStore _rows = new();
+    private readonly LateRows _late = new();
+    private readonly LostRanks _lost = new();
+    private readonly UntimedRows _untimed = new();
+    private readonly Dictionary<int, CallEvent> _tooLarge = [];
+    private readonly PageReader _reader = new(serviceOrder, pin);
+    private SnapshotPlan? _plan;
+    private int? _total;
+    private int _readable = int.MaxValue;
+    private int _edge;
+    private int _openingAsks;
+    private int _edgeAsks;
+    private int _contradictions;
+    private long? _seam;
+    private int _expired;
+    private int _missing;
+    private bool _isEdgeKnown;
+    private int _firstReach;
+    private DateTimeOffset? _oldest;
+    private bool _mayHaveExpired;
+
+    public override bool IsOpening => _total is null || !_isEdgeKnown;
+
+    public override int RowCount => IsOpening ? 0 : _edge;
+
+    public override int Expired => _expired;
+
+    public override int Missing => _missing;
+
+    public override IReadOnlyList<CallEvent> Late => _late.Rows;
+
+    public override int PlacedRows => _ranks.Count;
+
+    public override int Blocks => _rows.Blocks;
+
+    // With totals that are not those of their answers nearly every row seems to have come late.
+    public override bool HasLostTrust =>
+        _contradictions > 1 || (_total is null && _openingAsks >= MaxOpeningAsks) || _late.Rows.Count > Math.Max(PageRequest.MaxSize, _ranks.Count);
+
+    private SnapshotPlan Plan => _plan ??= new SnapshotPlan(serviceOrder, pin, _ranks, clock, limit, _tooLarge.Keys);
+
+    public override CallEvent? Row(int index) => Rank(index) is var rank && _tooLarge.TryGetValue(rank, out var row) ? row : _rows[rank];
+
+    public override bool IsExpired(int index) => Rank(index) is var rank && _mayHaveExpired && rank >= _readable && !Holds(rank);
+
+    public override bool IsMissing(int index) => Rank(index) is var rank && (rank < _readable ? _lost.IsGivenUp(rank) : !_mayHaveExpired) && !Holds(rank);
+
+    public override void Retry()
+    {
+        _lost.Forgive();
+        _missing = 0;
+    }
+
+    public override void TrimTo(int blocks) => _rows.TrimTo(blocks);
+
+    /// <summary>Takes in how many rows the first answer tells of, and none of its rows.</summary>
+    /// <param name="oldest">The time of the oldest row that the service had; null if none has a time.</param>
+    public void Count(AnchoredAsk ask, int total, DateTimeOffset? oldest)
+    {
+        Plan.Count(ask, total);
+        (_firstReach, _oldest) = (total, oldest);
+        _openingAsks++;
+    }
+
+    public override void Place(PageAsk ask, CallEventPage page)
+    {
+        if (ask is not AnchoredAsk anchored || anchored.Side is AnchorSide.LookOut)
+            return;
+        var settled = _untimed.Settle(page, TimeNear(anchored), _ranks.UncertainTimes);
+        if (settled is not null && anchored.Side is AnchorSide.Seam)
+        {
+            CrossSeam(anchored, settled);
+            return;
+        }
+
+        if (settled is null || _reader.Read(anchored, settled) is not { } read)
+        {
+            _contradictions++;
+            return;
+        }
+
+        _contradictions += read.IsBeyondTotal ? 1 : 0;
+        // Newer than the newest row, there is no rank: an answer whose own total leaves some of its rows out begins no list.
+        if (read.IsBeyondTotal && _total is null)
+            return;
+        if (read.Total is { } total)
+            Plan.Count(anchored, total);
+        if (_ranks.Count == 0 && _firstReach == 0)
+            _firstReach = Plan.Reach;
+        if (anchored.Side is AnchorSide.Newer && _total is not null)
+            _readable = Math.Min(_readable, Plan.Reach);
+        var (side, touches) = (anchored.Side, Touches(anchored, read));
+        if (anchored.JoinRank is { } join)
+        {
+            if (Plan.Joined(read, join) is not { } joined)
+                return;
+            (read, side, touches) = (joined, AnchorSide.Older, true);
+        }
+
+        var placed = new PagePlacement(_ranks, _late, side, _total ?? int.MaxValue).Place(read, touches);
+        _contradictions += placed.IsContradicted ? 1 : 0;
+        var gained = Keep(read.Rows);
+        _late.Add(placed.Late);
+        if (placed.OpenSeam is { } seam)
+            _seam = _plan!.SeamFrom(side, seam);
+        CountLosses(anchored, placed, isFruitless: gained == 0);
+        Measure();
+    }
+
+    // It is placed as any row is, so that those around it are read relative to it.
+    public override void PlaceTooLarge(PageAsk ask)
+    {
+        if (ask is not AnchoredAsk { Side: AnchorSide.Newer or AnchorSide.Older } anchored)
+            return;
+        var rank = Math.Max(0, anchored.FromRank);
+        var row = CallEventReader.TooLarge(rank.ToString(CultureInfo.InvariantCulture));
+        if (!_ranks.Has(rank))
+        {
+            var time = _ranks.TimeAround(rank) ?? pin.At.UtcTicks;
+            row = row with { StandsAt = new DateTimeOffset(time, TimeSpan.Zero) };
+            _ranks.Commit(rank, time, RankedRows.PrintOf(row));
+            _ranks.UncertainTimes.Add(time);
+        }
+
+        _tooLarge[rank] = row;
+        Measure();
+    }
+
+    /// <summary>The index of the newest of the oldest so many rows that the service has; null when that row is not in the list.</summary>
+    public int? IndexFromOldEnd(int rows)
+    {
+        var rank = Plan.Reach - rows;
+        return rank >= 0 && rank < _edge ? Rank(rank) : null;
+    }
+
+    private bool Holds(int rank) => _rows.Holds(rank) || _tooLarge.ContainsKey(rank);
+
+    private DateTimeOffset? TimeNear(AnchoredAsk ask) => _ranks.TimeAround(Math.Max(0, ask.FromRank)) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
+    private void Measure()
+    {
+        Freeze();
+        MoveEdge();
+        _rows.TrimTo(MaxBlocks);
+        // What the service has no longer can only have expired where a row was old enough.
+        _mayHaveExpired = _oldest is null || _oldest < clock.Now - YoungestToExpire;
+        var gone = Enumerable.Range(_readable, Math.Max(0, _edge - _readable)).Count(rank => !Holds(rank));
+        _expired = _mayHaveExpired ? gone : 0;
+        _missing = gone - _expired + _lost.GivenUp.Count(rank => rank < Math.Min(_readable, _edge) && !Holds(rank));
+    }
+
+    private bool IsGone(int rank) => rank >= _readable || _lost.IsGivenUp(rank);
+
+    private bool Touches(AnchoredAsk ask, ReadPage page) => ask.Side switch
+    {
+        AnchorSide.Tie => false,
+        AnchorSide.Older => _ranks.RunOf(ask.AnchorRank) is { } run && run.From <= page.FirstRank + page.Rows.Count,
+        _ => page.FirstRank <= (_ranks.RunOf(ask.AnchorRank)?.To ?? -1) + 1,
+    };
+
+    /// <returns>How many ranks have a row to show that had none before.</returns>
+    private int Keep(IReadOnlyList<CallEvent> rows)
+    {
+        var gained = 0;
+        foreach (var group in TieGroup.Of(rows, 0, isCutAtNewer: false, isCutAtOlder: false))
+        {
+            var ranks = _ranks.RanksAt(group.Time).ToList();
+            foreach (var row in group.Rows)
+            {
+                var at = ranks.FindIndex(rank => _ranks.Print(rank) == RankedRows.PrintOf(row));
+                if (at < 0)
+                    continue;
+                gained += _rows.Holds(ranks[at]) ? 0 : 1;
+                _rows[ranks[at]] = row;
+                ranks.RemoveAt(at);
+            }
+        }
+
+        return gained;
+    }
+
+    private void CountLosses(AnchoredAsk ask, Placed placed, bool isFruitless)
+    {
+        for (var rank = Math.Max(0, ask.FromRank); rank <= Math.Min(ask.ToRank, _edge - 1); rank++)
+        {
+            var isCovered = ask.Side is AnchorSide.Tie || (placed.Covered.From <= rank && rank <= placed.Covered.To);
+            if (!_rows.Holds(rank) && rank < _readable && (isFruitless || (isCovered && !_ranks.Has(rank))))
+                _lost.Add(rank);
+        }
+    }
+
+    // The total is that of the last answer of the opening: then the newest stretch has settled.
+    private void Freeze()
+    {
+        if (_total is not null)
+            return;
+        _openingAsks++;
+        if (_ranks.RunOf(0) is not { } run)
+        {
+            if (Plan.Reach == 0)
+                (_total, _readable, _isEdgeKnown) = (0, 0, true);
+            return;
+        }
+
+        var isWhole = run.To + 1 >= Plan.Reach;
+        if (!isWhole && _ranks.Time(run.To) > settledBefore.UtcTicks && _openingAsks < MaxOpeningAsks)
+            return;
+        _total = _readable = Math.Max(Plan.Reach, run.To + 1);
+        // The rows below the edge were counted as of the first answer, before any of them could expire; only arrivals can have made the list longer since.
+        _edge = lower is null ? _total.Value : Math.Clamp(Math.Max(_firstReach, _total.Value) - below, 0, _total.Value);
+    }
+
+    // Two counts are never of the same instant: the page that holds the lower edge is what makes the total exact.
+    private void MoveEdge()
+    {
+        if (_total is null)
+            return;
+        if (lower is not { } bound)
+        {
+            _isEdgeKnown = true;
+            return;
+        }
+
+        while (_edge < _total && _ranks.Has(_edge) && bound.Includes(At(_edge)))
+            _edge++;
+        while (_edge > 0 && _ranks.Has(_edge - 1) && !bound.Includes(At(_edge - 1)))
+            _edge--;
+
+        // Oldest first, indices count from that edge: it has to stand before a row is shown.
+        _isEdgeKnown |= viewOrder is EventOrder.Newest || ++_edgeAsks > MaxOpeningAsks || (IsSettled(_edge - 1) && IsSettled(_edge));
+    }
+
+    private bool IsSettled(int rank) => rank < 0 || rank >= _total || _ranks.Has(rank) || IsGone(rank);
+
+    private DateTimeOffset At(int rank) => new(_ranks.Time(rank), TimeSpan.Zero);
+
+    private int Rank(int index) => viewOrder is EventOrder.Newest ? index : _edge - 1 - index;
+}

@@ -1,0 +1,160 @@
+using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds.Indexing;
+
+/// <summary>Chooses what to ask for, so that ranks which are missing come with the fewest requests and next to a row that has a rank.</summary>
+/// <param name="pin">The upper bound of the list; it stands for the anchor at rank 0.</param>
+/// <param name="tooLarge">Ranks whose rows are larger than an answer may be.</param>
+internal sealed class SnapshotPlan(
+    ServiceOrder serviceOrder, TimeBound pin, RankedRows ranks, ServiceClock clock, PageLimit limit, IReadOnlyCollection<int> tooLarge)
+{
+    // An anchor that expires while it is asked for would shift every ordinal in silence.
+    private static readonly TimeSpan SafeFromHorizon = FilterPlan.HorizonLength - TimeSpan.FromMinutes(2);
+    private const int OpeningSlack = 3;
+
+    // The page of the oldest rows reaches beyond the end that was counted: a page that is not full shows where it is.
+    private const int EndSlack = 20;
+
+    private DateTimeOffset _countedAt;
+    private int _newerThanList;
+    private int _reachGrowth;
+    private int _newerGrowth;
+
+    private readonly FarPages _far = new(ranks, limit);
+
+    /// <summary>How many rows the service has from rank 0 on, by the last answer that told.</summary>
+    public int Reach { get; private set; }
+
+    /// <summary>Takes in what an answer told of the number of rows.</summary>
+    public void Count(AnchoredAsk ask, int total)
+    {
+        if (ask.Side is AnchorSide.Newer)
+        {
+            var reach = ask.AnchorRank + total;
+            (_reachGrowth, Reach, _countedAt) = (Reach == 0 ? 0 : Math.Max(0, reach - Reach), reach, clock.Now);
+        }
+        else if (ask.Side is AnchorSide.Older)
+        {
+            var newer = Math.Max(0, total - ask.AnchorRank - 1);
+            (_newerGrowth, _newerThanList) = (Math.Max(0, newer - _newerThanList), newer);
+        }
+    }
+
+    /// <summary>The rows of a page that must join, as if it was counted from the join; null when the page does not show it.</summary>
+    public ReadPage? Joined(ReadPage page, int join) => _far.Joined(page, join);
+
+    /// <summary>The page to begin with: it tells the total and the order of the service.</summary>
+    /// <param name="rows">How many rows the page has.</param>
+    public static AnchoredAsk First(TimeBound pin, int rows) => new(pin, new PageRequest(1, rows), AnchorSide.Newer, 0, 0, rows - 1);
+
+    /// <summary>The next page of the unsettled newest end, which is read as one stretch from rank 0.</summary>
+    public AnchoredAsk Opening()
+    {
+        if (ranks.RunOf(0) is { } run)
+            return For(run.To + 1, run.To + 1, towardsOlder: true) ?? First(pin, limit.Rows);
+        if (serviceOrder is ServiceOrder.Descending)
+            return First(pin, limit.Rows);
+        var slack = limit.Spared(OpeningSlack);
+        var page = PageChoice.Of(Math.Max(0, Reach - 1), Math.Max(0, Reach - 1 + slack), rising: false, Reach + slack, limit.Rows);
+        return Newer(0, page);
+    }
+
+    /// <summary>The page for the missing ranks from <paramref name="first"/> to <paramref name="last"/>, inclusive; null when no row with a rank is near.</summary>
+    public AnchoredAsk? For(int first, int last, bool towardsOlder)
+    {
+        var next = towardsOlder ? null : ranks.AnchorAtOrAfter(ranks.Has(last) ? last : last + 1);
+        if (serviceOrder is ServiceOrder.Descending && next + 1 is { } join && _far.EndingAt(join, Reach) is var (anchor, far, end))
+            return Newer(anchor, far) with { FromRank = Math.Max(anchor, end - far.Size + 1), ToRank = end, JoinRank = join };
+        if (next is { } older && IsSafe(older))
+        {
+            var (from, to, rising) = serviceOrder is ServiceOrder.Ascending
+                ? (older - last, older - first, true)
+                : (_newerThanList + first, _newerThanList + last + Headroom(_newerGrowth), false);
+            var avoided = tooLarge.Select(rank => serviceOrder is ServiceOrder.Ascending ? older - rank : _newerThanList + rank);
+            return Older(older, PageChoice.Of(from, to, rising, _newerThanList + older + 1, limit.Rows, [.. avoided]));
+        }
+
+        if (ranks.AnchorAtOrBefore(first) is not { } newer)
+            return null;
+        var endSlack = limit.Spared(EndSlack);
+        if (serviceOrder is ServiceOrder.Descending)
+            return Newer(newer, PageChoice.Of(first - newer, last - newer + (last >= Reach - 1 ? endSlack : 0), towardsOlder, Reach + endSlack - newer, limit.Rows, [.. tooLarge.Select(rank => rank - newer)]));
+        var slack = ranks.Has(first - 1) ? 0 : limit.Spared(Slack());
+        return Newer(newer, PageChoice.Of(Math.Max(0, Reach - 1 - last - slack), Math.Max(0, Reach - 1 - first) + Headroom(_reachGrowth), !towardsOlder, Reach - newer, limit.Rows, [.. tooLarge.Select(rank => Reach - 1 - rank)]));
+    }
+
+    /// <summary>All rows of the time of a neighbour of an empty rank: a tie that two pages cut may have hidden one. Null when there is no such neighbour.</summary>
+    public AnchoredAsk? Tie(int rank, bool fromOlder)
+    {
+        var neighbour = fromOlder ? rank + 1 : rank - 1;
+        if (!ranks.Has(neighbour))
+            return null;
+        var bound = new TimeBound(TimeComparison.Equal, At(neighbour));
+        return new AnchoredAsk(bound, new PageRequest(1, limit.Rows), AnchorSide.Tie, rank, rank, rank);
+    }
+
+    /// <summary>A count of the rows from an anchor towards the newer end, the anchor as deep as can be; without one, of those after the pin.</summary>
+    /// <param name="lower">The lower bound of the list: what comes in below it is not of the list.</param>
+    public AnchoredAsk LookOut(DateTimeOffset settledBefore, TimeBound? lower)
+    {
+        var horizon = (clock.Now - SafeFromHorizon).UtcTicks;
+        var belowList = lower is { } bound ? bound.At.UtcTicks - (bound.Includes(bound.At) ? 1 : 0) : 0;
+        return LookOutFrom(ranks.DeepestAnchor(settledBefore.UtcTicks, Math.Max(horizon, belowList), Reach - 1));
+    }
+
+    /// <summary>The same from the newest row that had settled; null when none had.</summary>
+    public AnchoredAsk? LookOutAtNewest(DateTimeOffset settledBefore) =>
+        ranks.NewestAnchor(settledBefore.UtcTicks, Reach - 1) is { } rank && IsSafe(rank) ? LookOutFrom(rank) : null;
+
+    /// <summary>Where to begin to cross a seam, given the time of the last row that was read on the way to it.</summary>
+    public long? SeamFrom(AnchorSide side, long lastRead)
+    {
+        var readsTowardsNewer = serviceOrder is ServiceOrder.Ascending;
+        if (readsTowardsNewer == (side is AnchorSide.Older))
+            return lastRead;
+        return readsTowardsNewer ? ranks.TimeAfter(lastRead) : ranks.TimeBefore(lastRead);
+    }
+
+    /// <summary>The rows from a time on, in the order in which the service gives them on its first page.</summary>
+    public AnchoredAsk Seam(long from)
+    {
+        var comparison = serviceOrder is ServiceOrder.Ascending ? TimeComparison.AtOrAfter : TimeComparison.AtOrBefore;
+        return new AnchoredAsk(new TimeBound(comparison, new DateTimeOffset(from, TimeSpan.Zero)), new PageRequest(1, limit.Rows), AnchorSide.Seam, 0, -1, -1);
+    }
+
+    // Rows leave at the old end while a total ages: a page that is chosen by it must reach that much further.
+    private int Slack()
+    {
+        var age = (clock.Now - _countedAt).TotalDays;
+        return 2 + (int)Math.Ceiling(2 * Reach * Math.Clamp(age, 0, 1));
+    }
+
+    // Rows that come in while a page is on its way push its rows away from the anchor: as many again as the last time are allowed for.
+    private int Headroom(int growth) => limit.Spared(Math.Min(growth * 2, PageRequest.MaxSize / 2));
+
+    private bool IsSafe(int rank) => At(rank) > clock.Now - SafeFromHorizon;
+
+    private DateTimeOffset At(int rank) => new(ranks.Time(rank), TimeSpan.Zero);
+
+    private AnchoredAsk LookOutFrom(int? anchor)
+    {
+        var bound = anchor is { } rank ? new TimeBound(TimeComparison.AtOrAfter, At(rank)) : new TimeBound(TimeComparison.After, pin.At);
+        return new AnchoredAsk(bound, PageRequest.Smallest, AnchorSide.LookOut, anchor ?? -1, -1, -1);
+    }
+
+    private AnchoredAsk Newer(int anchor, PageRequest page)
+    {
+        var first = (page.Number - 1) * page.Size;
+        var (from, to) = serviceOrder is ServiceOrder.Descending ? (anchor + first, anchor + first + page.Size - 1) : (Reach - first - page.Size, Reach - 1 - first);
+        return new(anchor == 0 ? pin : new TimeBound(TimeComparison.AtOrBefore, At(anchor)), page, AnchorSide.Newer, anchor, Math.Max(anchor, from), to);
+    }
+
+    private AnchoredAsk Older(int anchor, PageRequest page)
+    {
+        var first = (page.Number - 1) * page.Size;
+        var (from, to) = serviceOrder is ServiceOrder.Ascending ? (anchor - first - page.Size + 1, anchor - first) : (first - _newerThanList, first + page.Size - 1 - _newerThanList);
+        return new(new TimeBound(TimeComparison.AtOrAfter, At(anchor)), page, AnchorSide.Older, anchor, Math.Max(0, from), Math.Min(anchor, to));
+    }
+}

@@ -1,0 +1,55 @@
+using CallEventsDashboard.Operations;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds.Requests;
+
+/// <summary>One budget for each key, whoever uses it and in however many tabs.</summary>
+public sealed class RequestBudgets(TimeProvider time, BackgroundWork work)
+{
+    private const int Kept = 256;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<KeyIdentity, RequestBudget> _budgets = [];
+
+    /// <summary>Sends one request that belongs to no list, when its turn comes; what its answer says of the key holds for all.</summary>
+    /// <exception cref="TelnyxException">It failed, or was not sent as Telnyx asks to wait.</exception>
+    /// <exception cref="OperationCanceledException">It is no longer wanted.</exception>
+    public async Task<CallEventPage> SendAsync(ApiKey key, Func<Task<CallEventPage>> sendAsync, CancellationToken cancellationToken)
+    {
+        var budget = For(KeyIdentity.Of(key));
+        if (budget.WaitUntil is { } until)
+            throw new TelnyxException(TelnyxError.RateLimited, "Telnyx asks to wait.") { RetryAfter = until - time.GetUtcNow() };
+        await budget.EnterAsync(RequestPriority.Interactive, cancellationToken);
+        try
+        {
+            var page = await sendAsync();
+            budget.Learn(page.RateLimit);
+            return page;
+        }
+        catch (TelnyxException failure) when (failure is { Error: TelnyxError.RateLimited, RetryAfter: { } wait })
+        {
+            budget.Wait(wait);
+            throw;
+        }
+        finally
+        {
+            budget.Leave(RequestPriority.Interactive);
+        }
+    }
+
+    internal RequestBudget For(KeyIdentity key)
+    {
+        lock (_gate)
+        {
+            if (_budgets.TryGetValue(key, out var known))
+                return known;
+            if (_budgets.Count >= Kept)
+            {
+                foreach (var idle in _budgets.Where(pair => pair.Value.IsIdle).Select(pair => pair.Key).ToList())
+                    _budgets.Remove(idle);
+            }
+
+            return _budgets[key] = new RequestBudget(time, work);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System.Globalization;
+using CallEventsDashboard.Feeds.Indexing;
+using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds.Scanning;
+
+/// <summary>
+/// A list that the dashboard has to filter itself: pages are read in order, rows that match are appended, and reading stops at a budget of pages.
+/// Nothing of it can be jumped to before it was read, and its total counts the matches so far.
+/// </summary>
+/// <param name="bound">The upper bound of the list, or its one instant.</param>
+/// <param name="matches">Whether a row belongs to the list.</param>
+internal sealed class ScannedListing(
+    ServiceOrder serviceOrder, EventOrder viewOrder, TimeBound? bound, int? serviceTotal, int budget, PageLimit limit, WantedRange wanted, Func<CallEvent, bool> matches)
+    : Listing
+{
+    private readonly List<CallEvent> _matches = [];
+    private readonly List<CallEvent> _late = [];
+    private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
+
+    // With the order of the service against the reader, the last page comes first, if the total tells where that is.
+    private readonly bool _backwards = IsBackwards(serviceOrder, viewOrder, serviceTotal);
+    private readonly ScanCursor _cursor = IsBackwards(serviceOrder, viewOrder, serviceTotal)
+        ? new BackwardCursor(bound, serviceTotal!.Value, limit)
+        : new OnwardCursor(serviceOrder, bound, limit);
+
+    private int _pagesRead;
+    private int _budgets = 1;
+    private int _rowsRead;
+    private bool _isBeyond;
+    private bool _isUnsorted;
+
+    public override int RowCount => _matches.Count;
+
+    public override IReadOnlyList<CallEvent> Late => _late;
+
+    public override ScanProgress Scan => new(_rowsRead, serviceTotal, !IsDone && _pagesRead >= Allowed, IsDone);
+
+    public override CallEvent? Row(int index) => index < _matches.Count ? _matches[index] : null;
+
+    public override void Continue() => _budgets++;
+
+    // A person waits until the rows in view have come; the scan goes on behind them.
+    public override PageAsk? NextWanted(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) =>
+        _matches.Count < wanted.End ? NextAhead(wanted, onTheirWay) : null;
+
+    public override PageAsk? NextAhead(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) =>
+        IsDone || _pagesRead >= Allowed || onTheirWay.Count > 0 ? null : _cursor.Next;
+
+    public override void Place(PageAsk ask, CallEventPage page)
+    {
+        // A page that was on its way when the list was distrusted does not follow the scan's own.
+        if (ask is AnchoredAsk)
+            return;
+        _pagesRead++;
+        var fresh = Fresh(page);
+        if (!_cursor.Take(ask, page, fresh.Count))
+            return;
+        Remember(page);
+        _isUnsorted |= !ServiceOrders.IsSorted(page);
+        foreach (var row in _backwards ? Enumerable.Reverse(fresh) : fresh)
+        {
+            if (IsBeyond(row))
+            {
+                _isBeyond = ServiceOrders.IsSorted(page);
+                if (!_isBeyond)
+                    continue;
+                break;
+            }
+
+            _rowsRead++;
+            if (!IsWithinBound(row) || !(row.Flaw is RecordFlaw.TooLarge || matches(row)))
+                continue;
+            if (IsReadInViewOrder && !_isUnsorted && IsBeforeTheLast(row))
+                _late.Add(row);
+            else
+                _matches.Add(row);
+        }
+
+        if (!IsReadInViewOrder || _isUnsorted)
+            SortByTime();
+    }
+
+    // Its filters can't tell: it is shown.
+    public override void PlaceTooLarge(PageAsk ask)
+    {
+        var place = string.Create(CultureInfo.InvariantCulture, $"{ask.Bound?.At.UtcTicks}/{ask.Page.Number}");
+        Place(ask, new CallEventPage { Events = [CallEventReader.TooLarge(place)] });
+    }
+
+    private int Allowed => budget * _budgets;
+
+    private bool IsDone => _isBeyond || _cursor.IsDone;
+
+    // A row among those that were read came in since, and would move every row behind it.
+    private bool IsBeforeTheLast(CallEvent row) =>
+        _matches is [.., { OccurredAt: { } last }] && row.OccurredAt is { } at && (viewOrder is EventOrder.Newest ? at > last : at < last);
+
+    private bool IsReadInViewOrder => _backwards || (serviceOrder is ServiceOrder.Descending) == (viewOrder is EventOrder.Newest);
+
+    private static bool IsBackwards(ServiceOrder serviceOrder, EventOrder viewOrder, int? serviceTotal) =>
+        serviceTotal is not null && (serviceOrder is ServiceOrder.Ascending) == (viewOrder is EventOrder.Newest);
+
+    private bool ReadsTowardsNewer => (serviceOrder is ServiceOrder.Ascending) != _backwards;
+
+    // A page that goes on from the last row has no upper bound any more: what came after the list was opened is not of it.
+    private bool IsWithinBound(CallEvent row) => row.OccurredAt is not { } at || bound?.Includes(at) != false;
+
+    private bool IsBeyond(CallEvent row) => row.OccurredAt is { } at && (ReadsTowardsNewer ? at > wanted.To || at > bound?.At : at < wanted.From);
+
+    /// <summary>The rows of a page that were on no page before. Twins are as many events as one page shows together.</summary>
+    private List<CallEvent> Fresh(CallEventPage page)
+    {
+        var met = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. page.Events.Where(row => (met[row.Fingerprint] = met.GetValueOrDefault(row.Fingerprint) + 1) > _known.GetValueOrDefault(row.Fingerprint))];
+    }
+
+    private void Remember(CallEventPage page)
+    {
+        foreach (var (fingerprint, count) in page.Events.CountBy(row => row.Fingerprint))
+            _known[fingerprint] = Math.Max(count, _known.GetValueOrDefault(fingerprint));
+    }
+
+    private void SortByTime()
+    {
+        var sorted = viewOrder is EventOrder.Newest ? _matches.OrderByDescending(row => row.OccurredAt).ToList() : [.. _matches.OrderBy(row => row.OccurredAt)];
+        _matches.Clear();
+        _matches.AddRange(sorted);
+    }
+}

@@ -1,0 +1,158 @@
+using CallEventsDashboard.Feeds.Counting;
+using CallEventsDashboard.Feeds.Indexing;
+using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Feeds.Scanning;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds.Snapshots;
+
+/// <summary>What the first answers told: the instant of the list, the order of the service, its total, and so the way to list.</summary>
+/// <param name="Plan">How the query is asked, by the service's clock.</param>
+/// <param name="IsOpenEnded">Whether the list ends at its instant, so that newer events may come; false where the query itself ends it.</param>
+internal sealed record FeedOpening(DateTimeOffset AsOf, Listing Listing, EchoTally Tally, FilterPlan Plan, bool IsOpenEnded);
+
+/// <summary>Opens a list: at most four small steps, each an answer that the next one needs.</summary>
+internal sealed class FeedOpener(
+    CallEventQuery query, FilterPlan plan, int scanPages, PageLimit limit, Func<PageAsk, CancellationToken, Task<CallEventPage>> readAsync, ServiceClock clock)
+{
+    private const int AlignmentRows = 50;
+
+    // Three times the longest usual delay between an event and its appearance: what is older has settled.
+    private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(60);
+
+    // A few records at the end of the list may each be larger than an answer may be.
+    private const int MostTooLarge = 3;
+
+    private FilterPlan _plan = plan;
+    private ServiceOrder _order;
+    private TimeBound? _bound;
+    private int? _total;
+
+    public async Task<FeedOpening> OpenAsync(CancellationToken cancellationToken)
+    {
+        var (asOf, ask, page) = await ReadFirstAsync(clock.Now, cancellationToken);
+        var tally = new EchoTally(query, ask.Bound);
+        tally.Add(page.Events);
+        var order = await DetectOrderAsync(ask, page, cancellationToken);
+        var total = await CountAsync(ask, page, cancellationToken);
+        (_order, _bound, _total) = (order, ask.Bound, total);
+        if (tally.IsIgnored || query.Search is not null || total is null || !CanBeIndexed(ask, page, total.Value))
+            return new FeedOpening(asOf, Scan(), tally, _plan, IsOpenEnded: false);
+        var below = await CountBelowAsync(page, order, cancellationToken);
+        var listing = new SnapshotListing(order, query.Order, ask.Bound!.Value, _plan.LocalLower, below, asOf - SettleTime, clock, limit);
+        // The oldest rows have no row beside them that has a rank, and until the next answer rows may come in: only the newest end is placed by a total.
+        if (order is ServiceOrder.Ascending && total is { } rows && page.Events.Count < rows)
+            listing.Count(ask, rows, page.Events.FirstOrDefault(row => row.OccurredAt is not null)?.OccurredAt);
+        else
+            listing.Place(ask, page with { TotalResults = total });
+        return new FeedOpening(asOf, listing, tally, _plan, IsOpenEnded: ask.Bound != _plan.Filter.OccurredAt);
+    }
+
+    /// <summary>The same list, read in order from its end: whatever was asked for meanwhile, it has the order, the bound and the total of the first answer.</summary>
+    public ScannedListing Scan() => new(_order, query.Order, _bound, _total, scanPages, limit, _plan.Wanted, Matches);
+
+    private bool Matches(CallEvent row) => EchoCheck.RowMatches(query, _plan.Wanted, row) && (query.Search is not { } text || TextSearch.Matches(row, text));
+
+    // Rows without a time stand beside those that have one, and rows of one single time have no order among each other.
+    private bool CanBeIndexed(AnchoredAsk ask, CallEventPage page, int total) =>
+        (page.Events.Count == 0 || page.Events.Any(row => row.OccurredAt is not null)) && ServiceOrders.IsSorted(page) && (query.Range.Exactly is null || total <= ask.Page.Size);
+
+    private async Task<(DateTimeOffset AsOf, AnchoredAsk Ask, CallEventPage Page)> ReadFirstAsync(DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        var corrections = clock.Corrections;
+        var (ask, page) = await ReadFirstAsync(() => FirstAsk(asOf), cancellationToken);
+        // An answer told that the clock was wrong. A list pinned before the service's time would lack what has arrived; pinned after it, it would get what arrives.
+        if (corrections == clock.Corrections)
+            return (asOf, ask, page);
+        asOf = clock.Now;
+        _plan = FilterPlan.For(query, asOf);
+        (ask, page) = await ReadFirstAsync(() => FirstAsk(asOf), cancellationToken);
+        return (asOf, ask, page);
+    }
+
+    private async Task<(AnchoredAsk Ask, CallEventPage Page)> ReadFirstAsync(Func<AnchoredAsk> next, CancellationToken cancellationToken)
+    {
+        for (var number = 1; ;)
+        {
+            var ask = next();
+            ask = ask with { Page = ask.Page with { Number = number } };
+            try
+            {
+                return (ask, await readAsync(ask, cancellationToken));
+            }
+            catch (TelnyxException exception) when (exception.IsTooLarge && number <= MostTooLarge)
+            {
+                // Fewer rows, or at last those behind the one that is too large.
+                if (!limit.TryShrink(ask.Page))
+                    number++;
+            }
+        }
+    }
+
+    /// <summary>Reads a page of which any number of rows will do.</summary>
+    private async Task<(PageAsk Ask, CallEventPage Page)> ReadFittingAsync(Func<PageAsk> next, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var ask = next();
+            try
+            {
+                return (ask, await readAsync(ask, cancellationToken));
+            }
+            catch (TelnyxException exception) when (exception.IsTooLarge && ask.Page.Size > 1)
+            {
+                limit.TryShrink(ask.Page);
+            }
+        }
+    }
+
+    private AnchoredAsk FirstAsk(DateTimeOffset asOf)
+    {
+        var pin = new TimeBound(TimeComparison.AtOrBefore, asOf);
+        return SnapshotPlan.First(_plan.Filter.OccurredAt is { } bound && (bound.Comparison is TimeComparison.Equal || bound.At < asOf) ? bound : pin, limit.Rows);
+    }
+
+    private async Task<ServiceOrder> DetectOrderAsync(PageAsk ask, CallEventPage page, CancellationToken cancellationToken)
+    {
+        if (ServiceOrders.Of(page) is { } order)
+            return order;
+        if (page.Events.Count < ask.Page.Size || page.Events is not [{ OccurredAt: { } first }, ..])
+            return ServiceOrder.Ascending;
+        // The smaller the pages, the more of them may be of one time: where the last one is, only the total tells.
+        var second = await readAsync(ask with { Page = ask.Page with { Number = Math.Max(2, ((Totals.Of(page) ?? 0) + ask.Page.Size - 1) / ask.Page.Size) } }, cancellationToken);
+        return second.Events is [.., { OccurredAt: { } last }] && last < first ? ServiceOrder.Descending : ServiceOrder.Ascending;
+    }
+
+    /// <summary>The rows that the request's filter and bound match; null when the service does not tell.</summary>
+    private async Task<int?> CountAsync(PageAsk ask, CallEventPage page, CancellationToken cancellationToken)
+    {
+        if (Totals.Of(page) is { } total)
+            return total;
+        if (page.Events.Count < ask.Page.Size)
+            return page.Events.Count;
+        return Totals.OfSmallest(await readAsync(new PageAsk(ask.Bound, PageRequest.Smallest), cancellationToken));
+    }
+
+    /// <summary>Counts the rows below the lower bound, as of the moment of the first page.</summary>
+    private async Task<int> CountBelowAsync(CallEventPage first, ServiceOrder order, CancellationToken cancellationToken)
+    {
+        if (_plan.BelowLower is not { } below || _plan.Reach is not Reach.Whole)
+            return 0;
+        var (ask, counted) = await ReadFittingAsync(() => new PageAsk(below, new PageRequest(1, Math.Min(AlignmentRows, limit.Rows))), cancellationToken);
+        var rows = Totals.Of(counted) ?? (counted.Events.Count < ask.Page.Size ? counted.Events.Count : 0);
+        return rows + (order is ServiceOrder.Ascending ? ExpiredBetween(first, counted) : 0);
+    }
+
+    // Both answers begin at the end where rows expire: those of the first answer that are before the second one's first row have left in between, and of the
+    // rows of its time, which may come in any order, those that the second one lacks.
+    private static int ExpiredBetween(CallEventPage first, CallEventPage second)
+    {
+        if (second.Events is not [{ OccurredAt: { } oldest }, ..])
+            return 0;
+        var head = first.Events.Take(AlignmentRows).ToList();
+        var older = head.Count(row => row.OccurredAt < oldest);
+        var tied = second.Events[^1].OccurredAt == oldest ? 0 : head.Count(row => row.OccurredAt == oldest) - second.Events.Count(row => row.OccurredAt == oldest);
+        return older == head.Count ? 0 : older + Math.Max(0, tied);
+    }
+}

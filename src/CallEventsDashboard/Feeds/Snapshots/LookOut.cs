@@ -1,0 +1,58 @@
+using CallEventsDashboard.Operations;
+
+namespace CallEventsDashboard.Feeds.Snapshots;
+
+/// <summary>When to look out for newer events: often while there are some, seldom while it stays quiet, never while nobody sees the list.</summary>
+/// <param name="lookAsync">Looks out once, and says whether anything changed.</param>
+/// <param name="failed">Told the id of an error, after which it looks out no more until it is watched anew.</param>
+internal sealed class LookOut(TimeProvider time, BackgroundWork work, Func<Task<bool>> lookAsync, Action<string> failed)
+{
+    private const string Work = "looking out for newer events";
+    private const int QuietRounds = 10;
+    private static readonly TimeSpan Often = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(60);
+
+    private readonly Lock _gate = new();
+    private ITimer? _timer;
+    private long? _lastLook;
+    private int _quiet;
+
+    private TimeSpan Period => _quiet >= QuietRounds ? Seldom : Often;
+
+    public void Watch(bool isWatched)
+    {
+        lock (_gate)
+        {
+            if (isWatched == _timer is not null)
+                return;
+            _timer?.Dispose();
+            _timer = null;
+            if (!isWatched)
+                return;
+            _lastLook ??= time.GetTimestamp();
+            var due = Often - time.GetElapsedTime(_lastLook.Value);
+            _timer = work.StartTimer(
+                time, Work, () => work.Begin(Work, RunAsync, failed), due > TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan, failed);
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            var hasChanged = await lookAsync();
+            lock (_gate)
+                _quiet = hasChanged ? 0 : _quiet + 1;
+        }
+        catch (OperationCanceledException)
+        {
+            // The last viewer left while it stood back for others.
+        }
+
+        lock (_gate)
+        {
+            _lastLook = time.GetTimestamp();
+            _timer?.Change(Period, Timeout.InfiniteTimeSpan);
+        }
+    }
+}

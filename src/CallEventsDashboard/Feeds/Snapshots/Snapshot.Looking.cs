@@ -1,0 +1,141 @@
+using System.Runtime.CompilerServices;
+using CallEventsDashboard.Feeds.Counting;
+using CallEventsDashboard.Feeds.Indexing;
+using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Feeds.Scanning;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds.Snapshots;
+
+/// <content>What is looked for beside the rows in view: one row, newer events, and counts.</content>
+internal sealed partial class Snapshot
+{
+    /// <summary>Looks for a row; all who look for the same one at a time share one search.</summary>
+    public async Task<int?> FindAsync(string fingerprint)
+    {
+        (CancellationToken Attended, Lazy<Task<int?>> Task) find;
+        lock (_gate)
+        {
+            // A search for viewers who have all left ends without an answer.
+            if (!_finds.TryGetValue(fingerprint, out find) || find.Attended.IsCancellationRequested)
+            {
+                var attended = _wanted;
+                _finds[fingerprint] = find = (attended, new(() => Work.RunAsync("looking for an event", () => SearchAsync(fingerprint, attended), id =>
+                {
+                    FailBeside(id);
+                    return null;
+                })));
+            }
+        }
+
+        try
+        {
+            return await find.Task.Value;
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                if (_finds.GetValueOrDefault(fingerprint).Task == find.Task)
+                    _finds.Remove(fingerprint);
+            }
+        }
+    }
+
+    private async Task<int?> SearchAsync(string fingerprint, CancellationToken attended)
+    {
+        var round = Volatile.Read(ref _round);
+        try
+        {
+            return await new EventFinder(this, _query.Range.Exactly is not null).FindAsync(fingerprint, attended);
+        }
+        catch (TelnyxException exception)
+        {
+            Fail(exception, round);
+            Raise();
+            return null;
+        }
+    }
+
+    /// <summary>Counts what the list would have at values of a filter; no number is told where the dashboard has to filter itself.</summary>
+    public async IAsyncEnumerable<ValueCount> CountAsync(FilterParameter parameter, IReadOnlyList<string> values, [EnumeratorCancellation] CancellationToken wanted)
+    {
+        if (_query.Search is not null || Look(list => _failure is not null || list is ScannedListing))
+        {
+            foreach (var value in values)
+                yield return new ValueCount(value, null);
+            yield break;
+        }
+
+        await foreach (var count in _counter.CountAsync(parameter, values, wanted))
+            yield return Look(list => list is ScannedListing) ? count with { Count = null } : count;
+        Raise();
+    }
+
+    /// <summary>Looks out for newer events while a viewer can see the list and there can be any.</summary>
+    public void WatchAsWanted()
+    {
+        bool isWatched;
+        lock (_gate)
+            isWatched = _listing is SnapshotListing { IsOpening: false } && _opening!.IsOpenEnded && _needs.Viewers.Any(viewer => viewer.IsWatching);
+        _lookOut.Watch(isWatched);
+    }
+
+    private async Task<bool> LookAsync()
+    {
+        PageAsk? ask;
+        CancellationToken attended;
+        lock (_gate)
+            (ask, attended) = (_failure is null ? _listing?.LookOut() : null, _wanted);
+        if (ask is null || _budget.IsLow || _budget.WaitUntil is not null || attended.IsCancellationRequested)
+            return false;
+        try
+        {
+            var unplaced = Count(ask, await ReadBesideAsync(ask, attended));
+            if (unplaced is null || IsKnown(unplaced.Value))
+                return false;
+            // Only a second count tells those at the newest end from those that slipped in among rows which had settled.
+            var newest = unplaced == 0 ? null : Look(list => list?.LookOutAtNewest());
+            var newer = newest is null || newest.Bound == ask.Bound ? unplaced : Count(newest, await ReadBesideAsync(newest, attended));
+            return newer is not null && Learn(unplaced.Value, Math.Min(newer.Value, unplaced.Value));
+        }
+        catch (TelnyxException)
+        {
+            // The list stands without it; the next look-out asks again, and the log says what happened.
+            return false;
+        }
+        finally
+        {
+            Raise();
+        }
+    }
+
+    private int? Count(PageAsk ask, CallEventPage page) => Look(list => list?.CountUnplaced(ask, page));
+
+    private bool IsKnown(int unplaced) => Look(list => (unplaced, list?.Late.Count ?? 0) == (_arrivals.Unplaced, _arrivals.Held));
+
+    private bool Learn(int unplaced, int newer) => Look(list =>
+    {
+        var (known, held) = (_arrivals, list?.Late.Count ?? 0);
+        _arrivals = new Arrivals(unplaced, newer, held);
+        return (known.Newer, known.Late) != (_arrivals.Newer, _arrivals.Late);
+    });
+
+    private Task<CallEventPage> ReadCountAsync(CountAsk ask, CancellationToken wanted) => ReadBesideAsync(ask, wanted);
+
+    /// <summary>Reads what no row in view waits for, after everything that one does.</summary>
+    private async Task<CallEventPage> ReadBesideAsync(PageAsk ask, CancellationToken wanted)
+    {
+        var since = _time.GetTimestamp();
+        await _budget.EnterAsync(RequestPriority.Background, wanted);
+        try
+        {
+            return await _sender.SendAsync(ask, Key(wanted), _time.GetElapsedTime(since), wanted);
+        }
+        finally
+        {
+            _budget.Leave(RequestPriority.Background);
+        }
+    }
+}

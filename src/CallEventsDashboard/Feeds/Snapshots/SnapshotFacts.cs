@@ -1,0 +1,27 @@
+using CallEventsDashboard.Feeds.Counting;
+using CallEventsDashboard.Feeds.Indexing;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds.Snapshots;
+
+/// <summary>All that is known of a list at one moment.</summary>
+/// <param name="Plan">How the query is asked.</param>
+/// <param name="Listing">Null before the list is open.</param>
+/// <param name="AsOf">T0; null before the list is open.</param>
+/// <param name="Failure">Why the list is not read on.</param>
+/// <param name="BesideFailure">An error in what is done beside reading, which goes on.</param>
+/// <param name="Retrying">The attempt that is waiting to be made after a failed one.</param>
+/// <param name="Answered">Requests answered, refused or failed so far.</param>
+/// <param name="WaitUntil">Until when Telnyx asked everybody with this key to wait.</param>
+internal sealed record SnapshotFacts(
+    FilterPlan Plan,
+    Listing? Listing,
+    DateTimeOffset? AsOf,
+    EchoTally Tally,
+    FeedFailure? Failure,
+    FeedFailure? BesideFailure,
+    Arrivals Arrivals,
+    RequestAttempt? Retrying,
+    int Answered,
+    DateTimeOffset? WaitUntil);

@@ -1,0 +1,72 @@
+using CallEventsDashboard.Feeds.Indexing;
+using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds.Snapshots;
+
+/// <summary>What the viewers of one list lack, and what is on its way to them. Guarded by the lock of its snapshot.</summary>
+internal sealed class SnapshotNeeds
+{
+    private const int MaxOnTheirWay = 4;
+
+    private readonly Dictionary<PageAsk, TaskCompletionSource> _onTheirWay = [];
+    private readonly HashSet<RequestPriority> _waitsForTurn = [];
+    private int _served;
+
+    public List<IFeedViewer> Viewers { get; } = [];
+
+    public bool IsWanted => Viewers.Exists(viewer => viewer.Wanted is not null);
+
+    /// <summary>Whether a turn has to be waited for: something is missing, and no turn is waited for yet.</summary>
+    public bool Claim(Listing? listing, RequestPriority priority) =>
+        !_waitsForTurn.Contains(priority) && Next(listing, priority) is not null && _waitsForTurn.Add(priority);
+
+    public void GiveUp(RequestPriority priority) => _waitsForTurn.Remove(priority);
+
+    /// <summary>Uses a turn: chooses what is missing now, which may be another page than when the turn was claimed, or nothing.</summary>
+    public (PageAsk Ask, ApiKey Key)? Take(Listing? listing, RequestPriority priority)
+    {
+        _waitsForTurn.Remove(priority);
+        if (Next(listing, priority) is not var (ask, viewer))
+            return null;
+        _served = viewer + 1;
+        TryBegin(ask, out _);
+        return (ask, Viewers[viewer].Key);
+    }
+
+    /// <summary>Puts a page on its way.</summary>
+    /// <param name="coming">Completes when the page has come, or has not.</param>
+    /// <returns>False when it was on its way already.</returns>
+    public bool TryBegin(PageAsk ask, out Task coming)
+    {
+        var isNew = !_onTheirWay.TryGetValue(ask, out var source);
+        if (isNew)
+            _onTheirWay[ask] = source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        coming = source!.Task;
+        return isNew;
+    }
+
+    public void End(PageAsk ask)
+    {
+        if (_onTheirWay.Remove(ask, out var coming))
+            coming.SetResult();
+    }
+
+    // Each viewer in turn, so that a fast one does not keep the others waiting.
+    private (PageAsk Ask, int Viewer)? Next(Listing? listing, RequestPriority priority)
+    {
+        if (listing is null || _onTheirWay.Count >= MaxOnTheirWay)
+            return null;
+        for (var i = 0; i < Viewers.Count; i++)
+        {
+            var viewer = (_served + i) % Viewers.Count;
+            if (Viewers[viewer].Wanted is not { } window)
+                continue;
+            var ask = priority is RequestPriority.Interactive ? listing.NextWanted(window, _onTheirWay.Keys) : listing.NextAhead(window, _onTheirWay.Keys);
+            if (ask is not null && !_onTheirWay.ContainsKey(ask))
+                return (ask, viewer);
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,252 @@
+using System.Collections.Frozen;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Sandbox;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds.Counting;
+
+/// <summary>Numbers beside the values of a filter are exact, cost one small request each, and are left out where they can't be exact.</summary>
+public sealed class ValueCountTests : IDisposable
+{
+    private const int Rows = 2000;
+    private static readonly string[] Names = ["call.initiated", "call.answered", "call.hangup", "no.such.event"];
+    private FeedFixture _fixture = new(new SandboxOptions { Events = 1 });
+
+    public static MatrixTheoryData<Sandbox.ServiceOrder, string> Cells() =>
+        new(Enum.GetValues<Sandbox.ServiceOrder>(), ["all", "last", "since", "until", "between", "between exclusive", "beyond the horizon", "one instant"]);
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public async Task Count_OfNamesAndTypes_IsThatOfTheAccount(Sandbox.ServiceOrder service, string range)
+    {
+        Start(new SandboxOptions { Events = Rows, Order = service, Shape = RecordShape.Mixed });
+        var query = CallEventQuery.Default with { Range = RangeOf(range) };
+        var wanted = FilterPlan.For(query, _fixture.Time.GetUtcNow()).Wanted;
+        var there = _fixture.Reachable(row => wanted.Includes(row.OccurredAt));
+        var feed = _fixture.Open(query);
+
+        var names = await CountAsync(feed, FilterParameter.EventName, ["", .. Names]);
+        Assert.Equal(there.Count, names[""]);
+        Assert.All(Names, name => Assert.Equal(there.Count(row => row.Name == name), names[name]));
+        if (range != "one instant")
+        {
+            var types = await CountAsync(feed, FilterParameter.Type, ["command", "webhook"]);
+            Assert.Equal((there.Count(row => row.Type == "command"), there.Count(row => row.Type != "command")), (types["command"], types["webhook"]));
+        }
+    }
+
+    [Fact]
+    public async Task Count_UnderOtherFilters_RespectsThem()
+    {
+        Start(new SandboxOptions { Events = Rows });
+        var feed = _fixture.Open(CallEventQuery.Default with { Type = "webhook", Failed = false, Name = "call.hangup" });
+
+        var names = await CountAsync(feed, FilterParameter.EventName, Names);
+        Assert.All(Names, name => Assert.Equal(_fixture.Reachable(row => row.Type != "command" && !row.Failed && row.Name == name).Count, names[name]));
+        var failed = await CountAsync(feed, FilterParameter.Failed, ["true", "false"]);
+        Assert.All(new[] { true, false }, it => Assert.Equal(
+            _fixture.Reachable(row => row.Type != "command" && row.Name == "call.hangup" && row.Failed == it).Count, failed[it ? "true" : "false"]));
+    }
+
+    [Fact]
+    public async Task Count_AskedAgain_IsKeptForSeconds()
+    {
+        Start(new SandboxOptions { Events = Rows });
+        var (one, other) = (_fixture.Open(), _fixture.Open());
+        await CountAsync(one, FilterParameter.EventName, Names);
+        var sent = Counts(one);
+        Assert.Equal(Names.Length + 1, sent);
+        await CountAsync(one, FilterParameter.EventName, Names);
+        Assert.Equal((sent, 0), (Counts(one), Counts(other)));
+
+        _fixture.Time.Advance(TimeSpan.FromSeconds(11));
+        _fixture.Api.AddNewRows(40);
+        var names = await CountAsync(one, FilterParameter.EventName, ["", .. Names]);
+        Assert.Equal(2 * sent, Counts(one));
+        Assert.Equal(_fixture.Reachable().Count, names[""]);
+    }
+
+    [Fact]
+    public async Task Count_OfManyValues_AsksForFew()
+    {
+        Start(new SandboxOptions { Events = Rows });
+        var feed = _fixture.Open();
+        var values = Enumerable.Range(0, 500).Select(i => $"name.{i}").ToList();
+        var counts = await CountAsync(feed, FilterParameter.EventName, values);
+
+        Assert.Equal(ValueCounter.MaxValues + 1, Counts(feed));
+        Assert.Equal((ValueCounter.MaxValues, values.Count), (counts.Count(pair => pair.Value is 0), counts.Count));
+    }
+
+    [Fact]
+    public async Task Count_NoLongerWanted_IsNotSent()
+    {
+        Start(new SandboxOptions { Events = Rows });
+        var feed = _fixture.Open();
+        using var closed = new CancellationTokenSource();
+        var told = 0;
+        var values = Enumerable.Range(0, 50).Select(i => $"name.{i}").ToList();
+
+        async Task<bool> ReadSomeAsync()
+        {
+            try
+            {
+                await foreach (var _ in feed.CountAsync(FilterParameter.EventName, values, closed.Token))
+                {
+                    if (++told == 3)
+                        await closed.CancelAsync();
+                }
+
+                return true;
+            }
+            catch (OperationCanceledException)
+            {
+                return false;
+            }
+        }
+
+        Assert.False(await _fixture.RunAsync(ReadSomeAsync()));
+        await _fixture.SettleAsync(feed);
+        Assert.InRange(Counts(feed), 4, 7);
+    }
+
+    [Fact]
+    public async Task Count_OfAListThatIsClosed_Ends()
+    {
+        Start(new SandboxOptions { Events = Rows });
+        var feed = _fixture.Open();
+        feed.Dispose();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => CountAsync(feed, FilterParameter.EventName, Names));
+    }
+
+    [Theory]
+    [InlineData(Sandbox.ServiceOrder.Ascending)]
+    [InlineData(Sandbox.ServiceOrder.Descending)]
+    public async Task Count_WhereTheServiceIgnoresTheFilter_IsNotTold(Sandbox.ServiceOrder service)
+    {
+        string[] ignored = [FilterNames.Name, FilterNames.Status];
+        Start(new SandboxOptions { Events = Rows, Order = service, IgnoredFilters = ignored.ToFrozenSet(StringComparer.Ordinal) });
+        var feed = _fixture.Open();
+        var everyName = _fixture.Api.Events().Select(row => row.Name).Distinct(StringComparer.Ordinal).ToList();
+
+        Assert.All(await CountAsync(feed, FilterParameter.EventName, everyName), pair => Assert.Null(pair.Value));
+        Assert.All(await CountAsync(feed, FilterParameter.Status, ["init", "in_progress", "completed"]), pair => Assert.Null(pair.Value));
+        var types = await CountAsync(feed, FilterParameter.Type, ["command", "webhook"]);
+        Assert.Equal(_fixture.Reachable(row => row.Type == "command").Count, types["command"]);
+    }
+
+    [Fact]
+    public async Task Count_WhereTheDashboardFiltersItself_AsksNothing()
+    {
+        Start(new SandboxOptions { Events = Rows, IgnoredFilters = new[] { FilterNames.Name }.ToFrozenSet(StringComparer.Ordinal) });
+        var scan = _fixture.Open(CallEventQuery.Default with { Name = "call.hangup" });
+        await _fixture.UntilAsync(scan, status => status.Scan is { IsDone: true });
+        var search = _fixture.Open(CallEventQuery.Default with { Search = "call" });
+        await _fixture.UntilAsync(search, status => status.Scan is { IsDone: true } or { IsStopped: true });
+        var sent = (Counts(scan), Counts(search));
+
+        Assert.All(await CountAsync(scan, FilterParameter.Type, ["command", "webhook"]), pair => Assert.Null(pair.Value));
+        Assert.All(await CountAsync(search, FilterParameter.Type, ["command", "webhook"]), pair => Assert.Null(pair.Value));
+        Assert.Equal(sent, (Counts(scan), Counts(search)));
+    }
+
+    [Fact]
+    public async Task Count_WithoutTotals_IsNotTold()
+    {
+        Start(new SandboxOptions { Events = Rows, Totals = false });
+
+        Assert.All(await CountAsync(_fixture.Open(), FilterParameter.EventName, ["", .. Names]), pair => Assert.Null(pair.Value));
+    }
+
+    [Theory]
+    [InlineData(Fault.ServerError)]
+    [InlineData(Fault.InvalidFilter)]
+    [InlineData(Fault.RateLimited)]
+    [InlineData(Fault.Truncated)]
+    public async Task Count_ThatFails_IsNotToldAndLeavesTheListAlone(Fault fault)
+    {
+        Start(new SandboxOptions { Events = Rows });
+        var feed = _fixture.Open();
+        await _fixture.SettleAsync(feed);
+        var before = _fixture.Api.RequestCount;
+        _fixture.Api.Faults = new SandboxFaults { Fault = fault, RetryAfter = "2" };
+
+        Assert.All(await CountAsync(feed, FilterParameter.EventName, ["", .. Names]), pair => Assert.Null(pair.Value));
+        Assert.InRange(_fixture.Api.RequestCount - before, 1, 3);
+        Assert.Null(feed.Status.Failure);
+
+        _fixture.Api.Faults = SandboxFaults.None;
+        await _fixture.UntilAsync(() => feed.Status.WaitUntil is null);
+        Assert.Equal(_fixture.Reachable(row => row.Name == "call.hangup").Count, (await CountAsync(feed, FilterParameter.EventName, Names))["call.hangup"]);
+    }
+
+    [Fact]
+    public async Task Count_OfARangeWhoseTotalsMoveUnderIt_IsNotTold()
+    {
+        Start(new SandboxOptions { Events = Rows });
+        var feed = _fixture.Open(CallEventQuery.Default with { Range = RangeOf("between") });
+        await _fixture.SettleAsync(feed);
+        _fixture.Wire.Rewrite = (_, _) => _fixture.Api.ExpireRows(1);
+
+        Assert.Null((await CountAsync(feed, FilterParameter.Type, [""]))[""]);
+        Assert.InRange(Counts(feed), 3, 8);
+    }
+
+    [Fact]
+    public async Task Count_OfARangeWhoseTotalsMoveForAWhile_IsThatOfTheAccount()
+    {
+        Start(new SandboxOptions { Events = Rows });
+        var query = CallEventQuery.Default with { Range = RangeOf("between") };
+        var wanted = FilterPlan.For(query, _fixture.Time.GetUtcNow()).Wanted;
+        var feed = _fixture.Open(query);
+        await _fixture.SettleAsync(feed);
+        var moves = 4;
+        _fixture.Wire.Rewrite = (_, _) =>
+        {
+            if (moves-- > 0)
+                _fixture.Api.ExpireRows(1);
+        };
+
+        Assert.Equal(_fixture.Reachable(row => wanted.Includes(row.OccurredAt)).Count, (await CountAsync(feed, FilterParameter.Type, [""]))[""]);
+    }
+
+    public void Dispose() => _fixture.Dispose();
+
+    private void Start(SandboxOptions options)
+    {
+        _fixture.Dispose();
+        _fixture = new FeedFixture(options);
+    }
+
+    private TimeRange RangeOf(string range)
+    {
+        var now = _fixture.Time.GetUtcNow();
+        return range switch
+        {
+            "last" => new TimeRange { Last = TimeSpan.FromHours(3) },
+            "since" => new TimeRange { Lower = new TimeBound(TimeComparison.After, now.AddHours(-5)) },
+            "until" => new TimeRange { Upper = new TimeBound(TimeComparison.Before, now.AddHours(-5)) },
+            "between" => new TimeRange { Lower = new TimeBound(TimeComparison.AtOrAfter, now.AddHours(-9)), Upper = new TimeBound(TimeComparison.AtOrBefore, now.AddHours(-2)) },
+            "between exclusive" => new TimeRange { Lower = new TimeBound(TimeComparison.After, now.AddHours(-20)), Upper = new TimeBound(TimeComparison.Before, now.AddHours(-1)) },
+            "beyond the horizon" => new TimeRange { Lower = new TimeBound(TimeComparison.After, now.AddHours(-30)), Upper = new TimeBound(TimeComparison.Before, now.AddHours(-1)) },
+            "one instant" => new TimeRange { Exactly = _fixture.Api.Events()[^100].OccurredAt },
+            _ => TimeRange.Default,
+        };
+    }
+
+    private Task<Dictionary<string, int?>> CountAsync(CallEventFeed feed, FilterParameter parameter, IReadOnlyList<string> values)
+    {
+        return _fixture.RunAsync(ReadAsync());
+
+        async Task<Dictionary<string, int?>> ReadAsync()
+        {
+            var counts = new Dictionary<string, int?>(StringComparer.Ordinal);
+            await foreach (var (value, count) in feed.CountAsync(parameter, values, TestContext.Current.CancellationToken))
+                counts[value] = count;
+            return counts;
+        }
+    }
+
+    private static int Counts(CallEventFeed feed) => feed.RequestLog.Count(entry => entry.Purpose == "count");
+}

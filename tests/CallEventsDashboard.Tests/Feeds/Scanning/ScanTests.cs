@@ -1,0 +1,102 @@
+using System.Collections.Frozen;
+using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Feeds.Counting;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Sandbox;
+
+namespace CallEventsDashboard.Feeds.Scanning;
+
+/// <summary>Filters that the service ignores, and a search: the dashboard reads and compares every row itself.</summary>
+public sealed class ScanTests : IDisposable
+{
+    private const int Rows = 1600;
+    private const int PagesInAll = 7;
+    private FeedFixture _fixture = new(new SandboxOptions { Events = 1 });
+
+    public static MatrixTheoryData<Sandbox.ServiceOrder, EventOrder, string> Cells() =>
+        new(Enum.GetValues<Sandbox.ServiceOrder>(), Enum.GetValues<EventOrder>(), [FilterNames.Name, FilterNames.ConnectionId, FilterNames.Type]);
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public async Task Filter_ThatTheServiceIgnores_IsAppliedByTheDashboard(Sandbox.ServiceOrder service, EventOrder view, string ignored)
+    {
+        Start(service, ignored);
+        var sample = _fixture.Reachable()[Rows / 2];
+        var query = CallEventQuery.Default with { Order = view };
+        var (asked, matches) = ignored switch
+        {
+            FilterNames.Name => (query with { Name = "call.hangup" }, (Func<SandboxEvent, bool>)(row => row.Name == "call.hangup")),
+            FilterNames.ConnectionId => (query with { ConnectionId = sample.ConnectionId }, row => row.ConnectionId == sample.ConnectionId),
+            _ => (query with { Type = "command" }, row => row.Type == "command"),
+        };
+        var feed = _fixture.Open(asked);
+        var rows = await _fixture.ReadAllAsync(feed);
+
+        // A row that does not carry the field can't tell, and stays.
+        var silent = rows.Where(row => ignored == FilterNames.ConnectionId && row.ConnectionId is null).Select(RowKey.Of).ToHashSet();
+        _fixture.AssertWhole(rows, view, row => matches(row) || silent.Contains(RowKey.Of(row)));
+        Assert.Equal(AppliedBy.Dashboard, feed.Status.AppliedBy[ignored]);
+        Assert.Equal((Coverage.Complete, rows.Count), (feed.Status.Coverage, feed.Status.Total));
+        Assert.InRange(_fixture.Api.RequestCount, PagesInAll, PagesInAll + 3);
+    }
+
+    [Theory]
+    [InlineData(Sandbox.ServiceOrder.Ascending)]
+    [InlineData(Sandbox.ServiceOrder.Descending)]
+    public async Task Scan_AtItsBudget_StopsIsPartialAndGoesOnWhenAsked(Sandbox.ServiceOrder service)
+    {
+        Start(service, FilterNames.Name, pages: 3);
+        var feed = _fixture.Open(CallEventQuery.Default with { Name = "call.hangup" });
+        var stopped = await _fixture.UntilAsync(feed, status => status.Scan is { IsStopped: true });
+        Assert.Equal((Coverage.Partial, stopped.RowCount), (stopped.Coverage, stopped.Total));
+        Assert.InRange(stopped.Scan!.RowsRead, 500, 750);
+        var requests = _fixture.Api.RequestCount;
+
+        feed.Continue();
+        stopped = await _fixture.UntilAsync(feed, status => status.Scan is { IsStopped: true } && _fixture.Api.RequestCount >= requests + 3);
+        Assert.Equal(Coverage.Partial, stopped.Coverage);
+        _fixture.AssertWhole(await _fixture.ReadAllAsync(feed), matches: row => row.Name == "call.hangup");
+        Assert.Equal(Coverage.Complete, feed.Status.Coverage);
+    }
+
+    [Theory]
+    [InlineData(Sandbox.ServiceOrder.Ascending, EventOrder.Newest)]
+    [InlineData(Sandbox.ServiceOrder.Descending, EventOrder.Oldest)]
+    public async Task Search_ForALeg_FindsItsRows(Sandbox.ServiceOrder service, EventOrder view)
+    {
+        Start(service);
+        var leg = _fixture.Reachable()[Rows / 2].LegId ?? _fixture.Reachable().First(row => row.LegId is not null).LegId;
+        var feed = _fixture.Open(CallEventQuery.Default with { Search = leg.ToString(), Order = view });
+        var rows = await _fixture.ReadAllAsync(feed);
+
+        Assert.True(rows.Count(row => row.LegId == leg.ToString()) >= _fixture.Reachable(row => row.LegId == leg).Count);
+        Assert.All(rows, row => Assert.Contains(leg.ToString()!, System.Text.Encoding.UTF8.GetString(row.Raw.Span), StringComparison.Ordinal));
+        Assert.Equal(AppliedBy.Dashboard, feed.Status.AppliedBy["q"]);
+        Assert.Equal(Coverage.Complete, feed.Status.Coverage);
+    }
+
+    [Fact]
+    public async Task Scan_ThatFailsInTheMiddle_KeepsItsMatchesAndGoesOn()
+    {
+        Start(Sandbox.ServiceOrder.Descending, FilterNames.Name, pages: 3);
+        var feed = _fixture.Open(CallEventQuery.Default with { Name = "call.hangup" });
+        var stopped = await _fixture.UntilAsync(feed, status => status.Scan is { IsStopped: true });
+        _fixture.Api.Faults = new SandboxFaults { Fault = Fault.Forbidden };
+        feed.Continue();
+        var failed = await _fixture.UntilAsync(feed, status => status.Failure is not null);
+        Assert.Equal((Coverage.Partial, stopped.Total), (failed.Coverage, failed.Total));
+
+        _fixture.Api.Faults = SandboxFaults.None;
+        feed.Retry();
+        _fixture.AssertWhole(await _fixture.ReadAllAsync(feed), matches: row => row.Name == "call.hangup");
+    }
+
+    public void Dispose() => _fixture.Dispose();
+
+    private void Start(Sandbox.ServiceOrder service, string? ignored = null, int pages = 40)
+    {
+        _fixture.Dispose();
+        var filters = ignored is null ? FrozenSet<string>.Empty : new[] { ignored }.ToFrozenSet(StringComparer.Ordinal);
+        _fixture = new FeedFixture(new SandboxOptions { Events = Rows, Order = service, IgnoredFilters = filters }, new FeedOptions { ScanPages = pages });
+    }
+}

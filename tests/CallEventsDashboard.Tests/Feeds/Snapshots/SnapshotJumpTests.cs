@@ -1,0 +1,52 @@
+using CallEventsDashboard.Feeds.Indexing;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Sandbox;
+
+namespace CallEventsDashboard.Feeds.Snapshots;
+
+/// <summary>Jumps all over a list that drifts, then every gap between them filled.</summary>
+public class SnapshotJumpTests
+{
+    private const int Rows = 15_000;
+    private const int Jumps = 60;
+    private const int Screen = 60;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    public static MatrixTheoryData<Sandbox.ServiceOrder, EventOrder, int> Cells() =>
+        new(Enum.GetValues<Sandbox.ServiceOrder>(), Enum.GetValues<EventOrder>(), [1, 2, 3]);
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public async Task Jumps_WhileTheAccountDrifts_TakeTwoRequestsAtMostAndMoveNothing(Sandbox.ServiceOrder service, EventOrder view, int seed)
+    {
+        var token = TestContext.Current.CancellationToken;
+        var random = new Random(seed);
+        using var account = new DriftingAccount(
+            new SandboxOptions { Events = Rows, Seed = seed, Order = service, Shape = (RecordShape)(seed % 3), TiesShuffled = true, LiveRate = Rows / 86_400.0 },
+            CallEventQuery.Default with { Order = view });
+        var opening = await account.OpenAsync(token);
+        var there = account.Api.Events().Where(row => row.OccurredAt > account.Plan.Horizon && row.OccurredAt <= opening.AsOf).ToList();
+        var late = new List<SandboxEvent>();
+        var listing = opening.Listing;
+        var watch = new IndexWatch(listing);
+        var total = listing.RowCount;
+        for (var jump = 0; jump < Jumps; jump++)
+        {
+            account.Time.Advance(Pause);
+            if (jump % 10 == 5)
+                late.AddRange(account.Api.AddLateRows(1));
+            var before = account.Requests;
+            await account.ReadWindowAsync(listing, new RowWindow(random.Next(total - Screen), Screen, Forward: random.Next(2) == 0), token);
+            Assert.InRange(account.Requests - before, 0, 2);
+            watch.Look();
+        }
+
+        for (var start = 0; start < total; start += 250)
+            await account.ReadWindowAsync(listing, new RowWindow(start, Math.Min(250, total - start), Forward: true), token);
+        watch.Look();
+
+        Assert.Equal(total, listing.RowCount);
+        Assert.Equal(total, watch.Seen.Count + listing.Expired);
+        watch.AssertWhole(there, late, view, account.Time.GetUtcNow() - FilterPlan.HorizonLength);
+    }
+}
