@@ -44,4 +44,7 @@ public enum CallScenario
 
     /// <summary>An inbound call each of whose webhooks arrives at its second attempt only.</summary>
     FailedDelivery,
+
+    /// <summary>An inbound call with three commands that Telnyx refuses: one for its parameters, two that come after the caller has hung up, the first of them 120 ms after.</summary>
+    RefusedCommands,
 }

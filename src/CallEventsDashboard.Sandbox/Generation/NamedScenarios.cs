@@ -43,6 +43,7 @@ internal static class NamedScenarios
         CallScenario.Texml => (TexmlCall.Play, Turn.None),
         CallScenario.Assistant => (AssistantCall.Play, Turn.None),
         CallScenario.FailedDelivery => (InboundCall.Play, Turn.FailedDelivery),
+        CallScenario.RefusedCommands => (RefusedCommands.Play, Turn.None),
         _ => throw new ArgumentOutOfRangeException(nameof(scenario)),
     };
 }

@@ -31,7 +31,7 @@ public sealed class RecordMask(Pseudonyms pseudonyms)
     public CallEvent Parts(CallEvent callEvent)
     {
         ArgumentNullException.ThrowIfNull(callEvent);
-        return callEvent with { From = Party(callEvent.From), To = Party(callEvent.To), OccurredAtText = callEvent is { OccurredAt: null, OccurredAtText: { } text } ? pseudonyms.In(text) : callEvent.OccurredAtText };
+        return callEvent with { From = Party(callEvent.From), To = Party(callEvent.To), Errors = [.. callEvent.Errors.Select(Error)], OccurredAtText = callEvent is { OccurredAt: null, OccurredAtText: { } text } ? pseudonyms.In(text) : callEvent.OccurredAtText };
     }
 
     /// <summary>The whole event masked, its record included.</summary>
@@ -50,6 +50,9 @@ public sealed class RecordMask(Pseudonyms pseudonyms)
     /// <summary>What stands for a number, a SIP address or a name.</summary>
     [return: NotNullIfNotNull(nameof(party))]
     public string? Party(string? party) => party is null ? null : pseudonyms.Of(party);
+
+    // An error may quote the number that was not accepted.
+    private CallEventError Error(CallEventError error) => error with { Title = error.Title is { } title ? pseudonyms.In(title) : null, Detail = error.Detail is { } detail ? pseudonyms.In(detail) : null };
 
     private byte[] Record(JsonElement record)
     {

@@ -35,8 +35,11 @@ public sealed record CallSession
 
     public required SessionTimings Timings { get; init; }
 
-    /// <summary>One entry for each command that the documentation promises an effect of, by time.</summary>
+    /// <summary>One entry for each accepted command that the documentation promises an effect of, by time.</summary>
     public required IReadOnlyList<CommandEffects> Effects { get; init; }
+
+    /// <summary>Every command that Telnyx refused, by time; none of them is among <see cref="Effects"/>.</summary>
+    public required IReadOnlyList<Refusal> Refusals { get; init; }
 
     /// <summary>The legs, then the lane of events without one.</summary>
     public IEnumerable<Leg> Lanes => Legless is null ? Legs : Legs.Append(Legless);

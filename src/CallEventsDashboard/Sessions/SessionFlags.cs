@@ -3,7 +3,7 @@ namespace CallEventsDashboard.Sessions;
 /// <summary>Finds what does not fit together.</summary>
 internal static class SessionFlags
 {
-    public static IReadOnlyList<SessionFlag> Read(IReadOnlyList<Leg> legs, Leg? legless)
+    public static IReadOnlyList<SessionFlag> Read(IReadOnlyList<Leg> legs, Leg? legless, IReadOnlyList<Refusal> refusals)
     {
         var flags = new List<SessionFlag>();
         foreach (var leg in legs)
@@ -18,6 +18,7 @@ internal static class SessionFlags
         foreach (var leg in legless is null ? legs : legs.Append(legless))
             flags.AddRange(OfMarks(leg));
         flags.AddRange(Contradictions.Between(legs));
+        flags.AddRange(refusals.Select(OfRefusal));
         return flags;
     }
 
@@ -36,6 +37,12 @@ internal static class SessionFlags
                 yield return new SessionFlag(SessionFlagKind.Contradiction, "The leg was hung up twice, for different reasons.", leg.LegId, [leg.Hangup.Mark, again]);
         }
     }
+
+    private static SessionFlag OfRefusal(Refusal refusal) => new(
+        SessionFlagKind.Refused,
+        $"Telnyx refused the command {PlainLine.Of(refusal.Command.Name)}{(refusal.Reason is { } reason ? $": {reason}" : null)}.{(refusal.Race is { } race ? $" {race}." : null)}",
+        refusal.LegId,
+        refusal.HungUp is { } hungUp ? [refusal.Command, hungUp] : [refusal.Command]);
 
     private static IEnumerable<SessionFlag> OfMarks(Leg leg)
     {

@@ -20,6 +20,7 @@ public static class SessionReader
         var legless = lanes.Find(leg => leg.LegId.Length == 0);
         var sessionId = SessionIdOf(events);
         var timed = marks.Where(mark => mark.At is not null).ToList();
+        var refusals = Refusal.Read(legless is null ? legs : legs.Append(legless));
 
         return new CallSession
         {
@@ -32,9 +33,10 @@ public static class SessionReader
             End = legs.Count > 0 && legs.All(leg => leg.End is not null) ? legs.Max(leg => leg.End) : null,
             Extent = extent,
             Linked = SessionLinks.Read(sessionId, marks),
-            Flags = SessionFlags.Read(legs, legless),
-            Outcome = OutcomeReader.Read(legs, marks),
+            Flags = SessionFlags.Read(legs, legless, refusals),
+            Outcome = OutcomeReader.Read(legs, marks, refusals),
             Timings = TimingsReader.Read(legs, legless),
+            Refusals = refusals,
             Effects = EffectsReader.Read(legs, legless, extent),
         };
     }

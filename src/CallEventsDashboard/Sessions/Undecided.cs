@@ -9,6 +9,8 @@ internal static class Undecided
             return [new OutcomeClause("There is no event to tell from", null)];
         if (legs.Count == 0 && marks.LastOrDefault(mark => Ends(mark) is not null) is { } end)
             return [new OutcomeClause(Ends(end)!, end)];
+        if (marks.All(mark => mark.IsRefused))
+            return [new OutcomeClause($"Telnyx refused {PlainLine.Of(marks[0].Name)}{(Refusal.ReasonOf(marks[0]) is { } reason ? $": {reason}" : "")}", marks[0])];
         var last = marks.LastOrDefault(mark => mark.At is not null) ?? marks[^1];
         return
         [

@@ -14,7 +14,7 @@ public sealed partial class EventRow
     private string _nameClass = "";
     private string _name = "";
     private string _type = "";
-    private (string Words, string Class) _delivery;
+    private DeliveryText _delivery;
     private string _from = "";
     private string _to = "";
     private string _connection = "";

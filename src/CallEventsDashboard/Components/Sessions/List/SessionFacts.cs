@@ -1,3 +1,4 @@
+using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 
@@ -23,6 +24,12 @@ public sealed record SessionFacts
 
     /// <summary>Attempts to deliver a webhook that failed.</summary>
     public int FailedDeliveries { get; init; }
+
+    /// <summary>Commands that Telnyx refused.</summary>
+    public int RefusedCommands { get; init; }
+
+    /// <summary>The code of the first error of the first of them; empty where it gives none.</summary>
+    public string RefusedCode { get; init; } = "";
 
     /// <summary>From the first event to the last hang-up; where no end was seen, to the last event.</summary>
     public TimeSpan? Duration { get; init; }
@@ -55,6 +62,8 @@ public sealed record SessionFacts
             Legs = session.Legs.Count,
             Events = events.Count,
             FailedDeliveries = session.Marks.Where(mark => mark.IsWebhook).Sum(mark => mark.FailedAttempts),
+            RefusedCommands = session.Refusals.Count,
+            RefusedCode = session.Refusals is [var first, ..] ? ErrorText.Code(first.Command.Event) : "",
             Duration = session.Timings.Total ?? session.LastSeen - session.Start,
             HasEnded = session.Timings.Total is not null,
             Outcome = ShortOutcome(session),

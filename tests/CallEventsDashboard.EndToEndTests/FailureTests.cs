@@ -1,0 +1,53 @@
+using System.Text.Json;
+using CallEventsDashboard.EndToEndTests.Harness;
+
+namespace CallEventsDashboard.EndToEndTests;
+
+/// <summary>An account in the documented shape with calls that fail in each way, and with commands that Telnyx refuses.</summary>
+public sealed class FailureFixture() : DashboardFixture(
+    ["--events", "2000", "--seed", "4", "--span", "20", "--scenario", "refused-commands", "--scenario", "unanswered=4", "--scenario", "failed-delivery", "--shape", "documented"],
+    new Dictionary<string, string>(StringComparer.Ordinal));
+
+public sealed class FailureTests(FailureFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser), IClassFixture<FailureFixture>
+{
+    private const string Ended = "90018";
+
+    [Fact]
+    public async Task RefusedCommand_IsSeenInListDetailAndLane_WithTheRaceThatItLost()
+    {
+        var late = await LateCommandAsync();
+        var visitor = await VisitorAsync();
+        await visitor.OpenEventsAsync("failed=true&type=command&name=speak");
+        var row = visitor.Page.Locator($"[data-testid=event-row][data-session-id='{late.SessionId}']");
+        await Expect(row.GetByTestId("refused")).ToHaveTextAsync($"refused · {Ended}");
+
+        await row.ClickAsync();
+        await Expect(visitor.Detail.GetByTestId("refused")).ToHaveAttributeAsync("data-code", Ended);
+        await Expect(visitor.Detail.GetByTestId("refused")).ToContainTextAsync("Call has already ended");
+
+        await visitor.Detail.GetByRole(AriaRole.Link, new() { Name = "Open session" }).ClickAsync();
+        await Expect(visitor.Detail).ToContainTextAsync("The caller hung up 120 ms before");
+        var mark = visitor.Page.GetByTestId("session-timeline").Locator($"[data-testid=event-mark][data-event-name=speak]:has([data-testid=refused][data-code='{Ended}'])");
+        await Expect(mark.GetByTestId("refused")).ToHaveTextAsync("!");
+        Assert.Contains($"refused · {Ended}", await mark.GetAttributeAsync("aria-label"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RefusedCommands_AreSeenInTheListOfSessions()
+    {
+        var late = await LateCommandAsync();
+        var visitor = await VisitorAsync();
+        await visitor.GoToAsync($"/sessions?application_session_id={late.SessionId}");
+
+        await Expect(visitor.Page.GetByTestId("session-row").GetByTestId("refused")).ToHaveTextAsync("3 refused · 10004");
+    }
+
+    /// <summary>The command of the account that came 120 ms after the hang-up.</summary>
+    private async Task<ApiRow> LateCommandAsync()
+    {
+        var (rows, _) = await Sandbox.PageAsync("filter[name]=speak&filter[type]=command&filter[failed]=true", 1);
+        return rows.Single(row => CodeOf(row.Record) == Ended);
+    }
+
+    private static string? CodeOf(JsonElement record) => record.GetProperty("metadata").GetProperty("errors")[0].GetProperty("code").GetString();
+}
