@@ -42,6 +42,36 @@ public sealed class FailureTests(FailureFixture dashboard, BrowserFixture browse
         await Expect(visitor.Page.GetByTestId("session-row").GetByTestId("refused")).ToHaveTextAsync("3 refused · 10004");
     }
 
+    [Theory]
+    [InlineData(1440, false)]
+    [InlineData(1440, true)]
+    [InlineData(390, false)]
+    public async Task Details_SayWhatAnEventSays_BesideTheListsOtherColumns(int width, bool isOpen)
+    {
+        var visitor = await VisitorAsync(width);
+        await visitor.OpenEventsAsync("name=call.hangup");
+        if (isOpen)
+            await visitor.RowAt(1).ClickAsync();
+        var details = visitor.RowAt(0).Locator(".details");
+
+        await Expect(details).ToContainTextAsync("SIP ");
+        Assert.InRange((await details.BoundingBoxAsync())!.Width, 60, width);
+        Assert.Equal(0, await visitor.Scroller.EvaluateAsync<int>("scroller => scroller.scrollWidth - scroller.clientWidth"));
+    }
+
+    [Fact]
+    public async Task Details_WhileNumbersAreMasked_HoldNothingThatWasSaid()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.OpenEventsAsync("name=speak&type=command");
+        var details = visitor.RowAt(0).Locator(".details");
+        await Expect(details).ToContainTextAsync("“");
+
+        await visitor.Button("Privacy mode: mask numbers").ClickAsync();
+
+        await Expect(details).ToContainTextAsync("“•hidden, ");
+    }
+
     /// <summary>The command of the account that came 120 ms after the hang-up.</summary>
     private async Task<ApiRow> LateCommandAsync()
     {
