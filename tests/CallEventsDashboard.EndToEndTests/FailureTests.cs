@@ -43,6 +43,27 @@ public sealed class FailureTests(FailureFixture dashboard, BrowserFixture browse
     }
 
     [Theory]
+    [InlineData("Failed", "failed=true")]
+    [InlineData("Failed webhooks", "failed=true&type=webhook")]
+    [InlineData("Refused commands", "failed=true&type=command")]
+    [InlineData("Calls that failed", "name=call.hangup&call_failed=true")]
+    public async Task QuickFilter_ByOneClick_IsAQueryOfTheLink(string label, string query)
+    {
+        var visitor = await VisitorAsync();
+        await visitor.OpenEventsAsync();
+
+        await visitor.Button(label).ClickAsync();
+
+        await Expect(visitor.Page).ToHaveURLAsync($"/events?{query}");
+        await visitor.WaitForRowsAsync();
+        await Expect(visitor.Button(label)).ToHaveAttributeAsync("aria-pressed", "true");
+        if (label == "Calls that failed")
+            Assert.All(await visitor.Rows.Locator(".details").AllInnerTextsAsync(), details => Assert.DoesNotContain("normal_clearing", details, StringComparison.Ordinal));
+        else
+            Assert.All(await visitor.Rows.Locator(".delivery").AllInnerTextsAsync(), delivery => Assert.Matches("^(failed|refused)", delivery));
+    }
+
+    [Theory]
     [InlineData(1440, false)]
     [InlineData(1440, true)]
     [InlineData(390, false)]

@@ -20,10 +20,10 @@ public static class DetailsText
 
     private static IEnumerable<string?> Parts(CallEvent callEvent, JsonElement payload)
     {
-        foreach (var error in callEvent.Errors)
-            yield return ErrorText.Words(error) ?? error.Code;
-        // Where a command was to go: the number of its leg is in another column, or in none.
-        if (callEvent.IsCommand && EventCatalogue.FamilyOf(callEvent.Name) is EventFamily.Setup && payload.Text("to") is { } to)
+        foreach (var (index, error) in callEvent.Errors.Index())
+            yield return ErrorText.Words(error) ?? (index == 0 && callEvent.IsRefused ? null : error.Code);
+        // Where a call is passed on to is not where it came from.
+        if (callEvent.IsCommand && callEvent.Name is "transfer" or "refer" && payload.Text("to") is { } to)
             yield return $"to {PhoneText.International(to)}";
         yield return Quoted(SaidText.Spoken(payload));
         yield return Quoted(SaidText.Heard(payload));

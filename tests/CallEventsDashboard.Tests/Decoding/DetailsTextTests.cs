@@ -26,6 +26,7 @@ public sealed class DetailsTextTests
     [Theory]
     [InlineData("""{"name":"speak","type":"command","payload":{"payload":"Welcome!","voice":"female"}}""", "“Welcome!”")]
     [InlineData("""{"name":"speak","type":"command","metadata":{"payload":"Welcome!","errors":[{"code":"90018","title":"Call has already ended"},{"code":"10032"}]}}""", "Call has already ended · 10032 · “Welcome!”")]
+    [InlineData("""{"name":"speak","type":"command","metadata":{"payload":"Welcome!","errors":[{"code":"90018"}]}}""", "“Welcome!”")]
     [InlineData("""{"name":"transfer","type":"command","metadata":{"to":"+12025550142"}}""", "to +1 202-555-0142")]
     [InlineData("""{"name":"playback_start","type":"command","metadata":{"audio_url":"https://media.example.test/hold.mp3"}}""", "media.example.test")]
     [InlineData("""{"name":"instructions.fetch","type":"command","payload":{"request":{"url":"https://app.example.test/texml","body":{"SpeechResult":"yes"}},"response":{"status":500}}}""", "“yes” · app.example.test · 500")]
