@@ -5,7 +5,7 @@ namespace CallEventsDashboard.EndToEndTests;
 
 /// <summary>An account in the documented shape with calls that fail in each way, and with commands that Telnyx refuses.</summary>
 public sealed class FailureFixture() : DashboardFixture(
-    ["--events", "2000", "--seed", "4", "--span", "20", "--scenario", "refused-commands", "--scenario", "unanswered=4", "--scenario", "failed-delivery", "--shape", "documented"],
+    ["--events", "2000", "--seed", "4", "--span", "20", "--scenario", "refused-commands", "--scenario", "unanswered=4", "--scenario", "failed-delivery", "--scenario", "under-way", "--shape", "documented"],
     new Dictionary<string, string>(StringComparer.Ordinal));
 
 public sealed class FailureTests(FailureFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser), IClassFixture<FailureFixture>
@@ -91,6 +91,20 @@ public sealed class FailureTests(FailureFixture dashboard, BrowserFixture browse
         await visitor.Button("Privacy mode: mask numbers").ClickAsync();
 
         await Expect(details).ToContainTextAsync("“•hidden, ");
+    }
+
+    [Fact]
+    public async Task CallUnderWay_IsInProgressInListAndSession()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.GoToAsync("/sessions?name=call.initiated");
+        var underWay = visitor.Page.GetByTestId("session-row").Filter(new() { HasText = "In progress, " });
+        await Expect(underWay).ToHaveCountAsync(1);
+        await Expect(visitor.Coverage).ToContainTextAsync("sorted by latest event, newest first");
+
+        await underWay.GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(visitor.Page.GetByTestId("outcome")).ToContainTextAsync("In progress, ");
+        await Expect(visitor.Page.GetByTestId("outcome")).ToHaveAttributeAsync("data-cause", "");
     }
 
     /// <summary>The command of the account that came 120 ms after the hang-up.</summary>

@@ -24,6 +24,12 @@ public sealed record CallSession
     /// <summary>When the last leg was hung up; null unless every leg was seen to end.</summary>
     public DateTimeOffset? End { get; init; }
 
+    /// <summary>How the call stands, where no hang-up of it was seen.</summary>
+    public CallStanding Standing { get; init; }
+
+    /// <summary>From the first event until the session was read; null unless the call is under way.</summary>
+    public TimeSpan? Age { get; init; }
+
     /// <summary>How much of the session was read.</summary>
     public SessionExtent Extent { get; init; }
 

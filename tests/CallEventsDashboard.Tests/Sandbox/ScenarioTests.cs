@@ -58,6 +58,16 @@ public sealed class ScenarioTests
     }
 
     [Theory]
+    [InlineData(CallScenario.UnderWay, CallStanding.InProgress)]
+    [InlineData(CallScenario.LostHangup, CallStanding.NoHangup)]
+    public async Task OpenCall_AskedFor_HasNoHangup(CallScenario scenario, CallStanding standing)
+    {
+        var sessions = await SandboxSessionTests.ReadAsync(new SandboxOptions { Events = 0, Scenarios = new Dictionary<CallScenario, int> { [scenario] = 1 } });
+
+        Assert.Equal(standing, SessionReader.Read(Assert.Single(sessions), SessionExtent.Whole, SandboxAccount.Start).Standing);
+    }
+
+    [Theory]
     [InlineData(RecordShape.Documented)]
     [InlineData(RecordShape.Field)]
     public async Task RefusedCommands_AskedFor_CarryTheirErrors(RecordShape shape)

@@ -67,7 +67,7 @@ public sealed partial class CoverageLine
             await _lateButton.TryFocusAsync();
     }
 
-    private CoverageText Text => CoverageText.Of(Status, IsSearch, Capacity, IsSessions);
+    private CoverageText Text => CoverageText.Of(Status, IsSearch, Capacity, IsSessions, Order);
 
     private string Notes => string.Join(" ", RenewalProblem is null ? Text.Notes : [RenewalProblem, .. Text.Notes]);
 

@@ -1,4 +1,5 @@
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Events;
@@ -41,6 +42,15 @@ public class CoverageTextTests
     {
         Assert.NotEmpty(name);
         Assert.Equal(notes, CoverageText.Of(status, isSearch: true, capacity: 1_000_000).Notes);
+    }
+
+    [Theory]
+    [InlineData(EventOrder.Newest, "sorted by latest event, newest first")]
+    [InlineData(EventOrder.Oldest, "sorted by first event, oldest first")]
+    public void Sessions_SayByWhatTheyAreSorted(EventOrder order, string sorted)
+    {
+        Assert.Equal(sorted, CoverageText.Of(Whole, isSearch: false, int.MaxValue, isSessions: true, order).Sorted);
+        Assert.Null(CoverageText.Of(Whole, isSearch: false, int.MaxValue, isSessions: false, order).Sorted);
     }
 
     [Fact]
