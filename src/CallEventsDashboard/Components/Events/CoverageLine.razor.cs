@@ -78,7 +78,7 @@ public sealed partial class CoverageLine
     private DateTimeOffset? WaitUntil => Status.WaitUntil is { } until && until > Time.GetUtcNow() ? until : null;
 
     // Numbers that run while a list is read would be read aloud without end.
-    private string Spoken => Text.IsReading ? "Reading" : $"{Text.Word}. {Text.Total} {Notes}";
+    private string Spoken => Text.IsReading ? "Reading" : $"{Text.Label}. {Text.Total} {Notes}";
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 

@@ -10,6 +10,9 @@ internal sealed record CoverageText
     /// <summary>The contract's word for the state: <c>complete</c>, <c>reading</c>, …</summary>
     public required string Word { get; init; }
 
+    /// <summary>The word on the pill: the state, unless nothing shows that the list is the one that was asked for.</summary>
+    public required string Label { get; init; }
+
     /// <summary>The class of the pill.</summary>
     public required string Tone { get; init; }
 
@@ -41,16 +44,18 @@ internal sealed record CoverageText
     {
         // What can't be scrolled to is not covered, however much of it is known.
         var coverage = status.Coverage is Coverage.Complete && status.RowCount > capacity ? Coverage.Partial : status.Coverage;
+        var doubts = FilterDoubts.Of(status);
         return new CoverageText
         {
+            Label = coverage is Coverage.Complete && doubts.Unconfirmed.Count > 0 ? "not confirmed" : coverage.ToString().ToLowerInvariant(),
             Word = coverage.ToString().ToLowerInvariant(),
-            Tone = coverage switch { Coverage.Complete => "ok", Coverage.Reading => "busy", Coverage.Failed => "bad", _ => "warn" },
+            Tone = coverage switch { Coverage.Complete when doubts.Any => "warn", Coverage.Complete => "ok", Coverage.Reading => "busy", Coverage.Failed => "bad", _ => "warn" },
             Total = coverage is Coverage.Failed or Coverage.Unreachable ? null : isSessions ? Sessions(status) : Counted(status),
             Range = RangeOf(status),
             Reachable = IsCut(status) ? $"reachable from {At(status.Horizon!.Value)} UTC" : null,
             Sorted = !isSessions ? null : order is EventOrder.Newest ? "sorted by latest event, newest first" : "sorted by first event, oldest first",
             AsOf = status.AsOf is { } asOf ? $"as of {asOf.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC" : null,
-            Notes = [.. NotesOf(status, isSearch ? "searched" : isSessions ? "read" : "compared", capacity, isSessions ? "sessions" : "events")],
+            Notes = [.. doubts.Notes, .. NotesOf(status, isSearch ? "searched" : isSessions ? "read" : "compared", capacity, isSessions ? "sessions" : "events")],
             Share = status.Scan is { IsDone: false, RowsInAll: > 0 and var all } scan ? Math.Min(1, scan.RowsRead / (double)all) : null,
             IsReading = coverage is Coverage.Reading,
         };
