@@ -98,8 +98,8 @@ public sealed class FailureTests(FailureFixture dashboard, BrowserFixture browse
     {
         var visitor = await VisitorAsync();
         await visitor.GoToAsync("/sessions?name=call.initiated");
-        var underWay = visitor.Page.GetByTestId("session-row").Filter(new() { HasText = "In progress, " });
-        await Expect(underWay).ToHaveCountAsync(1);
+        var underWay = visitor.Page.GetByTestId("session-row").Filter(new() { HasText = "In progress, " }).First;
+        await Expect(underWay).ToBeVisibleAsync();
         await Expect(visitor.Coverage).ToContainTextAsync("sorted by latest event, newest first");
 
         await underWay.GetByRole(AriaRole.Link).ClickAsync();
