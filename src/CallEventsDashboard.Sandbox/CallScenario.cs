@@ -44,4 +44,13 @@ public enum CallScenario
 
     /// <summary>An inbound call each of whose webhooks arrives at its second attempt only.</summary>
     FailedDelivery,
+
+    /// <summary>An inbound call with three commands that Telnyx refuses: one for its parameters, two that come after the caller has hung up, the first of them 120 ms after.</summary>
+    RefusedCommands,
+
+    /// <summary>An inbound call that was answered some three minutes before the start and is not over.</summary>
+    UnderWay,
+
+    /// <summary>An inbound call of six hours before the start, or of the beginning of a shorter span, whose hang-up was never recorded.</summary>
+    LostHangup,
 }

@@ -44,7 +44,7 @@ public sealed record SandboxOptions
     /// </summary>
     public TimeSpan Span { get; init; } = TimeSpan.FromDays(1);
 
-    /// <summary>Calls that the account holds besides its <see cref="Events"/>, so many of each. They are over at the start, and nothing goes wrong in them but what they are named after.</summary>
+    /// <summary>Calls that the account holds besides its <see cref="Events"/>, so many of each. They are over at the start, unless they are named after not being so, and nothing goes wrong in them but what they are named after.</summary>
     public IReadOnlyDictionary<CallScenario, int> Scenarios { get; init; } = new Dictionary<CallScenario, int>();
 
     /// <summary>About so many of <see cref="Events"/> belong to one session; 0 for no such session.</summary>

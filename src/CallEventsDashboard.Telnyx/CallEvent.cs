@@ -32,8 +32,11 @@ public sealed record CallEvent
 
     public string? To { get; init; }
 
-    /// <summary>The record's own field <c>failed</c>, else what <see cref="DeliveryStatus"/> says; null when neither is there.</summary>
+    /// <summary>The record's own field <c>failed</c>, else what <see cref="DeliveryStatus"/> says, else true of a command that carries errors; null when none of them is there.</summary>
     public bool? Failed { get; init; }
+
+    /// <summary>The errors that the record carries, in its order; most have none.</summary>
+    public IReadOnlyList<CallEventError> Errors { get; init; } = [];
 
     /// <summary>The webhook's delivery as sent: <c>delivered</c> or <c>failed</c>.</summary>
     public string? DeliveryStatus { get; init; }
@@ -68,4 +71,7 @@ public sealed record CallEvent
     public bool IsWebhook => Type.EndsWith("webhook", StringComparison.OrdinalIgnoreCase);
 
     public bool IsCommand => Type.Equals("command", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the record is a command that Telnyx refused: it failed, or carries errors.</summary>
+    public bool IsRefused => IsCommand && (Failed is true || Errors.Count > 0) && !EventCatalogue.IsOwnStep(Name);
 }

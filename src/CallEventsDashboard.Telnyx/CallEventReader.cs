@@ -44,6 +44,7 @@ public static class CallEventReader
         var (occurredAt, occurredAtText) = ReadTime(
             record.Field("event_timestamp"), record.Field("occurred_at"), body.Field("occurred_at"), webhook.Field("occurred_at"), payload.Field("occurred_at"));
         var status = metadata.TextField("status");
+        var errors = CallEventError.Read(record, metadata, body, payload);
 
         var callEvent = new CallEvent
         {
@@ -59,6 +60,7 @@ public static class CallEventReader
             From = record.TextField("from") ?? payload.TextField("from"),
             To = record.TextField("to") ?? payload.TextField("to"),
             Failed = record.Field("failed").Boolean() ?? FailedBy(status),
+            Errors = errors,
             DeliveryStatus = status,
             Attempt = (int?)metadata.Field("attempt").WholeNumber(1, int.MaxValue),
             DeliveredTo = metadata.TextField("delivered_to"),
@@ -67,6 +69,7 @@ public static class CallEventReader
             Raw = raw,
             Flaw = flaw,
         };
+        callEvent = callEvent with { Failed = callEvent.Failed ?? (callEvent.IsCommand && errors.Count > 0 ? true : null) };
         return callEvent with { Fingerprint = flaw is RecordFlaw.None ? Fingerprint.Of(callEvent, body) : Fingerprint.Of(callEvent, raw.Span) };
     }
 

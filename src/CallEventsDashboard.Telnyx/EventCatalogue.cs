@@ -63,6 +63,8 @@ public static class EventCatalogue
     private static readonly FrozenDictionary<string, EventFamily> Known =
         All.DistinctBy(entry => Normalise(entry.Name)).ToFrozenDictionary(entry => Normalise(entry.Name), entry => entry.Family);
 
+    private static readonly FrozenSet<string> OwnSteps = FrozenSet.ToFrozenSet(["instructions.fetch", "rtp.streaming.start", "stream.start"], StringComparer.Ordinal);
+
     /// <summary>What a name that the catalogue lacks begins with; the first that fits decides.</summary>
     private static readonly (string Prefix, EventFamily Family)[] Prefixes =
     [
@@ -78,6 +80,10 @@ public static class EventCatalogue
         ("dial", EventFamily.Setup), ("transfer", EventFamily.Setup), ("refer", EventFamily.Setup), ("enqueue", EventFamily.Setup),
         ("dequeue", EventFamily.Setup), ("queue", EventFamily.Setup), ("hold", EventFamily.Setup), ("unhold", EventFamily.Setup),
     ];
+
+    /// <summary>Whether Telnyx logs a command of this name of itself, as a step of its own that nobody sent: names of TeXML, or in capitals.</summary>
+    public static bool IsOwnStep(string name) =>
+        OwnSteps.Contains(Normalise(name)) || (name.Any(char.IsAsciiLetterUpper) && !name.Any(char.IsAsciiLetterLower));
 
     /// <summary>The family of any name, known or not: dots and underscores are alike, and case does not matter.</summary>
     public static EventFamily FamilyOf(string name)

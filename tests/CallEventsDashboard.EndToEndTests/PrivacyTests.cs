@@ -35,7 +35,7 @@ public sealed partial class PrivacyTests(CalmFixture dashboard, BrowserFixture b
         var visitor = await VisitorAsync();
         await visitor.OpenEventsAsync("name=call.initiated&product=call_control");
         var called = (await Sandbox.NewestAsync("filter[name]=call.initiated&filter[product]=call_control")).First(row => ApiRow.Text(row.Record, "to") is ['+', ..]);
-        var cell = visitor.Page.Locator($"[data-testid=event-row][data-leg-id='{called.LegId}']").First.GetByRole(AriaRole.Gridcell).Nth(5);
+        var cell = visitor.Page.Locator($"[data-testid=event-row][data-leg-id='{called.LegId}']").First.GetByRole(AriaRole.Gridcell).Nth(6);
         await cell.HoverAsync();
         await Expect(cell).ToHaveAttributeAsync("title", Number());
 

@@ -2,12 +2,14 @@ using CallEventsDashboard.Sandbox.Generation.Scenarios;
 
 namespace CallEventsDashboard.Sandbox.Generation;
 
-/// <summary>The calls that an account was asked to hold: each as its name says, nothing else of it failing, and over before the start.</summary>
+/// <summary>The calls that an account was asked to hold: each as its name says, nothing else of it failing, and over before the start unless its name says otherwise.</summary>
 internal static class NamedScenarios
 {
     /// <summary>No call lasts so long.</summary>
     private const long LongestCall = 3600 * Micros.Second;
 
+    private const long Recently = 180 * Micros.Second;
+    private const long LongAgo = 6 * 3600 * Micros.Second;
     private const long UsualGap = 120 * Micros.Second;
 
     public static IEnumerable<CallScript> Play(IReadOnlyDictionary<CallScenario, int> scenarios, ulong seed, long span, long end)
@@ -20,11 +22,18 @@ internal static class NamedScenarios
             var (scenario, ordinal) = calls[i];
             var rng = new Rng(Rng.Mix(seed ^ 0x5CE0 ^ ((ulong)scenario << 48) ^ ((ulong)ordinal << 16)));
             var (play, turns) = Course(scenario);
-            var script = new CallScript(rng, end - LongestCall - (i * gap), turns);
+            var script = new CallScript(rng, Start(scenario, span, end) - (i * gap), turns);
             play(script);
             yield return script;
         }
     }
+
+    private static long Start(CallScenario scenario, long span, long end) => end - scenario switch
+    {
+        CallScenario.UnderWay => Recently,
+        CallScenario.LostHangup => Math.Min(LongAgo, span),
+        _ => LongestCall,
+    };
 
     private static (Action<CallScript> Play, Turn Turns) Course(CallScenario scenario) => scenario switch
     {
@@ -43,6 +52,8 @@ internal static class NamedScenarios
         CallScenario.Texml => (TexmlCall.Play, Turn.None),
         CallScenario.Assistant => (AssistantCall.Play, Turn.None),
         CallScenario.FailedDelivery => (InboundCall.Play, Turn.FailedDelivery),
+        CallScenario.RefusedCommands => (RefusedCommands.Play, Turn.None),
+        CallScenario.UnderWay or CallScenario.LostHangup => (OpenCall.Play, Turn.None),
         _ => throw new ArgumentOutOfRangeException(nameof(scenario)),
     };
 }

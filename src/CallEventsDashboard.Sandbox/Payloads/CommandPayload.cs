@@ -35,7 +35,7 @@ internal static class CommandPayload
         if (rng.Chance(0.3))
             json.WriteString("command_id", Ids.Random(rng));
         if (row.Failed)
-            Error(json);
+            Errors(json, row, rng);
     }
 
     private static void State(Utf8JsonWriter json, EventRow row, Rng rng)
@@ -117,13 +117,42 @@ internal static class CommandPayload
         json.WriteEndObject();
     }
 
-    private static void Error(Utf8JsonWriter json)
+    /// <summary>Why the command was refused: its call had ended, or there was something wrong with its parameters, told as one error, as several, or as a bare code.</summary>
+    private static void Errors(Utf8JsonWriter json, EventRow row, Rng rng)
     {
         json.WriteStartArray("errors");
-        json.WriteStartObject();
-        json.WriteString("code", "90018");
-        json.WriteString("title", "Call has already ended");
-        json.WriteEndObject();
+        if (row.Time > row.Leg.EndedAt)
+        {
+            Error(json, "90018", "Call has already ended");
+        }
+        else
+        {
+            switch (rng.Below(3))
+            {
+                case 0:
+                    Error(json, "10033", title: null);
+                    break;
+                case 1:
+                    Error(json, "10032", "Invalid enumerated value", "The value must be one of those that the command knows.");
+                    break;
+                default:
+                    Error(json, "10004", "Missing required parameter", "The parameter to is required.");
+                    Error(json, "10032", "Invalid enumerated value");
+                    break;
+            }
+        }
+
         json.WriteEndArray();
+    }
+
+    private static void Error(Utf8JsonWriter json, string code, string? title, string? detail = null)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", code);
+        if (title is not null)
+            json.WriteString("title", title);
+        if (detail is not null)
+            json.WriteString("detail", detail);
+        json.WriteEndObject();
     }
 }

@@ -10,7 +10,7 @@ public static class DeliveryFields
     {
         var status = callEvent.DeliveryStatus ?? callEvent.Failed switch
         {
-            true => "failed",
+            true => callEvent.IsRefused ? "refused" : "failed",
             false => callEvent.IsCommand ? "did not fail" : "delivered",
             null => null,
         };

@@ -26,6 +26,17 @@ public static class MediaFields
             yield return new KnownField("Pages", pages);
     }
 
+    /// <summary>The figures of <see cref="Of"/> that a line has room for: how long, how many, how much.</summary>
+    internal static IEnumerable<string?> Figures(JsonElement payload)
+    {
+        yield return (Span("", payload.Text("start_time"), payload.Text("end_time")) ?? Seconds("", payload.Text("call_duration_secs", "call_duration")))?.Decoded;
+        yield return Span("", payload.Text("recording_started_at"), payload.Text("recording_ended_at"))?.Decoded;
+        yield return Seconds("", payload.Text("wait_time_secs"))?.Decoded is { } waited ? $"waited {waited}" : null;
+        yield return payload.Text("page_count") is { } pages ? $"{pages} {(pages == "1" ? "page" : "pages")}" : null;
+        yield return payload.Text("total_cost") is { } cost ? $"cost {cost}" : null;
+        yield return Seconds("", payload.Text("billed_duration_secs"))?.Decoded is { } billed ? $"billed {billed}" : null;
+    }
+
     private static KnownField? Span(string label, string? startText, string? endText)
     {
         if (InstantText.Parse(startText) is not { } start || InstantText.Parse(endText) is not { } end)

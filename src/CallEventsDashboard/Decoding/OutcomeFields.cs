@@ -17,10 +17,9 @@ public static class OutcomeFields
         yield return Enumerated("Reason", payload.Text("reason"), ReasonWords);
         yield return Enumerated("Failed because", payload.Text("failure_reason", "failure_cause", "status_detail"), cause => cause.Replace('_', ' '));
         yield return TransferAnswer(payload.Text("sip_notify_response"));
-        // The command speak keeps its text in a field that is called payload.
-        yield return Plain("Says", payload.Get("payload") is { ValueKind: JsonValueKind.String } ? payload.Text("payload") : null);
+        yield return Plain("Says", SaidText.Spoken(payload));
         yield return Plain("Voice", payload.Text("voice"));
-        yield return Plain("Transcript", payload.Get("transcription_data")?.Text("transcript") ?? payload.Text("transcription_text"));
+        yield return Plain("Transcript", SaidText.Heard(payload));
         yield return Plain("Queue", payload.Text("queue", "queue_name"));
     }
 

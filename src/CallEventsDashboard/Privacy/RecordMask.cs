@@ -24,14 +24,14 @@ public sealed class RecordMask(Pseudonyms pseudonyms)
     private static readonly HashSet<string> Texts = new(StringComparer.OrdinalIgnoreCase)
     {
         "client_state", "target_leg_client_state", "caller_id_name", "caller_name", "from_display_name", "digits", "digit", "transcript", "transcription_text", "text", "content",
-        "message", "custom_headers", "sip_headers", "message_history", "tts", "speech", "instructions",
+        "message", "custom_headers", "sip_headers", "message_history", "tts", "speech", "instructions", "greeting", "SpeechResult", "TranscriptionText", "CallerName",
     };
 
     /// <summary>The event with only its two parties masked: what a row of a list shows.</summary>
     public CallEvent Parts(CallEvent callEvent)
     {
         ArgumentNullException.ThrowIfNull(callEvent);
-        return callEvent with { From = Party(callEvent.From), To = Party(callEvent.To), OccurredAtText = callEvent is { OccurredAt: null, OccurredAtText: { } text } ? pseudonyms.In(text) : callEvent.OccurredAtText };
+        return callEvent with { From = Party(callEvent.From), To = Party(callEvent.To), Errors = [.. callEvent.Errors.Select(Error)], OccurredAtText = callEvent is { OccurredAt: null, OccurredAtText: { } text } ? pseudonyms.In(text) : callEvent.OccurredAtText };
     }
 
     /// <summary>The whole event masked, its record included.</summary>
@@ -50,6 +50,9 @@ public sealed class RecordMask(Pseudonyms pseudonyms)
     /// <summary>What stands for a number, a SIP address or a name.</summary>
     [return: NotNullIfNotNull(nameof(party))]
     public string? Party(string? party) => party is null ? null : pseudonyms.Of(party);
+
+    // An error may quote the number that was not accepted.
+    private CallEventError Error(CallEventError error) => error with { Title = error.Title is { } title ? pseudonyms.In(title) : null, Detail = error.Detail is { } detail ? pseudonyms.In(detail) : null };
 
     private byte[] Record(JsonElement record)
     {
@@ -92,9 +95,9 @@ public sealed class RecordMask(Pseudonyms pseudonyms)
         }
     }
 
-    // As an object, a result is what somebody told an assistant; as a word, whether a machine answered.
+    // As an object, a result is what somebody told an assistant; as a word, whether a machine answered. As a text, a payload is what is to be spoken, and a body a form.
     private static Treatment Of(string name, JsonElement value, Treatment otherwise) =>
-        Texts.Contains(name) || (name == "result" && value.ValueKind == JsonValueKind.Object) ? Treatment.Hide
+        Texts.Contains(name) || (name == "result" && value.ValueKind == JsonValueKind.Object) || (name is "payload" or "body" && value.ValueKind == JsonValueKind.String) ? Treatment.Hide
         : Parties.Contains(name) ? Treatment.Name
         : otherwise;
 

@@ -13,9 +13,16 @@ namespace CallEventsDashboard.Queries;
 public sealed record ActiveFilter(string Parameter, string Label, string ShortLabel, string Text, string FullText, CallEventQuery Without)
 {
     private const string Search = "q";
+    private const string CallFailed = "call_failed";
+
+    /// <summary>Whether Telnyx has no such filter, so that it ignored none.</summary>
+    public bool IsDashboardsOwn => IsOwn(Parameter);
+
+    /// <summary>Whether a filter of this name in a link is one that Telnyx does not have.</summary>
+    public static bool IsOwn(string parameter) => parameter is Search or CallFailed;
 
     /// <summary>The filters of a query in the order of a link.</summary>
-    public static IReadOnlyList<ActiveFilter> Of(CallEventQuery query) => [.. OfFields(query), .. OfRange(query), .. OfSearch(query)];
+    public static IReadOnlyList<ActiveFilter> Of(CallEventQuery query) => [.. OfFields(query), .. OfRange(query), .. OfCallFailed(query), .. OfSearch(query)];
 
     private static IEnumerable<ActiveFilter> OfFields(CallEventQuery query) =>
         from parameter in FilterParameter.All
@@ -42,6 +49,9 @@ public sealed record ActiveFilter(string Parameter, string Label, string ShortLa
         return new(parameter, label, shortLabel, utc.ToString("MMM d HH:mm:ss 'UTC'", CultureInfo.InvariantCulture), IsoInstant.Write(at), without);
     }
 
+    private static IEnumerable<ActiveFilter> OfCallFailed(CallEventQuery query) =>
+        query.CallFailed ? [new(CallFailed, "Calls that failed", "only", "calls that failed", "calls that failed", query with { CallFailed = false })] : [];
+
     private static IEnumerable<ActiveFilter> OfSearch(CallEventQuery query) =>
         query.Search is { } text ? [new(Search, "Search", "search", text, text, query with { Search = null })] : [];
 
@@ -49,7 +59,7 @@ public sealed record ActiveFilter(string Parameter, string Label, string ShortLa
     {
         FilterKind.Uuid => $"{value[..Math.Min(8, value.Length)]}…",
         FilterKind.Number => NumberText.Show(value),
-        FilterKind.Flag => parameter.TextOf(value).ToLowerInvariant(),
+        FilterKind.Flag => value == "true" ? "failed" : "not failed",
         _ => value,
     };
 }

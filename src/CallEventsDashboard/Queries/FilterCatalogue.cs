@@ -46,6 +46,7 @@ public sealed partial class FilterParameter
 
     public static FilterParameter Failed { get; } = new("failed", "Delivery failed", FilterKind.Flag, q => q.Failed switch { true => "true", false => "false", null => null }, (q, value) => q with { Failed = value is null ? null : value == "true" })
     {
+        ShortLabel = "only",
         Choices = [new("true", "Yes"), new("false", "No")],
     };
 

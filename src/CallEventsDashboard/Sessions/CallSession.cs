@@ -24,6 +24,12 @@ public sealed record CallSession
     /// <summary>When the last leg was hung up; null unless every leg was seen to end.</summary>
     public DateTimeOffset? End { get; init; }
 
+    /// <summary>How the call stands, where no hang-up of it was seen.</summary>
+    public CallStanding Standing { get; init; }
+
+    /// <summary>From the first event until the session was read; null unless the call is under way.</summary>
+    public TimeSpan? Age { get; init; }
+
     /// <summary>How much of the session was read.</summary>
     public SessionExtent Extent { get; init; }
 
@@ -35,8 +41,11 @@ public sealed record CallSession
 
     public required SessionTimings Timings { get; init; }
 
-    /// <summary>One entry for each command that the documentation promises an effect of, by time.</summary>
+    /// <summary>One entry for each accepted command that the documentation promises an effect of, by time.</summary>
     public required IReadOnlyList<CommandEffects> Effects { get; init; }
+
+    /// <summary>Every command that Telnyx refused, by time; none of them is among <see cref="Effects"/>.</summary>
+    public required IReadOnlyList<Refusal> Refusals { get; init; }
 
     /// <summary>The legs, then the lane of events without one.</summary>
     public IEnumerable<Leg> Lanes => Legless is null ? Legs : Legs.Append(Legless);

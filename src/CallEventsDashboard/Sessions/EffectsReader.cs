@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Sessions;
 
-/// <summary>Connects commands with the webhooks that they are documented to produce, each event with at most one command of a name.</summary>
+/// <summary>Connects accepted commands with the webhooks that they are documented to produce, each event with at most one command of a name.</summary>
 internal static class EffectsReader
 {
     public static IReadOnlyList<CommandEffects> Read(IReadOnlyList<Leg> legs, Leg? legless, SessionExtent extent)

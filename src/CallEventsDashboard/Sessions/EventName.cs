@@ -9,9 +9,6 @@ internal static class EventName
 
     private static readonly string[] PastTenses = [".started", ".ended", ".stopped", ".saved", ".created", ".completed", ".generated"];
 
-    /// <summary>Commands by their form, but nobody sends them: Telnyx logs them of itself.</summary>
-    private static readonly string[] OwnSteps = [EventKeys.Fetch, "rtp.streaming.start", "stream.start"];
-
     public static (MarkKind Kind, string Key) Of(CallEvent callEvent)
     {
         var plain = callEvent.Name.Replace('_', '.').ToLowerInvariant();
@@ -21,10 +18,7 @@ internal static class EventName
         var key = !tellsWhatHappened || hasDomain ? plain
             : plain.StartsWith("participant.", StringComparison.Ordinal) ? $"conference.{plain}"
             : $"call.{plain}";
-        var isYours = callEvent.IsCommand && !tellsWhatHappened && !OwnSteps.Contains(plain, StringComparer.Ordinal) && !IsUpperCase(callEvent.Name);
+        var isYours = callEvent.IsCommand && !tellsWhatHappened && !EventCatalogue.IsOwnStep(callEvent.Name);
         return (callEvent.IsWebhook ? MarkKind.Webhook : isYours ? MarkKind.Command : MarkKind.Step, key);
     }
-
-    // TeXML logs its own steps in capitals: TRANSCRIPTION_START.
-    private static bool IsUpperCase(string name) => name.Any(char.IsAsciiLetterUpper) && !name.Any(char.IsAsciiLetterLower);
 }

@@ -29,7 +29,10 @@ public sealed record Mark
     public int FailedAttempts => Attempts.Count(attempt => attempt.Failed == true);
 
     /// <summary>A command that Telnyx refused, or a webhook of which every attempt failed.</summary>
-    public bool IsFailed => FailedAttempts == Attempts.Count;
+    public bool IsFailed => IsRefused || FailedAttempts == Attempts.Count;
+
+    /// <summary>Whether it is a command that Telnyx refused: it brought nothing about.</summary>
+    public bool IsRefused => IsCommand && Event.IsRefused;
 
     public bool IsCommand => Kind == MarkKind.Command;
 

@@ -5,7 +5,7 @@ namespace CallEventsDashboard.Sessions;
 /// <summary>What came before the end and helps to understand it; each sentence with its proof.</summary>
 internal static class OutcomeContext
 {
-    public static IEnumerable<OutcomeClause> Of(Leg deciding, Hangup hangup, IReadOnlyList<Leg> legs, IReadOnlyList<Mark> marks)
+    public static IEnumerable<OutcomeClause> Of(Leg deciding, Hangup hangup, IReadOnlyList<Leg> legs, IReadOnlyList<Mark> marks, IReadOnlyList<Refusal> refusals)
     {
         foreach (var leg in legs.Where(leg => leg != deciding && leg is { IsAnswered: false, Hangup: not null } && !(leg.End > hangup.Mark.At)))
             yield return new OutcomeClause($"Before that, {HangupWords.Within(leg, leg.Hangup!)}", leg.Hangup!.Mark);
@@ -20,12 +20,16 @@ internal static class OutcomeContext
             yield return new OutcomeClause($"The detection of a machine had found {Found(result)}", detected);
         if (LastCommand.Of(deciding) is { } command && LastCommand.HangupOf(deciding) is null && hangup.Mark.At - command.At is { } elapsed)
             yield return new OutcomeClause(Last(command, elapsed), command);
+        if (refusals.FirstOrDefault(refusal => refusal.HungUp == hangup.Mark) is { } late)
+            yield return new OutcomeClause($"Telnyx refused {PlainLine.Of(late.Command.Name)}, sent {SpanWords.Of(late.Command.At!.Value - hangup.Mark.At!.Value)} after the end{Reason(late.Command)}", late.Command);
         if (Unheard(deciding) is { } webhook)
             yield return new OutcomeClause($"The webhook {PlainLine.Of(webhook.Name)} was not delivered, and no command followed it on that leg", webhook);
     }
 
     private static string Last(Mark command, TimeSpan elapsed) => string.Create(CultureInfo.InvariantCulture,
-        $"Your application's last command on that leg was {PlainLine.Of(command.Name)}, {SpanWords.Of(elapsed)} before the end{(command.IsFailed ? "; Telnyx refused it" : "")}");
+        $"Your application's last command on that leg was {PlainLine.Of(command.Name)}, {SpanWords.Of(elapsed)} before the end{(command.IsRefused ? $"; Telnyx refused it{Reason(command)}" : "")}");
+
+    private static string Reason(Mark command) => Refusal.ReasonOf(command) is { } reason ? $" ({reason})" : "";
 
     /// <summary>A webhook that never reached the application, after which the application said no more.</summary>
     private static Mark? Unheard(Leg leg)

@@ -8,15 +8,14 @@ internal static class OutcomeReader
     /// <summary>A hang-up passes from one leg of a bridge to the other within this time.</summary>
     private static readonly TimeSpan Passing = TimeSpan.FromSeconds(5);
 
-    public static Outcome Read(IReadOnlyList<Leg> legs, IReadOnlyList<Mark> marks)
+    public static Outcome Read(Leg? main, IReadOnlyList<Leg> legs, IReadOnlyList<Mark> marks, IReadOnlyList<Refusal> refusals, CallStanding standing, TimeSpan? age)
     {
-        var main = legs.FirstOrDefault(leg => leg.Direction == LegDirection.Incoming) ?? (legs.Count > 0 ? legs[0] : null);
         if (main?.Hangup is null)
-            return new Outcome { Clauses = [.. Undecided.Read(legs, marks)] };
+            return new Outcome { Clauses = [.. Undecided.Read(legs, marks, standing, age)] };
 
         var leg = DecidingLeg(main, legs);
         var hangup = leg.Hangup!;
-        return new Outcome { Deciding = hangup, Clauses = [.. Ending(leg, hangup), .. OutcomeContext.Of(leg, hangup, legs, marks)] };
+        return new Outcome { Deciding = hangup, Clauses = [.. Ending(leg, hangup), .. OutcomeContext.Of(leg, hangup, legs, marks, refusals)] };
     }
 
     /// <summary>The first leg's own hang-up, unless it only followed that of the leg it was bridged to.</summary>

@@ -5,6 +5,9 @@ public enum SessionFlagKind
     /// <summary>Two records can't both be right.</summary>
     Contradiction,
 
+    /// <summary>Telnyx refused a command.</summary>
+    Refused,
+
     /// <summary>No hang-up of a leg was seen.</summary>
     EndNotSeen,
 

@@ -3,12 +3,12 @@ namespace CallEventsDashboard.Sessions;
 /// <summary>Finds what does not fit together.</summary>
 internal static class SessionFlags
 {
-    public static IReadOnlyList<SessionFlag> Read(IReadOnlyList<Leg> legs, Leg? legless)
+    public static IReadOnlyList<SessionFlag> Read(IReadOnlyList<Leg> legs, Leg? legless, IReadOnlyList<Refusal> refusals, CallStanding standing)
     {
         var flags = new List<SessionFlag>();
         foreach (var leg in legs)
         {
-            flags.AddRange(OfEnd(leg));
+            flags.AddRange(OfEnd(leg, standing));
             if (leg.AfterHangup.FirstOrDefault(mark => mark.Key == EventKeys.Answered) is { } late)
                 flags.Add(new SessionFlag(SessionFlagKind.OutOfOrder, "The answer is later than the hang-up of its leg.", leg.LegId, [leg.Hangup!.Mark, late]));
             if (leg.Relation is { Kind: LegRelationKind.Transfer, Evidence: { } command } && command.At > leg.Start)
@@ -18,14 +18,17 @@ internal static class SessionFlags
         foreach (var leg in legless is null ? legs : legs.Append(legless))
             flags.AddRange(OfMarks(leg));
         flags.AddRange(Contradictions.Between(legs));
+        flags.AddRange(refusals.Select(OfRefusal));
         return flags;
     }
 
-    private static IEnumerable<SessionFlag> OfEnd(Leg leg)
+    private static IEnumerable<SessionFlag> OfEnd(Leg leg, CallStanding standing)
     {
         if (leg.Hangup is null)
         {
-            yield return new SessionFlag(SessionFlagKind.EndNotSeen, "No hang-up of this leg was seen: whether it has ended is not known.", leg.LegId, [leg.Marks[^1]]);
+            // A leg of a call that is under way is not missing its end.
+            if (standing is not CallStanding.InProgress)
+                yield return new SessionFlag(SessionFlagKind.EndNotSeen, EndNotSeen(standing), leg.LegId, [leg.Marks[^1]]);
             yield break;
         }
 
@@ -36,6 +39,16 @@ internal static class SessionFlags
                 yield return new SessionFlag(SessionFlagKind.Contradiction, "The leg was hung up twice, for different reasons.", leg.LegId, [leg.Hangup.Mark, again]);
         }
     }
+
+    private static string EndNotSeen(CallStanding standing) => standing is CallStanding.NoHangup
+        ? "No hang-up of this leg is recorded, though no call lasts this long without an event."
+        : "No hang-up of this leg was seen: whether it has ended is not known.";
+
+    private static SessionFlag OfRefusal(Refusal refusal) => new(
+        SessionFlagKind.Refused,
+        $"Telnyx refused the command {PlainLine.Of(refusal.Command.Name)}{(refusal.Reason is { } reason ? $": {reason}" : null)}.{(refusal.Race is { } race ? $" {race}." : null)}",
+        refusal.LegId,
+        refusal.HungUp is { } hungUp ? [refusal.Command, hungUp] : [refusal.Command]);
 
     private static IEnumerable<SessionFlag> OfMarks(Leg leg)
     {

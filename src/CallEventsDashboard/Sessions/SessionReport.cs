@@ -56,10 +56,17 @@ public static class SessionReport
             var delta = mark.At - previous is { } since ? $"+{SpanWords.Of(since)}" : "";
             var lane = number.TryGetValue(legId, out var leg) ? string.Create(CultureInfo.InvariantCulture, $"leg {leg}") : "no leg";
             var attempts = mark.Attempts.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $", {mark.Attempts.Count} attempts") : "";
-            Line(text, $"{Instant(mark.At)}  {delta,-12} {lane,-7} {mark.Kind.ToString().ToLowerInvariant(),-8} {PlainLine.Of(mark.Name)}{attempts}{(mark.IsFailed ? ", failed" : "")}");
+            Line(text, $"{Instant(mark.At)}  {delta,-12} {lane,-7} {mark.Kind.ToString().ToLowerInvariant(),-8} {PlainLine.Of(mark.Name)}{attempts}{Failure(mark)}");
             previous = mark.At ?? previous;
         }
     }
+
+    private static string Failure(Mark mark) => mark switch
+    {
+        { IsRefused: true } => $", refused{(Refusal.ReasonOf(mark) is { } reason ? $": {reason}" : "")}",
+        { IsFailed: true } => ", failed",
+        _ => "",
+    };
 
     private static string Extent(SessionExtent extent) => extent switch
     {

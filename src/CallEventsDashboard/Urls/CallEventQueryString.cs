@@ -39,6 +39,7 @@ public static partial class CallEventQueryString
         {
             Range = TimeRangeLink.Read(parts),
             Order = ReadOrder(parts),
+            CallFailed = ReadCallFailed(parts),
             Search = ReadText(parts, ParameterNames.Search, FilterValue.MaxLength),
             Event = ReadEvent(parts),
             Key = ReadKey(parts),
@@ -57,6 +58,7 @@ public static partial class CallEventQueryString
             .. FilterParameter.All.Select(parameter => (parameter.Name, parameter.Get(query))),
             .. TimeRangeLink.Write(query.Range),
             (ParameterNames.Order, query.Order == EventOrder.Oldest ? "oldest" : null),
+            (ParameterNames.CallFailed, query.CallFailed ? "true" : null),
             (ParameterNames.Search, query.Search),
             (ParameterNames.Event, query.Event),
             (ParameterNames.Key, query.Key),
@@ -85,6 +87,20 @@ public static partial class CallEventQueryString
             default:
                 parts.Refuse(ParameterNames.Order, "Choose one of newest, oldest.");
                 return EventOrder.Newest;
+        }
+    }
+
+    private static bool ReadCallFailed(LinkParts parts)
+    {
+        switch (parts.Take(ParameterNames.CallFailed)?.Trim().ToLowerInvariant())
+        {
+            case "true":
+                return true;
+            case null:
+                return false;
+            default:
+                parts.Refuse(ParameterNames.CallFailed, "Its only value is true; leave it out for all events.");
+                return false;
         }
     }
 

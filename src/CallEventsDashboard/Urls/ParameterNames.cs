@@ -6,6 +6,7 @@ namespace CallEventsDashboard.Urls;
 internal static class ParameterNames
 {
     public const string Order = "order";
+    public const string CallFailed = "call_failed";
     public const string Search = "q";
     public const string Event = "event";
     public const string Key = "key";
@@ -16,7 +17,7 @@ internal static class ParameterNames
     private static readonly Dictionary<string, string> Canonical = FilterParameter.All
         .SelectMany(parameter => new[] { (parameter.Name, parameter.Name), (parameter.WireName, parameter.Name) })
         .Concat(TimeNames.SelectMany(name => new[] { (name, name), ($"filter[{TimeParameter.OccurredAt}][{name[(TimeParameter.OccurredAt.Length + 1)..]}]", name) }))
-        .Concat(new[] { TimeParameter.Last, Order, Search, Event, Key }.Select(name => (name, name)))
+        .Concat(new[] { TimeParameter.Last, Order, CallFailed, Search, Event, Key }.Select(name => (name, name)))
         .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Names that the API once had or that its records have: it ignores them now, which looks like an answer.</summary>

@@ -121,9 +121,9 @@ public sealed class KnownFieldsTests
     }
 
     [Theory]
-    [InlineData(true, "failed")]
+    [InlineData(true, "refused")]
     [InlineData(false, "did not fail")]
-    public void Outcome_Command_IsOnlyWhetherItFailed(bool failed, string value) =>
+    public void Outcome_Command_IsWhetherTelnyxTookIt(bool failed, string value) =>
         Assert.Equal(value, Field(Records.Of("{}") with { Type = "command", Failed = failed }, "Outcome")!.Value);
 
     [Fact]

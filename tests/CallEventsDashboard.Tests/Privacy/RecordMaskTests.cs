@@ -78,6 +78,20 @@ public class RecordMaskTests
         Assert.Contains("\"mos\":4.5", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"name":"speak","type":"command","payload":{"payload":"Dear Alice"}}""")]
+    [InlineData("""{"name":"speak","type":"command","metadata":{"payload":"Dear Alice","voice":"female"}}""")]
+    [InlineData("""{"name":"gather_using_ai","type":"command","metadata":{"greeting":"Dear Alice"}}""")]
+    [InlineData("""{"name":"instructions.fetch","type":"command","payload":{"request":{"body":{"SpeechResult":"I am Alice"}}}}""")]
+    [InlineData("""{"name":"instructions.fetch","type":"command","payload":{"request":{"body":"SpeechResult=Alice"},"TranscriptionText":"Alice","CallerName":"Alice"}}""")]
+    [InlineData("""{"name":"call.transcription","type":"webhook","payload":{"payload":{"transcription_data":{"transcript":"I am Alice"}}}}""")]
+    public void Details_OfAMaskedEvent_HoldNothingThatWasSaid(string json)
+    {
+        var masked = Mask.Whole(Read(json));
+
+        Assert.DoesNotContain("Alice", DetailsText.Of(masked) + Encoding.UTF8.GetString(masked.Raw.Span), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Whole_RecordThatIsNoJson_IsEmpty() => Assert.Equal("{}", Encoding.UTF8.GetString(Mask.Whole(Read("{}") with { Raw = "+12025550142"u8.ToArray() }).Raw.Span));
 

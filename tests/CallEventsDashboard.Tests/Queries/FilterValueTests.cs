@@ -116,7 +116,7 @@ public class FilterValueTests
     public void With_OfWhatGetGave_IsTheSameQuery() => Generate.Query.Sample(query => Assert.Equal(
         query with { Range = TimeRange.Default },
         FilterParameter.All.Aggregate(
-            new CallEventQuery { Order = query.Order, Search = query.Search, Event = query.Event, Key = query.Key },
+            new CallEventQuery { Order = query.Order, CallFailed = query.CallFailed, Search = query.Search, Event = query.Event, Key = query.Key },
             (copy, parameter) => parameter.With(copy, parameter.Get(query)))));
 
     [Fact]

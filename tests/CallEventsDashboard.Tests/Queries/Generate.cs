@@ -64,6 +64,7 @@ internal static class Generate
             Status = status,
             Range = range,
             Order = order,
+            CallFailed = texts[3] is not null,
             Search = texts[4],
             Event = selected,
             Key = texts[0],

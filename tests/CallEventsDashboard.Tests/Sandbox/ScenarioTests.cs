@@ -1,3 +1,5 @@
+using CallEventsDashboard.Sessions;
+
 namespace CallEventsDashboard.Sandbox;
 
 public sealed class ScenarioTests
@@ -53,6 +55,29 @@ public sealed class ScenarioTests
         Assert.All(events.Where(row => row.Type == "command"), row => Assert.False(row.Failed));
         Assert.All(events.Where(row => row.Type == "webhook").GroupBy(row => (row.Name, row.OccurredAt)), attempts =>
             Assert.Equal([(1, true), (2, false)], attempts.Select(row => (row.Attempt, row.Failed)).Order()));
+    }
+
+    [Theory]
+    [InlineData(CallScenario.UnderWay, CallStanding.InProgress)]
+    [InlineData(CallScenario.LostHangup, CallStanding.NoHangup)]
+    public async Task OpenCall_AskedFor_HasNoHangup(CallScenario scenario, CallStanding standing)
+    {
+        var sessions = await SandboxSessionTests.ReadAsync(new SandboxOptions { Events = 0, Scenarios = new Dictionary<CallScenario, int> { [scenario] = 1 } });
+
+        Assert.Equal(standing, SessionReader.Read(Assert.Single(sessions), SessionExtent.Whole, SandboxAccount.Start).Standing);
+    }
+
+    [Theory]
+    [InlineData(RecordShape.Documented)]
+    [InlineData(RecordShape.Field)]
+    public async Task RefusedCommands_AskedFor_CarryTheirErrors(RecordShape shape)
+    {
+        var sessions = await SandboxSessionTests.ReadAsync(new SandboxOptions { Events = 0, Shape = shape, Scenarios = new Dictionary<CallScenario, int> { [CallScenario.RefusedCommands] = 1 } });
+
+        var session = SessionReader.Read(Assert.Single(sessions), SessionExtent.Whole);
+        Assert.Equal(["transfer", "speak", "hangup"], session.Refusals.Select(refusal => refusal.Command.Name));
+        Assert.Equal([null, "90018", "90018"], session.Refusals.Select(refusal => refusal.HungUp is null ? null : refusal.Command.Event.Errors[0].Code));
+        Assert.Equal("The caller hung up 120 ms before", session.Refusals[1].Race);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class OutcomeTests
         var session = new CallScript().AnsweredCaller().Command(A, "hangup", failed: true).Wait(0.1).HangUp(A).Session;
 
         Assert.Equal("The caller hung up after the answer. Your application's last command on that leg was hangup, 100 ms before the end; Telnyx refused it.", session.Outcome.Text);
-        Assert.Empty(session.Flags);
+        Assert.Equal([SessionFlagKind.Refused], session.Flags.Select(flag => flag.Kind));
     }
 
     [Theory]

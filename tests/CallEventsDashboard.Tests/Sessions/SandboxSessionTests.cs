@@ -36,10 +36,12 @@ public sealed class SandboxSessionTests
         Assert.Contains(sessions, session => session.Marks.Any(mark => mark.Attempts.Count > 1));
     }
 
-    internal static async Task<List<List<CallEvent>>> ReadAsync(RecordShape shape, int events = 4000)
+    internal static Task<List<List<CallEvent>>> ReadAsync(RecordShape shape, int events = 4000) => ReadAsync(new SandboxOptions { Events = events, Shape = shape });
+
+    internal static async Task<List<List<CallEvent>>> ReadAsync(SandboxOptions options)
     {
         var time = SandboxAccount.Clock();
-        using var http = new HttpClient(new SandboxHandler(SandboxAccount.Open(new SandboxOptions { Events = events, Shape = shape }, time))) { BaseAddress = new Uri("https://sandbox.test/v2/") };
+        using var http = new HttpClient(new SandboxHandler(SandboxAccount.Open(options, time))) { BaseAddress = new Uri("https://sandbox.test/v2/") };
         var client = new CallEventsClient(http, time, new CallEventsClientOptions());
         var key = ApiKey.TryParse("KEY_TEST")!;
         var all = new List<CallEvent>();

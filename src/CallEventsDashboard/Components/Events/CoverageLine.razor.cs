@@ -67,7 +67,7 @@ public sealed partial class CoverageLine
             await _lateButton.TryFocusAsync();
     }
 
-    private CoverageText Text => CoverageText.Of(Status, IsSearch, Capacity, IsSessions);
+    private CoverageText Text => CoverageText.Of(Status, IsSearch, Capacity, IsSessions, Order);
 
     private string Notes => string.Join(" ", RenewalProblem is null ? Text.Notes : [RenewalProblem, .. Text.Notes]);
 
@@ -78,7 +78,7 @@ public sealed partial class CoverageLine
     private DateTimeOffset? WaitUntil => Status.WaitUntil is { } until && until > Time.GetUtcNow() ? until : null;
 
     // Numbers that run while a list is read would be read aloud without end.
-    private string Spoken => Text.IsReading ? "Reading" : $"{Text.Word}. {Text.Total} {Notes}";
+    private string Spoken => Text.IsReading ? "Reading" : $"{Text.Label}. {Text.Total} {Notes}";
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Feeds.Indexing;
+using CallEventsDashboard.Queries;
 
 namespace CallEventsDashboard.Components.Events;
 
@@ -9,6 +10,9 @@ internal sealed record CoverageText
 {
     /// <summary>The contract's word for the state: <c>complete</c>, <c>reading</c>, …</summary>
     public required string Word { get; init; }
+
+    /// <summary>The word on the pill: the state, unless nothing shows that the list is the one that was asked for.</summary>
+    public required string Label { get; init; }
 
     /// <summary>The class of the pill.</summary>
     public required string Tone { get; init; }
@@ -20,6 +24,9 @@ internal sealed record CoverageText
 
     /// <summary>Where the reachable part of the range begins; null where all of it is.</summary>
     public string? Reachable { get; init; }
+
+    /// <summary>By what a list of sessions is sorted; null for one of events, whose first column says it.</summary>
+    public string? Sorted { get; init; }
 
     public string? AsOf { get; init; }
 
@@ -34,19 +41,22 @@ internal sealed record CoverageText
     /// <param name="isSearch">Whether a text is searched for.</param>
     /// <param name="capacity">The rows that the browser can scroll.</param>
     /// <param name="isSessions">Whether the rows are sessions, for which events are read.</param>
-    public static CoverageText Of(FeedStatus status, bool isSearch, int capacity, bool isSessions = false)
+    public static CoverageText Of(FeedStatus status, bool isSearch, int capacity, bool isSessions = false, EventOrder order = EventOrder.Newest)
     {
         // What can't be scrolled to is not covered, however much of it is known.
         var coverage = status.Coverage is Coverage.Complete && status.RowCount > capacity ? Coverage.Partial : status.Coverage;
+        var doubts = FilterDoubts.Of(status);
         return new CoverageText
         {
+            Label = coverage is Coverage.Complete && doubts.Unconfirmed.Count > 0 ? "not confirmed" : coverage.ToString().ToLowerInvariant(),
             Word = coverage.ToString().ToLowerInvariant(),
-            Tone = coverage switch { Coverage.Complete => "ok", Coverage.Reading => "busy", Coverage.Failed => "bad", _ => "warn" },
+            Tone = coverage switch { Coverage.Complete when doubts.Any => "warn", Coverage.Complete => "ok", Coverage.Reading => "busy", Coverage.Failed => "bad", _ => "warn" },
             Total = coverage is Coverage.Failed or Coverage.Unreachable ? null : isSessions ? Sessions(status) : Counted(status),
             Range = RangeOf(status),
             Reachable = IsCut(status) ? $"reachable from {At(status.Horizon!.Value)} UTC" : null,
+            Sorted = !isSessions ? null : order is EventOrder.Newest ? "sorted by latest event, newest first" : "sorted by first event, oldest first",
             AsOf = status.AsOf is { } asOf ? $"as of {asOf.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC" : null,
-            Notes = [.. NotesOf(status, isSearch ? "searched" : isSessions ? "read" : "compared", capacity, isSessions ? "sessions" : "events")],
+            Notes = [.. doubts.Notes, .. NotesOf(status, isSearch ? "searched" : isSessions ? "read" : "compared", capacity, isSessions ? "sessions" : "events")],
             Share = status.Scan is { IsDone: false, RowsInAll: > 0 and var all } scan ? Math.Min(1, scan.RowsRead / (double)all) : null,
             IsReading = coverage is Coverage.Reading,
         };

@@ -3,16 +3,21 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Events;
 
-/// <summary>What a row says of the delivery of its webhook.</summary>
-internal static class DeliveryText
+/// <summary>What a row says of how its webhook or its command fared.</summary>
+/// <param name="Words">A dash where there is nothing to say.</param>
+/// <param name="Class">The class of their element.</param>
+/// <param name="Handle">The element's handle; null where it has none.</param>
+/// <param name="Code">Of a refused command, the code of its first error, or empty; else null.</param>
+internal readonly record struct DeliveryText(string Words, string Class, string? Handle = null, string? Code = null)
 {
-    /// <returns>The words, a dash where there is no delivery to speak of, and the class of their element.</returns>
-    public static (string Words, string Class) Of(CallEvent row)
+    public static DeliveryText Of(CallEvent row)
     {
+        if (row.IsRefused)
+            return new(ErrorText.Refused(row), "pill bad", "refused", ErrorText.Code(row));
         var attempt = row.Attempt is > 1 ? $" · {row.Attempt}" : null;
         if (row.Failed is true)
-            return ($"failed{attempt}", "pill bad");
+            return new($"failed{attempt}", "pill bad");
         var words = row.DeliveryStatus is { Length: > 0 } status ? VisibleText.Cell(status) : row is { Failed: false, IsCommand: false } ? "delivered" : null;
-        return (words is null ? "–" : words + attempt, "dim");
+        return new(words is null ? "–" : words + attempt, "dim");
     }
 }

@@ -14,7 +14,8 @@ public sealed partial class EventRow
     private string _nameClass = "";
     private string _name = "";
     private string _type = "";
-    private (string Words, string Class) _delivery;
+    private DeliveryText _delivery;
+    private string? _details;
     private string _from = "";
     private string _to = "";
     private string _connection = "";
@@ -22,6 +23,9 @@ public sealed partial class EventRow
     [Parameter, EditorRequired] public required int Index { get; set; }
 
     [Parameter, EditorRequired] public required CallEvent Row { get; set; }
+
+    /// <summary>Gives the event with its record as it may be seen; without it, that of <see cref="Row"/> may.</summary>
+    [Parameter] public Func<CallEvent, CallEvent>? Whole { get; set; }
 
     [Parameter] public bool IsSelected { get; set; }
 
@@ -43,6 +47,7 @@ public sealed partial class EventRow
         _name = Row.Name is "" ? "(no name)" : VisibleText.Cell(Row.Name);
         _type = Row.Type is "" ? "–" : VisibleText.Cell(Row.Type);
         _delivery = DeliveryText.Of(Row);
+        _details = DetailsText.Of(Whole?.Invoke(Row) ?? Row);
         _from = Number(Row.From);
         _to = Number(Row.To);
         _connection = VisibleText.Cell(Row.ConnectionId ?? "–");

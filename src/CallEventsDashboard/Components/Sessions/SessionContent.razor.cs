@@ -13,7 +13,10 @@ public sealed partial class SessionContent
     private (SessionView? View, SessionAddress? Address, string? Tab, SessionRecord? Selected, bool IsMissing, bool IsReading, string? LinkUri) _drawnAs;
     private bool _isDrawn;
     private Dictionary<string, int> _counts = [];
+    private readonly Func<CallEvent, CallEvent> _whole;
     private SessionEventGrid? _grid;
+
+    public SessionContent() => _whole = record => Privacy!.Whole(record, Key!);
 
     [Inject] public required AuditLog Audit { get; init; }
 

@@ -122,7 +122,7 @@ internal sealed class ShownSession(CallEventFeeds feeds, CallEventsClients clien
 
     private void Reconstruct(SessionExtent extent) => feeds.Work.Try(
         "reconstructing a session",
-        () => { View = new SessionView(SessionReader.Read([.. _events.Select(row => privacy.Row(row, Account!.Key))], extent)); },
+        () => { View = new SessionView(SessionReader.Read([.. _events.Select(row => privacy.Row(row, Account!.Key))], extent, Status.AsOf)); },
         id =>
         {
             _failure = new FeedFailure(id);

@@ -46,7 +46,7 @@ internal sealed class EchoTally(CallEventQuery query, TimeBound? sentBound)
 
     private AppliedBy Verdict(string name) => _counts.GetValueOrDefault(name) switch
     {
-        _ when name == "q" => AppliedBy.Dashboard,
+        _ when ActiveFilter.IsOwn(name) => AppliedBy.Dashboard,
         _ when _filters.All(filter => filter.Parameter.Name != name) => _boundIgnored ? AppliedBy.Dashboard : AppliedBy.Api,
         (0, 0, 0) => AppliedBy.Pending,
         (_, > 0, _) => AppliedBy.Dashboard,

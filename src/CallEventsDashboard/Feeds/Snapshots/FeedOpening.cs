@@ -37,7 +37,7 @@ internal sealed class FeedOpener(
         var order = await DetectOrderAsync(ask, page, cancellationToken);
         var total = await CountAsync(ask, page, cancellationToken);
         (_order, _bound, _total) = (order, ask.Bound, total);
-        if (tally.IsIgnored || query.Search is not null || total is null || !CanBeIndexed(ask, page, total.Value))
+        if (tally.IsIgnored || query.IsDashboardsOwn || total is null || !CanBeIndexed(ask, page, total.Value))
             return new FeedOpening(asOf, Scan(), tally, _plan, IsOpenEnded: false);
         var below = await CountBelowAsync(page, order, cancellationToken);
         var listing = new SnapshotListing(order, query.Order, ask.Bound!.Value, _plan.LocalLower, below, asOf - SettleTime, clock, limit);
@@ -52,7 +52,7 @@ internal sealed class FeedOpener(
     /// <summary>The same list, read in order from its end: whatever was asked for meanwhile, it has the order, the bound and the total of the first answer.</summary>
     public ScannedListing Scan() => new(_order, query.Order, _bound, _total, scanPages, limit, _plan.Wanted, Matches);
 
-    private bool Matches(CallEvent row) => EchoCheck.RowMatches(query, _plan.Wanted, row) && (query.Search is not { } text || TextSearch.Matches(row, text));
+    private bool Matches(CallEvent row) => EchoCheck.RowMatches(query, _plan.Wanted, row) && (!query.CallFailed || CallFailure.IsTold(row)) && (query.Search is not { } text || TextSearch.Matches(row, text));
 
     // Rows without a time stand beside those that have one, and rows of one single time have no order among each other.
     private bool CanBeIndexed(AnchoredAsk ask, CallEventPage page, int total) =>

@@ -61,7 +61,7 @@ internal sealed partial class Snapshot
     /// <summary>Counts what the list would have at values of a filter; no number is told where the dashboard has to filter itself.</summary>
     public async IAsyncEnumerable<ValueCount> CountAsync(FilterParameter parameter, IReadOnlyList<string> values, [EnumeratorCancellation] CancellationToken wanted)
     {
-        if (_query.Search is not null || Look(list => _failure is not null || list is ScannedListing))
+        if (_query.IsDashboardsOwn || Look(list => _failure is not null || list is ScannedListing))
         {
             foreach (var value in values)
                 yield return new ValueCount(value, null);

@@ -1,4 +1,6 @@
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Counting;
+using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Events;
@@ -8,6 +10,8 @@ public class CoverageTextTests
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 52, 11, TimeSpan.Zero);
 
     private static readonly FeedStatus Whole = new() { Coverage = Coverage.Complete, Total = 12_408, RowCount = 12_408, AsOf = Now, Horizon = Now.AddHours(-24) };
+
+    private static Dictionary<string, AppliedBy> Applied(params (string Filter, AppliedBy By)[] filters) => filters.ToDictionary(StringComparer.Ordinal);
 
     private static readonly TelnyxException TimedOut = new(TelnyxError.Timeout, "Telnyx did not answer within 10 s.");
 
@@ -41,6 +45,37 @@ public class CoverageTextTests
     {
         Assert.NotEmpty(name);
         Assert.Equal(notes, CoverageText.Of(status, isSearch: true, capacity: 1_000_000).Notes);
+    }
+
+    [Fact]
+    public void List_WhoseFilterNoEventShows_IsNotCalledComplete()
+    {
+        var text = Of(Whole with { AppliedBy = Applied(("status", AppliedBy.Unverified), ("application_name", AppliedBy.Unverified), ("name", AppliedBy.Api)) });
+
+        Assert.Equal(("complete", "not confirmed", "warn"), (text.Word, text.Label, text.Tone));
+        Assert.Equal(["Take this list as not filtered by Application name and Status, and as holding everything: no event shows that Telnyx applied them."], text.Notes);
+    }
+
+    [Fact]
+    public void List_ThatTheDashboardFiltered_IsAmberAndSaysSo()
+    {
+        var text = Of(Whole with { Scan = new(20, 20, false, true), AppliedBy = Applied(("connection_id", AppliedBy.Dashboard)) });
+
+        Assert.Equal(("complete", "complete", "warn"), (text.Word, text.Label, text.Tone));
+        Assert.Equal("Telnyx ignored the filter Connection ID; the dashboard filtered this list.", text.Notes[0]);
+    }
+
+    [Fact]
+    public void List_ThatIsSearchedByTheDashboardAlone_IsComplete() =>
+        Assert.Equal("ok", Of(Whole with { AppliedBy = Applied(("q", AppliedBy.Dashboard), ("call_failed", AppliedBy.Dashboard), ("occurred_at.gte", AppliedBy.Api)) }).Tone);
+
+    [Theory]
+    [InlineData(EventOrder.Newest, "sorted by latest event, newest first")]
+    [InlineData(EventOrder.Oldest, "sorted by first event, oldest first")]
+    public void Sessions_SayByWhatTheyAreSorted(EventOrder order, string sorted)
+    {
+        Assert.Equal(sorted, CoverageText.Of(Whole, isSearch: false, int.MaxValue, isSessions: true, order).Sorted);
+        Assert.Null(CoverageText.Of(Whole, isSearch: false, int.MaxValue, isSessions: false, order).Sorted);
     }
 
     [Fact]

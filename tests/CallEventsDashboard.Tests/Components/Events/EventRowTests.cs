@@ -31,7 +31,7 @@ public sealed class EventRowTests : DashboardContext
             ["41", "2026-11-23T09:00:00.123400Z", "call.hangup", "webhook", Hangup.LegId, Hangup.SessionId, Hangup.Fingerprint],
             new[] { "data-index", "data-occurred-at", "data-event-name", "data-event-type", "data-leg-id", "data-session-id", "data-fingerprint" }.Select(name => row.GetAttribute(name)));
         Assert.Equal(("row", "42", "false"), (row.GetAttribute("role"), row.GetAttribute("aria-rowindex"), row.GetAttribute("aria-selected")));
-        Assert.Equal(9, row.QuerySelectorAll("[role=gridcell]").Length);
+        Assert.Equal(10, row.QuerySelectorAll("[role=gridcell]").Length);
     }
 
     [Fact]
@@ -56,6 +56,17 @@ public sealed class EventRowTests : DashboardContext
         Assert.Equal("(no name)", row.QuerySelector(".name")!.TextContent.Trim());
         Assert.Equal("no time", row.QuerySelector(".time")!.TextContent.Trim());
         Assert.Equal("–", row.QuerySelector(".from")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public void Row_OfARecordThatSaysSomething_TellsIt_AsItMayBeSeen()
+    {
+        var hangup = Hangup with { Raw = """{"type":"webhook","metadata":{"event":{"payload":{"hangup_cause":"user_busy","sip_hangup_cause":"486"}}}}"""u8.ToArray() };
+        var other = Hangup with { Raw = """{"type":"webhook","metadata":{"event":{"payload":{"digits":"•hidden, 4 characters"}}}}"""u8.ToArray() };
+
+        Assert.Equal("user_busy · SIP 486", RenderRow(hangup).Find(".details").TextContent);
+        var masked = Render<EventRow>(row => row.Add(it => it.Index, 0).Add(it => it.Row, hangup).Add(it => it.Whole, _ => other));
+        Assert.Equal("•hidden, 4 characters", masked.Find(".details").TextContent);
     }
 
     [Fact]

@@ -16,6 +16,19 @@ public sealed class ScanTests : IDisposable
     public static MatrixTheoryData<Sandbox.ServiceOrder, EventOrder, string> Cells() =>
         new(Enum.GetValues<Sandbox.ServiceOrder>(), Enum.GetValues<EventOrder>(), [FilterNames.Name, FilterNames.ConnectionId, FilterNames.Type]);
 
+    [Fact]
+    public async Task CallsThatFailed_AreLookedForByTheDashboardAmongTheHangups()
+    {
+        Start(Sandbox.ServiceOrder.Ascending, FilterNames.ConnectionId);
+        var feed = _fixture.Open(CallEventQuery.Default with { Name = "call.hangup", CallFailed = true });
+        var rows = await _fixture.ReadAllAsync(feed);
+
+        var hangups = await _fixture.ReadAllAsync(_fixture.Open(CallEventQuery.Default with { Name = "call.hangup" }));
+        Assert.Equal(hangups.Where(Telnyx.CallFailure.IsTold).Select(RowKey.Of), rows.Select(RowKey.Of));
+        Assert.InRange(rows.Count, 1, hangups.Count - 1);
+        Assert.Equal((Coverage.Complete, AppliedBy.Api, AppliedBy.Dashboard), (feed.Status.Coverage, feed.Status.AppliedBy["name"], feed.Status.AppliedBy["call_failed"]));
+    }
+
     [Theory]
     [MemberData(nameof(Cells))]
     public async Task Filter_ThatTheServiceIgnores_IsAppliedByTheDashboard(Sandbox.ServiceOrder service, EventOrder view, string ignored)

@@ -23,7 +23,7 @@ internal static class OutcomeTones
     public static OutcomeTone Of(CallSession session) => session.Outcome switch
     {
         { Deciding: { } hangup } => OfCause(hangup.Cause, session.Legs.Any(leg => leg.IsAnswered)),
-        { Clauses: [{ Evidence: { Key: "fax.failed" } }, ..] } => OutcomeTone.Bad,
+        { Clauses: [{ Evidence: { Key: "fax.failed" } or { IsRefused: true } }, ..] } => OutcomeTone.Bad,
         { Clauses: [{ Evidence: not null }, ..] } => OutcomeTone.Ok,
         _ => OutcomeTone.Unknown,
     };

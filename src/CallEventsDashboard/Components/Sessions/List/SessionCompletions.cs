@@ -117,7 +117,7 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
         var isWhole = feed.IsWhole;
         var (status, events) = (feed.Status, feed.Events);
         if (isWhole)
-            return events.Count > 0 ? new SessionCompletion(SessionFacts.Of(events, SessionExtent.Whole), null) : new SessionCompletion(null, "Telnyx has no event of it any more");
+            return events.Count > 0 ? new SessionCompletion(SessionFacts.Of(events, SessionExtent.Whole, status.AsOf), null) : new SessionCompletion(null, "Telnyx has no event of it any more");
         var problem = status switch
         {
             { Failure: { RetryAt: null } failure } => failure.ErrorId is { } id ? $"error {id} in the dashboard" : FeedErrorText.Of(failure).Title,

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 
@@ -24,8 +25,17 @@ public sealed record SessionFacts
     /// <summary>Attempts to deliver a webhook that failed.</summary>
     public int FailedDeliveries { get; init; }
 
-    /// <summary>From the first event to the last hang-up; where no end was seen, to the last event.</summary>
+    /// <summary>Commands that Telnyx refused.</summary>
+    public int RefusedCommands { get; init; }
+
+    /// <summary>The code of the first error of the first of them; empty where it gives none.</summary>
+    public string RefusedCode { get; init; } = "";
+
+    /// <summary>From the first event to the last hang-up; of a call under way, until it was read; where no end was seen, to the last event.</summary>
     public TimeSpan? Duration { get; init; }
+
+    /// <summary>How the call stands, where no hang-up of it was seen.</summary>
+    public CallStanding Standing { get; init; }
 
     /// <summary>Whether every leg was seen to end.</summary>
     public bool HasEnded { get; init; }
@@ -41,9 +51,10 @@ public sealed record SessionFacts
     public MiniTimeline Timeline { get; init; } = MiniTimeline.Empty;
 
     /// <param name="events">Those events of the session that were read.</param>
-    public static SessionFacts Of(IReadOnlyList<CallEvent> events, SessionExtent extent)
+    /// <param name="asOf">When they were read, by the service's clock.</param>
+    public static SessionFacts Of(IReadOnlyList<CallEvent> events, SessionExtent extent, DateTimeOffset? asOf = null)
     {
-        var session = SessionReader.Read(events, extent);
+        var session = SessionReader.Read(events, extent, asOf);
         var main = session.Legs.FirstOrDefault(leg => leg.Direction is LegDirection.Incoming) ?? session.Lanes.FirstOrDefault();
         return new SessionFacts
         {
@@ -55,7 +66,10 @@ public sealed record SessionFacts
             Legs = session.Legs.Count,
             Events = events.Count,
             FailedDeliveries = session.Marks.Where(mark => mark.IsWebhook).Sum(mark => mark.FailedAttempts),
-            Duration = session.Timings.Total ?? session.LastSeen - session.Start,
+            RefusedCommands = session.Refusals.Count,
+            RefusedCode = session.Refusals is [var first, ..] ? ErrorText.Code(first.Command.Event) : "",
+            Duration = session.Timings.Total ?? session.Age ?? session.LastSeen - session.Start,
+            Standing = session.Standing,
             HasEnded = session.Timings.Total is not null,
             Outcome = ShortOutcome(session),
             OutcomeText = session.Outcome.Text,
@@ -66,7 +80,8 @@ public sealed record SessionFacts
 
     // Without a hang-up the first clause is a long sentence about evidence, unless it is the end of what has no leg.
     private static string ShortOutcome(CallSession session) =>
-        session.Outcome is { IsDecided: false, Clauses: not [{ Evidence: not null }, ..] } ? "End not seen" : session.Outcome.Clauses[0].Text;
+        session.Standing is not CallStanding.Unknown && !session.Outcome.IsDecided ? session.Outcome.Clauses[0].Text
+        : session.Outcome is { IsDecided: false, Clauses: not [{ Evidence: not null }, ..] } ? "End not seen" : session.Outcome.Clauses[0].Text;
 
     // Only instructions of a document, only faxes, and only commands of an application look like this.
     private static string? ShownProduct(IReadOnlyList<CallEvent> events) =>

@@ -63,7 +63,7 @@ public sealed partial class SessionRow
     private string Duration => Facts switch
     {
         null => "",
-        { Duration: { } length } => $"{(Facts.HasEnded ? "" : "≥ ")}{SpanWords.Of(length)}",
+        { Duration: { } length } => $"{(Facts is { HasEnded: true } or { Standing: CallStanding.InProgress } ? "" : "≥ ")}{SpanWords.Of(length)}",
         _ => "–",
     };
 

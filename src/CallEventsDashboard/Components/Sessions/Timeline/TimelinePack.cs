@@ -1,3 +1,4 @@
+using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 
@@ -6,7 +7,9 @@ namespace CallEventsDashboard.Components.Sessions.Timeline;
 /// <summary>What many marks have in common.</summary>
 /// <param name="Kind"><c>command</c>, <c>webhook</c> or <c>step</c>.</param>
 /// <param name="Family">As the style names it.</param>
-internal sealed record MarkSort(string Name, string Type, string Kind, string Family, string SessionId);
+/// <param name="Refused">Of commands that Telnyx refused: <c>refused · 90018</c>; else null.</param>
+/// <param name="Code">Of those, the code of the first error; else null.</param>
+internal sealed record MarkSort(string Name, string Type, string Kind, string Family, string SessionId, string? Refused = null, string? Code = null);
 
 /// <summary>A session as the browser draws it. It travels once; zoom, pan and cursor need nothing more.</summary>
 /// <param name="Start">Of the session, in microseconds since 1970; 0 when no event has a time.</param>
@@ -56,5 +59,6 @@ internal sealed record TimelinePack(TimelineHead Head, byte[] Numbers)
     internal static long Microseconds(DateTimeOffset at) => (at - DateTimeOffset.UnixEpoch).Ticks / Microsecond;
 
     internal static MarkSort SortOf(Mark mark) => new(
-        mark.Name, mark.Event.Type, mark.Kind.ToString().ToLowerInvariant(), EventCatalogue.FamilyOf(mark.Name).ToString().ToLowerInvariant(), mark.Event.SessionId ?? "");
+        mark.Name, mark.Event.Type, mark.Kind.ToString().ToLowerInvariant(), EventCatalogue.FamilyOf(mark.Name).ToString().ToLowerInvariant(), mark.Event.SessionId ?? "",
+        mark.IsRefused ? ErrorText.Refused(mark.Event) : null, mark.IsRefused ? ErrorText.Code(mark.Event) : null);
 }

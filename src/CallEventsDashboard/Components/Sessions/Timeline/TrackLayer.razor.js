@@ -30,13 +30,16 @@ export function fillMark(mark, { order, last, count }, lane, data) {
   const attempts = marks.attempts.get(order) ?? 1;
   const anyFailed = count > 1 ? lane.marks.some(other => other >= order && other <= last && marks.flags[other] & flag.failed) : flags & flag.failed;
   const words = [`${visible(sort.name) || '(no name)'}, ${visible(sort.type) || sort.kind}`, isTimed ? `${clock(head.start + marks.time[order])} UTC, ${offset(marks.time[order])}` : 'no time'];
-  if (flags & flag.failed) words.push('failed');
+  if (flags & flag.failed) words.push(sort.refused ?? 'failed');
   if (attempts > 1) words.push(`${attempts} attempts${flags & flag.someFailed ? ', some failed' : ''}`);
   if (flags & flag.afterHangup) words.push('after the hang-up');
   const text = count > 1 ? `${count} events, the first: ${words.join(', ')}` : words.join(', ');
   mark.className = ['event-mark', sort.kind, sort.family, count > 1 && 'merged', anyFailed && 'failed', flags & flag.someFailed && 'partly', flags & flag.afterHangup && 'after']
     .filter(Boolean).join(' ');
-  mark.firstChild.textContent = count > 1 ? count : attempts > 1 ? `${attempts}×` : '';
+  const isRefused = count === 1 && sort.refused != null;
+  mark.firstChild.textContent = count > 1 ? count : isRefused ? '!' : attempts > 1 ? `${attempts}×` : '';
+  if (isRefused) Object.assign(mark.firstChild.dataset, { testid: 'refused', code: sort.code });
+  else for (const name of ['testid', 'code']) delete mark.firstChild.dataset[name];
   mark.title = text;
   mark.setAttribute('aria-label', text);
   Object.assign(mark.dataset, {

@@ -28,6 +28,29 @@ public class FilterBarTests : FilterBarContext
     }
 
     [Fact]
+    public void QuickFilter_ChosenAndChosenAgain_IsSetAndTakenBack()
+    {
+        var bar = RenderBar(CallEventQuery.Default);
+        Button(bar, "Refused commands").Click();
+
+        Assert.Equal(CallEventQuery.Default with { Failed = true, Type = "command" }, Changes[^1].Query);
+        Assert.Equal("true", Button(bar, "Refused commands").GetAttribute("aria-pressed"));
+        Assert.Equal(["only", "failed"], bar.FindAll("[data-filter=failed] > :is(.filter-name, b)").Select(part => part.TextContent));
+
+        Button(bar, "Refused commands").Click();
+        Assert.Equal(CallEventQuery.Default, Changes[^1].Query);
+    }
+
+    [Fact]
+    public void Badge_OfAFilterThatTelnyxDoesNotHave_SaysNothingOfTelnyx()
+    {
+        var badge = RenderBar(CallEventQuery.Default with { CallFailed = true }, ("call_failed", "dashboard")).Find("[data-filter=call_failed]");
+
+        Assert.Contains("calls that failed", badge.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("did not apply", badge.GetAttribute("title"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Badges_OfTheDefault_AreNone() => Assert.Empty(RenderBar(CallEventQuery.Default).FindAll("[data-testid=filter-badge]"));
 
     [Theory]
