@@ -16,6 +16,7 @@ namespace CallEventsDashboard.ApiKeys;
 public sealed class ApiKeyStore : IDisposable
 {
     private const string StorageRefused = "This browser did not let the dashboard use its storage: it is full, or turned off for this site. Allow it, then try again.";
+    private const string NoRoomAside = "Two sets of keys that could not be read are stored in this browser already, so nothing was stored. Forget them first.";
     private const string NobodySignedIn = "Nobody is signed in, so there is no place for a key. Reload the page.";
 
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -42,6 +43,9 @@ public sealed class ApiKeyStore : IDisposable
 
     /// <summary>A calm explanation for the page when stored keys were dropped or could not be read.</summary>
     public string? Notice { get; private set; }
+
+    /// <summary>Whether keys are stored that could not be read. They are kept until <see cref="ForgetUnreadableAsync"/>.</summary>
+    public bool IsUnreadable { get; private set; }
 
     /// <summary>The id of the error that kept the stored keys from being read; else null. <see cref="LoadAsync"/> tries again.</summary>
     public string? ErrorId { get; private set; }
@@ -99,6 +103,10 @@ public sealed class ApiKeyStore : IDisposable
         ? await ChangeAsync(keys => keys.AddSandbox(_time.GetUtcNow()))
         : "The sample account is turned off here.";
 
+    /// <summary>Deletes stored keys that can't be read; those that have become readable stay.</summary>
+    /// <returns>Null, or the sentence that says why nothing was deleted.</returns>
+    public Task<string?> ForgetUnreadableAsync() => ChangeAsync(change: null, forgetsUnreadable: true);
+
     public void DismissNotice()
     {
         Notice = null;
@@ -112,15 +120,15 @@ public sealed class ApiKeyStore : IDisposable
         _turn.Dispose();
     }
 
-    private async Task<string?> ChangeAsync(Func<KeyChain, KeyChange>? change)
+    private async Task<string?> ChangeAsync(Func<KeyChain, KeyChange>? change, bool forgetsUnreadable = false)
     {
         await _turn.WaitAsync();
         try
         {
             ErrorId = null;
-            return await _work.RunAsync("reading or changing the stored keys", () => AskBrowserAsync(change), id =>
+            return await _work.RunAsync("reading or changing the stored keys", () => AskBrowserAsync(change, forgetsUnreadable), id =>
             {
-                if (change is null)
+                if (change is null && !forgetsUnreadable)
                     ErrorId = id;
                 return $"Something went wrong in the dashboard, and nothing was changed. The log has it as error {id}. Try again.";
             });
@@ -137,11 +145,11 @@ public sealed class ApiKeyStore : IDisposable
         }
     }
 
-    private async Task<string?> AskBrowserAsync(Func<KeyChain, KeyChange>? change)
+    private async Task<string?> AskBrowserAsync(Func<KeyChain, KeyChange>? change, bool forgetsUnreadable)
     {
         try
         {
-            return await ReadAndChangeAsync(change);
+            return await ReadAndChangeAsync(change, forgetsUnreadable);
         }
         catch (Exception e) when (e is JSException or JSDisconnectedException or OperationCanceledException)
         {
@@ -151,20 +159,35 @@ public sealed class ApiKeyStore : IDisposable
         }
     }
 
-    private async Task<string?> ReadAndChangeAsync(Func<KeyChain, KeyChange>? change)
+    private async Task<string?> ReadAndChangeAsync(Func<KeyChain, KeyChange>? change, bool forgetsUnreadable)
     {
         if (await _slot.FindAsync() is not { } slot)
             return Notice = NobodySignedIn;
-        var (keys, notice) = await _reader.ReadAsync(slot);
+        (var keys, var notice, IsUnreadable) = await _reader.ReadAsync(slot);
         Notice = notice ?? Notice;
+        if (IsUnreadable && forgetsUnreadable)
+        {
+            await slot.ClearAsync();
+            (IsUnreadable, Notice) = (false, null);
+        }
+
         if (change?.Invoke(keys) is not { } result)
         {
             Take(keys, active: null);
             return null;
         }
 
-        var problem = result.Problem ?? (result.Keys is null ? null : await slot.WriteAsync(result.Keys));
+        var problem = result.Problem ?? (result.Keys is null ? null : await WriteAsync(slot, result.Keys));
         Take(problem is null ? result.Keys ?? keys : keys, problem is null ? result.Active : null);
+        return problem;
+    }
+
+    private async Task<string?> WriteAsync(KeySlot slot, KeyChain keys)
+    {
+        if (IsUnreadable && !await slot.SetAsideAsync())
+            return NoRoomAside;
+        var problem = await slot.WriteAsync(keys);
+        IsUnreadable &= problem is not null;
         return problem;
     }
 

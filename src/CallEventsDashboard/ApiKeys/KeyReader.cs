@@ -5,8 +5,9 @@ namespace CallEventsDashboard.ApiKeys;
 /// <summary>Reads what a browser has stored, and tidies away what is of no use any more.</summary>
 internal sealed partial class KeyReader(TimeProvider time, bool offersSandbox, ILogger logger)
 {
-    /// <returns>The keys, and a calm explanation when some were dropped or none could be read.</returns>
-    public async Task<(KeyChain Keys, string? Notice)> ReadAsync(KeySlot slot)
+    /// <summary>What can't be read stays where it is: the key ring that protects it may be back in a minute.</summary>
+    /// <returns>The keys, a calm explanation when some were dropped or none could be read, and whether an unreadable value is stored.</returns>
+    public async Task<(KeyChain Keys, string? Notice, bool IsUnreadable)> ReadAsync(KeySlot slot)
     {
         try
         {
@@ -15,15 +16,16 @@ internal sealed partial class KeyReader(TimeProvider time, bool offersSandbox, I
             string[] expired = [.. stored.Keys.Where(entry => entry.IsExpiredAt(now)).Select(entry => $"“{entry.Name}”")];
             var living = stored.Without(entry => entry.IsExpiredAt(now) || (entry.IsSandbox && !offersSandbox));
             if (expired.Length == 0)
-                return (living, null);
+                return (living, null, false);
             await TidyAsync(async () => await slot.WriteAsync(living));
-            return (living, $"{string.Join(", ", expired)}: stored {KeyChain.Lifetime.Days} days ago and now forgotten, as a precaution. Save the key again to go on using it.");
+            return (living, $"{string.Join(", ", expired)}: stored {KeyChain.Lifetime.Days} days ago and now forgotten, as a precaution. Save the key again to go on using it.", false);
         }
         catch (UnreadableKeysException e)
         {
             WarnUnreadable(logger, e.Message);
-            await TidyAsync(async () => await slot.ClearAsync());
-            return (KeyChain.Empty, "Your stored API keys could not be read and have been removed from this browser. This happens when the server's encryption keys were replaced. Please enter them again.");
+            if (await slot.ReturnAsideAsync() is { } returned)
+                return (returned, "The API keys that could be read again have taken the place of those that can't be read any more. Those are kept aside in this browser.", false);
+            return (KeyChain.Empty, "Your stored API keys could not be read here and now. This happens when the server's encryption keys are out of reach or were replaced. The stored keys stay in this browser and can be used again once the server has its encryption keys back; a key that you save until then does not overwrite them.", true);
         }
     }
 
@@ -39,6 +41,6 @@ internal sealed partial class KeyReader(TimeProvider time, bool offersSandbox, I
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Stored API keys could not be read ({Reason}) and were cleared from the browser")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Stored API keys could not be read ({Reason}) and were left in the browser")]
     private static partial void WarnUnreadable(ILogger logger, string reason);
 }

@@ -19,19 +19,46 @@ internal sealed class KeySlot(ProtectedLocalStorage storage, IJSRuntime js, User
 
     private const string Module = "./Components/Keys/KeySwitcher.razor.js";
 
+    private readonly string _aside = "callevents-apikeys-v1-" + user.StorageId + "-aside";
     private readonly string _name = "callevents-apikeys-v1-" + user.StorageId;
     private readonly string _purpose = "callevents.apikeys.v1|" + user.StorageId;
 
     /// <summary>Reads the keys; expired ones are among them.</summary>
     /// <exception cref="UnreadableKeysException">Something else is stored there: damaged, foreign, or protected by a key ring that is gone.</exception>
     /// <exception cref="JSException">The browser refuses.</exception>
-    public async Task<KeyChain> ReadAsync()
+    public Task<KeyChain> ReadAsync() => ReadAsync(_name);
+
+    /// <summary>Puts the value that was set aside in the place of the stored one, and that one aside, when it is the former that can be read.</summary>
+    /// <returns>The keys that were set aside; null when there are none or they can't be read either.</returns>
+    /// <exception cref="JSException">The browser refuses.</exception>
+    public async Task<KeyChain?> ReturnAsideAsync()
     {
-        if (await LengthAsync() > MaxStoredCharacters)
+        if (await LengthAsync(_aside) == 0)
+            return null;
+        try
+        {
+            var keys = await ReadAsync(_aside);
+            await CallAsync<object?>("exchange", _name, _aside);
+            return keys;
+        }
+        catch (UnreadableKeysException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Copies the stored value aside, so that another can be written in its place.</summary>
+    /// <returns>False when another value lies aside already.</returns>
+    /// <exception cref="JSException">The browser refuses.</exception>
+    public ValueTask<bool> SetAsideAsync() => CallAsync<bool>("setAside", _name, _aside);
+
+    private async Task<KeyChain> ReadAsync(string name)
+    {
+        if (await LengthAsync(name) > MaxStoredCharacters)
             throw new UnreadableKeysException("oversize");
         try
         {
-            var stored = await storage.GetAsync<KeyChain>(_purpose, _name);
+            var stored = await storage.GetAsync<KeyChain>(_purpose, name);
             if (!stored.Success)
                 return KeyChain.Empty;
             return stored.Value is { Keys: { } keys } chain && keys.All(entry => entry?.IsWhole() == true)
@@ -61,14 +88,25 @@ internal sealed class KeySlot(ProtectedLocalStorage storage, IJSRuntime js, User
         }
     }
 
-    public ValueTask ClearAsync() => storage.DeleteAsync(_name);
+    /// <summary>Deletes the stored value, and the one that was set aside.</summary>
+    /// <exception cref="JSException">The browser refuses.</exception>
+    public async Task ClearAsync()
+    {
+        await storage.DeleteAsync(_name);
+        await storage.DeleteAsync(_aside);
+    }
 
-    private async Task<int> LengthAsync()
+    private async ValueTask<T> CallAsync<T>(string function, params object?[] arguments)
+    {
+        await using var module = await js.InvokeAsync<IJSObjectReference>("import", Module);
+        return await module.InvokeAsync<T>(function, arguments);
+    }
+
+    private async Task<int> LengthAsync(string name)
     {
         try
         {
-            await using var module = await js.InvokeAsync<IJSObjectReference>("import", Module);
-            return await module.InvokeAsync<int>("storedLength", _name);
+            return await CallAsync<int>("storedLength", name);
         }
         catch (JSException)
         {

@@ -61,8 +61,24 @@ internal sealed class BrowserStorage : IJSRuntime
 
         public ValueTask<TValue> InvokeAsync<[DynamicallyAccessedMembers(Json)] TValue>(string identifier, CancellationToken cancellationToken, object?[]? args)
         {
-            Assert.Equal("storedLength", identifier);
-            return ValueTask.FromResult((TValue)(object)(browser.Items.GetValueOrDefault(Assert.IsType<string>(args?[0]))?.Length ?? 0));
+            var name = Assert.IsType<string>(args?[0]);
+            var value = browser.Items.GetValueOrDefault(name);
+            if (identifier == "storedLength")
+                return ValueTask.FromResult((TValue)(object)(value?.Length ?? 0));
+            var aside = Assert.IsType<string>(args?[1]);
+            var kept = browser.Items.GetValueOrDefault(aside);
+            if (identifier == "exchange")
+            {
+                (browser.Items[name], browser.Items[aside]) = (kept!, value!);
+                return default;
+            }
+
+            Assert.Equal("setAside", identifier);
+            if (browser.IsFull)
+                throw new JSException("The quota has been exceeded.");
+            if (kept is null)
+                browser.Items[aside] = value!;
+            return ValueTask.FromResult((TValue)(object)(kept is null || kept == value));
         }
 
         public ValueTask DisposeAsync() => default;

@@ -68,6 +68,66 @@ public sealed class StoredValueTests
         Assert.Equal("Production", tab.Active?.Name);
     }
 
+    [Fact]
+    public async Task Value_OfAKeyRingThatComesBack_IsReadAgain()
+    {
+        var (slot, _) = await StoreAsync();
+        var ring = _tabs.KeyRing;
+        _tabs.KeyRing = new EphemeralDataProtectionProvider();
+        await AssertUnreadableAsync("ada", slot);
+        _tabs.KeyRing = ring;
+
+        Assert.Equal(Secret, (await _tabs.OpenLoadedAsync()).ActiveAccount?.Key.Reveal());
+    }
+
+    [Fact]
+    public async Task Value_OverwrittenWhileUnreadable_IsReadAgainAndSoIsTheOther()
+    {
+        var (slot, _) = await StoreAsync();
+        var (first, second) = (_tabs.KeyRing, new EphemeralDataProtectionProvider());
+        _tabs.KeyRing = second;
+        Assert.Null(await (await AssertUnreadableAsync("ada", slot)).SaveAsync("Second", Secret));
+
+        _tabs.KeyRing = first;
+        Assert.Equal("Production", (await _tabs.OpenLoadedAsync()).Active?.Name);
+        _tabs.KeyRing = second;
+        Assert.Equal("Second", (await _tabs.OpenLoadedAsync()).Active?.Name);
+    }
+
+    [Fact]
+    public async Task Save_WhereTwoUnreadableValuesLie_LosesNeitherUntilTheyAreForgotten()
+    {
+        var (slot, _) = await StoreAsync();
+        _tabs.KeyRing = new EphemeralDataProtectionProvider();
+        Assert.Null(await (await AssertUnreadableAsync("ada", slot)).SaveAsync("Second", Secret));
+        _tabs.KeyRing = new EphemeralDataProtectionProvider();
+        var tab = await AssertUnreadableAsync("ada", slot);
+        var stored = _tabs.Browser.Items.ToDictionary();
+
+        Assert.StartsWith("Two sets of keys that could not be read", await tab.SaveAsync("Third", Secret), StringComparison.Ordinal);
+        Assert.Equal(stored, _tabs.Browser.Items);
+
+        Assert.Null(await tab.ForgetUnreadableAsync());
+        Assert.Empty(_tabs.Browser.Items);
+        Assert.Null(await tab.SaveAsync("Third", Secret));
+    }
+
+    [Fact]
+    public async Task Forget_OfKeysThatAreReadableAgain_KeepsThem()
+    {
+        var (slot, _) = await StoreAsync();
+        var ring = _tabs.KeyRing;
+        _tabs.KeyRing = new EphemeralDataProtectionProvider();
+        await AssertUnreadableAsync("ada", slot);
+        _tabs.KeyRing = ring;
+        var tab = await _tabs.OpenLoadedAsync();
+
+        Assert.Null(await tab.ForgetUnreadableAsync());
+
+        Assert.Equal("Production", tab.Active?.Name);
+        Assert.Equal("Production", (await _tabs.OpenLoadedAsync()).Active?.Name);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]
@@ -82,7 +142,7 @@ public sealed class StoredValueTests
     }
 
     [Fact]
-    public async Task Value_TooLongForTheCircuit_IsClearedWithoutBeingRead()
+    public async Task Value_TooLongForTheCircuit_IsNotRead()
     {
         var (slot, _) = await StoreAsync();
         _tabs.Browser.Items[slot] = new string('A', 40_000);
@@ -134,10 +194,12 @@ public sealed class StoredValueTests
     private async Task<ApiKeyStore> AssertUnreadableAsync(string user, string slot)
     {
         _tabs.Log.Lines.Clear();
+        var stored = _tabs.Browser.Items[slot];
         var tab = await _tabs.OpenLoadedAsync(user);
         Assert.Empty(tab.Keys);
         Assert.StartsWith("Your stored API keys could not be read", tab.Notice, StringComparison.Ordinal);
-        Assert.DoesNotContain(slot, _tabs.Browser.Items.Keys);
+        Assert.True(tab.IsUnreadable);
+        Assert.Equal(stored, _tabs.Browser.Items[slot]);
         Assert.Equal(LogLevel.Warning, Assert.Single(_tabs.Log.Lines).Level);
         return tab;
     }

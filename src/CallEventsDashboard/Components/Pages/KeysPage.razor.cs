@@ -61,6 +61,8 @@ public sealed partial class KeysPage : IDisposable
     // The button that was pressed is gone with its row: without a new place, focus falls back to the top of the page.
     private void HandleDeleted() => _deleted = true;
 
+    private async Task ForgetAsync() => _problem = await Store.ForgetUnreadableAsync();
+
     private async Task ExploreAsync()
     {
         if (_exploring)

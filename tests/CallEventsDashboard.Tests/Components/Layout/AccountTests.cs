@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Bunit;
 using CallEventsDashboard.Authentication;
+using CsCheck;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -25,6 +26,22 @@ public sealed class AccountTests : DashboardContext
     [InlineData("<b>x", "<")]
     public void Initials_OfAnyName_AreWholeLetters(string name, string initials)
         => Assert.Equal(initials, Show<AccountMenu>(("name", name), (SignInSessions.IdClaim, "x")).Find("[aria-hidden=true]").TextContent);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("                    ")]
+    [InlineData("\t\u00a0\u2003\r\n")]
+    public void Menu_OfABlankName_SaysYou(string name)
+    {
+        var menu = Show<AccountMenu>(("name", name), (SignInSessions.IdClaim, "x"));
+
+        Assert.Contains("Account of you", menu.Markup, StringComparison.Ordinal);
+        Assert.Equal("Y", menu.Find("[aria-hidden=true]").TextContent);
+    }
+
+    [Fact]
+    public void Menu_OfAnyName_Renders() =>
+        Gen.String.Sample(name => Show<AccountMenu>(("name", name), (SignInSessions.IdClaim, "x")).Markup.Contains("Account of ", StringComparison.Ordinal), iter: 100, threads: 1);
 
     [Fact]
     public void Menu_WhereNobodySignsIn_IsNotThere()

@@ -178,6 +178,19 @@ public sealed class KeysPageTests : KeysContext
         Assert.Empty(page.FindAll(".notice"));
     }
 
+    [Fact]
+    public async Task Forget_UnreadableKeys_TakesTheExplanationAway()
+    {
+        await StoreAsync("Production");
+        LoseKeyRing();
+        var page = Render<KeysPage>();
+
+        await Button(page, "Forget them").ClickAsync();
+
+        Assert.Empty(page.FindAll(".notice"));
+        Assert.False(Store.IsUnreadable);
+    }
+
     private static async Task SaveAsync(IRenderedComponent<KeysPage> page, string name, string key)
     {
         await Field(page, "Name").ChangeAsync(name);

@@ -7,16 +7,16 @@ namespace CallEventsDashboard.Components.Events.Detail;
 /// <summary>Code that asks the API for an event. The key comes from the environment variable <c>TELNYX_API_KEY</c>, never from here.</summary>
 public static class RequestCode
 {
-    /// <summary>A command for a POSIX shell.</summary>
+    /// <summary>A command for a POSIX shell that carries no text of the event out of its quotes in any other shell either.</summary>
     public static string Curl(CallEvent callEvent)
     {
         var command = new StringBuilder("curl -G \"https://api.telnyx.com/v2/call_events\" \\\n  -H \"Authorization: Bearer $TELNYX_API_KEY\"");
         foreach (var (name, value) in Filters(callEvent))
         {
-            // Pasted control characters reach the terminal even inside quotes; percent-encoded ones don't.
-            command.Append(" \\\n  ").Append(value.All(c => c is >= ' ' and < '\u007f')
-                ? $"--data-urlencode {Quote($"{name}={value}")}"
-                : $"--data {Quote($"{name}={Uri.EscapeDataString(value)}")}");
+            // Shells differ in what ends a quote, and a terminal acts on control characters inside one: percent-encoded text is safe in all.
+            command.Append(" \\\n  ").Append(value.All(IsPlain)
+                ? $"--data-urlencode '{name}={value}'"
+                : $"--data '{name}={Uri.EscapeDataString(value)}'");
         }
 
         return command.ToString();
@@ -57,7 +57,7 @@ public static class RequestCode
             yield return (OccurredAt, InstantText.Format(at));
     }
 
-    private static string Quote(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or '~' or ':';
 
     private static string Literal(string text) => JsonSerializer.Serialize(text);
 }

@@ -1,10 +1,10 @@
-
+using System.Text.RegularExpressions;
 using CallEventsDashboard.Feeds.Requests;
 
 namespace CallEventsDashboard.Components.Events.Requests;
 
 /// <summary>A request as a command for a POSIX shell. The key comes from the environment variable <c>TELNYX_API_KEY</c>, never from here.</summary>
-internal static class RequestCommand
+internal static partial class RequestCommand
 {
     private const string Resource = "call_events";
 
@@ -16,7 +16,11 @@ internal static class RequestCommand
 
     // Without -g, curl would read the brackets of the filters as a range.
     public static string Curl(Uri address, RequestEntry entry) =>
-        $"curl -g -H \"Authorization: Bearer $TELNYX_API_KEY\" {Quoted($"{address.AbsoluteUri}{Resource}?{entry.Query}")}";
+        $"curl -g -H \"Authorization: Bearer $TELNYX_API_KEY\" '{Encoded($"{address.AbsoluteUri}{Resource}?{entry.Query}")}'";
 
-    private static string Quoted(string text) => $"'{text.Replace("'", "'\\''", StringComparison.Ordinal)}'";
+    // Shells differ in what ends a quote; what an address does not need as it stands is safe in all of them when it is percent-encoded.
+    private static string Encoded(string address) => Unsafe().Replace(address, part => Uri.EscapeDataString(part.Value));
+
+    [GeneratedRegex(@"[^A-Za-z0-9\-._~:/?\[\]=&%+,]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Unsafe();
 }

@@ -49,14 +49,24 @@ public sealed class RequestCodeTests
     [InlineData("$(id) `id` $HOME !! \\")]
     [InlineData("\"double\" & | > <")]
     [InlineData("%s %d {a,b} [1-3] *?")]
-    public async Task Curl_PrintableName_ReachesTheShellUnchanged(string name)
+    public async Task Curl_PrintableName_PassesTheShellAsOneEncodedArgument(string name)
     {
         var script = RequestCode.Curl(WithName(name)).Replace("curl -G", "printf '%s\\n'", StringComparison.Ordinal);
         using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", script]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var output = await shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
 
-        Assert.Contains($"filter[name]={name}", output.Split('\n'));
+        Assert.Contains($"filter[name]={Uri.EscapeDataString(name)}", output.Split('\n'));
     }
+
+    // PowerShell ends a quote at ' whatever stands before it, and splits what it hands on at "; cmd knows neither quote.
+    [Fact]
+    public void Curl_AnyName_HoldsNothingThatAnyShellActsOn() =>
+        Gen.String.Where(name => name.Length > 0).Sample(name =>
+        {
+            var argument = RequestCode.Curl(WithName($"it's \"{name}")).Split('\n').Single(line => line.Contains("filter[name]=", StringComparison.Ordinal)).Split("filter[name]=")[1];
+            var value = argument[..argument.IndexOf('\'', StringComparison.Ordinal)];
+            return value.All(c => char.IsAsciiLetterOrDigit(c) || "%-._~:".Contains(c, StringComparison.Ordinal)) && argument.Count(c => c == '\'') == 1;
+        });
 
     [Fact]
     public void Curl_AnyName_HoldsNothingThatATerminalActsOn() =>
