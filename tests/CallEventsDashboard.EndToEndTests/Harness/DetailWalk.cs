@@ -31,7 +31,8 @@ internal static class DetailWalk
           const record = JSON.parse(detail.querySelector('pre[hidden]').textContent);
           add('copied JSON', record.name);
           const [curl, node] = [...detail.querySelectorAll('[data-copy*="TELNYX_API_KEY"]')].map(button => button.dataset.copy);
-          add('copied curl', curl.match(/--data-urlencode 'filter\[leg_id\]=((?:[^']|'\\'')*)'/)?.[1].replaceAll("'\\''", "'"));
+          const asked = curl.match(/--data(-urlencode)? 'filter\[leg_id\]=([^']*)'/);
+          add('copied curl', asked && (asked[1] ? asked[2] : decodeURIComponent(asked[2])));
           add('copied Node', JSON.parse(node.match(/leg_id: ("(?:[^"\\]|\\.)*")/)?.[1] ?? '""'));
         };
         for (let index = first; index < end; index++) {

@@ -45,6 +45,7 @@ internal sealed partial class SnapshotListing(
     private bool _isEdgeKnown;
     private int _firstReach;
     private DateTimeOffset? _oldest;
+    private OldestPage? _oldestPage;
     private bool _mayHaveExpired;
 
     public override bool IsOpening => _total is null || !_isEdgeKnown;
@@ -81,12 +82,12 @@ internal sealed partial class SnapshotListing(
 
     public override void TrimTo(int blocks) => _rows.TrimTo(blocks);
 
-    /// <summary>Takes in how many rows the first answer tells of, and none of its rows.</summary>
-    /// <param name="oldest">The time of the oldest row that the service had; null if none has a time.</param>
-    public void Count(AnchoredAsk ask, int total, DateTimeOffset? oldest)
+    /// <summary>Takes in the first answer of an ascending service, which tells the number of rows; its own rows are placed when the list is open.</summary>
+    public void Begin(AnchoredAsk ask, CallEventPage page, int total)
     {
         Plan.Count(ask, total);
-        (_firstReach, _oldest) = (total, oldest);
+        var oldest = new OldestPage(page.Events);
+        (_firstReach, _oldest, _oldestPage) = (total, oldest.Oldest, lower is null ? oldest : null);
         _openingAsks++;
     }
 
@@ -133,6 +134,7 @@ internal sealed partial class SnapshotListing(
             _seam = _plan!.SeamFrom(side, seam);
         CountLosses(anchored, placed, isFruitless: gained == 0);
         Measure();
+        PlaceOldest();
     }
 
     // It is placed as any row is, so that those around it are read relative to it.
@@ -159,6 +161,23 @@ internal sealed partial class SnapshotListing(
     {
         var rank = Plan.Reach - rows;
         return rank >= 0 && rank < _edge ? Rank(rank) : null;
+    }
+
+    // Rows that left the service after the list was counted come right behind the oldest that it has.
+    private void PlaceOldest()
+    {
+        if (_oldestPage is null || _total is not { } total || !_ranks.Has(_readable - 1))
+            return;
+        var left = _oldestPage.Before(_ranks.Time(_readable - 1)).Take(total - _readable).ToList();
+        _oldestPage = null;
+        for (var i = 0; i < left.Count; i++)
+        {
+            if (!_ranks.Has(_readable + i))
+                _ranks.Commit(_readable + i, RankedRows.TimeOf(left[i]), RankedRows.PrintOf(left[i]));
+        }
+
+        Keep(left);
+        Measure();
     }
 
     private bool Holds(int rank) => _rows.Holds(rank) || _tooLarge.ContainsKey(rank);
