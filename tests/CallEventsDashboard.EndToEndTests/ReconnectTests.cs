@@ -64,6 +64,33 @@ public sealed class ReconnectTests(BrowserFixture browser) : IAsyncLifetime
         await ExpectPlaceAsync(visitor, place);
     }
 
+    [Fact]
+    public async Task List_ScrolledWhileTheConnectionIsLost_ShowsTheRowsInViewOnceItIsBack()
+    {
+        var visitor = _visitor!;
+        IWebSocketRoute? connection = null;
+        await visitor.Page.RouteWebSocketAsync("**/_blazor**", socket =>
+        {
+            socket.ConnectToServer();
+            connection = socket;
+        });
+        await visitor.OpenEventsAsync("type=webhook");
+        var first = connection;
+
+        await first!.CloseAsync();
+        await visitor.Page.EvaluateAsync("() => { const list = document.querySelector('[data-testid=event-scroller]'); list.scrollTop = list.scrollHeight / 2; }");
+
+        await Expect(Dialog).ToBeHiddenAsync();
+        await visitor.Page.WaitForFunctionAsync(
+            """
+            () => {
+              const box = document.querySelector('[data-testid=event-scroller]').getBoundingClientRect();
+              return document.elementFromPoint(box.left + box.width / 3, box.top + box.height / 2)?.closest('[data-testid=event-row]');
+            }
+            """);
+        Assert.NotSame(first, connection);
+    }
+
     private ILocator Dialog => _visitor!.Page.GetByTestId("reconnect");
 
     private async Task StartAppAsync(string urls)

@@ -41,7 +41,7 @@ internal static class SessionFlags
     }
 
     private static string EndNotSeen(CallStanding standing) => standing is CallStanding.NoHangup
-        ? "No hang-up of this leg is recorded, though no call lasts this long without an event."
+        ? "No hang-up of this leg is recorded, and the call has had no event for hours."
         : "No hang-up of this leg was seen: whether it has ended is not known.";
 
     private static SessionFlag OfRefusal(Refusal refusal) => new(

@@ -22,7 +22,7 @@ public static class SessionReader
         var sessionId = SessionIdOf(events);
         var timed = marks.Where(mark => mark.At is not null).ToList();
         var main = legs.FirstOrDefault(leg => leg.Direction == LegDirection.Incoming) ?? (legs.Count > 0 ? legs[0] : null);
-        var standing = Standing.Of(main, marks, extent, asOf);
+        var standing = CallStandingReader.Read(main, marks, extent, asOf);
         var age = standing is CallStanding.InProgress ? asOf - timed[0].At : null;
         var refusals = Refusal.Read(legless is null ? legs : legs.Append(legless));
 

@@ -10,6 +10,10 @@ const heightOf = grid => Number(getComputedStyle(grid).getPropertyValue('--row-h
 const beside = 8;
 const near = 4;
 
+// Milliseconds after which a message counts as lost: what is sent while the connection is down is never answered, also when it is back.
+const patience = 3000;
+const answered = message => Promise.race([message, new Promise((_, reject) => setTimeout(reject, patience))]);
+
 export function watch(grid, component) {
   let drawn = { start: 0, end: 0 };
   let isTelling = false;
@@ -27,9 +31,12 @@ export function watch(grid, component) {
     try {
       for (let next; (next = wanted());) {
         drawn = next;
-        await component.invokeMethodAsync('ShowRowsAsync', next.start, next.end - next.start);
+        await answered(component.invokeMethodAsync('ShowRowsAsync', next.start, next.end - next.start));
       }
-    } catch { /* The circuit is gone. */ }
+    } catch {
+      drawn = { start: 0, end: 0 };
+      if (grid.isConnected) setTimeout(show, patience);
+    }
     isTelling = false;
   };
   const sized = new ResizeObserver(show);

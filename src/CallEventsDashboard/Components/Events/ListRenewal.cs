@@ -1,4 +1,3 @@
-
 using CallEventsDashboard.Feeds;
 
 namespace CallEventsDashboard.Components.Events;

@@ -20,7 +20,7 @@ public class ChangeBetweenAnswersTests
         new AccountChange(0, AccountChangeKind.Expires),
     ];
 
-    // Over an ascending service, a row that appears while a list is opened is still a fault of it.
+    // Not over an ascending service: there, a row that appears while the list is being opened still makes it wrong.
     public static MatrixTheoryData<Sandbox.ServiceOrder, EventOrder, Journey> Cells() =>
         new([Sandbox.ServiceOrder.Descending], Enum.GetValues<EventOrder>(), Enum.GetValues<Journey>());
 
