@@ -34,6 +34,8 @@ public sealed partial class EventGrid
 
     protected override bool HasPlace => Selected is not null;
 
+    protected override object? Source => Feed;
+
     protected override void Want(int start, int count) => Feed.Want(start, count);
 
     protected override Task<int?> FindAsync(string name, CancellationToken cancellationToken) => Feed.FindAsync(name, cancellationToken);

@@ -16,7 +16,7 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
     private protected int _lists;
     private int _start;
     private int _most = MostRows;
-    private (int Rows, int Start, int End) _wanted = (-1, 0, 0);
+    private (object? Source, int Rows, int Start, int End) _wanted = (null, -1, 0, 0);
     private int _capacity = int.MaxValue;
     private readonly CancellationTokenSource _gone = new();
 
@@ -68,7 +68,7 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
     public async Task RefreshAsync()
     {
         _lists++;
-        _wanted = (-1, 0, 0);
+        _wanted = (null, -1, 0, 0);
         WantRows();
         StateHasChanged();
         await _script.CallAsync("release", _scroller, _lists);
@@ -85,6 +85,9 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
         _self?.Dispose();
         await _script.DisposeAsync();
     }
+
+    /// <summary>What the rows are read from: another one has to be told of the rows in view anew, though they have the same indices. Null where there is nothing to tell.</summary>
+    protected abstract object? Source { get; }
 
     /// <summary>Told which rows are drawn, in view or just beside it.</summary>
     protected abstract void Want(int start, int count);
@@ -108,9 +111,10 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
 
     private void WantRows()
     {
-        if (_rowHeight == 0 || _wanted == (Rows, Start, End))
+        var wanted = (Source, Rows, Start, End);
+        if (_rowHeight == 0 || _wanted == wanted)
             return;
-        _wanted = (Rows, Start, End);
+        _wanted = wanted;
         Want(Start, End - Start);
     }
 

@@ -43,6 +43,8 @@ public sealed partial class SessionEventGrid
 
     protected override Task<int?> FindAsync(string name, CancellationToken cancellationToken) => Task.FromResult(View.Find(name)?.Index);
 
+    protected override object? Source => null;
+
     protected override void Want(int start, int count)
     {
         // There is nothing to wait for: the rows are here.

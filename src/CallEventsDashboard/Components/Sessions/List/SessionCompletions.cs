@@ -74,17 +74,22 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
             Take(feed);
         if (IsHeld)
             return;
+        var isAnyThere = false;
         foreach (var id in _inView)
         {
             if (_reading.Count >= MostAtATime)
-                return;
+                break;
             if (_known.ContainsKey(id) || _reading.ContainsKey(id))
                 continue;
             var feed = open(id);
             _reading[id] = feed;
             feed.Changed += changed;
-            Take(feed);
+            isAnyThere |= Take(feed);
         }
+
+        // A session that somebody else has read is there at once, and will not say so.
+        if (isAnyThere)
+            changed();
     }
 
     /// <summary>Tries the sessions anew that could not be completed.</summary>
@@ -101,14 +106,16 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
             Close(feed);
     }
 
-    private void Take(SessionFeed feed)
+    /// <returns>Whether it is known now what came of reading it.</returns>
+    private bool Take(SessionFeed feed)
     {
         if (feed.Work.Try("completing a session", () => Completion(feed), id => new SessionCompletion(null, $"error {id} in the dashboard")) is not { } completion)
-            return;
+            return false;
         Close(feed);
         _known[feed.SessionId] = _byUse.AddFirst((feed.SessionId, completion));
         if (_known.Count > kept)
             Forget(_byUse.Last!.Value.Id);
+        return true;
     }
 
     /// <returns>Null while it is still to be read.</returns>

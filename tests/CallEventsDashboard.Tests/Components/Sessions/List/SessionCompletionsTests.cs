@@ -62,6 +62,26 @@ public sealed class SessionCompletionsTests : IDisposable
     }
 
     [Fact]
+    public async Task Sessions_ThatAnotherHasRead_AreThereAtOnceAndToldOf()
+    {
+        var ids = Ids(10);
+        var first = Open();
+        first.Show(ids);
+        await _fixture.UntilAsync(() =>
+        {
+            first.Advance();
+            return ids.All(id => first[id] is { IsComplete: true });
+        });
+        var told = 0;
+
+        var second = Open(changed: () => told++);
+        second.Show(ids);
+
+        Assert.All(ids, id => Assert.True(second[id] is { IsComplete: true }));
+        Assert.Equal(1, told);
+    }
+
+    [Fact]
     public async Task Memory_IsOfThoseInViewLast()
     {
         var ids = Ids(30);
@@ -129,9 +149,9 @@ public sealed class SessionCompletionsTests : IDisposable
         _fixture.Dispose();
     }
 
-    private SessionCompletions Open(int kept = 500)
+    private SessionCompletions Open(int kept = 500, Action? changed = null)
     {
-        var sessions = new SessionCompletions(_fixture.OpenSession, () => { }, kept);
+        var sessions = new SessionCompletions(_fixture.OpenSession, changed ?? (() => { }), kept);
         _opened.Add(sessions);
         return sessions;
     }
