@@ -24,6 +24,9 @@ internal sealed partial class SnapshotListing
     {
         if (IsOpening || _seam is not null)
             return null;
+        // What leaves first is read first, so that a list is not partial as soon as it is open. Oldest first, it is what is wanted anyway.
+        if (_oldestPage is not null && viewOrder is EventOrder.Newest && Gap(_edge - 1, _edge - 1, onTheirWay) is { Last: var oldest })
+            return Ask(oldest, oldest, towardsOlder: false);
         var (first, last, towardsOlder) = RanksOf(wanted);
         var ahead = towardsOlder ? Gap(last + 1, last + PageRequest.MaxSize, onTheirWay) : Gap(first - PageRequest.MaxSize, first - 1, onTheirWay);
         if (ahead is not var (from, to))

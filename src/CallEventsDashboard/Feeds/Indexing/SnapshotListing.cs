@@ -22,6 +22,9 @@ internal sealed partial class SnapshotListing(
     private const int MaxBlocks = 80;
     private const int FirstScreen = 60;
 
+    // The horizon is the service's own, and may be no exact 24 hours.
+    private static readonly TimeSpan YoungestToExpire = FilterPlan.HorizonLength - TimeSpan.FromHours(1);
+
     private readonly RankedRows _ranks = new();
     private readonly RowStore _rows = new();
     private readonly LateRows _late = new();
@@ -41,6 +44,9 @@ internal sealed partial class SnapshotListing(
     private int _missing;
     private bool _isEdgeKnown;
     private int _firstReach;
+    private DateTimeOffset? _oldest;
+    private OldestPage? _oldestPage;
+    private bool _mayHaveExpired;
 
     public override bool IsOpening => _total is null || !_isEdgeKnown;
 
@@ -64,9 +70,9 @@ internal sealed partial class SnapshotListing(
 
     public override CallEvent? Row(int index) => Rank(index) is var rank && _tooLarge.TryGetValue(rank, out var row) ? row : _rows[rank];
 
-    public override bool IsExpired(int index) => Rank(index) is var rank && rank >= _readable && !Holds(rank);
+    public override bool IsExpired(int index) => Rank(index) is var rank && _mayHaveExpired && rank >= _readable && !Holds(rank);
 
-    public override bool IsMissing(int index) => Rank(index) is var rank && rank < _readable && _lost.IsGivenUp(rank) && !Holds(rank);
+    public override bool IsMissing(int index) => Rank(index) is var rank && (rank < _readable ? _lost.IsGivenUp(rank) : !_mayHaveExpired) && !Holds(rank);
 
     public override void Retry()
     {
@@ -75,6 +81,15 @@ internal sealed partial class SnapshotListing(
     }
 
     public override void TrimTo(int blocks) => _rows.TrimTo(blocks);
+
+    /// <summary>Takes in the first answer of an ascending service, which tells the number of rows; its own rows are placed when the list is open.</summary>
+    public void Begin(AnchoredAsk ask, CallEventPage page, int total)
+    {
+        Plan.Count(ask, total);
+        var oldest = new OldestPage(page.Events);
+        (_firstReach, _oldest, _oldestPage) = (total, oldest.Oldest, lower is null ? oldest : null);
+        _openingAsks++;
+    }
 
     public override void Place(PageAsk ask, CallEventPage page)
     {
@@ -94,6 +109,9 @@ internal sealed partial class SnapshotListing(
         }
 
         _contradictions += read.IsBeyondTotal ? 1 : 0;
+        // Newer than the newest row, there is no rank: an answer whose own total leaves some of its rows out begins no list.
+        if (read.IsBeyondTotal && _total is null)
+            return;
         if (read.Total is { } total)
             Plan.Count(anchored, total);
         if (_ranks.Count == 0 && _firstReach == 0)
@@ -116,6 +134,7 @@ internal sealed partial class SnapshotListing(
             _seam = _plan!.SeamFrom(side, seam);
         CountLosses(anchored, placed, isFruitless: gained == 0);
         Measure();
+        PlaceOldest();
     }
 
     // It is placed as any row is, so that those around it are read relative to it.
@@ -144,6 +163,23 @@ internal sealed partial class SnapshotListing(
         return rank >= 0 && rank < _edge ? Rank(rank) : null;
     }
 
+    // Rows that left the service after the list was counted come right behind the oldest that it has.
+    private void PlaceOldest()
+    {
+        if (_oldestPage is null || _total is not { } total || !_ranks.Has(_readable - 1))
+            return;
+        var left = _oldestPage.Before(_ranks.Time(_readable - 1)).Take(total - _readable).ToList();
+        _oldestPage = null;
+        for (var i = 0; i < left.Count; i++)
+        {
+            if (!_ranks.Has(_readable + i))
+                _ranks.Commit(_readable + i, RankedRows.TimeOf(left[i]), RankedRows.PrintOf(left[i]));
+        }
+
+        Keep(left);
+        Measure();
+    }
+
     private bool Holds(int rank) => _rows.Holds(rank) || _tooLarge.ContainsKey(rank);
 
     private DateTimeOffset? TimeNear(AnchoredAsk ask) => _ranks.TimeAround(Math.Max(0, ask.FromRank)) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
@@ -153,8 +189,11 @@ internal sealed partial class SnapshotListing(
         Freeze();
         MoveEdge();
         _rows.TrimTo(MaxBlocks);
-        _expired = Enumerable.Range(_readable, Math.Max(0, _edge - _readable)).Count(rank => !Holds(rank));
-        _missing = _lost.GivenUp.Count(rank => rank < Math.Min(_readable, _edge) && !Holds(rank));
+        // What the service has no longer can only have expired where a row was old enough.
+        _mayHaveExpired = _oldest is null || _oldest < clock.Now - YoungestToExpire;
+        var gone = Enumerable.Range(_readable, Math.Max(0, _edge - _readable)).Count(rank => !Holds(rank));
+        _expired = _mayHaveExpired ? gone : 0;
+        _missing = gone - _expired + _lost.GivenUp.Count(rank => rank < Math.Min(_readable, _edge) && !Holds(rank));
     }
 
     private bool IsGone(int rank) => rank >= _readable || _lost.IsGivenUp(rank);

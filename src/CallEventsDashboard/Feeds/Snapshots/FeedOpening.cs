@@ -41,7 +41,11 @@ internal sealed class FeedOpener(
             return new FeedOpening(asOf, Scan(), tally, _plan, IsOpenEnded: false);
         var below = await CountBelowAsync(page, order, cancellationToken);
         var listing = new SnapshotListing(order, query.Order, ask.Bound!.Value, _plan.LocalLower, below, asOf - SettleTime, clock, limit);
-        listing.Place(ask, page with { TotalResults = total });
+        // The oldest rows have no row beside them that has a rank, and until the next answer rows may come in: only the newest end is placed by a total.
+        if (order is ServiceOrder.Ascending && total is { } rows && page.Events.Count < rows)
+            listing.Begin(ask, page, rows);
+        else
+            listing.Place(ask, page with { TotalResults = total });
         return new FeedOpening(asOf, listing, tally, _plan, IsOpenEnded: ask.Bound != _plan.Filter.OccurredAt);
     }
 

@@ -20,9 +20,8 @@ public class ChangeBetweenAnswersTests
         new AccountChange(0, AccountChangeKind.Expires),
     ];
 
-    // Not over an ascending service: there, a row that appears while the list is being opened still makes it wrong.
     public static MatrixTheoryData<Sandbox.ServiceOrder, EventOrder, Journey> Cells() =>
-        new([Sandbox.ServiceOrder.Descending], Enum.GetValues<EventOrder>(), Enum.GetValues<Journey>());
+        new(Enum.GetValues<Sandbox.ServiceOrder>(), Enum.GetValues<EventOrder>(), Enum.GetValues<Journey>());
 
     public enum Journey
     {

@@ -1,0 +1,18 @@
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds.Indexing;
+
+/// <summary>
+/// The first answer of an ascending service: its oldest rows, some of which leave it while the list is opened. Until the next answer rows may come in, so its
+/// total gives no ranks: it is kept for those that have left once the service has shown its oldest row again.
+/// </summary>
+internal sealed class OldestPage(IReadOnlyList<CallEvent> rows)
+{
+    /// <summary>The time of the oldest row; null where none has a time.</summary>
+    public DateTimeOffset? Oldest { get; } = rows.FirstOrDefault(row => row.OccurredAt is not null)?.OccurredAt;
+
+    /// <summary>The rows before an instant, newest first; none where one has no time, which could stand anywhere.</summary>
+    /// <param name="ticks">Exclusive.</param>
+    public IReadOnlyList<CallEvent> Before(long ticks) =>
+        rows.Any(row => row.OccurredAt is null) ? [] : [.. rows.Where(row => RankedRows.TimeOf(row) < ticks).Reverse()];
+}
