@@ -12,6 +12,8 @@ internal sealed class LostRanks
 
     public int LossesOf(int rank) => _losses.GetValueOrDefault(rank);
 
+    public bool IsLost(int rank) => LossesOf(rank) > 0;
+
     public bool IsGivenUp(int rank) => LossesOf(rank) > MaxLosses;
 
     public void Add(int rank) => _losses[rank] = LossesOf(rank) + 1;

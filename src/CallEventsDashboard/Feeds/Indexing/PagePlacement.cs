@@ -16,8 +16,9 @@ internal sealed record Placed(IReadOnlyList<CallEvent> Late, (int From, int To) 
 /// </summary>
 /// <param name="side">Where the anchor is.</param>
 /// <param name="late">The rows that found no rank before; they stand in the answers, and not in the list.</param>
+/// <param name="lost">The ranks whose row was not in the answers that should have held it.</param>
 /// <param name="limit">Ranks from here on are not of the list.</param>
-internal sealed class PagePlacement(RankedRows ranks, LateRows late, AnchorSide side, int limit)
+internal sealed class PagePlacement(RankedRows ranks, LateRows late, AnchorSide side, LostRanks lost, int limit)
 {
     private readonly List<CallEvent> _late = [];
     private int _shift;
@@ -65,7 +66,7 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, AnchorSide 
         if (missing.Count == 0)
         {
             if (!group.IsCut && known == 0 && committed.Count == group.Rows.Count)
-                Learn(committed[0] - group.Rank);
+                Learn(group, committed[0] - group.Rank);
             Skip(known);
             _openSeam = known == group.Rows.Count ? _openSeam : null;
             return true;
@@ -115,13 +116,17 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, AnchorSide 
     // A row without a rank stands between its neighbours in the answer, and not in the list.
     private void Skip(int rows) => _shift += side is AnchorSide.Older ? rows : -rows;
 
-    private void Learn(int shift)
+    private void Learn(TieGroup group, int shift)
     {
-        // Away from the anchor a page can only have gained rows.
-        if (_isShiftKnown && (side is AnchorSide.Older ? shift < _shift : shift > _shift))
+        // Away from the anchor a page can only have gained rows, but for those that are known to be in no answer.
+        if (_isShiftKnown && (side is AnchorSide.Older ? shift < _shift : shift > _shift) && !Passed(group, shift).All(lost.IsLost))
             _isContradicted = true;
         (_shift, _isShiftKnown) = (shift, true);
     }
+
+    /// <summary>The ranks between the one where a group was expected and the one where it stands.</summary>
+    private IEnumerable<int> Passed(TieGroup group, int shift) =>
+        side is AnchorSide.Older ? Enumerable.Range(group.LastRank + shift + 1, _shift - shift) : Enumerable.Range(group.Rank + _shift, shift - _shift);
 }
 
 /// <summary>The rows of one time within a page.</summary>

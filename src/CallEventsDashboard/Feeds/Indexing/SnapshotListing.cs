@@ -126,7 +126,7 @@ internal sealed partial class SnapshotListing(
             (read, side, touches) = (joined, AnchorSide.Older, true);
         }
 
-        var placed = new PagePlacement(_ranks, _late, side, _total ?? int.MaxValue).Place(read, touches);
+        var placed = new PagePlacement(_ranks, _late, side, _lost, _total ?? int.MaxValue).Place(read, touches);
         _contradictions += placed.IsContradicted ? 1 : 0;
         var gained = Keep(read.Rows);
         _late.Add(placed.Late);

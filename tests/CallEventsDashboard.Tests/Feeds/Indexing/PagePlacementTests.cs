@@ -8,6 +8,7 @@ public class PagePlacementTests
 {
     private readonly RankedRows _ranks = new();
     private readonly LateRows _late = new();
+    private readonly LostRanks _lost = new();
     private int _limit = int.MaxValue;
 
     [Fact]
@@ -146,6 +147,19 @@ public class PagePlacementTests
         AssertListed((0, 10), (1, 9), (2, 8));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Place_PassesARankWhoseRowIsInNoAnswer_IsNoContradiction(bool fromOlder)
+    {
+        Commit((0, 10), (1, 9), (3, 7), (4, 6));
+        _lost.Add(2);
+        var placed = Place(fromOlder ? 1 : 0, touches: true, FeedRows.Rows(10, 9, 7, 6), side: fromOlder ? AnchorSide.Older : AnchorSide.Newer);
+
+        Assert.False(placed.IsContradicted);
+        AssertListed((0, 10), (1, 9), (3, 7), (4, 6));
+    }
+
     [Fact]
     public void Place_FromAnOlderAnchor_CountsTowardsNewer()
     {
@@ -176,7 +190,7 @@ public class PagePlacementTests
 
     private Placed Place(int firstRank, bool touches, IReadOnlyList<CallEvent> rows, bool cutAtOlder = false, AnchorSide side = AnchorSide.Newer)
     {
-        var placed = new PagePlacement(_ranks, _late, side, _limit).Place(new ReadPage(rows, firstRank, false, cutAtOlder, null), touches);
+        var placed = new PagePlacement(_ranks, _late, side, _lost, _limit).Place(new ReadPage(rows, firstRank, false, cutAtOlder, null), touches);
         _late.Add(placed.Late);
         return placed;
     }
