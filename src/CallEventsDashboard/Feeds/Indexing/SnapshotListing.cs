@@ -114,6 +114,13 @@ internal sealed partial class SnapshotListing(
             return;
         if (read.Total is { } total)
             Plan.Count(anchored, total);
+        // More rows came in than the page had room for: of those newer than it, nobody could tell later which were there when it was read.
+        if (_total is null && _ranks.Count == 0 && read.FirstRank > 0)
+        {
+            _openingAsks++;
+            return;
+        }
+
         if (_ranks.Count == 0 && _firstReach == 0)
             _firstReach = Plan.Reach;
         if (anchored.Side is AnchorSide.Newer && _total is not null)

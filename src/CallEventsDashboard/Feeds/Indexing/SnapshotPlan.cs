@@ -56,7 +56,7 @@ internal sealed class SnapshotPlan(
             return For(run.To + 1, run.To + 1, towardsOlder: true) ?? First(pin, limit.Rows);
         if (serviceOrder is ServiceOrder.Descending)
             return First(pin, limit.Rows);
-        var slack = limit.Spared(OpeningSlack);
+        var slack = limit.Spared(OpeningSlack + Headroom(_reachGrowth));
         var page = PageChoice.Of(Math.Max(0, Reach - 1), Math.Max(0, Reach - 1 + slack), rising: false, Reach + slack, limit.Rows);
         return Newer(0, page);
     }

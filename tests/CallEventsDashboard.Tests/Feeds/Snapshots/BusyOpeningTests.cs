@@ -9,7 +9,7 @@ public class BusyOpeningTests
 {
     private const int Rows = 900;
     private const int Screen = 60;
-    private const int Openings = 6;
+    private const int Openings = 3;
 
     public static MatrixTheoryData<Sandbox.ServiceOrder, EventOrder, double, int> Cells() =>
         new(Enum.GetValues<Sandbox.ServiceOrder>(), Enum.GetValues<EventOrder>(), [1.2, 5, 50], [10, 20]);
