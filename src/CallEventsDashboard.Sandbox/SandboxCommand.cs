@@ -44,6 +44,12 @@ internal sealed class SandboxCommand
         Description = $"What happens to one row between two answers, as {ChangeArgument.Form}: a row of that age appears after the answer, the oldest expires, or the newest of that age is deleted; may be repeated.",
     };
 
+    private readonly Option<string[]> _cut = new("--cut")
+    {
+        HelpName = "cut",
+        Description = $"Answers have less than was asked for, in silence: {CutArgument.Form}; may be repeated.",
+    };
+
     private readonly Option<double> _clockOffset = new("--clock-offset") { Description = "Seconds that the service's clock is ahead; negative: behind." };
     private readonly Option<int> _recordBytes = new("--record-bytes") { Description = "Bytes that each record has beside its own." };
     private readonly Option<FileInfo?> _rawRecords = new("--raw-records") { Description = "A file with a JSON array of texts, each of which stands as it is in the place of a record, JSON or not; {time}, {name}, {leg} and {session} are the row's." };
@@ -78,6 +84,11 @@ internal sealed class SandboxCommand
             foreach (var token in result.Tokens.Where(token => ChangeArgument.TryParse(token.Value) is null))
                 result.AddError($"{names._change.Name} {token.Value}: give it as {ChangeArgument.Form}, with an answer from 1 and at most 86400 seconds.");
         });
+        names._cut.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => CutArgument.TryAdd(new ServiceCuts(), token.Value) is null))
+                result.AddError($"{names._cut.Name} {token.Value}: give it as {CutArgument.Form}.");
+        });
         NotNegative(names._longSession, result => result.GetValueOrDefault<int>());
         NotNegative(names._longSessionLegs, result => result.GetValueOrDefault<int>());
         NotNegative(names._latency, result => result.GetValueOrDefault<int>());
@@ -88,7 +99,7 @@ internal sealed class SandboxCommand
         var command = new RootCommand("A simulator of the Telnyx call-events API: GET /v2/call_events.")
         {
             names._url, names._events, names._span, names._scenario, names._longSession, names._longSessionLegs, names._seed, names._shape, names._order, names._totals, names._twoBounds, names._ignore,
-            names._zoneless, names._shuffleTies, names._latency, names._lag, names._live, names._change, names._clockOffset, names._recordBytes, names._rawRecords, names._rawEvery, names._key, names._texts, names._textsKeep, names._fault,
+            names._zoneless, names._shuffleTies, names._latency, names._lag, names._live, names._change, names._cut, names._clockOffset, names._recordBytes, names._rawRecords, names._rawEvery, names._key, names._texts, names._textsKeep, names._fault,
         };
         command.SetAction((result, cancellationToken) => serve(names.Read(result), cancellationToken));
         return command;
@@ -130,6 +141,7 @@ internal sealed class SandboxCommand
             Lag = TimeSpan.FromSeconds(result.GetValue(_lag)),
             LiveRate = result.GetValue(_live),
             Changes = [.. (result.GetValue(_change) ?? []).Select(ChangeArgument.TryParse).OfType<AccountChange>()],
+            Cuts = (result.GetValue(_cut) ?? []).Aggregate(new ServiceCuts(), (cuts, argument) => CutArgument.TryAdd(cuts, argument) ?? cuts),
             Key = result.GetValue(_key),
             KeptTexts = Enum.Parse<KeptTexts>(result.GetRequiredValue(_textsKeep), ignoreCase: true),
             Texts = Read(result.GetValue(_texts)),

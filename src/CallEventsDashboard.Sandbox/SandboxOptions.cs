@@ -83,6 +83,9 @@ public sealed record SandboxOptions
     /// <summary>What happens to the account between two given answers. Default: nothing.</summary>
     public IReadOnlyList<AccountChange> Changes { get; init; } = [];
 
+    /// <summary>Where answers have less than was asked for.</summary>
+    public ServiceCuts Cuts { get; init; } = new();
+
     /// <summary>New events per second from the start on, on average.</summary>
     public double LiveRate { get; init; }
 

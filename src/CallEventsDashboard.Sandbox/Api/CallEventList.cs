@@ -37,7 +37,7 @@ internal sealed class CallEventList
                 Apply(change, now);
             _answers++;
             var selection = _archive.Select(query, now);
-            return ([.. _cutter.Cut(selection, page).Select(id => _archive[id])], selection.Count);
+            return ([.. _cutter.Cut(selection, page).Select(id => _archive[id])], _cutter.Counted(selection));
         }
     }
 

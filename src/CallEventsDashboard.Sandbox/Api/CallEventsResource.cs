@@ -22,8 +22,9 @@ internal sealed class CallEventsResource(SandboxOptions options, CallEventList l
 
         if (filters.Errors.Count > 0)
             return (filters.Errors[0].Status, ApiJson.Errors(filters.Errors));
-        var (rows, total) = list.Read(filters.ToQuery(), page);
-        return (200, Write(rows, Math.Max(0, total + totalsDrift), page));
+        var served = page with { Size = Math.Min(page.Size, options.Cuts.PageSize ?? int.MaxValue) };
+        var (rows, total) = list.Read(filters.ToQuery(), served);
+        return (200, Write(rows, Math.Max(0, total + totalsDrift), options.Cuts.TellsAskedSize ? page : served));
     }
 
     private ReadOnlyMemory<byte> Write(IReadOnlyList<EventRow> rows, int total, PageArguments page) => ApiJson.Write(json =>

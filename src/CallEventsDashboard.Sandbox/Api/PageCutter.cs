@@ -9,10 +9,20 @@ internal sealed class PageCutter(Archive archive, SandboxOptions options)
     private const int TieReach = 64;
     private ulong _requests;
 
+    /// <summary>The total that the service tells of a selection.</summary>
+    public int Counted(Selection selection) => Math.Max(0, Math.Min(selection.Count, options.Cuts.Depth ?? int.MaxValue) + (selection.Count > 0 ? options.Cuts.TotalOff : 0));
+
     public IReadOnlyList<int> Cut(Selection selection, PageArguments page)
     {
-        var start = Math.Min((long)(page.Number - 1) * page.Size, selection.Count);
-        var end = Math.Min(start + page.Size, selection.Count);
+        var cuts = options.Cuts;
+        var number = cuts.IgnoresPageNumber ? 1 : page.Number;
+        var count = Math.Min(selection.Count, cuts.Depth ?? int.MaxValue);
+        var start = Math.Min((long)(number - 1) * page.Size, count);
+        var end = Math.Min(start + page.Size, count);
+        if (number == cuts.EmptyPage)
+            end = start;
+        if (cuts.ShortLastPage && start > 0 && end == count && end > start)
+            end--;
         if (options.Order == ServiceOrder.Descending)
             (start, end) = (selection.Count - end, selection.Count - start);
         var ids = options.TiesShuffled

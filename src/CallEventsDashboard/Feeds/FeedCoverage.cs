@@ -13,6 +13,8 @@ internal static class FeedCoverage
         (null or { IsOpening: true }, null) => Coverage.Reading,
         ({ Scan: { IsDone: false, IsStopped: false } }, null) => Coverage.Reading,
         ({ Scan.IsDone: false }, _) => Coverage.Partial,
+        ({ IsBeingChecked: true }, null) => Coverage.Reading,
+        ({ IsBeingChecked: true }, not null) => Coverage.Partial,
         _ when plan.Reach is Reach.Partial || listing.Expired + listing.Missing > 0 => Coverage.Partial,
         _ => Coverage.Complete,
     };

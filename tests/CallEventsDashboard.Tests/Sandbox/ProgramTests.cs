@@ -20,7 +20,7 @@ public sealed class ProgramTests
             new[]
             {
                 "--url", "--events", "--span", "--scenario", "--long-session", "--long-session-legs", "--seed", "--shape", "--order", "--totals", "--ignore", "--two-bounds", "--zoneless", "--shuffle-ties",
-                "--latency", "--lag", "--live", "--change", "--key", "--texts", "--texts-keep", "--fault",
+                "--latency", "--lag", "--live", "--change", "--cut", "--key", "--texts", "--texts-keep", "--fault",
             },
             option => Assert.Contains($"  {option} ", help, StringComparison.Ordinal));
     }
@@ -31,6 +31,9 @@ public sealed class ProgramTests
     [InlineData("--span", "25")]
     [InlineData("--scenario", "bogus=2")]
     [InlineData("--scenario", "fax=many")]
+    [InlineData("--cut", "page-size")]
+    [InlineData("--cut", "page-size=few")]
+    [InlineData("--cut", "page-number=1")]
     [InlineData("--change", "appears")]
     [InlineData("--change", "appears@0=10")]
     [InlineData("--change", "appears@1=-10")]

@@ -27,6 +27,12 @@ internal abstract class Listing
     /// <summary>Whether the service contradicted itself so that its rows can't be indexed.</summary>
     public virtual bool HasLostTrust => false;
 
+    /// <summary>Whether neither the totals of the service nor its page numbers can be relied on: rows are reached by their times alone.</summary>
+    public virtual bool MustBeReadByTime => false;
+
+    /// <summary>Whether the number of rows is not confirmed yet.</summary>
+    public virtual bool IsBeingChecked => false;
+
     public virtual ScanProgress? Scan => null;
 
     /// <summary>How many rows are remembered, as an index or in whole.</summary>

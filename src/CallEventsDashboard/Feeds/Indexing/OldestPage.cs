@@ -11,6 +11,11 @@ internal sealed class OldestPage(IReadOnlyList<CallEvent> rows)
     /// <summary>The time of the oldest row; null where none has a time.</summary>
     public DateTimeOffset? Oldest { get; } = rows.FirstOrDefault(row => row.OccurredAt is not null)?.OccurredAt;
 
+    /// <summary>Whether an answer has these rows, too, or as many of them as it has: then the service gave its first page for another one.</summary>
+    public bool IsRepeatedBy(CallEventPage page) =>
+        page.Events is [{ OccurredAt: { } first }, .., { OccurredAt: { } last }]
+        && first != last && page.Events.Count <= rows.Count && first == rows[0].OccurredAt && last == rows[page.Events.Count - 1].OccurredAt;
+
     /// <summary>The rows before an instant, newest first; none where one has no time, which could stand anywhere.</summary>
     /// <param name="ticks">Exclusive.</param>
     public IReadOnlyList<CallEvent> Before(long ticks) =>

@@ -17,7 +17,9 @@ internal sealed partial class SnapshotListing
         if (_seam is { } seam)
             return onTheirWay.Count > 0 ? null : Plan.Seam(seam);
         var (first, last, towardsOlder) = RanksOf(wanted);
-        return Gap(first, last, onTheirWay) is var (from, to) ? Ask(from, to, towardsOlder) : null;
+        if (Gap(first, last, onTheirWay) is var (from, to))
+            return Ask(from, to, towardsOlder);
+        return Depth.Next() is { } check && !onTheirWay.Contains(check) ? check : null;
     }
 
     public override PageAsk? NextAhead(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay)
@@ -25,7 +27,7 @@ internal sealed partial class SnapshotListing
         if (IsOpening || _seam is not null)
             return null;
         // What leaves first is read first, so that a list is not partial as soon as it is open. Oldest first, it is what is wanted anyway.
-        if (_oldestPage is not null && viewOrder is EventOrder.Newest && Gap(_edge - 1, _edge - 1, onTheirWay) is { Last: var oldest })
+        if (_oldestPage is not null && lower is null && viewOrder is EventOrder.Newest && Gap(_edge - 1, _edge - 1, onTheirWay) is { Last: var oldest })
             return Ask(oldest, oldest, towardsOlder: false);
         var (first, last, towardsOlder) = RanksOf(wanted);
         var ahead = towardsOlder ? Gap(last + 1, last + PageRequest.MaxSize, onTheirWay) : Gap(first - PageRequest.MaxSize, first - 1, onTheirWay);

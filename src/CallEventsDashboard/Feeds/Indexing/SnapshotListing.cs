@@ -33,6 +33,7 @@ internal sealed partial class SnapshotListing(
     private readonly Dictionary<int, CallEvent> _tooLarge = [];
     private readonly PageReader _reader = new(serviceOrder, pin);
     private SnapshotPlan? _plan;
+    private DepthCheck? _depth;
     private int? _total;
     private int _readable = int.MaxValue;
     private int _edge;
@@ -47,6 +48,7 @@ internal sealed partial class SnapshotListing(
     private DateTimeOffset? _oldest;
     private OldestPage? _oldestPage;
     private bool _mayHaveExpired;
+    private bool _isCut;
 
     public override bool IsOpening => _total is null || !_isEdgeKnown;
 
@@ -64,7 +66,13 @@ internal sealed partial class SnapshotListing(
 
     // With totals that are not those of their answers nearly every row seems to have come late.
     public override bool HasLostTrust =>
-        _contradictions > 1 || (_total is null && _openingAsks >= MaxOpeningAsks) || _late.Rows.Count > Math.Max(PageRequest.MaxSize, _ranks.Count);
+        MustBeReadByTime || _contradictions > 1 || (_total is null && _openingAsks >= MaxOpeningAsks) || _late.Rows.Count > Math.Max(PageRequest.MaxSize, _ranks.Count);
+
+    public override bool MustBeReadByTime => _isCut || Depth.IsCapped;
+
+    public override bool IsBeingChecked => !IsOpening && !Depth.IsDone;
+
+    private DepthCheck Depth => _depth ??= new DepthCheck(serviceOrder, _ranks, pin, settledBefore);
 
     private SnapshotPlan Plan => _plan ??= new SnapshotPlan(serviceOrder, pin, _ranks, clock, limit, _tooLarge.Keys);
 
@@ -87,7 +95,7 @@ internal sealed partial class SnapshotListing(
     {
         Plan.Count(ask, total);
         var oldest = new OldestPage(page.Events);
-        (_firstReach, _oldest, _oldestPage) = (total, oldest.Oldest, lower is null ? oldest : null);
+        (_firstReach, _oldest, _oldestPage) = (total, oldest.Oldest, oldest);
         _openingAsks++;
     }
 
@@ -95,6 +103,18 @@ internal sealed partial class SnapshotListing(
     {
         if (ask is not AnchoredAsk anchored || anchored.Side is AnchorSide.LookOut)
             return;
+        if (anchored.Side is AnchorSide.Depth)
+        {
+            Depth.Take(page);
+            return;
+        }
+
+        if (_oldestPage?.IsRepeatedBy(page) == true && anchored is { Side: AnchorSide.Newer, AnchorRank: 0, Page.Number: > 1 })
+        {
+            _isCut = true;
+            return;
+        }
+
         var settled = _untimed.Settle(page, TimeNear(anchored), _ranks.UncertainTimes);
         if (settled is not null && anchored.Side is AnchorSide.Seam)
         {
@@ -112,12 +132,15 @@ internal sealed partial class SnapshotListing(
         // Newer than the newest row, there is no rank: an answer whose own total leaves some of its rows out begins no list.
         if (read.IsBeyondTotal && _total is null)
             return;
+        var reach = Plan.Reach;
         if (read.Total is { } total)
             Plan.Count(anchored, total);
         // More rows came in than the page had room for: of those newer than it, nobody could tell later which were there when it was read.
         if (_total is null && _ranks.Count == 0 && read.FirstRank > 0)
         {
             _openingAsks++;
+            // No row came in, and its newest rows lack all the same.
+            _isCut = Plan.Reach <= reach;
             return;
         }
 
@@ -173,7 +196,7 @@ internal sealed partial class SnapshotListing(
     // Rows that left the service after the list was counted come right behind the oldest that it has.
     private void PlaceOldest()
     {
-        if (_oldestPage is null || _total is not { } total || !_ranks.Has(_readable - 1))
+        if (_oldestPage is null || lower is not null || _total is not { } total || !_ranks.Has(_readable - 1))
             return;
         var left = _oldestPage.Before(_ranks.Time(_readable - 1)).Take(total - _readable).ToList();
         _oldestPage = null;
@@ -252,7 +275,11 @@ internal sealed partial class SnapshotListing(
         if (_ranks.RunOf(0) is not { } run)
         {
             if (Plan.Reach == 0)
+            {
                 (_total, _readable, _isEdgeKnown) = (0, 0, true);
+                Depth.Begin(0);
+            }
+
             return;
         }
 
@@ -261,6 +288,7 @@ internal sealed partial class SnapshotListing(
             return;
         _total = _readable = Math.Max(Plan.Reach, run.To + 1);
         // The rows below the edge were counted as of the first answer, before any of them could expire; only arrivals can have made the list longer since.
+        Depth.Begin(_total.Value);
         _edge = lower is null ? _total.Value : Math.Clamp(Math.Max(_firstReach, _total.Value) - below, 0, _total.Value);
     }
 

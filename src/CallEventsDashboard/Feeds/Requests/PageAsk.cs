@@ -20,6 +20,9 @@ internal enum AnchorSide
     /// <summary>Only the total counts: rows from the anchor towards the newer end.</summary>
     LookOut,
 
+    /// <summary>The answer tells whether the service counts all rows.</summary>
+    Depth,
+
     /// <summary>The answer crosses a seam where more rows came than there were ranks for: what is unknown in it is late.</summary>
     Seam,
 }

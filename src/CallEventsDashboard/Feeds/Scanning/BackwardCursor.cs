@@ -53,4 +53,6 @@ internal sealed class BackwardCursor(TimeBound? bound, int total, PageLimit limi
         (_unread, _seen) = (Math.Max(0, first - 1), first + Math.Clamp(edge, 1, MaxOverlap) - 1 + limit.Spared(Room));
         (_total, _tries, _edge) = (left, 0, edge > MaxOverlap || edge == page.Events.Count ? null : page.Events[0].OccurredAt);
     }
+
+    protected override int RowsLeft(PageAsk ask, int before, int total) => Math.Min(before, total);
 }

@@ -50,6 +50,8 @@ internal sealed class OnwardCursor(ServiceOrder serviceOrder, TimeBound? bound, 
         (_bound, _passed) = (next, next == _bound ? passed : 0);
     }
 
+    protected override int RowsLeft(PageAsk ask, int before, int total) => total - before - ask.Page.Size;
+
     private TimeBound From(DateTimeOffset last) =>
         new(serviceOrder is ServiceOrder.Ascending ? TimeComparison.AtOrAfter : TimeComparison.AtOrBefore, last);
 }

@@ -6,12 +6,19 @@ namespace CallEventsDashboard.Feeds.Scanning;
 /// <summary>Where a scan reads on. Its pages overlap by the rows of one time at least, so that nothing is lost between two of them, however they shift.</summary>
 internal abstract class ScanCursor
 {
+    private int _lacking;
+    private int _left;
+    private int? _firstTotal;
+
     public bool IsDone { get; protected set; }
 
     /// <summary>Rows that were read.</summary>
     protected int RowsRead { get; private set; }
 
     public abstract PageAsk Next { get; }
+
+    /// <summary>Rows that the totals of the answers tell of, and that were in none of them.</summary>
+    public int Unseen => Math.Min(_lacking + _left, Math.Max(0, (_firstTotal ?? int.MaxValue) - RowsRead));
 
     /// <summary>Takes in an answer.</summary>
     /// <param name="fresh">How many of its rows are not known yet.</param>
@@ -22,10 +29,26 @@ internal abstract class ScanCursor
             return false;
         RowsRead += fresh;
         GoOn(ask, page, fresh);
+        Compare(ask, page);
         return true;
     }
 
     protected abstract bool Follows(PageAsk ask, CallEventPage page, int fresh);
 
     protected abstract void GoOn(PageAsk ask, CallEventPage page, int fresh);
+
+    /// <summary>How many rows an answer tells of on the pages that would be read next.</summary>
+    /// <param name="before">How many rows stand on the pages before this one.</param>
+    protected abstract int RowsLeft(PageAsk ask, int before, int total);
+
+    // Each answer is compared with its own total: rows that expire or slip in between two answers are not taken for unseen ones.
+    private void Compare(PageAsk ask, CallEventPage page)
+    {
+        if (Totals.Of(page) is not { } total)
+            return;
+        _firstTotal ??= total;
+        var before = (ask.Page.Number - 1) * ask.Page.Size;
+        _lacking += Math.Max(0, Math.Min(ask.Page.Size, total - before) - page.Events.Count);
+        _left = IsDone ? Math.Max(0, RowsLeft(ask, before, total)) : 0;
+    }
 }

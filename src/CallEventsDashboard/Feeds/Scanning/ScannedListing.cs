@@ -36,6 +36,9 @@ internal sealed class ScannedListing(
 
     public override IReadOnlyList<CallEvent> Late => _late;
 
+    // Where the wanted range ended, what lies behind it is not of the list.
+    public override int Missing => _cursor.IsDone && !_isBeyond ? _cursor.Unseen : 0;
+
     public override ScanProgress Scan => new(_rowsRead, serviceTotal, !IsDone && _pagesRead >= Allowed, IsDone);
 
     public override CallEvent? Row(int index) => index < _matches.Count ? _matches[index] : null;

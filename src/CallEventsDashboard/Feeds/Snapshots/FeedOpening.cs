@@ -32,6 +32,7 @@ internal sealed class FeedOpener(
     public async Task<FeedOpening> OpenAsync(CancellationToken cancellationToken)
     {
         var (asOf, ask, page) = await ReadFirstAsync(clock.Now, cancellationToken);
+        ask = await LearnPageSizeAsync(ask, page, cancellationToken);
         var tally = new EchoTally(query, ask.Bound);
         tally.Add(page.Events);
         var order = await DetectOrderAsync(ask, page, cancellationToken);
@@ -50,7 +51,8 @@ internal sealed class FeedOpener(
     }
 
     /// <summary>The same list, read in order from its end: whatever was asked for meanwhile, it has the order, the bound and the total of the first answer.</summary>
-    public ScannedListing Scan() => new(_order, query.Order, _bound, _total, scanPages, limit, _plan.Wanted, Matches);
+    /// <param name="byTime">Whether its total can't be relied on.</param>
+    public ScannedListing Scan(bool byTime = false) => new(_order, query.Order, _bound, byTime ? null : _total, scanPages, limit, _plan.Wanted, Matches);
 
     private bool Matches(CallEvent row) => EchoCheck.RowMatches(query, _plan.Wanted, row) && (!query.CallFailed || CallFailure.IsTold(row)) && (query.Search is not { } text || TextSearch.Matches(row, text));
 
@@ -88,6 +90,19 @@ internal sealed class FeedOpener(
                     number++;
             }
         }
+    }
+
+    /// <summary>The same request with the size that the service gives its pages, which may be less than it was asked for.</summary>
+    private async Task<AnchoredAsk> LearnPageSizeAsync(AnchoredAsk ask, CallEventPage page, CancellationToken cancellationToken)
+    {
+        var (rows, total) = (page.Events.Count, Totals.Of(page));
+        if (rows == 0 || rows >= ask.Page.Size || total == rows || ask.Page.Number > 1)
+            return ask;
+        var isCut = total > rows || (await readAsync(ask with { Page = new PageRequest(2, rows) }, cancellationToken)).Events.Count > 0;
+        if (!isCut)
+            return ask;
+        limit.Cap(rows);
+        return ask with { Page = new PageRequest(1, rows), ToRank = rows - 1 };
     }
 
     /// <summary>Reads a page of which any number of rows will do.</summary>

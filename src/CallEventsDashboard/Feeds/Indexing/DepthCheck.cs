@@ -1,0 +1,57 @@
+using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds.Indexing;
+
+/// <summary>
+/// Finds out whether the service counts, and reaches, all rows of a list. Endpoints beside this one stop at a number of rows, in silence: an ascending one
+/// then has newer rows than those it calls the newest, a descending one has as many rows from any row on as in all.
+/// </summary>
+/// <param name="pin">The upper bound of the list.</param>
+/// <param name="settledBefore">Rows before this instant have settled: hardly any comes in among them any more.</param>
+internal sealed class DepthCheck(ServiceOrder serviceOrder, RankedRows ranks, TimeBound pin, DateTimeOffset settledBefore)
+{
+    // No service stops earlier, and what is read in a few pages needs no check.
+    private const int FewestRows = 1000;
+    private const int Rows = 50;
+
+    // So many do not slip in behind the newest rows while they are read.
+    private const int FewestBetween = 10;
+
+    private int? _total;
+
+    /// <summary>Whether it is known that the total can be relied on, or can't.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>Whether there are more rows than the service counts.</summary>
+    public bool IsCapped { get; private set; }
+
+    /// <summary>Takes in the number of rows, without which there is nothing to check.</summary>
+    public void Begin(int total)
+    {
+        _total ??= total;
+        IsDone |= total < FewestRows;
+    }
+
+    public AnchoredAsk? Next()
+    {
+        if (IsDone || _total is null || ranks.RunOf(0) is not { } run)
+            return null;
+        if (serviceOrder is ServiceOrder.Ascending)
+            return new AnchoredAsk(new TimeBound(TimeComparison.After, At(0)), new PageRequest(1, Rows), AnchorSide.Depth, 0, -1, -1);
+        if (ranks.AnchorAtOrBefore(run.To) is { } anchor && anchor >= FewestBetween)
+            return new AnchoredAsk(new TimeBound(TimeComparison.AtOrBefore, At(anchor)), PageRequest.Smallest, AnchorSide.Depth, anchor, -1, -1);
+        IsDone = true;
+        return null;
+    }
+
+    public void Take(CallEventPage page)
+    {
+        IsDone = true;
+        IsCapped = serviceOrder is ServiceOrder.Ascending
+            ? page.Events.Count >= Rows && page.Events[^1].OccurredAt is { } at && at < settledBefore && pin.Includes(at)
+            : Totals.Of(page) >= _total;
+    }
+
+    private DateTimeOffset At(int rank) => new(ranks.Time(rank), TimeSpan.Zero);
+}
