@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 
@@ -72,6 +73,8 @@ internal readonly record struct FieldRule(FieldKind Kind, bool IsOpen)
         (FieldKind.Url, Names("delivered_to url mp3 wav")),
     }.SelectMany(group => group.Item2, (group, name) => KeyValuePair.Create(name, group.Item1)).ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly SearchValues<char> InSnakeCase = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_");
+
     private static readonly (string Ending, FieldKind Kind)[] ByEnding =
     [
         ("_id", FieldKind.Id), ("_sid", FieldKind.Id), ("_at", FieldKind.Time), ("_time", FieldKind.Time), ("_timestamp", FieldKind.Time), ("_url", FieldKind.Url),
@@ -89,7 +92,7 @@ internal readonly record struct FieldRule(FieldKind Kind, bool IsOpen)
     {
         if (!IsOpen)
             return default;
-        if (!ByName.ContainsKey(name) && !Open.Contains(name))
+        if (name.AsSpan().ContainsAnyExcept(InSnakeCase))
             name = Snake(name);
         return new(KindOf(name), Open.Contains(name));
     }

@@ -33,6 +33,8 @@ internal static class NumberNotation
     /// <summary>Whether seven digits or more follow each other somewhere in a text, with no letter and no more than three signs between any two.</summary>
     public static bool IsIn(string text)
     {
+        if (text.Length < FewestDigits || (Ascii.IsValid(text) && text.AsSpan().IndexOfAnyInRange('0', '9') < 0))
+            return false;
         var (digits, between) = (0, 0);
         foreach (var rune in text.EnumerateRunes())
         {

@@ -34,7 +34,7 @@ public sealed partial class Pseudonyms
     public static bool IsStandIn(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Masked().IsMatch(text);
+        return text.Contains(Sign, StringComparison.Ordinal) && Masked().IsMatch(text);
     }
 
     /// <summary>What stands for a number, a SIP address or a name, however it is written; what already stands for one stays as it is.</summary>

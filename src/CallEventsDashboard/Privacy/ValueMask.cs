@@ -8,6 +8,7 @@ namespace CallEventsDashboard.Privacy;
 internal sealed partial class ValueMask(Pseudonyms pseudonyms)
 {
     private const int LongestName = 200;
+    private const int LongestForm = 64 * 1024;
 
     /// <param name="text">A JSON text, or a JSON number as it is written.</param>
     /// <returns><paramref name="text"/> itself where it may be seen; the same stand-in for the same value where not.</returns>
@@ -33,11 +34,11 @@ internal sealed partial class ValueMask(Pseudonyms pseudonyms)
     /// <summary>The name of a field, where it is made of words that Telnyx uses; else its stand-in.</summary>
     public string Name(string name) => name.Length == 0 || KnownWords.IsName(name) ? name : Named(name);
 
-    /// <summary>The values of a form (<c>a=1&amp;b=2</c>), each by its name; null for a text that is none.</summary>
+    /// <summary>The values of a form (<c>a=1&amp;b=2</c>), each by its name; null for a text that is none, or longer than 65,536 characters.</summary>
     /// <param name="rule">The rule of the field that holds the form.</param>
     public string? Form(FieldRule rule, string text)
     {
-        if (!Pairs().IsMatch(text))
+        if (text.Length > LongestForm || !Pairs().IsMatch(text))
             return null;
         return string.Join('&', text.Split('&').Select(pair => pair.Split('=', 2)).Select(parts =>
             parts is [var name, var value] ? $"{Name(Plain(name))}={Show(rule.Of(Plain(name)).Kind, Plain(value))}" : Unlisted(Plain(parts[0]))));

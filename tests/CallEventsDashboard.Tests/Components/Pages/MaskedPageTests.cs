@@ -60,13 +60,7 @@ public sealed class MaskedPageTests : EventsContext
     public async Task Session_InEachOfItsViews_ShowsNothingOfPeople(string command)
     {
         Privacy.Set(isOn: true);
-        await StoreKeyAsync();
-        var session = Api.Events().First(row => row.Name == command && row.SessionId is not null).SessionId!.Value.ToString();
-        Navigation.NavigateTo($"sessions/{session}");
-        var page = Render<SessionPage>(parameters => parameters.Add(it => it.SessionId, session));
-        await page.WaitForStateAsync(() => page.HasComponent<SessionEventGrid>() && page.Find("[data-testid=coverage]").GetAttribute("data-state") == "complete");
-        await page.InvokeAsync(() => page.FindComponent<SessionEventGrid>().Instance.SetRowsAsync(RowHeight, int.MaxValue));
-        await page.WaitForStateAsync(() => page.FindAll("[data-testid=event-row]").Count > 0);
+        var page = await OpenSessionAsync(command);
 
         foreach (var tab in new[] { "events", "ladder", "timings", "effects" })
         {
@@ -77,6 +71,17 @@ public sealed class MaskedPageTests : EventsContext
         var copy = page.FindComponent<SessionCopyMenu>().Instance;
         foreach (var form in new[] { "text", "masked", "mermaid" })
             AssertMasked((await copy.MakeAsync(form))!.Split('\n'));
+    }
+
+    [Fact]
+    public async Task Report_MaskedOnAPageThatIsNot_HoldsNothingOfPeople()
+    {
+        var page = await OpenSessionAsync("transfer");
+
+        var report = await page.FindComponent<SessionCopyMenu>().Instance.MakeAsync("masked");
+
+        AssertMasked(report!.Split('\n'));
+        Assert.Matches("A …[0-9]{2} to B …[0-9]{2}", report);
     }
 
     [Fact]
@@ -140,6 +145,18 @@ public sealed class MaskedPageTests : EventsContext
 
         AssertMasked(page);
         Assert.NotEmpty(page.FindAll("[data-testid=link-problem]"));
+    }
+
+    private async Task<IRenderedComponent<SessionPage>> OpenSessionAsync(string command)
+    {
+        await StoreKeyAsync();
+        var session = Api.Events().First(row => row.Name == command && row.SessionId is not null).SessionId!.Value.ToString();
+        Navigation.NavigateTo($"sessions/{session}");
+        var page = Render<SessionPage>(parameters => parameters.Add(it => it.SessionId, session));
+        await page.WaitForStateAsync(() => page.HasComponent<SessionEventGrid>() && page.Find("[data-testid=coverage]").GetAttribute("data-state") == "complete");
+        await page.InvokeAsync(() => page.FindComponent<SessionEventGrid>().Instance.SetRowsAsync(RowHeight, int.MaxValue));
+        await page.WaitForStateAsync(() => page.FindAll("[data-testid=event-row]").Count > 0);
+        return page;
     }
 
     private static void AssertAllRead(IRenderedComponent<SessionsPage> page) =>
