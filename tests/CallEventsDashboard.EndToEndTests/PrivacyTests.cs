@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CallEventsDashboard.EndToEndTests.Harness;
 
@@ -89,6 +90,62 @@ public sealed partial class PrivacyTests(CalmFixture dashboard, BrowserFixture b
 
         Assert.Equal(0, await PartiesAsync(visitor));
     }
+
+    [Fact]
+    public async Task Pages_WhileMasked_HaveNothingOfWhatPeopleSaidOrAreCalled()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.GoToAsync("/keys");
+        await visitor.Button("Privacy mode: mask numbers").ClickAsync();
+        var spoken = (await Sandbox.NewestAsync("filter[name]=call.transcription"))[20];
+        var (rows, _) = await Sandbox.PageAsync($"filter[application_session_id]={spoken.SessionId}", 1);
+        var newest = await Sandbox.NewestAsync("");
+        var secrets = newest.Concat(rows).SelectMany(row => Secrets("", row.Record)).Distinct(StringComparer.Ordinal).ToArray();
+        Assert.Contains(secrets, secret => secret.Contains(' ', StringComparison.Ordinal));
+        Assert.Contains(secrets, secret => secret.All(char.IsAsciiDigit));
+
+        await visitor.OpenEventsAsync();
+        Assert.Empty(await FoundAsync(visitor, secrets));
+        await visitor.OpenEventsAsync($"name=call.transcription&application_session_id={spoken.SessionId}");
+        await visitor.RowAt(0).ClickAsync();
+        await visitor.Detail.GetByLabel("Expand all").ClickAsync();
+        Assert.Empty(await FoundAsync(visitor, secrets));
+        await visitor.GoToAsync($"/sessions?{await Sandbox.NewestRangeAsync(300)}");
+        await Expect(visitor.Page.GetByTestId("session-row").First).ToHaveAttributeAsync("data-complete", "true");
+        Assert.Empty(await FoundAsync(visitor, secrets));
+        await visitor.GoToAsync($"/sessions/{spoken.SessionId}");
+        await Expect(visitor.Page.GetByTestId("event-mark").First).ToBeVisibleAsync();
+        Assert.Empty(await FoundAsync(visitor, secrets));
+    }
+
+    /// <summary>The numbers of a record, as digits, and the texts in it that people said, typed or are called.</summary>
+    private static IEnumerable<string> Secrets(string name, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(property => Secrets(property.Name, property.Value)),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(item => Secrets(name, item)),
+        JsonValueKind.String when value.GetString() is { Length: > 3 } text => name switch
+        {
+            "from" or "to" or "From" or "To" => [text.StartsWith('+') ? text[1..] : text],
+            "payload" or "greeting" or "transcript" or "transcription_text" or "SpeechResult" or "content" or "caller_id_name" or "client_state" or "delivered_to" or "media_url" or "audio_url" => [text],
+            _ => [],
+        },
+        _ => [],
+    };
+
+    /// <summary>Which of the texts stand in the page, in a text or in any attribute, numbers with whatever is between their digits.</summary>
+    private static Task<string[]> FoundAsync(Visitor visitor, string[] secrets) => visitor.Page.EvaluateAsync<string[]>(
+        """
+        secrets => {
+          const texts = [];
+          for (const element of document.querySelectorAll('*')) {
+            for (const { value } of element.attributes) texts.push(value);
+            for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE && element.localName !== 'script' && element.localName !== 'style') texts.push(node.data);
+          }
+          const all = texts.join('\n');
+          const digits = texts.map(text => text.replace(/[\s().\-/]|%20/g, '')).join('\n');
+          return secrets.filter(secret => /^\d+$/.test(secret) ? digits.includes(secret) : all.includes(secret));
+        }
+        """, secrets);
 
     private static async Task<string> CopiedAsync(Visitor visitor, string item, string beginning)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bunit;
+using CallEventsDashboard.Privacy;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
@@ -16,6 +17,7 @@ public abstract class DashboardContext : BunitContext
         DefaultWaitTimeout = Limits.Wait;
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddSingleton<TimeProvider>(Time);
+        Services.AddOptions().AddPrivacy();
         Services.AddSingleton(Recorded.Errors).AddSingleton(Recorded.Work);
     }
 

@@ -5,6 +5,6 @@ public sealed class PrivacyOptions : ISettings
 {
     public static string Section => "Privacy";
 
-    /// <summary>Whether numbers are masked until somebody reveals them.</summary>
+    /// <summary>Whether numbers and texts are masked until somebody reveals them.</summary>
     public bool Default { get; set; }
 }

@@ -5,22 +5,22 @@ using Microsoft.Extensions.Options;
 
 namespace CallEventsDashboard.Privacy;
 
-/// <summary>Whether the person at this tab sees numbers, and the events as they may see them. One per circuit; used on its own turn only.</summary>
+/// <summary>Whether the person at this tab sees numbers and texts, and the events as they may see them. One per circuit; used on its own turn only.</summary>
 public sealed class PrivacyMode(IOptions<PrivacyOptions> options)
 {
     private readonly HashSet<string> _revealed = new(StringComparer.Ordinal);
-    private ConditionalWeakTable<CallEvent, CallEvent> _rows = [];
-    private ConditionalWeakTable<CallEvent, CallEvent> _wholes = [];
+    // A masked event is made again where nobody has kept it: the events themselves stay for as long as the list does.
+    private ConditionalWeakTable<CallEvent, WeakReference<CallEvent>> _masked = [];
     private ApiKey? _key;
-    private RecordMask? _mask;
+    private (RecordMask Records, Pseudonyms Names)? _mask;
 
     /// <summary>Raised when what may be seen has changed.</summary>
     public event EventHandler? Changed;
 
-    /// <summary>Whether numbers are masked.</summary>
+    /// <summary>Whether numbers and texts are masked.</summary>
     public bool IsOn { get; private set; } = options.Value.Default;
 
-    /// <summary>Masks numbers, or shows all of them. Turning it on hides again what was revealed.</summary>
+    /// <summary>Masks numbers and texts, or shows all of them. Turning it on hides again what was revealed.</summary>
     public void Set(bool isOn)
     {
         if (isOn == IsOn)
@@ -32,30 +32,52 @@ public sealed class PrivacyMode(IOptions<PrivacyOptions> options)
 
     public bool IsMasked(CallEvent callEvent) => IsOn && !_revealed.Contains(callEvent.Fingerprint);
 
-    /// <summary>Shows the numbers of one event until masking is turned on anew or the tab closes.</summary>
+    /// <summary>Shows one event as it is until masking is turned on anew or the tab closes.</summary>
     public void Reveal(CallEvent callEvent)
     {
         if (_revealed.Add(callEvent.Fingerprint))
             Changed?.Invoke(this, EventArgs.Empty);
     }
 
-    /// <summary>The event as a row of a list may show it; its record is not masked, and not to be shown.</summary>
+    /// <summary>The event as it may be seen now, its record included.</summary>
     /// <param name="key">The key that it was read with: equal keys give equal stand-ins.</param>
-    /// <returns>The same object each time, while nothing changes.</returns>
-    public CallEvent Row(CallEvent callEvent, ApiKey key) => IsMasked(callEvent) ? Mask(key, mask => _rows.GetValue(callEvent, mask.Parts)) : callEvent;
+    /// <returns>The same object each time, while nothing changes and somebody keeps it.</returns>
+    public CallEvent Seen(CallEvent callEvent, ApiKey key) => IsMasked(callEvent) ? Masked(callEvent, key) : callEvent;
 
-    /// <summary>The event as it may be shown with everything that is in it.</summary>
-    /// <inheritdoc cref="Row"/>
-    public CallEvent Whole(CallEvent callEvent, ApiKey key) => IsMasked(callEvent) ? Mask(key, mask => _wholes.GetValue(callEvent, mask.Whole)) : callEvent;
-
-    /// <summary>A number or address that is shown apart from an event.</summary>
-    /// <inheritdoc cref="Row"/>
-    public string Number(string number, ApiKey key) => IsOn ? Mask(key, mask => mask.Party(number)) : number;
-
-    private T Mask<T>(ApiKey key, Func<RecordMask, T> show)
+    /// <summary>The event as it is while it is masked, whether it is now or not.</summary>
+    /// <inheritdoc cref="Seen"/>
+    public CallEvent Masked(CallEvent callEvent, ApiKey key)
     {
-        if (_key != key || _mask is null)
-            (_key, _mask, _rows, _wholes) = (key, new RecordMask(new Pseudonyms(key)), [], []);
-        return show(_mask);
+        var mask = MaskOf(key).Records;
+        var known = _masked.GetValue(callEvent, own => new WeakReference<CallEvent>(mask.Of(own)));
+        if (!known.TryGetTarget(out var masked))
+            known.SetTarget(masked = mask.Of(callEvent));
+        return masked;
+    }
+
+    /// <summary>A value of a record that is shown apart from one: a party of a session, the value of a filter.</summary>
+    /// <param name="name">The name of its field, or that of the filter by it.</param>
+    /// <param name="key">Null where nothing can be read, so that nothing has a stand-in: the value is then hidden.</param>
+    public string Value(string name, string value, ApiKey? key) => !IsOn ? value : key is null ? Pseudonyms.Hidden(value) : MaskOf(key).Records.Value(name, value);
+
+    /// <summary>The query of a request to Telnyx, with the values of its filters as they may be seen.</summary>
+    public string Request(string query, ApiKey key) => IsOn ? MaskOf(key).Records.Request(query) : query;
+
+    /// <summary>A sentence of the dashboard's own that may quote a number.</summary>
+    /// <inheritdoc cref="Value"/>
+    public string Sentence(string text, ApiKey? key) => !IsOn ? text
+        : key is not null ? MaskOf(key).Names.In(text)
+        : Pseudonyms.AreIn(text) ? Pseudonyms.Hidden(text) : text;
+
+    private (RecordMask Records, Pseudonyms Names) MaskOf(ApiKey key)
+    {
+        if (_key != key || _mask is not { } mask)
+        {
+            var names = new Pseudonyms(key);
+            (_key, _masked) = (key, []);
+            _mask = mask = (new RecordMask(names), names);
+        }
+
+        return mask;
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -19,9 +18,9 @@ public sealed partial class Pseudonyms
     private const string Alphabet = "BCDFGHJKLMNPQRSTVWXZ23456789";
     private const int Letters = 4;
     private const int ShownDigits = 4;
-    private const int FewestDigits = 7;
 
-    private static readonly SearchValues<char> OfNumbers = SearchValues.Create("+0123456789 ().-");
+    // A longer count would itself read as a number.
+    private const int MostCounted = 99_999;
 
     private readonly byte[] _secret;
 
@@ -35,7 +34,7 @@ public sealed partial class Pseudonyms
     public static bool IsStandIn(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Masked().IsMatch(text);
+        return text.Contains(Sign, StringComparison.Ordinal) && Masked().IsMatch(text);
     }
 
     /// <summary>What stands for a number, a SIP address or a name, however it is written; what already stands for one stays as it is.</summary>
@@ -44,14 +43,29 @@ public sealed partial class Pseudonyms
         ArgumentNullException.ThrowIfNull(party);
         if (party.Length == 0 || IsStandIn(party))
             return party;
-        var address = Address().Match(party);
-        var name = address.Success ? address.Groups["user"].Value : party;
+        var plain = party.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(party) : party;
+        var address = Address().Match(plain);
+        var name = address.Success ? address.Groups["user"].Value : plain;
         var scheme = address.Groups["scheme"].Value.ToLowerInvariant();
-        var digits = Digits(name);
-        // A number is the same one within a SIP address, with a plus sign or without.
-        return digits.Length >= FewestDigits
+        var digits = NumberNotation.Digits(name);
+        // A number is the same one within a SIP address, with a plus sign or without, and in a link.
+        return digits.Length > 0
             ? $"{scheme}{Sign}{Letter(digits)} …{digits[^ShownDigits..]}"
-            : $"{scheme}{Sign}{Letter(party.ToUpperInvariant())}";
+            : $"{scheme}{Sign}{Letter(plain.ToUpperInvariant())}";
+    }
+
+    /// <summary>Whether a text holds a number or an address.</summary>
+    public static bool AreIn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        try
+        {
+            return Parties().IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true;
+        }
     }
 
     /// <summary>The text with what stands for each number and address in it; ids, times and numbers of more than 15 digits stay.</summary>
@@ -72,12 +86,10 @@ public sealed partial class Pseudonyms
     public static string Hidden(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return FormattableString.Invariant($"{Sign}hidden, {text.Length} {(text.Length == 1 ? "character" : "characters")}");
+        return text.Length > MostCounted
+            ? FormattableString.Invariant($"{Sign}hidden, over {MostCounted} characters")
+            : FormattableString.Invariant($"{Sign}hidden, {text.Length} {(text.Length == 1 ? "character" : "characters")}");
     }
-
-    /// <summary>The digits of what is nothing but a number, without signs between them; empty for any other text.</summary>
-    private static string Digits(string name) =>
-        name.AsSpan().IndexOfAnyExcept(OfNumbers) < 0 ? string.Concat(name.Where(char.IsAsciiDigit)) : "";
 
     private string Letter(string of)
     {
@@ -90,7 +102,7 @@ public sealed partial class Pseudonyms
     }
 
     // What only begins with the sign is somebody's text.
-    [GeneratedRegex($@"\A((sips?|tel|mailto):)?•([{Alphabet}]{{4}}( …\d{{4}})?|hidden, \d+ characters?)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($@"\A((sips?|tel|mailto):)?•([{Alphabet}]{{4}}( …[0-9]{{4}})?|hidden, (over )?[0-9]{{1,5}} characters?)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Masked();
 
     [GeneratedRegex(@"\A(?<scheme>(sips?|tel|mailto):)?(?<user>[^@;>]+)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -100,7 +112,8 @@ public sealed partial class Pseudonyms
         """
         (?<!\w)(sips?|tel|mailto):[^\s"'<>,]+
         | [^\s"'<>,:;=/@]+@[^\s"'<>,/@]+
-        | (?<!\w)\+\d[\d\ ().-]{5,18}\d(?!\w)
+        | (?<!\w)(\+|%2B)\d[\d\ ().-]{5,18}\d(?!\w)
+        | (?<![\w.:+-])\(?\d{3}\)?[\ .-]\d{3}[\ .-]\d{4}(?![\w:]|[.-]\w)
         | (?<![\w.:+-])\d{7,15}(?![\w:]|[.-]\w)
         """,
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace,

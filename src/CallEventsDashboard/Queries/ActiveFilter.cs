@@ -15,6 +15,9 @@ public sealed record ActiveFilter(string Parameter, string Label, string ShortLa
     private const string Search = "q";
     private const string CallFailed = "call_failed";
 
+    /// <summary>The name of the field whose values the filter takes; null for one that takes no text: a time, or a choice of the dashboard's own.</summary>
+    public string? Field { get; private init; }
+
     /// <summary>Whether Telnyx has no such filter, so that it ignored none.</summary>
     public bool IsDashboardsOwn => IsOwn(Parameter);
 
@@ -28,7 +31,7 @@ public sealed record ActiveFilter(string Parameter, string Label, string ShortLa
         from parameter in FilterParameter.All
         let value = parameter.Get(query)
         where value is not null
-        select new ActiveFilter(parameter.Name, parameter.Label, parameter.ShortLabel, Shorten(parameter, value), value, parameter.With(query, null));
+        select new ActiveFilter(parameter.Name, parameter.Label, parameter.ShortLabel, Shorten(parameter, value), value, parameter.With(query, null)) { Field = parameter.Name };
 
     private static IEnumerable<ActiveFilter> OfRange(CallEventQuery query)
     {
@@ -53,7 +56,7 @@ public sealed record ActiveFilter(string Parameter, string Label, string ShortLa
         query.CallFailed ? [new(CallFailed, "Calls that failed", "only", "calls that failed", "calls that failed", query with { CallFailed = false })] : [];
 
     private static IEnumerable<ActiveFilter> OfSearch(CallEventQuery query) =>
-        query.Search is { } text ? [new(Search, "Search", "search", text, text, query with { Search = null })] : [];
+        query.Search is { } text ? [new(Search, "Search", "search", text, text, query with { Search = null }) { Field = "id" }] : [];
 
     private static string Shorten(FilterParameter parameter, string value) => parameter.Kind switch
     {

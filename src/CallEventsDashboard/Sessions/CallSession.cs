@@ -30,6 +30,9 @@ public sealed record CallSession
     /// <summary>From the first event until the session was read; null unless the call is under way.</summary>
     public TimeSpan? Age { get; init; }
 
+    /// <summary>When the session was read, by the service's clock; null while that is not known.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+
     /// <summary>How much of the session was read.</summary>
     public SessionExtent Extent { get; init; }
 

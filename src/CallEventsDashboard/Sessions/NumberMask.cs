@@ -19,8 +19,11 @@ internal sealed class NumberMask(bool isMasking)
     }
 
     // A SIP address can name a person, and its digits an extension: nothing of it is shown.
-    private static string LastDigits(string number) =>
-        number.Length > MinDigits && number.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0 && (number[0] == '+' || char.IsAsciiDigit(number[0]))
-            ? $" …{number[^ShownDigits..]}"
-            : "";
+    private static string LastDigits(string number) => IsNumber(number) || StandsForANumber(number) ? $" …{number[^ShownDigits..]}" : "";
+
+    private static bool IsNumber(string text) =>
+        text.Length > MinDigits && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0 && (text[0] == '+' || char.IsAsciiDigit(text[0]));
+
+    // As a masked event has it: •K7QM …0142.
+    private static bool StandsForANumber(string text) => text is ['•', .., '…', _, _, _, _] && text.AsSpan()[^4..].IndexOfAnyExceptInRange('0', '9') < 0;
 }

@@ -37,6 +37,7 @@ public static class SessionReader
             End = legs.Count > 0 && legs.All(leg => leg.End is not null) ? legs.Max(leg => leg.End) : null,
             Standing = standing,
             Age = age,
+            AsOf = asOf,
             Extent = extent,
             Linked = SessionLinks.Read(sessionId, marks),
             Flags = SessionFlags.Read(legs, legless, refusals, standing),

@@ -18,18 +18,18 @@ public class PrivacyModeTests
         var mode = Mode(isDefault);
 
         Assert.Equal(isDefault, mode.IsOn);
-        Assert.Equal(!isDefault, mode.Whole(Event, Key).From == Event.From);
-        Assert.Equal(!isDefault, mode.Row(Event, Key).To == Event.To);
+        Assert.Equal(!isDefault, mode.Seen(Event, Key).From == Event.From);
+        Assert.Equal(!isDefault, mode.Seen(Event, Key).To == Event.To);
     }
 
     [Fact]
-    public void Row_AskedAgain_IsTheSameObject()
+    public void Seen_AskedAgain_IsTheSameObject()
     {
         var mode = Mode(isDefault: true);
 
-        Assert.Same(mode.Row(Event, Key), mode.Row(Event, Key));
-        Assert.Same(mode.Whole(Event, Key), mode.Whole(Event, Key));
-        Assert.NotEqual(mode.Row(Event, Key).From, mode.Row(Event, ApiKey.TryParse("KEY_OTHER")!).From);
+        Assert.Same(mode.Seen(Event, Key), mode.Seen(Event, Key));
+        Assert.Same(mode.Masked(Event, Key), mode.Seen(Event, Key));
+        Assert.NotEqual(mode.Seen(Event, Key).From, mode.Seen(Event, ApiKey.TryParse("KEY_OTHER")!).From);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public class PrivacyModeTests
 
         mode.Reveal(Event);
         mode.Reveal(Event);
-        Assert.Equal((1, false, Event.From), (changes, mode.IsMasked(Event), mode.Whole(Event, Key).From));
+        Assert.Equal((1, false, Event.From), (changes, mode.IsMasked(Event), mode.Seen(Event, Key).From));
         mode.Set(isOn: false);
         mode.Set(isOn: true);
 

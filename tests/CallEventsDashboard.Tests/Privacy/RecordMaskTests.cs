@@ -19,11 +19,11 @@ public class RecordMaskTests
 
     [Theory]
     [MemberData(nameof(Records))]
-    public void Whole_AnyRecord_HoldsNoNumberAndKeepsItsIdentity(string json)
+    public void Of_AnyRecord_HoldsNoNumberAndKeepsItsIdentity(string json)
     {
         var callEvent = Read(json);
 
-        var masked = Mask.Whole(callEvent);
+        var masked = Mask.Of(callEvent);
 
         var text = Encoding.UTF8.GetString(masked.Raw.Span) + masked.From + masked.To;
         Assert.DoesNotContain("202555", text, StringComparison.Ordinal);
@@ -36,16 +36,16 @@ public class RecordMaskTests
     [Theory]
     [InlineData("""["+12025550142"]""")]
     [InlineData("""{"from":"+12025550142","metadata":NaN}""")]
-    public void Whole_RecordThatCantBeRead_HoldsNothingOfItsText(string text)
+    public void Of_RecordThatCantBeRead_HoldsNothingOfItsText(string text)
     {
-        var masked = Mask.Whole(CallEventReader.Read(Encoding.UTF8.GetBytes(text)));
+        var masked = Mask.Of(CallEventReader.Read(Encoding.UTF8.GetBytes(text)));
 
         Assert.Empty(masked.Raw.ToArray());
         Assert.DoesNotContain("202555", $"{masked.From}{masked.To}{masked.OccurredAtText}", StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Whole_EveryEventOfASampleAccount_HoldsNoneOfItsNumbers()
+    public async Task Of_EveryEventOfASampleAccount_HoldsNoneOfItsNumbers()
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
         var api = new SandboxApi(new SandboxOptions { Events = 2000, Shape = RecordShape.Mixed }, time);
@@ -59,7 +59,7 @@ public class RecordMaskTests
             var answer = await client.ListAsync(ApiKey.TryParse("KEY_TEST")!, CallEventFilter.None, new PageRequest(page, 250), null, TestContext.Current.CancellationToken);
             foreach (var callEvent in answer.Events)
             {
-                var masked = Mask.Whole(callEvent);
+                var masked = Mask.Of(callEvent);
                 var text = $"{Encoding.UTF8.GetString(masked.Raw.Span)}{masked.From}{masked.To}{masked.DeliveredTo}";
                 Assert.DoesNotContain(numbers, number => text.Contains(number, StringComparison.Ordinal));
             }
@@ -67,9 +67,9 @@ public class RecordMaskTests
     }
 
     [Fact]
-    public void Whole_TextsOfPeople_AreHiddenWhereverTheyAre()
+    public void Of_TextsOfPeople_AreHiddenWhereverTheyAre()
     {
-        var masked = Mask.Whole(Read("""
+        var masked = Mask.Of(Read("""
             {"name":"x","payload":{"client_state":"c2VjcmV0","digits":"4711","custom_headers":[{"name":"X-Customer","value":"Alice"}],"nested":{"caller_id_name":"Bob Smith"},"to":[12025550142,"+12025550131"],"mos":4.5}}
             """));
 
@@ -87,13 +87,13 @@ public class RecordMaskTests
     [InlineData("""{"name":"call.transcription","type":"webhook","payload":{"payload":{"transcription_data":{"transcript":"I am Alice"}}}}""")]
     public void Details_OfAMaskedEvent_HoldNothingThatWasSaid(string json)
     {
-        var masked = Mask.Whole(Read(json));
+        var masked = Mask.Of(Read(json));
 
         Assert.DoesNotContain("Alice", DetailsText.Of(masked) + Encoding.UTF8.GetString(masked.Raw.Span), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Whole_RecordThatIsNoJson_IsEmpty() => Assert.Equal("{}", Encoding.UTF8.GetString(Mask.Whole(Read("{}") with { Raw = "+12025550142"u8.ToArray() }).Raw.Span));
+    public void Of_RecordThatIsNoJson_IsEmpty() => Assert.Equal("{}", Encoding.UTF8.GetString(Mask.Of(Read("{}") with { Raw = "+12025550142"u8.ToArray() }).Raw.Span));
 
     private static CallEvent Read(string json) => CallEventReader.Read(JsonElement.Parse(json));
 

@@ -9,10 +9,6 @@ namespace CallEventsDashboard.Components.Events;
 /// <summary>The events of a list. The feed learns which rows are in view and says when they have come.</summary>
 public sealed partial class EventGrid
 {
-    private readonly Func<CallEvent, CallEvent> _whole;
-
-    public EventGrid() => _whole = row => Privacy!.Whole(row, Feed!.Key);
-
     [Inject] public required PrivacyMode Privacy { get; init; }
 
     [Parameter, EditorRequired] public required CallEventFeed Feed { get; set; }

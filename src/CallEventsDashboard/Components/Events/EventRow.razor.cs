@@ -24,9 +24,6 @@ public sealed partial class EventRow
 
     [Parameter, EditorRequired] public required CallEvent Row { get; set; }
 
-    /// <summary>Gives the event with its record as it may be seen; without it, that of <see cref="Row"/> may.</summary>
-    [Parameter] public Func<CallEvent, CallEvent>? Whole { get; set; }
-
     [Parameter] public bool IsSelected { get; set; }
 
     /// <summary>The page of the event's session; null where it names none.</summary>
@@ -47,7 +44,7 @@ public sealed partial class EventRow
         _name = Row.Name is "" ? "(no name)" : VisibleText.Cell(Row.Name);
         _type = Row.Type is "" ? "–" : VisibleText.Cell(Row.Type);
         _delivery = DeliveryText.Of(Row);
-        _details = DetailsText.Of(Whole?.Invoke(Row) ?? Row);
+        _details = DetailsText.Of(Row);
         _from = Number(Row.From);
         _to = Number(Row.To);
         _connection = VisibleText.Cell(Row.ConnectionId ?? "–");

@@ -69,6 +69,11 @@ public abstract class ListPage : GuardedComponent, IDisposable
 
     protected virtual void ReadStatus() => _shown.ReadStatus();
 
+    /// <summary>Told when other things may be seen than before.</summary>
+    protected virtual void HandlePrivacy()
+    {
+    }
+
     protected override void OnInitialized()
     {
         _shown = new ShownList(Feeds, Clients, HandleFeedChanged);
@@ -118,5 +123,5 @@ public abstract class ListPage : GuardedComponent, IDisposable
 
     private void HandleKeysChanged(object? sender, EventArgs change) => Render(() => Show(_query));
 
-    private void HandlePrivacyChanged(object? sender, EventArgs change) => Render(() => { });
+    private void HandlePrivacyChanged(object? sender, EventArgs change) => Render(HandlePrivacy);
 }

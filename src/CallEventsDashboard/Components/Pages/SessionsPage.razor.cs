@@ -18,7 +18,7 @@ public sealed partial class SessionsPage
 
     protected override void HandleQuery(CallEventQuery query, bool isOther)
     {
-        _sessions ??= new ShownSessions(_shown, Feeds, Clients, () => Render(ReadStatus));
+        _sessions ??= new ShownSessions(_shown, Feeds, Clients, Privacy, () => Render(ReadStatus));
         _sessions.Read();
     }
 
@@ -28,6 +28,8 @@ public sealed partial class SessionsPage
         // The list may change before the query of the address has been taken in.
         _sessions?.Read();
     }
+
+    protected override void HandlePrivacy() => _sessions?.Mask();
 
     protected override void Dispose(bool disposing)
     {

@@ -13,10 +13,7 @@ public sealed partial class SessionContent
     private (SessionView? View, SessionAddress? Address, string? Tab, SessionRecord? Selected, bool IsMissing, bool IsReading, string? LinkUri) _drawnAs;
     private bool _isDrawn;
     private Dictionary<string, int> _counts = [];
-    private readonly Func<CallEvent, CallEvent> _whole;
     private SessionEventGrid? _grid;
-
-    public SessionContent() => _whole = record => Privacy!.Whole(record, Key!);
 
     [Inject] public required AuditLog Audit { get; init; }
 
@@ -25,9 +22,6 @@ public sealed partial class SessionContent
     [Parameter, EditorRequired] public required SessionView View { get; set; }
 
     [Parameter, EditorRequired] public required SessionAddress Address { get; set; }
-
-    /// <summary>The key that the session was read with.</summary>
-    [Parameter, EditorRequired] public required ApiKey Key { get; set; }
 
     /// <summary>The clock of the service that the session was read from.</summary>
     [Parameter] public ServiceClock? Clock { get; set; }

@@ -18,7 +18,10 @@ public sealed partial class SessionCopyMenu : IAsyncDisposable
 
     [Parameter, EditorRequired] public required SessionView View { get; set; }
 
-    /// <summary>Whether numbers are masked on the page: then no text has them either.</summary>
+    /// <summary>Gives the session as it is while it is masked.</summary>
+    [Parameter, EditorRequired] public required Func<CallSession> Masked { get; set; }
+
+    /// <summary>Whether the page is masked: then no text has more than it.</summary>
     [Parameter] public bool IsMasked { get; set; }
 
     /// <summary>Whether the ladder is drawn on the page, so that the browser can copy it.</summary>
@@ -36,8 +39,8 @@ public sealed partial class SessionCopyMenu : IAsyncDisposable
         return form switch
         {
             "mermaid" => MermaidLadder.Write(Ladder.Of(View.Session)),
-            "masked" => SessionReport.Text(View.Session, masked: true),
-            _ => SessionReport.Text(View.Session, IsMasked),
+            "masked" => SessionReport.Text(Masked(), masked: true),
+            _ => SessionReport.Text(IsMasked ? Masked() : View.Session, IsMasked),
         };
     });
 

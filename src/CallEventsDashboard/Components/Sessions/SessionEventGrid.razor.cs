@@ -14,9 +14,6 @@ public sealed partial class SessionEventGrid
 
     [Parameter, EditorRequired] public required SessionView View { get; set; }
 
-    /// <summary>Gives an event with its record as it may be seen.</summary>
-    [Parameter] public Func<CallEvent, CallEvent>? Whole { get; set; }
-
     /// <summary>The fingerprint of the selected event.</summary>
     [Parameter] public string? Selected { get; set; }
 

@@ -102,6 +102,13 @@ internal sealed class ShownSession(CallEventFeeds feeds, CallEventsClients clien
             Reconstruct(extent);
     }
 
+    /// <summary>What is shown, as it is while it is masked.</summary>
+    public CallSession Masked()
+    {
+        var session = View!.Session;
+        return SessionReader.Read([.. _events.Select(row => privacy.Masked(row, Account!.Key))], session.Extent, session.AsOf);
+    }
+
     public void Dispose() => Close();
 
     /// <summary>Whether the service does not know the session filter, so that every row it has was looked through.</summary>
@@ -122,7 +129,7 @@ internal sealed class ShownSession(CallEventFeeds feeds, CallEventsClients clien
 
     private void Reconstruct(SessionExtent extent) => feeds.Work.Try(
         "reconstructing a session",
-        () => { View = new SessionView(SessionReader.Read([.. _events.Select(row => privacy.Row(row, Account!.Key))], extent, Status.AsOf)); },
+        () => { View = new SessionView(SessionReader.Read([.. _events.Select(row => privacy.Seen(row, Account!.Key))], extent, Status.AsOf)); },
         id =>
         {
             _failure = new FeedFailure(id);

@@ -65,8 +65,7 @@ public sealed class EventRowTests : DashboardContext
         var other = Hangup with { Raw = """{"type":"webhook","metadata":{"event":{"payload":{"digits":"•hidden, 4 characters"}}}}"""u8.ToArray() };
 
         Assert.Equal("user_busy · SIP 486", RenderRow(hangup).Find(".details").TextContent);
-        var masked = Render<EventRow>(row => row.Add(it => it.Index, 0).Add(it => it.Row, hangup).Add(it => it.Whole, _ => other));
-        Assert.Equal("•hidden, 4 characters", masked.Find(".details").TextContent);
+        Assert.Equal("•hidden, 4 characters", RenderRow(other).Find(".details").TextContent);
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public sealed class RefusedCommandTests : SessionContext
     {
         var mask = new RecordMask(new Pseudonyms(ApiKey.TryParse("KEY0123456789ABCDEF_example7f3a")!));
 
-        var error = Assert.Single(mask.Parts(Late("""[{"code":"10016","title":"+12025550142 is not valid","detail":"Dial another than +12025550142"}]""").Events[^1]).Errors);
+        var error = Assert.Single(mask.Of(Late("""[{"code":"10016","title":"+12025550142 is not valid","detail":"Dial another than +12025550142"}]""").Events[^1]).Errors);
 
         Assert.Equal("10016", error.Code);
         Assert.DoesNotContain("202555", error.Title + error.Detail, StringComparison.Ordinal);

@@ -44,7 +44,7 @@ public sealed class SessionLadderTests : SessionContext
         AddAuthorization().SetAuthorized("somebody");
         Services.AddSingleton<ILoggerFactory>(lines).AddAuditing();
         var view = View(new CallScript().AnsweredCaller().Wait(5).HangUp(CallScript.A));
-        var menu = Part<SessionCopyMenu>(part => part.Add(it => it.View, view)).Instance;
+        var menu = Part<SessionCopyMenu>(part => part.Add(it => it.View, view).Add(it => it.Masked, () => view.Session)).Instance;
 
         Assert.Equal(SessionReport.Text(view.Session, masked: false), await menu.MakeAsync("text"));
         Assert.DoesNotContain("+12025550142", await menu.MakeAsync("masked"), StringComparison.Ordinal);

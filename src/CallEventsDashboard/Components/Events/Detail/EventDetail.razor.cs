@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
@@ -34,10 +35,10 @@ public sealed partial class EventDetail : IAsyncDisposable
     /// <summary>The clock of the service that the event is from, by which it leaves the 24-hour window; without one, this machine's.</summary>
     [Parameter] public ServiceClock? Clock { get; set; }
 
-    /// <summary>Whether numbers are masked in <see cref="Event"/>.</summary>
+    /// <summary>Whether <see cref="Event"/> is masked.</summary>
     [Parameter] public bool IsMasked { get; set; }
 
-    /// <summary>The reader wants to see the numbers of this event.</summary>
+    /// <summary>The reader wants to see this event as it is.</summary>
     [Parameter] public EventCallback OnReveal { get; set; }
 
     /// <summary>The event's place in the list, from 0.</summary>
@@ -68,7 +69,8 @@ public sealed partial class EventDetail : IAsyncDisposable
 
     protected override void OnParametersSet()
     {
-        _fields = KnownFields.Of(Event, Clock?.Now ?? Time.GetUtcNow());
+        // What is known of a value does not hold of what stands for it.
+        _fields = [.. KnownFields.Of(Event, Clock?.Now ?? Time.GetUtcNow()).Select(field => Pseudonyms.IsStandIn(field.Value) ? field with { Hint = null } : field)];
         if (ReferenceEquals(_shown, Event))
             return;
         _shown = Event;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Events.Detail;
@@ -47,12 +48,10 @@ public static class RequestCode
     /// <summary>What finds the event again: its leg, else its session (both lift the 24-hour limit), else its name; and its time.</summary>
     private static IEnumerable<(string Name, string Value)> Filters(CallEvent callEvent)
     {
-        if (callEvent.LegId is { Length: > 0 } leg)
-            yield return ("filter[leg_id]", leg);
-        else if (callEvent.SessionId is { Length: > 0 } session)
-            yield return ("filter[application_session_id]", session);
-        else if (callEvent.Name.Length > 0)
-            yield return ("filter[name]", callEvent.Name);
+        // What stands for a masked value finds nothing.
+        IEnumerable<(string Name, string? Value)> filters = [("filter[leg_id]", callEvent.LegId), ("filter[application_session_id]", callEvent.SessionId), ("filter[name]", callEvent.Name)];
+        foreach (var (name, value) in filters.Where(filter => filter.Value is { Length: > 0 } value && !Pseudonyms.IsStandIn(value)).Take(1))
+            yield return (name, value!);
         if (callEvent.OccurredAt is { } at)
             yield return (OccurredAt, InstantText.Format(at));
     }

@@ -35,8 +35,8 @@ public static class ValueFilter
     {
         if (!OfAnyDepth.TryGetValue(key, out var parameter) && !(isTopLevel && OfTheRecord.TryGetValue(key, out parameter)))
             return null;
-        // What stands for a masked number is in no record.
-        if (parameter.Kind == FilterKind.Number && Pseudonyms.IsStandIn(value))
+        // What stands for a masked value is in no record.
+        if (Pseudonyms.IsStandIn(value))
             return null;
         var wanted = parameter == FilterParameter.Type ? TypeOf(value) : value;
         return FilterValue.Read(parameter, wanted).Value is { } taken ? parameter.With(query, taken) : null;

@@ -1,5 +1,6 @@
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using Microsoft.AspNetCore.Components;
 
@@ -19,6 +20,9 @@ public sealed partial class FilterBar
         Range,
         Form,
     }
+
+    [Inject]
+    public required PrivacyMode Privacy { get; init; }
 
     [Parameter, EditorRequired]
     public required CallEventQuery Query { get; set; }
@@ -41,6 +45,10 @@ public sealed partial class FilterBar
         _focusNext = null;
         await element.TryFocusAsync();
     }
+
+    /// <summary>The active filters as they may be seen.</summary>
+    private IEnumerable<ActiveFilter> Active => ActiveFilter.Of(Query).Select(filter =>
+        filter.Field is { } name && Privacy.Value(name, filter.FullText, Feed?.Key) is var seen && seen != filter.FullText ? filter with { Text = seen, FullText = seen } : filter);
 
     private string Expanded(Panel panel) => _open == panel ? "true" : "false";
 

@@ -3,9 +3,12 @@ using CallEventsDashboard.Queries;
 namespace CallEventsDashboard.Components.Events.Filters;
 
 /// <summary>What is typed into the form and not applied yet: a text for each filter, and what is wrong with it.</summary>
-public sealed class FilterDraft(CallEventQuery query)
+/// <param name="show">Gives the value of a filter as it may be seen.</param>
+public sealed class FilterDraft(CallEventQuery query, Func<FilterParameter, string, string> show)
 {
-    private readonly Dictionary<FilterParameter, string> _texts = FilterParameter.All.ToDictionary(parameter => parameter, parameter => parameter.Get(query) ?? "");
+    private readonly Dictionary<FilterParameter, string> _texts =
+        FilterParameter.All.ToDictionary(parameter => parameter, parameter => parameter.Get(query) is { } value ? show(parameter, value) : "");
+
     private readonly Dictionary<FilterParameter, string> _errors = [];
 
     public TimeRangeDraft Range { get; private set; } = new(query.Range);
@@ -19,6 +22,13 @@ public sealed class FilterDraft(CallEventQuery query)
     /// <summary>Takes what was typed: normalised where it can be used, else as it is, with the reason.</summary>
     public void Type(FilterParameter parameter, string? text)
     {
+        if (StandsForItsValue(parameter, text))
+        {
+            _texts[parameter] = text!;
+            _errors.Remove(parameter);
+            return;
+        }
+
         var input = FilterValue.Read(parameter, text);
         _texts[parameter] = input.Error is null ? input.Value ?? "" : text ?? "";
         if (input.Error is { } error)
@@ -38,8 +48,11 @@ public sealed class FilterDraft(CallEventQuery query)
     public CallEventQuery Apply(CallEventQuery current, TimeProvider time)
     {
         var filtered = FilterParameter.All
-            .Where(parameter => ErrorOf(parameter) is null)
+            .Where(parameter => ErrorOf(parameter) is null && !StandsForItsValue(parameter, TextOf(parameter)))
             .Aggregate(current, (changed, parameter) => parameter.With(changed, TextOf(parameter)));
         return Range.Read(time) is { } range ? filtered with { Range = range } : filtered;
     }
+
+    /// <summary>Whether a text is what a masked value was shown as: the filter stays as it was.</summary>
+    private bool StandsForItsValue(FilterParameter parameter, string? text) => parameter.Get(query) is { } value && text != value && text == show(parameter, value);
 }

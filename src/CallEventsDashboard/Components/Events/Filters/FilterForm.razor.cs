@@ -1,3 +1,5 @@
+using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using Microsoft.AspNetCore.Components;
 
@@ -14,11 +16,18 @@ public sealed partial class FilterForm
         ("Telnyx may ignore these", [FilterParameter.ApplicationName, FilterParameter.OutboundVoiceProfileId, FilterParameter.Status]),
     ];
 
-    private FilterDraft _draft = new(CallEventQuery.Default);
+    private FilterDraft _draft = new(CallEventQuery.Default, (_, value) => value);
     private string? _status;
 
     [Inject]
     public required TimeProvider Time { get; init; }
+
+    [Inject]
+    public required PrivacyMode Privacy { get; init; }
+
+    /// <summary>The list that is shown; null where there is none.</summary>
+    [CascadingParameter]
+    public CallEventFeed? Feed { get; set; }
 
     [Parameter, EditorRequired]
     public required CallEventQuery Query { get; set; }
@@ -29,7 +38,7 @@ public sealed partial class FilterForm
     [Parameter, EditorRequired]
     public required EventCallback OnClose { get; set; }
 
-    protected override void OnInitialized() => _draft = new(Query);
+    protected override void OnInitialized() => _draft = new(Query, (parameter, value) => Privacy.Value(parameter.Name, value, Feed?.Key));
 
     private async Task ApplyAsync()
     {

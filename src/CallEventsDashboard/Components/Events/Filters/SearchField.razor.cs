@@ -1,4 +1,5 @@
 using CallEventsDashboard.Components.Shared;
+using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -15,10 +16,14 @@ public sealed partial class SearchField : IAsyncDisposable
     private ITimer? _timer;
     private string? _searched;
     private string _text = "";
+    private bool _isMasked;
+    private bool _isHidden;
 
     [Inject] public required IJSRuntime Js { get; init; }
 
     [Inject] public required TimeProvider Time { get; init; }
+
+    [Inject] public required PrivacyMode Privacy { get; init; }
 
     [Parameter, EditorRequired] public required CallEventQuery Query { get; set; }
 
@@ -34,14 +39,24 @@ public sealed partial class SearchField : IAsyncDisposable
 
     protected override void OnParametersSet()
     {
+        if (_isMasked != Privacy.IsOn)
+        {
+            _isMasked = Privacy.IsOn;
+            StopTimer();
+            Show(Query.Search);
+        }
+
         if (Query.Search == _searched)
             return;
         _searched = Query.Search;
 
         // What was searched for may come back while more is being typed.
         if (_timer is null && _searched != Wanted)
-            _text = _searched ?? "";
+            Show(_searched);
     }
+
+    // While the page is masked, only what is typed since is seen here; a badge stands for the search.
+    private void Show(string? search) => (_text, _isHidden) = _isMasked && search is not null ? ("", true) : (search ?? "", false);
 
     protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? _script.OpenAsync("attach", _form) : Task.CompletedTask;
 
@@ -50,7 +65,7 @@ public sealed partial class SearchField : IAsyncDisposable
 
     private Task TypeAsync(string? text)
     {
-        _text = text ?? "";
+        (_text, _isHidden) = (text ?? "", false);
         StopTimer();
         if (_text.Length == 0)
             return SearchAsync(replace: true);
@@ -58,7 +73,7 @@ public sealed partial class SearchField : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    private Task PushAsync() => SearchAsync(replace: false);
+    private Task PushAsync() => _isHidden ? Task.CompletedTask : SearchAsync(replace: false);
 
     private Task SearchAsync(bool replace)
     {

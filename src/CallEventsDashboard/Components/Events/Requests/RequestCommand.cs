@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CallEventsDashboard.Feeds.Requests;
 
 namespace CallEventsDashboard.Components.Events.Requests;
 
@@ -11,12 +10,12 @@ internal static partial class RequestCommand
     /// <summary>Where Telnyx is; what the sample account's requests would be sent to.</summary>
     public static Uri Telnyx { get; } = new("https://api.telnyx.com/v2/");
 
-    /// <summary>Path and query, as they were sent.</summary>
-    public static string Path(Uri address, RequestEntry entry) => $"{address.AbsolutePath}{Resource}?{entry.Query}";
+    /// <summary>Path and query.</summary>
+    public static string Path(Uri address, string query) => $"{address.AbsolutePath}{Resource}?{query}";
 
     // Without -g, curl would read the brackets of the filters as a range.
-    public static string Curl(Uri address, RequestEntry entry) =>
-        $"curl -g -H \"Authorization: Bearer $TELNYX_API_KEY\" '{Encoded($"{address.AbsoluteUri}{Resource}?{entry.Query}")}'";
+    public static string Curl(Uri address, string query) =>
+        $"curl -g -H \"Authorization: Bearer $TELNYX_API_KEY\" '{Encoded($"{address.AbsoluteUri}{Resource}?{query}")}'";
 
     // Shells differ in what ends a quote; what an address does not need as it stands is safe in all of them when it is percent-encoded.
     private static string Encoded(string address) => Unsafe().Replace(address, part => Uri.EscapeDataString(part.Value));

@@ -1,5 +1,6 @@
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 
@@ -16,6 +17,9 @@ public sealed partial class RequestPanel
 
     /// <summary>Where the API is, with a final slash.</summary>
     [Parameter, EditorRequired] public required Uri Address { get; set; }
+
+    /// <summary>The key that the requests were made with.</summary>
+    [Parameter, EditorRequired] public required ApiKey Key { get; set; }
 
     [Parameter] public EventCallback OnClose { get; set; }
 

@@ -2,6 +2,7 @@ using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Sessions;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Sessions.List;
 
@@ -38,6 +39,19 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
 
     /// <summary>Whether rows still have to be found that a person waits for: then no session is begun.</summary>
     public bool IsHeld { get; set; }
+
+    /// <summary>Gives the events as they are while they are masked; null while they are not.</summary>
+    public Func<CallEvent, CallEvent>? Mask { get; private set; }
+
+    /// <summary>Masks what the sessions tell, or shows it. What was read without a mask has to be read again: its events were dropped.</summary>
+    public void MaskBy(Func<CallEvent, CallEvent>? mask)
+    {
+        Mask = mask;
+        if (mask is null)
+            return;
+        foreach (var (id, _) in _byUse.Where(known => known.Completion is { Facts: not null, Masked: null }).ToList())
+            Forget(id);
+    }
 
     public SessionCompletion? this[string sessionId] => _known.TryGetValue(sessionId, out var node) ? node.Value.Completion : null;
 
@@ -119,12 +133,12 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
     }
 
     /// <returns>Null while it is still to be read.</returns>
-    private static SessionCompletion? Completion(SessionFeed feed)
+    private SessionCompletion? Completion(SessionFeed feed)
     {
         var isWhole = feed.IsWhole;
         var (status, events) = (feed.Status, feed.Events);
         if (isWhole)
-            return events.Count > 0 ? new SessionCompletion(SessionFacts.Of(events, SessionExtent.Whole, status.AsOf), null) : new SessionCompletion(null, "Telnyx has no event of it any more");
+            return events.Count > 0 ? Completion(events, SessionExtent.Whole, status.AsOf, null) : new SessionCompletion(null, "Telnyx has no event of it any more");
         var problem = status switch
         {
             { Failure: { RetryAt: null } failure } => failure.ErrorId is { } id ? $"error {id} in the dashboard" : FeedErrorText.Of(failure).Title,
@@ -134,8 +148,11 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
             { Coverage: Coverage.Partial } when events.Count >= status.RowCount - status.Expired - status.Missing => "some of its events could not be read",
             _ => null,
         };
-        return problem is null ? null : new SessionCompletion(events.Count > 0 ? SessionFacts.Of(events, SessionExtent.NotRead) : null, problem);
+        return problem is null ? null : events.Count > 0 ? Completion(events, SessionExtent.NotRead, null, problem) : new SessionCompletion(null, problem);
     }
+
+    private SessionCompletion Completion(IReadOnlyList<CallEvent> events, SessionExtent extent, DateTimeOffset? asOf, string? problem) =>
+        new(SessionFacts.Of(events, extent, asOf), problem, Mask is null ? null : SessionFacts.Of([.. events.Select(Mask)], extent, asOf));
 
     private void Close(SessionFeed feed)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Feeds;
@@ -12,7 +13,7 @@ namespace CallEventsDashboard.Components.Sessions.List;
 /// <summary>One session of the list: at first by those of its events that are in the list, then by all of them.</summary>
 public sealed partial class SessionRow
 {
-    private (SessionGroup?, int, int, SessionCompletion?, string?, bool) _drawnAs;
+    private (SessionGroup?, int, int, SessionCompletion?, CallEventQuery?, bool) _drawnAs;
     private bool _isDrawn;
 
     [Inject] public required PrivacyMode Privacy { get; init; }
@@ -27,29 +28,31 @@ public sealed partial class SessionRow
     /// <summary>The key that it was read with.</summary>
     [Parameter, EditorRequired] public required ApiKey Key { get; set; }
 
-    /// <summary>Where the session is opened.</summary>
-    [Parameter, EditorRequired] public required string Url { get; set; }
+    /// <summary>The query that the link to the session keeps.</summary>
+    [Parameter, EditorRequired] public required CallEventQuery Query { get; set; }
 
     [Parameter] public EventCallback<string> OnOpen { get; set; }
 
     protected override void OnParametersSet()
     {
-        var drawing = (Session, Session.Matches, Index, Completion, Url, Privacy.IsOn);
+        var drawing = (Session, Session.Matches, Index, Completion, Query, Privacy.IsOn);
         _isDrawn = _drawnAs == drawing;
         _drawnAs = drawing;
     }
 
     protected override bool ShouldRender() => !_isDrawn;
 
-    private SessionFacts? Facts => Completion?.Facts;
+    private SessionFacts? Facts => Privacy.IsOn ? Completion?.Masked : Completion?.Facts;
+
+    private string SessionId => Shown("call_session_id", Session.SessionId);
 
     private DateTimeOffset? Start => Facts?.Start ?? Session.Oldest;
 
-    private string StartTitle => $"Session {VisibleText.Cell(Session.SessionId)}{(Start is { } at ? $", {InstantText.Format(at)}" : "")}";
+    private string StartTitle => $"Session {VisibleText.Cell(SessionId)}{(Start is { } at ? $", {InstantText.Format(at)}" : "")}";
 
-    private string From => Number(Facts?.From ?? Session.From);
+    private string From => Number(Facts is { From: { } from } ? from : Shown("from", Session.From));
 
-    private string To => Number(Facts?.To ?? Session.To);
+    private string To => Number(Facts is { To: { } to } ? to : Shown("to", Session.To));
 
     private string Direction => Facts?.Direction switch
     {
@@ -58,7 +61,7 @@ public sealed partial class SessionRow
         _ => "–",
     };
 
-    private string Product => (Facts?.Product ?? Session.Product) is { Length: > 0 } product ? FilterParameter.Product.TextOf(VisibleText.Line(product, 20)) : "–";
+    private string Product => (Facts?.Product ?? Shown("product", Session.Product)) is { Length: > 0 } product ? FilterParameter.Product.TextOf(VisibleText.Line(product, 20)) : "–";
 
     private string Duration => Facts switch
     {
@@ -79,7 +82,10 @@ public sealed partial class SessionRow
 
     private string Matching => Session.Matches == 1 ? "1 event" : $"{Count(Session.Matches)} events";
 
-    private string Number(string? number) => string.IsNullOrEmpty(number) ? "–" : VisibleText.Line(PhoneText.International(Privacy.Number(number, Key)), 40);
+    private static string Number(string? number) => string.IsNullOrEmpty(number) ? "–" : VisibleText.Line(PhoneText.International(number), 40);
+
+    [return: NotNullIfNotNull(nameof(value))]
+    private string? Shown(string field, string? value) => value is null ? null : Privacy.Value(field, value, Key);
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

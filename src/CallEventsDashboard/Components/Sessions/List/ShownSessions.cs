@@ -1,6 +1,7 @@
 using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Privacy;
 
 namespace CallEventsDashboard.Components.Sessions.List;
 
@@ -10,14 +11,15 @@ public sealed class ShownSessions : IDisposable
     private readonly ShownList _list;
     private readonly CallEventFeeds _feeds;
     private readonly ApiKeys.CallEventsClients _clients;
+    private readonly PrivacyMode _privacy;
     private readonly Action _changed;
     private SessionCompletions? _completions;
     private SessionScan? _renewing;
     private (int Start, int Count) _view;
 
     /// <param name="changed">Told on any thread that <see cref="Read"/> is worth while.</param>
-    internal ShownSessions(ShownList list, CallEventFeeds feeds, ApiKeys.CallEventsClients clients, Action changed) =>
-        (_list, _feeds, _clients, _changed) = (list, feeds, clients, changed);
+    internal ShownSessions(ShownList list, CallEventFeeds feeds, ApiKeys.CallEventsClients clients, PrivacyMode privacy, Action changed) =>
+        (_list, _feeds, _clients, _privacy, _changed) = (list, feeds, clients, privacy, changed);
 
     /// <summary>Null while there is no account to read with.</summary>
     public SessionScan? Scan { get; private set; }
@@ -40,6 +42,13 @@ public sealed class ShownSessions : IDisposable
         if (Scan?.Feed != _list.Feed)
             Begin();
         Scan?.Advance();
+        Complete();
+    }
+
+    /// <summary>Shows the sessions as they may be seen now.</summary>
+    public void Mask()
+    {
+        MaskCompletions();
         Complete();
     }
 
@@ -75,6 +84,13 @@ public sealed class ShownSessions : IDisposable
             (Scan, _view) = (_feeds.Group(feed), default);
         _renewing = null;
         _completions = new SessionCompletions(id => _feeds.OpenSession(_clients.For(account), account.Key, id), _changed);
+        MaskCompletions();
+    }
+
+    private void MaskCompletions()
+    {
+        if (_list.Account is { Key: var key })
+            _completions?.MaskBy(_privacy.IsOn ? row => _privacy.Masked(row, key) : null);
     }
 
     // A session is read behind the rows that a person waits for.
