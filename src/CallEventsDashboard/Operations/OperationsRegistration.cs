@@ -29,7 +29,7 @@ public static class OperationsRegistration
         foreach (var category in Tellers)
             builder.Logging.AddFilter(category, LogLevel.Warning);
         builder.Logging.AddFilter(Reporter, LogLevel.None);
-        if (LogOptions.WantsJson(builder.Configuration))
+        if (LogOptions.WantsJson(builder.Configuration, builder.Environment))
             builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
         TemporaryFolder.Settle(KeyRingOptions.Read(builder.Configuration).Folder);
         builder.Services.AddHealthChecks().AddCheck<KeyRingHealth>("key ring");
