@@ -18,6 +18,7 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
             await redirect(context);
             SendNonce(context);
         };
+        provider.Events.OnPushAuthorization = PushWhereRequired;
         provider.Events.OnTokenValidated = async context =>
         {
             ExpectNonce(context);
@@ -45,6 +46,14 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
     {
         if (context.Properties is { } properties && SignInAttempt.TakeNonce(properties) is { } nonce && context.SecurityToken?.Payload.Nonce == nonce)
             context.Nonce = nonce;
+    }
+
+    // Anybody may begin a sign-in, and a pushed request is one to the provider with the client's secret.
+    private static async Task PushWhereRequired(PushedAuthorizationContext context)
+    {
+        var provider = await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
+        if (!provider.RequirePushedAuthorizationRequests)
+            context.SkipPush();
     }
 
     // The issuer of a directory's tokens is checked before; the claim is pinned as well, since an issuer may speak for several.

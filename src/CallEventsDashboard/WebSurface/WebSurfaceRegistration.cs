@@ -59,6 +59,8 @@ public static class WebSurfaceRegistration
         app.UseMiddleware<PathBaseMiddleware>();
         app.Use(RefuseLargeAsync);
         app.UseRouting();
+        if (app.Services.GetRequiredService<IOptions<SignInOptions>>().Value.Mode is SignInMode.EntraId or SignInMode.OpenIdConnect)
+            app.UseMiddleware<AnswerLimits>();
     }
 
     /// <summary>To follow authentication, which says who a visitor is, and authorization, which turns strangers away; and to precede the framework's antiforgery.</summary>
