@@ -55,6 +55,8 @@ public static partial class SignInEndpoints
     // The token of its form was looked at before any endpoint is reached.
     private static async Task SignOutAsync(HttpContext context, SignInSessions sessions, IOptions<SignInOptions> options)
     {
+        // What a browser keeps of the pages, to show them again when somebody goes back.
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
         var isProvided = options.Value.Mode is not SignInMode.Anonymous;
         if (!isProvided || context.User.Identity is not { IsAuthenticated: true })
         {
