@@ -42,6 +42,24 @@ public sealed class OperationsTests
     }
 
     [Fact]
+    public async Task KeyRingOnAFullDisk_IsNotReady_UntilThereIsRoom()
+    {
+        using var ring = new TemporaryFolder();
+        var hindrance = await ConfinedProcess.HindranceAsync();
+        Assert.SkipWhen(hindrance is not null, hindrance ?? "");
+        await using var app = await ConfinedProcess.StartAsync("mount -t tmpfs -o size=128k,mode=700 tmpfs \"$DataProtection__KeyRing\"", PlainApp.Environment(ring.Path));
+        using var client = PlainApp.ClientOf(app.Address);
+        await ExpectReadyAsync(client, HttpStatusCode.OK);
+
+        var filler = $"/proc/{app.Id}/root{ring.Path}/filler";
+        Fill(filler);
+        await ExpectReadyAsync(client, HttpStatusCode.ServiceUnavailable);
+
+        File.Delete(filler);
+        await ExpectReadyAsync(client, HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task AnswerThatFails_CarriesTheHeaders_AndNoDetail()
     {
         using var ring = new TemporaryFolder();
@@ -53,6 +71,33 @@ public sealed class OperationsTests
 
         Assert.True((int)answer.StatusCode >= 400);
         Assert.True(answer.Headers.Contains("Content-Security-Policy"));
+    }
+
+    private static void Fill(string path)
+    {
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            while (true)
+                file.Write(new byte[1024]);
+        }
+        catch (IOException)
+        {
+            // It is full.
+        }
+    }
+
+    // An answer stands for a second.
+    private static async Task ExpectReadyAsync(HttpClient client, HttpStatusCode expected)
+    {
+        using var limit = new CancellationTokenSource(Limits.Wait, TimeProvider.System);
+        HttpStatusCode status;
+        do
+        {
+            using var answer = await client.GetAsync("/readyz", limit.Token);
+            status = answer.StatusCode;
+        }
+        while (status != expected);
     }
 
     private static async Task<int> CheckAsync(params (string Name, string Value)[] settings)

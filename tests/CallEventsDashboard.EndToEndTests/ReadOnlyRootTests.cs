@@ -9,15 +9,13 @@ public sealed class ReadOnlyRootFixture() : DashboardFixture(
     ["--events", "2000", "--seed", "6", "--order", "ascending", "--shape", "field"],
     new Dictionary<string, string>(StringComparer.Ordinal) { ["DOTNET_EnableDiagnostics"] = "0", ["DOTNET_RUNNING_IN_CONTAINER"] = "true", ["HOME"] = "/nonexistent" })
 {
-    private const string Confine =
+    private const string ReadOnly =
         """
-        set -e
         for mount in $(awk '{ print $5 }' /proc/self/mountinfo); do mount -o remount,bind,ro "$mount" 2>/dev/null || true; done
-        mount -t tmpfs -o uid=4711,gid=4711,mode=700 tmpfs "$DataProtection__KeyRing"
+        mount -t tmpfs -o mode=700 tmpfs "$DataProtection__KeyRing"
         for folder in / /tmp "$(dirname "$1")"; do
           if touch "$folder/.probe" 2>/dev/null; then echo "can write to $folder" >&2; exit 9; fi
         done
-        exec setpriv --reuid 4711 --regid 4711 --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all dotnet "$@"
         """;
 
     /// <summary>Why this machine can't confine a process; null when it can.</summary>
@@ -27,24 +25,12 @@ public sealed class ReadOnlyRootFixture() : DashboardFixture(
 
     protected override async Task<ServerProcess> StartAsync(Dictionary<string, string> environment)
     {
-        Hindrance = await HindranceAsync();
+        Hindrance = await ConfinedProcess.HindranceAsync();
         if (Hindrance is not null)
             return await base.StartAsync(environment);
-        var server = await ServerProcess.StartAsync(
-            ["--mount", "--propagation", "private", "sh", "-c", Confine, "sh", Published.App, "--urls", "http://127.0.0.1:0"], environment, "/", "unshare");
+        var server = await ConfinedProcess.StartAsync(ReadOnly, environment);
         ProcessId = server.Id;
         return server;
-    }
-
-    private static async Task<string?> HindranceAsync()
-    {
-        if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
-            return "only root on Linux can take the rights of a process away in this manner";
-        using var trial = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(
-            "sh", ["-c", $"unshare --mount --propagation private sh -c 'mount -t tmpfs tmpfs /mnt && setpriv --reuid 4711 --clear-groups test -r {Published.App}'"])
-        { UseShellExecute = false, RedirectStandardError = true });
-        await trial!.WaitForExitAsync();
-        return trial.ExitCode == 0 ? null : $"unshare, mount or setpriv is not allowed here: {await trial.StandardError.ReadToEndAsync()}";
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using CallEventsDashboard.EndToEndTests.Harness;
 
 namespace CallEventsDashboard.EndToEndTests;
@@ -5,6 +6,9 @@ namespace CallEventsDashboard.EndToEndTests;
 /// <summary>A page that lost its circuit comes back to its address and its place.</summary>
 public sealed class ReconnectTests(BrowserFixture browser) : IAsyncLifetime
 {
+    // So long a container has, unless it is told otherwise.
+    private static readonly TimeSpan KilledAfter = TimeSpan.FromSeconds(10);
+
     private readonly DirectoryInfo _keyRing = Directory.CreateTempSubdirectory("call-events-keys-");
     private SandboxProgram? _sandbox;
     private ServerProcess? _app;
@@ -41,6 +45,31 @@ public sealed class ReconnectTests(BrowserFixture browser) : IAsyncLifetime
 
         await Expect(Dialog).ToBeHiddenAsync(new() { Timeout = 60_000 });
         await ExpectPlaceAsync(visitor, place);
+    }
+
+    [Fact]
+    public async Task Server_ThatIsToldToStop_Ends_AndItsTabsComeBackByThemselves()
+    {
+        var visitor = _visitor!;
+        var other = await visitor.Context.NewPageAsync();
+        await other.GotoAsync("/events?type=webhook");
+        await visitor.OpenEventsAsync("type=webhook");
+        await Expect(other.GetByTestId("event-row").First).ToBeVisibleAsync();
+        var address = _app!.Address;
+        // One that sleeps: it takes no farewell and gives none.
+        using var asleep = new ClientWebSocket();
+        asleep.Options.SetRequestHeader("Origin", address.GetLeftPart(UriPartial.Authority));
+        await asleep.ConnectAsync(new UriBuilder(address) { Scheme = "ws", Path = "/_blazor" }.Uri, TestContext.Current.CancellationToken);
+
+        Assert.True(await _app.StopAsync(KilledAfter));
+
+        await _app.DisposeAsync();
+        await StartAppAsync(address.GetLeftPart(UriPartial.Authority));
+        foreach (var tab in new[] { visitor.Page, other })
+        {
+            await Expect(tab.GetByTestId("reconnect")).ToBeHiddenAsync(new() { Timeout = 60_000 });
+            await Expect(tab.GetByTestId("event-row").First).ToBeVisibleAsync();
+        }
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class SecretTests(SecretFixture dashboard, BrowserFixture browser)
             Assert.Empty(Canary.Find(Keys.Canary, seen.ToString()));
         }
 
-        Assert.Contains("trce:", Dashboard.Log, StringComparison.Ordinal);
+        Assert.Contains("\"LogLevel\":\"Trace\"", Dashboard.Log, StringComparison.Ordinal);
         Assert.Empty(Canary.Find(Keys.Canary, Dashboard.Log));
     }
 
@@ -152,11 +152,14 @@ public sealed class SecretTests(SecretFixture dashboard, BrowserFixture browser)
         return session;
     }
 
-    /// <summary>What follows each line that names the category; each is written whole.</summary>
-    private static List<string> AuditLines(string log)
+    /// <summary>The messages of the lines that name the category; the last line may be written in part.</summary>
+    private static List<string> AuditLines(string log) =>
+        [.. log.Split('\n').SkipLast(1).Where(line => line.Contains("CallEventsDashboard.Audit", StringComparison.Ordinal)).Select(Message)];
+
+    private static string Message(string line)
     {
-        var lines = log.Split('\n');
-        return [.. lines.Index().SkipLast(2).Where(line => line.Item.Contains("CallEventsDashboard.Audit", StringComparison.Ordinal)).Select(line => lines[line.Index + 1])];
+        using var json = System.Text.Json.JsonDocument.Parse(line);
+        return json.RootElement.GetProperty("Message").GetString()!;
     }
 
     private static void Record(Visitor visitor, StringBuilder seen)

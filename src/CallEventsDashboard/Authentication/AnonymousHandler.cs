@@ -16,6 +16,9 @@ public sealed class AnonymousHandler(IOptionsMonitor<AuthenticationSchemeOptions
     /// <summary>Whether <paramref name="user"/> is everybody who reaches the app, outside Development: something that every page must say.</summary>
     public static bool IsEverybody(ClaimsPrincipal user) => user.HasClaim(OpenClaim, "true");
 
+    /// <summary>Whether <paramref name="user"/> is the one local user whom all share, in Development too.</summary>
+    public static bool IsNobodyInParticular(ClaimsPrincipal user) => user.Identity is { IsAuthenticated: true, AuthenticationType: SchemeName };
+
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var identity = new ClaimsIdentity(

@@ -12,9 +12,16 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
     public static void Attach(OpenIdConnectOptions provider, string? tenant, IServiceProvider services)
     {
         var own = ActivatorUtilities.CreateInstance<ProviderEvents>(services, [tenant ?? ""]);
-        var (validated, signOut) = (provider.Events.OnTokenValidated, provider.Events.OnRedirectToIdentityProviderForSignOut);
+        var (redirect, validated, signOut) = (provider.Events.OnRedirectToIdentityProvider, provider.Events.OnTokenValidated, provider.Events.OnRedirectToIdentityProviderForSignOut);
+        provider.Events.OnRedirectToIdentityProvider = async context =>
+        {
+            await redirect(context);
+            SendNonce(context);
+        };
+        provider.Events.OnPushAuthorization = PushWhereRequired;
         provider.Events.OnTokenValidated = async context =>
         {
+            ExpectNonce(context);
             await validated(context);
             own.Admit(context);
         };
@@ -26,6 +33,27 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
             await signOut(context);
             LeaveProvider(context);
         };
+    }
+
+    private static void SendNonce(RedirectContext context)
+    {
+        context.ProtocolMessage.Nonce = context.Options.ProtocolValidator.GenerateNonce();
+        SignInAttempt.KeepNonce(context.Properties, context.ProtocolMessage.Nonce);
+    }
+
+    // As the framework's handler does with its cookie: a nonce that was not asked for is none.
+    private static void ExpectNonce(TokenValidatedContext context)
+    {
+        if (context.Properties is { } properties && SignInAttempt.TakeNonce(properties) is { } nonce && context.SecurityToken?.Payload.Nonce == nonce)
+            context.Nonce = nonce;
+    }
+
+    // Anybody may begin a sign-in, and a pushed request is one to the provider with the client's secret.
+    private static async Task PushWhereRequired(PushedAuthorizationContext context)
+    {
+        var provider = await context.Options.ConfigurationManager!.GetConfigurationAsync(context.HttpContext.RequestAborted);
+        if (!provider.RequirePushedAuthorizationRequests)
+            context.SkipPush();
     }
 
     // The issuer of a directory's tokens is checked before; the claim is pinned as well, since an issuer may speak for several.
@@ -53,7 +81,7 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
     {
         // Whoever was admitted has an identity.
         var identity = SessionIdentity.From(context.Principal, isDirectory: tenant.Length > 0)!;
-        sessions.Begin(identity);
+        sessions.Begin(identity, BrowserCookie.Id(context.Request));
         context.Principal = new(identity);
         return Task.CompletedTask;
     }
@@ -61,6 +89,14 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
     private Task Refuse(RemoteFailureContext context)
     {
         var refusal = SignInFailure.Refusal(context.Failure);
+        if (refusal is SignInRefusal.Attempt && context.Properties is { } attempt && !SignInAttempt.IsAgain(attempt) && BrowserCookie.Id(context.Request) is not null)
+        {
+            // Of tabs that were restored at once each may have got a cookie, and one is left; or the person took a long time.
+            context.HandleResponse();
+            context.Response.Redirect(AgainAddress(context.Request.PathBase, attempt.RedirectUri));
+            return Task.CompletedTask;
+        }
+
         WarnRefused(logger, refusal, SignInFailure.Code(context.Failure));
         context.HandleResponse();
         context.Response.Redirect(RefusedAddress(context.Request.PathBase, refusal, context.Properties?.RedirectUri));
@@ -95,6 +131,13 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
         [
             KeyValuePair.Create<string, string?>("reason", $"{refusal}".ToLowerInvariant()),
             KeyValuePair.Create<string, string?>(SignInPaths.ReturnUrl, ReturnUrl.Local(returnUrl, basePath)),
+        ]);
+
+    private static string AgainAddress(PathString basePath, string? returnUrl)
+        => basePath + SignInPaths.SignIn + QueryString.Create(
+        [
+            KeyValuePair.Create<string, string?>(SignInPaths.ReturnUrl, ReturnUrl.Local(returnUrl, basePath)),
+            KeyValuePair.Create<string, string?>(SignInPaths.Again, "true"),
         ]);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in was refused: {Refusal} ({Code})")]

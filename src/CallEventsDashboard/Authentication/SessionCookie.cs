@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Options;
 
 namespace CallEventsDashboard.Authentication;
 
@@ -30,6 +31,14 @@ internal static class SessionCookie
         cookie.Events.OnRedirectToLogin = AskToSignIn;
         cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
     }
+
+    /// <summary>Whose session the cookie of a request is or was; null where it holds none that this app gave.</summary>
+    public static UserIdentity? Holder(HttpContext context)
+        => context.Request.Cookies[Name] is { Length: > 0 } cookie
+            && context.RequestServices.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme)
+                .TicketDataFormat.Unprotect(cookie) is { } ticket
+            ? UserIdentity.Of(ticket.Principal)
+            : null;
 
     public static void Harden(CookieBuilder cookie, string name)
     {

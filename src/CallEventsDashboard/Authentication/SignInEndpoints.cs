@@ -16,8 +16,9 @@ public static partial class SignInEndpoints
     }
 
     /// <param name="returnUrl">Where to go on to; only what is local is followed.</param>
+    /// <param name="again"><c>true</c> where an attempt takes the place of one that failed.</param>
     /// <param name="account"><c>other</c> lets the person choose another account than the one that the provider knows.</param>
-    private static async Task SignInAsync(HttpContext context, ILogger<SignInSessions> logger, string? returnUrl, string? account)
+    private static async Task SignInAsync(HttpContext context, ILogger<SignInSessions> logger, string? returnUrl, string? account, string? again)
     {
         var target = ReturnUrl.Local(returnUrl, context.Request.PathBase);
         if (!PageRequest.MayNavigate(context.Request))
@@ -38,6 +39,8 @@ public static partial class SignInEndpoints
         var properties = new OpenIdConnectChallengeProperties { RedirectUri = target };
         if (account == "other")
             properties.Prompt = "select_account";
+        if (again == "true")
+            SignInAttempt.MarkAgain(properties);
         try
         {
             await context.ChallengeAsync(OpenIdConnectDefaults.AuthenticationScheme, properties);
@@ -52,6 +55,8 @@ public static partial class SignInEndpoints
     // The token of its form was looked at before any endpoint is reached.
     private static async Task SignOutAsync(HttpContext context, SignInSessions sessions, IOptions<SignInOptions> options)
     {
+        // What a browser keeps of the pages, to show them again when somebody goes back.
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
         var isProvided = options.Value.Mode is not SignInMode.Anonymous;
         if (!isProvided || context.User.Identity is not { IsAuthenticated: true })
         {

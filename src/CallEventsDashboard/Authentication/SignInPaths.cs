@@ -8,4 +8,5 @@ public static class SignInPaths
     public const string SignedOut = "/signed-out";
     public const string Refused = "/signin-refused";
     public const string ReturnUrl = "returnUrl";
+    public const string Again = "again";
 }

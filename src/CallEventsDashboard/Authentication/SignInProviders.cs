@@ -24,6 +24,7 @@ internal static class SignInProviders
             },
             openIdConnectScheme: Scheme,
             cookieScheme: null);
+        SignInHandler.Use(authentication, Scheme);
         authentication.Services.AddOptions<OpenIdConnectOptions>(Scheme)
             .Configure<IServiceProvider, IOptions<EntraIdOptions>>((options, services, settings) => Complete(options, services, settings.Value.TenantId?.Trim()));
     }
@@ -36,6 +37,7 @@ internal static class SignInProviders
             options.ResponseType = OpenIdConnectResponseType.Code;
             options.MapInboundClaims = false;
         });
+        SignInHandler.Use(authentication, Scheme);
         authentication.Services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<IServiceProvider, IOptions<OpenIdConnectSettings>>((options, services, settings) =>
         {
             Complete(options, services, tenant: null);
@@ -59,11 +61,6 @@ internal static class SignInProviders
         options.TokenValidationParameters.RoleClaimType = "roles";
         // Half of what tells people apart is who vouches for them.
         options.ClaimActions.Remove("iss");
-        // The provider's answer is a post from its site, which only such cookies accompany.
-        SessionCookie.Harden(options.NonceCookie, "nonce.");
-        options.NonceCookie.SameSite = SameSiteMode.None;
-        SessionCookie.Harden(options.CorrelationCookie, "attempt.");
-        options.CorrelationCookie.SameSite = SameSiteMode.None;
         ProviderEvents.Attach(options, tenant, services);
     }
 }

@@ -28,7 +28,12 @@ public static class DashboardOptions
         services.AddSection<SandboxAccountOptions>(new(configuration, options => options.Enabled = environment.IsDevelopment()));
         services.AddSection<FeedOptions>(new(configuration));
         services.AddSection<PrivacyOptions>(new(configuration));
-        services.AddSection<LimitOptions>(new(configuration, options => options.CircuitsPerUser = hasProvider ? LimitOptions.DefaultCircuits : null));
+        services.AddSection<LimitOptions>(new(configuration, options =>
+        {
+            options.CircuitsPerUser = hasProvider ? LimitOptions.DefaultCircuits : null;
+            if (!hasProvider)
+                options.ConnectionsPerAddress = LimitOptions.AnonymousConnections;
+        }));
         services.AddSection<KeyRingOptions>(new(configuration)).AddRules<KeyRingOptions, KeyRingRules>();
         services.AddSection<TelemetryOptions>(new(configuration)).AddRules<TelemetryOptions, TelemetryRules>();
         return services.AddSection<LogOptions>(new(configuration)).AddRules<LogOptions, LogRules>();

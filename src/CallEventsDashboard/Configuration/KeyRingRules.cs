@@ -7,7 +7,7 @@ internal sealed class KeyRingRules : OptionsRules<KeyRingOptions>
 {
     protected override IEnumerable<string?> Problems(KeyRingOptions options) =>
     [
-        KeyRing.Problem(options),
+        KeyRing.Problem(options) ?? KeyRing.RightsProblem(options),
         CertificateProblem(nameof(options.Certificate), options.Certificate, options.CertificatePassword),
         CertificateProblem(nameof(options.PreviousCertificate), options.PreviousCertificate, options.PreviousCertificatePassword),
     ];

@@ -14,7 +14,7 @@ public sealed class LogOptions : ISettings
     [RegularExpression("(?i)simple|json|systemd", ErrorMessage = "set it to simple, json or systemd")]
     public string? FormatterName { get; set; }
 
-    /// <summary>Whether the console writes JSON because nothing else is set: lines from a container are read by machines.</summary>
-    public static bool WantsJson(IConfiguration configuration)
-        => configuration["DOTNET_RUNNING_IN_CONTAINER"] is "true" or "1" && string.IsNullOrEmpty(new SettingsSection<LogOptions>(configuration).Read().FormatterName);
+    /// <summary>Whether the console writes JSON because nothing else is set: in plain lines, texts from a browser could pass for lines of their own.</summary>
+    public static bool WantsJson(IConfiguration configuration, IHostEnvironment environment)
+        => (!environment.IsDevelopment() || configuration["DOTNET_RUNNING_IN_CONTAINER"] is "true" or "1") && string.IsNullOrEmpty(new SettingsSection<LogOptions>(configuration).Read().FormatterName);
 }

@@ -20,19 +20,27 @@ public static class OperationsRegistration
         "Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher",
     ];
 
-    /// <summary>Where the framework writes an exception with its message, which may quote the same; the page of the error has it in <see cref="ErrorLog"/>.</summary>
-    private const string Reporter = "Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware";
+    /// <summary>
+    /// Where the framework writes an exception with its message, which may quote the same, or a path; the page of the error has it in
+    /// <see cref="ErrorLog"/>, and <see cref="KeyRingHealth"/> says that the key ring can't be used.
+    /// </summary>
+    private static readonly string[] Reporters =
+    [
+        "Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware",
+        "Microsoft.AspNetCore.DataProtection.KeyManagement.KeyRingProvider",
+    ];
 
     /// <summary>Health, logs and telemetry.</summary>
     public static void AddOperations(this WebApplicationBuilder builder)
     {
         foreach (var category in Tellers)
             builder.Logging.AddFilter(category, LogLevel.Warning);
-        builder.Logging.AddFilter(Reporter, LogLevel.None);
-        if (LogOptions.WantsJson(builder.Configuration))
+        foreach (var category in Reporters)
+            builder.Logging.AddFilter(category, LogLevel.None);
+        if (LogOptions.WantsJson(builder.Configuration, builder.Environment))
             builder.Logging.AddJsonConsole(json => json.UseUtcTimestamp = true);
         TemporaryFolder.Settle(KeyRingOptions.Read(builder.Configuration).Folder);
-        builder.Services.AddHealthChecks().AddCheck<KeyRingHealth>("key ring");
+        builder.Services.AddSingleton<KeyRingHealth>().AddHealthChecks().AddCheck<KeyRingHealth>("key ring");
         builder.Services.AddTelemetry(TelemetryOptions.Read(builder.Configuration));
         builder.Services.AddBackgroundWork().AddHostedService<UnobservedFailures>();
     }

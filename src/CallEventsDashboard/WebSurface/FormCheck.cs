@@ -11,15 +11,17 @@ internal sealed class FormCheck(RequestDelegate next, IAntiforgery antiforgery)
 {
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!Changes(context.Request) || IsSignOutOfNobody(context) || await antiforgery.IsRequestValidAsync(context))
+        if (!Changes(context.Request) || IsSafeSignOut(context) || await antiforgery.IsRequestValidAsync(context))
             await next(context);
         else
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 
-    // An open page may learn by its own sign-out that its session is over; the token in its form is that person's, who is not here any more.
-    private static bool IsSignOutOfNobody(HttpContext context) =>
-        context.User.Identity is not { IsAuthenticated: true } && context.Request.Path == SignInPaths.SignOut;
+    // An open page may learn by its own sign-out that its session is over; the token in its form is that person's, who is not here any more. And of tabs
+    // that were loaded at once each may have got a form cookie, of which one is left: that the browser says where a form came from is enough to sign out.
+    private static bool IsSafeSignOut(HttpContext context) =>
+        context.Request.Path == SignInPaths.SignOut
+        && (context.User.Identity is not { IsAuthenticated: true } || context.Request.Headers["Sec-Fetch-Site"] == "same-origin");
 
     private static bool Changes(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method)

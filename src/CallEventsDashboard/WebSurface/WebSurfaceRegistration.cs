@@ -17,6 +17,9 @@ public static class WebSurfaceRegistration
     // The page says of a value of a link that it is too long, and the first message of its circuit carries the whole link.
     private const int MaxRequestLineBytes = 24 * 1024;
 
+    // Containers are killed ten seconds after the signal to stop. This stands in for the framework's default; what an operator sets is kept.
+    private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(4);
+
     /// <summary>What every response carries, whose word is taken for who asks, and how large, how many and how often requests may be.</summary>
     public static void AddWebSurface(this WebApplicationBuilder builder)
     {
@@ -27,7 +30,13 @@ public static class WebSurfaceRegistration
             kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
         });
         var services = builder.Services;
-        services.Configure<HubOptions>(hub => hub.MaximumReceiveMessageSize = MaxMessageBytes);
+        services.AddOptions<HubOptions>().Configure<TimeProvider>((hub, time) =>
+        {
+            hub.MaximumReceiveMessageSize = MaxMessageBytes;
+            hub.HandshakeTimeout = UnusedConnections.Patience;
+            hub.AddFilter(new UnusedConnections(time));
+        });
+        services.PostConfigure<HostOptions>(host => host.ShutdownTimeout = host.ShutdownTimeout == new HostOptions().ShutdownTimeout ? ShutdownLimit : host.ShutdownTimeout);
         services.AddOptions<ForwardedHeadersOptions>()
             .Configure<IOptions<ForwardingOptions>, IOptions<HostingOptions>>((forwarded, forwarding, hosting) => Believe(forwarded, forwarding.Value, hosting.Value));
         services.AddRateLimiter(limits =>
@@ -38,6 +47,7 @@ public static class WebSurfaceRegistration
         });
         services.AddSingleton(provider => new CircuitSeats(provider.GetRequiredService<IOptions<LimitOptions>>().Value.CircuitsPerUser));
         services.AddScoped<CircuitHandler, CircuitCap>();
+        services.AddSingleton<HubConnections>();
         // Ahead of the framework's own: what its host filter refuses carries the headers too.
         services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders>());
     }
@@ -49,6 +59,8 @@ public static class WebSurfaceRegistration
         app.UseMiddleware<PathBaseMiddleware>();
         app.Use(RefuseLargeAsync);
         app.UseRouting();
+        if (app.Services.GetRequiredService<IOptions<SignInOptions>>().Value.Mode is SignInMode.EntraId or SignInMode.OpenIdConnect)
+            app.UseMiddleware<AnswerLimits>();
     }
 
     /// <summary>To follow authentication, which says who a visitor is, and authorization, which turns strangers away; and to precede the framework's antiforgery.</summary>
@@ -56,6 +68,7 @@ public static class WebSurfaceRegistration
     {
         app.UseMiddleware<OriginCheck>();
         app.UseRateLimiter();
+        app.UseMiddleware<HubGate>();
         app.UseMiddleware<FormCheck>();
         app.UseMiddleware<SignOutExit>();
     }

@@ -18,7 +18,11 @@ public sealed class PlainApp : IAsyncLifetime
 
     public static Task<ServerProcess> StartAsync(string keyRing, params (string Name, string Value)[] settings) => StartAsync("http", keyRing, settings);
 
-    public static Task<ServerProcess> StartAsync(string scheme, string keyRing, params (string Name, string Value)[] settings)
+    public static Task<ServerProcess> StartAsync(string scheme, string keyRing, params (string Name, string Value)[] settings) =>
+        ServerProcess.StartAsync([Published.App, "--urls", $"{scheme}://127.0.0.1:0"], Environment(keyRing, settings), Path.GetTempPath());
+
+    /// <summary>The settings of an app that lets everybody in, and those that a test adds.</summary>
+    public static Dictionary<string, string> Environment(string keyRing, params (string Name, string Value)[] settings)
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -28,7 +32,7 @@ public sealed class PlainApp : IAsyncLifetime
         };
         foreach (var (name, value) in settings)
             environment[name] = value;
-        return ServerProcess.StartAsync([Published.App, "--urls", $"{scheme}://127.0.0.1:0"], environment, Path.GetTempPath());
+        return environment;
     }
 
     public static HttpClient ClientOf(Uri address) =>

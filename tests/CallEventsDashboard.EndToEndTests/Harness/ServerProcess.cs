@@ -113,6 +113,23 @@ public sealed partial class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Asks the program to end, as a service manager does.</summary>
+    /// <returns>Whether it ended with the exit code 0 before it would have been killed.</returns>
+    public async Task<bool> StopAsync(TimeSpan patience)
+    {
+        using var signal = Process.Start("kill", ["-TERM", Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var limit = new CancellationTokenSource(patience, TimeProvider.System);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+            return _process.ExitCode == 0;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= Kill;

@@ -1,3 +1,4 @@
+using System.Net;
 using CallEventsDashboard.EndToEndTests.Harness;
 using CallEventsDashboard.EndToEndTests.Harness.Provider;
 
@@ -19,6 +20,50 @@ public sealed class SessionTests(GenericFixture dashboard, BrowserFixture browse
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in again" }).ClickAsync();
         await ChooseAsync(visitor, Provider.Bob);
         await ExpectAliveAsync(visitor.Page, Provider.Bob);
+    }
+
+    [Fact]
+    public async Task SignIn_AsSomebodyElseInASecondTab_EndsTheSessionOfTheFirst()
+    {
+        var visitor = await NewcomerAsync();
+        var second = await visitor.Context.NewPageAsync();
+        await visitor.GoToAsync("/keys");
+        await second.GotoAsync("/keys");
+        await ChooseAsync(visitor, Provider.Ada);
+        await ExpectAliveAsync(visitor.Page, Provider.Ada);
+        using var client = await ClientOfAsync(visitor);
+        Assert.Equal(HttpStatusCode.OK, await NegotiateAsync(client));
+
+        await second.GetByRole(AriaRole.Link, new() { Name = Provider.Bob.Name, Exact = true }).ClickAsync();
+        await ExpectAliveAsync(second, Provider.Bob);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await NegotiateAsync(client));
+        await Expect(visitor.Page).ToHaveURLAsync("/signed-out");
+    }
+
+    [Fact]
+    public async Task Tabs_RestoredTogether_AllSignIn_AndTheirAttemptsLeaveOneCookie()
+    {
+        const int Tabs = 6;
+        var visitor = await NewcomerAsync();
+        var tabs = await Task.WhenAll(Enumerable.Range(0, Tabs).Select(_ => visitor.Context.NewPageAsync()));
+        await Task.WhenAll(tabs.Select((tab, i) => tab.GotoAsync($"/keys?tab={i}")));
+
+        var cookie = Assert.Single(await visitor.Context.CookiesAsync([Dashboard.Address.ToString()]));
+        Assert.Equal("__Host-callevents.browser", cookie.Name);
+
+        foreach (var tab in tabs)
+            await tab.GetByRole(AriaRole.Link, new() { Name = Provider.Ada.Name, Exact = true }).ClickAsync();
+
+        for (var i = 0; i < Tabs; i++)
+        {
+            await Expect(tabs[i]).ToHaveURLAsync($"/keys?tab={i}");
+            await ExpectAliveAsync(tabs[i], Provider.Ada);
+        }
+
+        await SignOutAsync(tabs[0], Provider.Ada);
+        foreach (var tab in tabs)
+            await Expect(tab).ToHaveURLAsync("/signed-out");
     }
 
     [Fact]
@@ -85,5 +130,20 @@ public sealed class SessionTests(GenericFixture dashboard, BrowserFixture browse
         await ChooseAsync(visitor, Provider.Ada);
         await Expect(visitor.Page).ToHaveURLAsync(DeepLink);
         await ExpectAliveAsync(visitor.Page, Provider.Ada);
+    }
+
+    private async Task<HttpClient> ClientOfAsync(Visitor visitor)
+    {
+        var cookies = await visitor.Context.CookiesAsync([Dashboard.Address.ToString()]);
+        var client = Dashboard.Client();
+        client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Name}={cookie.Value}")));
+        client.DefaultRequestHeaders.Add("Origin", Dashboard.Address.GetLeftPart(UriPartial.Authority));
+        return client;
+    }
+
+    private static async Task<HttpStatusCode> NegotiateAsync(HttpClient client)
+    {
+        using var answer = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null, TestContext.Current.CancellationToken);
+        return answer.StatusCode;
     }
 }

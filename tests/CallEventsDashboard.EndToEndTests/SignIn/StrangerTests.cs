@@ -107,6 +107,7 @@ public sealed class StrangerTests(GenericFixture dashboard, BrowserFixture brows
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         Assert.Equal("/signed-out", answer.Headers.Location?.OriginalString);
+        Assert.Equal("\"cache\"", Assert.Single(answer.Headers.GetValues("Clear-Site-Data")));
     }
 
     [Fact]

@@ -29,6 +29,50 @@ public sealed class VisitorLimitTests(GenericFixture dashboard, BrowserFixture b
         await ExpectAliveAsync(ada.Page, Provider.Ada);
     }
 
+    [Fact]
+    public async Task Strangers_WhoBeginSignInsWithoutEnd_AreToldToWait_AndTakeNothingFromWhoHoldsASessionOrFinishes()
+    {
+        var ada = await SignedInAsync(Provider.Ada);
+        var former = await SignedInAsync(Provider.Bob);
+        using var formerBrowser = await ClientOfAsync(former);
+        await SignOutAsync(former.Page, Provider.Bob);
+        await Expect(former.Page).ToHaveURLAsync("/signed-out");
+        var finishing = await NewcomerAsync();
+        await finishing.GoToAsync(DeepLink);
+
+        using var strangers = Dashboard.Client();
+        await FloodAsync(strangers, "/signin-oidc?code=x&state=forged", "*/*");
+        await FloodAsync(strangers, "/signin", "*/*");
+        var page = await FloodAsync(strangers, "/signin", "text/html");
+        Assert.Contains("<meta http-equiv=\"refresh\" content=\"10\"", page, StringComparison.Ordinal);
+
+        using var begun = await formerBrowser.GetAsync("/signin", TestContext.Current.CancellationToken);
+        Assert.Equal(Provider.Address.Authority, begun.Headers.Location?.Authority);
+        await ada.GoToAsync("/keys");
+        await ExpectAliveAsync(ada.Page, Provider.Ada);
+        await ChooseAsync(finishing, Provider.Ada);
+        await Expect(finishing.Page).ToHaveURLAsync(DeepLink);
+        await ExpectAliveAsync(finishing.Page, Provider.Ada);
+        Assert.Equal(0, Provider.Pushes);
+    }
+
+    /// <returns>What was answered to the first request that was refused.</returns>
+    private static async Task<string> FloodAsync(HttpClient client, string path, string accept)
+    {
+        using var limit = new CancellationTokenSource(Limits.Wait, TimeProvider.System);
+        string? refused = null;
+        while (refused is null)
+            refused = (await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => RefusalAsync()))).FirstOrDefault(answer => answer is not null);
+        return refused;
+
+        async Task<string?> RefusalAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", accept } } };
+            using var answer = await client.SendAsync(request, limit.Token);
+            return answer.StatusCode == HttpStatusCode.TooManyRequests ? await answer.Content.ReadAsStringAsync(limit.Token) : null;
+        }
+    }
+
     private static async Task<HttpStatusCode> AskAsync(HttpClient client)
     {
         using var answer = await client.GetAsync("/keys", TestContext.Current.CancellationToken);

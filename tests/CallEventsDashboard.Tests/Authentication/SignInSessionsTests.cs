@@ -63,6 +63,43 @@ public sealed class SignInSessionsTests
     }
 
     [Fact]
+    public void SignIn_OfSomebodyElseInTheSameBrowser_EndsWhatItHad()
+    {
+        var (ada, elsewhere) = (Begin(browser: "b1"), Begin(browser: "b2"));
+
+        var bob = Begin(person: "bob", browser: "b1");
+
+        Assert.Equal(SessionStanding.Ended, _sessions.StandingOf(ada));
+        Assert.Equal(SessionStanding.Live, _sessions.StandingOf(bob));
+        Assert.Equal(SessionStanding.Live, _sessions.StandingOf(elsewhere));
+    }
+
+    [Fact]
+    public void SignIn_OfTheSamePersonInTheSameBrowser_ReplacesWhatItHad_AndASignOutEndsBoth()
+    {
+        var first = Begin(browser: "b1");
+        _time.Advance(TimeSpan.FromMinutes(1));
+
+        var second = Begin(browser: "b1");
+
+        Assert.Equal(SessionStanding.Expired, _sessions.StandingOf(first));
+        Assert.Equal(SessionStanding.Live, _sessions.StandingOf(second));
+        _sessions.End(second);
+        Assert.Equal(SessionStanding.Ended, _sessions.StandingOf(first));
+    }
+
+    [Fact]
+    public void SignIns_OfOnePersonInOneBrowserAtOnce_ShareASession()
+    {
+        var tabs = Enumerable.Range(0, 20).AsParallel().Select(_ => Begin(browser: "b1")).ToList();
+
+        Assert.All(tabs, tab => Assert.Equal(SessionStanding.Live, _sessions.StandingOf(tab)));
+        Assert.Equal(1, _sessions.Count);
+        _sessions.End(tabs[0]);
+        Assert.All(tabs, tab => Assert.Equal(SessionStanding.Ended, _sessions.StandingOf(tab)));
+    }
+
+    [Fact]
     public void Sessions_LongOver_AreForgotten()
     {
         for (var i = 0; i < 100; i++)
@@ -75,12 +112,12 @@ public sealed class SignInSessionsTests
 
     private SignInSessions New() => new(_time, Options.Create(new SignInOptions()));
 
-    private ClaimsPrincipal Begin(string? providerSession = null)
+    private ClaimsPrincipal Begin(string? providerSession = null, string person = "ada", string? browser = null)
     {
-        var identity = new ClaimsIdentity([new("iss", "https://id.example.com"), new("sub", "ada")], "test");
+        var identity = new ClaimsIdentity([new("iss", "https://id.example.com"), new("sub", person)], "test");
         if (providerSession is not null)
             identity.AddClaim(new(SignInSessions.ProviderSessionClaim, providerSession));
-        _sessions.Begin(identity);
+        _sessions.Begin(identity, browser);
         return new ClaimsPrincipal(identity);
     }
 }

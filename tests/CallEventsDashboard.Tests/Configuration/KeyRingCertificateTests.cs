@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CallEventsDashboard.Configuration;
 
@@ -37,6 +39,58 @@ public sealed class KeyRingCertificateTests : IDisposable
 
         Assert.Equal("text", Protector(second).Unprotect(secret));
         Assert.Throws<CryptographicException>(() => Protector(forgetful).Unprotect(secret));
+    }
+
+    [Fact]
+    public async Task Certificate_SetLater_EncryptsTheKeysThatAreThere_AndSaysSo()
+    {
+        await using var open = Build(new KeyRingOptions { KeyRing = _folder });
+        var secret = Protector(open).Protect("text");
+        var settings = Settings(Write(), "open");
+        await using var closed = Build(settings);
+
+        var log = new LogLines<KeyRingWarning>();
+        await StartAsync(closed, settings, log);
+        var again = new LogLines<KeyRingWarning>();
+        await StartAsync(closed, settings, again);
+        await using var next = Build(settings);
+
+        var file = Assert.Single(Directory.GetFiles(_folder, "key-*"));
+        Assert.DoesNotContain("<value>", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal("text", Protector(next).Unprotect(secret));
+        Assert.Contains("lay in the clear and is encrypted now", Assert.Single(log.Written), StringComparison.Ordinal);
+        Assert.Empty(again.Written);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
+    public async Task Key_ThatCantBeRead_IsSaidToMaybeLieInTheClear()
+    {
+        var settings = Settings(Write(), "open");
+        await using var services = Build(settings);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "key-1.xml"), "<key", TestContext.Current.CancellationToken);
+
+        var log = new LogLines<KeyRingWarning>();
+        await StartAsync(services, settings, log);
+
+        Assert.Contains("(XmlException), and may lie there in the clear", Assert.Single(log.Written), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(UnixFileMode.OtherWrite, true)]
+    [InlineData(UnixFileMode.OtherRead | UnixFileMode.OtherExecute, false)]
+    [InlineData(UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute, false)]
+    public void Folder_ThatEverybodyMayChange_IsRefused(UnixFileMode right, bool isRefused)
+    {
+        // Rights are other ones there.
+        if (OperatingSystem.IsWindows())
+            return;
+        File.SetUnixFileMode(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | right);
+
+        var problem = Problem(new KeyRingOptions { KeyRing = _folder });
+
+        Assert.Equal(isRefused, problem?.StartsWith("DataProtection:KeyRing: every user of this machine may change the folder", StringComparison.Ordinal) ?? false);
     }
 
     [Fact]
@@ -88,6 +142,9 @@ public sealed class KeyRingCertificateTests : IDisposable
     private static ServiceProvider Build(KeyRingOptions settings) => new ServiceCollection().AddLogging().AddKeyRing(settings).BuildServiceProvider();
 
     private static IDataProtector Protector(ServiceProvider services) => services.GetRequiredService<IDataProtectionProvider>().CreateProtector("test");
+
+    private static Task StartAsync(ServiceProvider services, KeyRingOptions settings, LogLines<KeyRingWarning> log)
+        => new KeyRingWarning(Options.Create(settings), services.GetRequiredService<IOptions<KeyManagementOptions>>(), log).StartAsync(TestContext.Current.CancellationToken);
 
     private static string? Problem(KeyRingOptions settings) => new KeyRingRules().Validate(name: null, settings).Failures?.Single();
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CallEventsDashboard.Configuration;
@@ -22,21 +21,8 @@ public sealed class KeyRingWarningTests
 
     private static async Task<List<string>> StartAsync(KeyManagementOptions keys)
     {
-        var log = new Lines();
+        var log = new LogLines<KeyRingWarning>();
         await new KeyRingWarning(Options.Create(new KeyRingOptions { KeyRing = "/keys" }), Options.Create(keys), log).StartAsync(TestContext.Current.CancellationToken);
         return log.Written;
-    }
-
-    private sealed class Lines : ILogger<KeyRingWarning>
-    {
-        public List<string> Written { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-            => Written.Add($"{logLevel}: {formatter(state, exception)}");
     }
 }

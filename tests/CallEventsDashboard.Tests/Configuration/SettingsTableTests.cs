@@ -41,6 +41,8 @@ public sealed partial class SettingsTableTests : IDisposable
         ["ForwardedHeaders:KnownProxies"] = [["proxy"], ["10.1.2.3:80"]],
         ["ForwardedHeaders:KnownNetworks"] = [["0.0.0.0/0"], ["10.1.2.3"]],
         ["Limits:CircuitsPerUser"] = [["many"], ["0"], ["-1"]],
+        ["Limits:ConnectionsPerAddress"] = [["many"], ["0"]],
+        ["Limits:Connections"] = [["many"], ["0"]],
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = [["collector:4317"]],
     };
 

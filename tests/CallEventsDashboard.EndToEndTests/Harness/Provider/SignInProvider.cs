@@ -24,6 +24,7 @@ public sealed class SignInProvider : IAsyncDisposable
     public const string Role = "CallEvents.Read";
 
     private const string Elsewhere = "/sign-out-of-all";
+    private const string Push = "/push";
     private const string UserCookie = "provider-user";
     private const string SessionCookie = "provider-session";
 
@@ -46,6 +47,11 @@ public sealed class SignInProvider : IAsyncDisposable
         _app.Map(Paths.Logout, (Delegate)EndSession);
         _app.MapGet(Elsewhere, (HttpRequest request) => Results.Redirect($"{new Uri(Address, Paths.Logout)}{request.QueryString}"));
         _app.MapGet("/login", LogIn);
+        _app.MapPost(Push, () =>
+        {
+            Pushes++;
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        });
         _app.MapGet("/frame", (string url) => Results.Content($"<!doctype html><title>Signed out everywhere</title><iframe src=\"{url}\"></iframe>", "text/html"));
     }
 
@@ -74,6 +80,9 @@ public sealed class SignInProvider : IAsyncDisposable
 
     /// <summary>How many ID tokens were given out.</summary>
     public int Tokens { get; private set; }
+
+    /// <summary>How often the app asked for something for a sign-in that was merely begun. The provider offers it, and does not require it.</summary>
+    public int Pushes { get; private set; }
 
     private ProviderPaths Paths => new(_tenant);
 
@@ -124,6 +133,7 @@ public sealed class SignInProvider : IAsyncDisposable
     private ValueTask NameEndSession(HandleConfigurationRequestContext context)
     {
         context.EndSessionEndpoint = EndSessionAddress;
+        context.Metadata["pushed_authorization_request_endpoint"] = new Uri(Address, Push).ToString();
         return ValueTask.CompletedTask;
     }
 
