@@ -67,7 +67,11 @@ public abstract class ListPage : GuardedComponent, IDisposable
     {
     }
 
-    protected virtual void ReadStatus() => _shown.ReadStatus();
+    protected virtual void ReadStatus()
+    {
+        _shown.ReadStatus();
+        KeyStanding.Note(Keys, _shown.Account, _shown.Status);
+    }
 
     protected override void OnInitialized()
     {

@@ -17,11 +17,11 @@ public sealed class KeyTest(CallEventsClients clients, RequestBudgets budgets)
                 account.Key,
                 () => clients.For(account).ListAsync(account.Key, CallEventFilter.None, PageRequest.Smallest, onRetry: null, cancellationToken),
                 cancellationToken);
-            return new KeyTestResult(Works: true, Success(page.TotalResults));
+            return new KeyTestResult(Works: true, IsRefused: false, Success(page.TotalResults));
         }
         catch (TelnyxException failure)
         {
-            return new KeyTestResult(Works: false, Failure(failure));
+            return new KeyTestResult(Works: false, failure.Error is TelnyxError.Unauthorized or TelnyxError.Forbidden, Failure(failure));
         }
     }
 
@@ -47,5 +47,6 @@ public sealed class KeyTest(CallEventsClients clients, RequestBudgets budgets)
     };
 }
 
+/// <param name="IsRefused">Whether Telnyx answered that the key is none of its own or may not read call events. False for a key that could not be tried.</param>
 /// <param name="Words">One sentence or two for the page; they hold nothing of the key.</param>
-public sealed record KeyTestResult(bool Works, string Words);
+public sealed record KeyTestResult(bool Works, bool IsRefused, string Words);

@@ -55,7 +55,7 @@ public sealed partial class SessionPage : IDisposable
 
     protected override void OnInitialized()
     {
-        _shown = new ShownSession(Feeds, Clients, Privacy, () => Render(_shown.Read));
+        _shown = new ShownSession(Feeds, Clients, Privacy, () => Render(ReadStatus));
         Navigation.LocationChanged += HandleLocationChanged;
         Keys.Changed += HandleKeysChanged;
         Privacy.Changed += HandlePrivacyChanged;
@@ -89,6 +89,12 @@ public sealed partial class SessionPage : IDisposable
             return;
         _audited = id;
         Begin(() => InvokeAsync(() => Audit.SessionOpenedAsync(id)));
+    }
+
+    private void ReadStatus()
+    {
+        _shown.Read();
+        KeyStanding.Note(Keys, _shown.Account, _shown.Status);
     }
 
     private void Select(CallEvent record) => Go(_query with { Event = record.Fingerprint });

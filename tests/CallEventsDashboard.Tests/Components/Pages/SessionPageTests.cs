@@ -23,7 +23,7 @@ public sealed class SessionPageTests : EventsContext
     {
         var page = Open(Nobody);
 
-        Assert.Equal("keys", page.Find("[role=alert][data-error=no-key] a").GetAttribute("href"));
+        Assert.Equal($"keys?return=sessions%2F{Nobody}", page.Find("[role=alert][data-error=no-key] a").GetAttribute("href"));
         Assert.Empty(page.FindAll("[data-testid=coverage]"));
         Assert.Equal(0, Api.RequestCount);
     }
