@@ -61,7 +61,12 @@ public static class DashboardUrls
     }
 
     /// <summary>One session, with its id in canonical form; the query selects an event in it, and is that of the list to go back to.</summary>
-    public static string Session(string sessionId, CallEventQuery query) => $"{SessionsPath}/{Uri.EscapeDataString(Canonical(sessionId))}{CallEventQueryString.Format(query)}";
+    /// <param name="place">What of the session is looked at; the default where null.</param>
+    public static string Session(string sessionId, CallEventQuery query, SessionPlace? place = null)
+    {
+        var written = CallEventQueryString.Format(query);
+        return $"{SessionsPath}/{Uri.EscapeDataString(Canonical(sessionId))}{written}{(place ?? SessionPlace.Default).Format(written)}";
+    }
 
     /// <summary>The session of an event, with the event selected; null where the event names none that could be asked for.</summary>
     public static string? SessionOf(CallEvent callEvent, CallEventQuery query) =>
