@@ -39,11 +39,11 @@ public sealed class KeyTest(CallEventsClients clients, RequestBudgets budgets)
         TelnyxError.Forbidden => "Telnyx knows this key but does not let it read call events (403).",
         TelnyxError.RateLimited => string.Create(
             CultureInfo.InvariantCulture,
-            $"Telnyx is answering too many requests of this account (429). Try again in {Math.Ceiling((failure.RetryAfter ?? TimeSpan.FromSeconds(1)).TotalSeconds):0} s."),
-        TelnyxError.Timeout => "Telnyx did not answer in time, so the key could not be tried.",
-        TelnyxError.Unavailable => "Telnyx could not be reached, so the key could not be tried.",
-        TelnyxError.Unreadable => "What answered does not speak as Telnyx does, so the key could not be tried.",
-        _ => "Telnyx refused the request, so the key could not be tried.",
+            $"Rate limited by Telnyx (429). Try again in {Math.Ceiling((failure.RetryAfter ?? TimeSpan.FromSeconds(1)).TotalSeconds):0} s."),
+        TelnyxError.Timeout => "Telnyx did not answer in time, so the key could not be tested.",
+        TelnyxError.Unavailable => "Telnyx could not be reached, so the key could not be tested.",
+        TelnyxError.Unreadable => "The answer did not come from Telnyx's API, so the key could not be tested.",
+        _ => "Telnyx refused the request, so the key could not be tested.",
     };
 }
 

@@ -171,12 +171,12 @@ public sealed class KeysPageTests : KeysContext
     }
 
     [Fact]
-    public async Task Delete_AsksOnceAndKeepOrDeleteDecides()
+    public async Task Delete_AsksOnceAndCancelOrDeleteDecides()
     {
         await StoreAsync("Production");
         var page = Render<KeysPage>();
         await Button(page, "Delete Production").ClickAsync();
-        await Button(page, "Keep").ClickAsync();
+        await Button(page, "Cancel").ClickAsync();
         Assert.Single(page.FindAll("[data-testid=stored-key]"));
 
         await Button(page, "Delete Production").ClickAsync();
