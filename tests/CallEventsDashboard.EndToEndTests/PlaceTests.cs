@@ -78,6 +78,7 @@ public sealed class PlaceTests(CalmFixture dashboard, BrowserFixture browser) : 
         await visitor.OpenEventsAsync("name=call.hangup");
         await visitor.RowAt(0).ClickAsync();
         await visitor.Detail.GetByRole(AriaRole.Link, new() { Name = "Open session" }).ClickAsync();
+        await Expect(visitor.Page.GetByTestId("event-mark").First).ToBeVisibleAsync();
         await visitor.Page.GetByRole(AriaRole.Tab, new() { Name = "Ladder" }).ClickAsync();
         await visitor.Button("Compressed").ClickAsync();
         await Expect(visitor.Page).ToHaveURLAsync(Ending("&tab=ladder&scale=compressed"));

@@ -107,7 +107,12 @@ public sealed partial class SessionPage : IDisposable
     private void Go(CallEventQuery query) => Navigation.NavigateTo(DashboardUrls.Session(SessionId, query, _place));
 
     // Where a person looks goes along in the address, and is no step that Back undoes.
-    private void Look(SessionPlace place) => Navigation.NavigateTo(DashboardUrls.Session(SessionId, _query, place), replace: true);
+    private void Look(SessionPlace place)
+    {
+        // The address comes back a round trip later: what is chosen until then adds to this.
+        _place = place;
+        Navigation.NavigateTo(DashboardUrls.Session(SessionId, _query, place), replace: true);
+    }
 
     private void ShowTab(string tab) => Look(_place with { Tab = tab == SessionTabs.Events ? null : tab });
 

@@ -131,7 +131,7 @@ public sealed class SessionsPageTests : EventsContext
         }
 
         await page.WaitForAssertionAsync(() => Assert.Equal("complete", CoverageOf(page).GetAttribute("data-state")));
-        Assert.Contains("All 700 events read.", CoverageOf(page).TextContent, StringComparison.Ordinal);
+        Assert.Contains("All 700 events loaded.", CoverageOf(page).TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
