@@ -17,7 +17,8 @@ if (AppStart.CreateBuilder(args) is not { } builder)
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services.AddMudServices();
+// A click beside an open menu or list closes it and hits nothing below.
+builder.Services.AddMudServices(mud => mud.PopoverOptions.ModalOverlay = true);
 builder.Services.AddDashboardOptions(builder.Configuration, builder.Environment);
 builder.Services.AddDashboardAuthentication(builder.Configuration, builder.Environment);
 builder.Services.AddApiKeys();

@@ -43,14 +43,14 @@ public sealed class FailureTests(FailureFixture dashboard, BrowserFixture browse
     }
 
     [Theory]
-    [InlineData("Failed", "failed=true")]
-    [InlineData("Failed webhooks", "failed=true&type=webhook")]
-    [InlineData("Refused commands", "failed=true&type=command")]
-    [InlineData("Calls that failed", "name=call.hangup&call_failed=true")]
-    public async Task QuickFilter_ByOneClick_IsAQueryOfTheLink(string label, string query)
+    [InlineData("Failed", "", "failed=true")]
+    [InlineData("Failed webhooks", "", "failed=true&type=webhook")]
+    [InlineData("Refused commands", "", "failed=true&type=command")]
+    [InlineData("Calls that failed", "last=1h", "last=1h&call_failed=true")]
+    public async Task QuickFilter_ByOneClick_IsAQueryOfTheLink(string label, string before, string query)
     {
         var visitor = await VisitorAsync();
-        await visitor.OpenEventsAsync();
+        await visitor.OpenEventsAsync(before);
 
         await visitor.Button(label).ClickAsync();
 

@@ -17,6 +17,7 @@ public sealed class PolicyTests(CalmFixture dashboard, BrowserFixture browser) :
         await Expect(visitor.Detail).ToBeVisibleAsync();
         await visitor.Page.GetByText("Copy▾").ClickAsync();
         await visitor.Rows.First.HoverAsync();
+        await visitor.Page.Keyboard.PressAsync("Escape");
 
         await UseTheFormAsync(visitor);
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Time range" }).ClickAsync();
@@ -30,7 +31,7 @@ public sealed class PolicyTests(CalmFixture dashboard, BrowserFixture browser) :
         await visitor.Button($"Rename {Keys.Name}").ClickAsync();
         await visitor.Button("Cancel").ClickAsync();
         await visitor.Button($"Delete {Keys.Name}").ClickAsync();
-        await visitor.Button("Keep").ClickAsync();
+        await visitor.Button("Cancel").ClickAsync();
         await SwitchThemeTwiceAsync(visitor);
 
         await AssertThemedAsync(visitor);

@@ -58,7 +58,7 @@ public sealed class RibbonTests(CalmFixture dashboard, BrowserFixture browser) :
         await Expect(visitor.Rows.First).ToHaveAttributeAsync("data-event-name", "call.hangup");
         await Expect(visitor.Page.GetByTestId("scan-continue")).ToBeVisibleAsync();
         await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", "partial");
-        await Expect(visitor.Coverage).ToContainTextAsync("events searched");
+        await Expect(visitor.Coverage).ToContainTextAsync("to spare your rate limit");
         await Expect(field).ToBeFocusedAsync();
 
         await visitor.Page.Keyboard.PressAsync("Escape");

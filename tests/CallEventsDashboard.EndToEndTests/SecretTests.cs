@@ -52,7 +52,7 @@ public sealed class SecretTests(SecretFixture dashboard, BrowserFixture browser)
         await Expect(visitor.Page.GetByTestId("stored-key")).ToContainTextAsync("Works");
         await visitor.Button("Delete Line one").ClickAsync();
         // The button that asks has the name of the one that does it.
-        await Expect(visitor.Button("Keep")).ToBeVisibleAsync();
+        await Expect(visitor.Button("Cancel")).ToBeVisibleAsync();
         await visitor.Button("Delete Line one").ClickAsync();
         await Expect(visitor.Page.GetByTestId("stored-key")).ToHaveCountAsync(0);
 

@@ -54,7 +54,7 @@ public sealed class SessionsListTests(CalmFixture dashboard, BrowserFixture brow
         var more = visitor.Page.GetByTestId("scan-continue");
         await Expect(more).ToBeVisibleAsync();
         await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", "partial");
-        await Expect(visitor.Coverage).ToContainTextAsync("events read, then the budget was spent.");
+        await Expect(visitor.Coverage).ToContainTextAsync("events to spare your rate limit.");
         await Expect(Grid(visitor)).ToHaveAttributeAsync("aria-rowcount", "-1");
         var sessions = await visitor.TotalAsync();
 
@@ -225,7 +225,7 @@ public sealed class SessionsListTroubleTests(TroubleFixture dashboard, BrowserFi
         var late = visitor.Page.GetByTestId("late");
         await Expect(late).ToHaveAttributeAsync("data-count", "3");
         await late.ClickAsync();
-        await visitor.Page.GetByTestId("late-panel").GetByRole(AriaRole.Button, new() { Name = "Read the list again" }).ClickAsync();
+        await visitor.Page.GetByTestId("late-panel").GetByRole(AriaRole.Button, new() { Name = "Refresh" }).ClickAsync();
 
         await Expect(late).ToHaveCountAsync(0);
         await Expect(visitor.Page.GetByTestId("session-row").First).ToHaveAttributeAsync("data-complete", "true");

@@ -107,6 +107,13 @@ public sealed class ApiKeyStore : IDisposable
     /// <returns>Null, or the sentence that says why nothing was deleted.</returns>
     public Task<string?> ForgetUnreadableAsync() => ChangeAsync(change: null, forgetsUnreadable: true);
 
+    /// <summary>Says what Telnyx answered to a key: that it is none of its own or may not read, or that it is good.</summary>
+    public void Judge(ApiAccount account, bool isRefused)
+    {
+        if (_held.Judge(account, isRefused))
+            Changed?.Invoke(this, EventArgs.Empty);
+    }
+
     public void DismissNotice()
     {
         Notice = null;

@@ -4,6 +4,7 @@ namespace CallEventsDashboard.ApiKeys;
 internal sealed class HeldKeys(TimeProvider time)
 {
     private KeyChain _keys = KeyChain.Empty;
+    private readonly HashSet<ApiAccount> _refused = [];
     private Dictionary<string, ApiAccount> _accounts = [];
 
     /// <summary>The name of the active key; null where there is none.</summary>
@@ -34,7 +35,15 @@ internal sealed class HeldKeys(TimeProvider time)
         }
     }
 
-    public void Forget() => (_keys, _accounts, Active) = (KeyChain.Empty, [], null);
+    /// <summary>Keeps what Telnyx last said to a key.</summary>
+    /// <returns>Whether it is news.</returns>
+    public bool Judge(ApiAccount account, bool isRefused) => isRefused ? _refused.Add(account) : _refused.Remove(account);
+
+    public void Forget()
+    {
+        (_keys, _accounts, Active) = (KeyChain.Empty, [], null);
+        _refused.Clear();
+    }
 
     private IEnumerable<KeyEntry> Living()
     {
@@ -48,5 +57,8 @@ internal sealed class HeldKeys(TimeProvider time)
         entry.IsSandbox,
         entry.IsSandbox ? "" : _accounts[entry.Name].Key.LastFour,
         entry.SavedAt,
-        entry.ExpiresAt);
+        entry.ExpiresAt)
+    {
+        IsRefused = _accounts.GetValueOrDefault(entry.Name) is { } account && _refused.Contains(account),
+    };
 }

@@ -24,7 +24,7 @@ internal sealed partial class KeyReader(TimeProvider time, bool offersSandbox, I
         {
             WarnUnreadable(logger, e.Message);
             if (await slot.ReturnAsideAsync() is { } returned)
-                return (returned, "The API keys that could be read again have taken the place of those that can't be read any more. Those are kept aside in this browser.", false);
+                return (returned, "Your earlier API keys can be read again and are back in use. Those that can't be read are kept aside in this browser.", false);
             return (KeyChain.Empty, "Your stored API keys could not be read here and now. This happens when the server's encryption keys are out of reach or were replaced. The stored keys stay in this browser and can be used again once the server has its encryption keys back; a key that you save until then does not overwrite them.", true);
         }
     }

@@ -8,7 +8,7 @@ public static class Horizon
     public static readonly TimeSpan Length = TimeSpan.FromHours(24);
 
     public static KnownField? Of(CallEvent callEvent, DateTimeOffset now) =>
-        callEvent.OccurredAt is { } at ? new KnownField("Horizon", Sentence(at, now, callEvent)) : null;
+        callEvent.OccurredAt is { } at ? new KnownField("Expires", Sentence(at, now, callEvent)) : null;
 
     private static string Sentence(DateTimeOffset at, DateTimeOffset now, CallEvent callEvent)
     {

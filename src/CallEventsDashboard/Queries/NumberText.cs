@@ -12,6 +12,9 @@ public static partial class NumberText
 {
     private const string Region = "US";
 
+    // What is shorter is a part of a number, or a short code, more often than a number.
+    private const int FewestSearched = 7;
+
     private static readonly SearchValues<char> OfNumbers = SearchValues.Create("+0123456789 \u00a0().-\u2010\u2011\u2013/");
 
     public static bool IsE164(string text) => E164().IsMatch(text);
@@ -42,6 +45,19 @@ public static partial class NumberText
         return new[] { Parse(number), Parse(international) }.OfType<PhoneNumber>().FirstOrDefault(PhoneNumberUtil.GetInstance().IsValidNumber) is { } guess
             ? Format(guess)
             : null;
+    }
+
+    /// <summary>The number that a searched text can only mean, as E.164: in any notation, with or without country code; null for anything else.</summary>
+    public static string? Find(string text)
+    {
+        var number = PlainText.Strip(text).Trim();
+        if (number.StartsWith("tel:", StringComparison.OrdinalIgnoreCase))
+            number = number[4..];
+        if (!IsDigits(number) || number.Count(char.IsAsciiDigit) < FewestSearched)
+            return null;
+        if (number.StartsWith("00", StringComparison.Ordinal))
+            number = $"+{number[2..]}";
+        return number.StartsWith('+') && Read(number) is var read && IsE164(read) ? read : Suggest(number);
     }
 
     /// <summary>What is odd about a value, in a sentence; null where nothing is. It is used nevertheless.</summary>

@@ -6,8 +6,6 @@ namespace CallEventsDashboard.Queries;
 /// <param name="Help">What it shows, as a sentence.</param>
 public sealed record QuickFilter(string Id, string Label, string Help)
 {
-    private const string HangUp = "call.hangup";
-
     private readonly Func<CallEventQuery, CallEventQuery> _set = query => query;
 
     /// <summary>In the order of the page.</summary>
@@ -16,9 +14,9 @@ public sealed record QuickFilter(string Id, string Label, string Help)
         new("failed", "Failed", "Webhooks that were not delivered, and commands that Telnyx refused.") { Set = query => query with { Failed = true } },
         new("failed-webhooks", "Failed webhooks", "Attempts to deliver a webhook that failed.") { Set = query => query with { Failed = true, Type = "webhook" } },
         new("refused-commands", "Refused commands", "Commands that Telnyx refused.") { Set = query => query with { Failed = true, Type = "command" } },
-        new("failed-calls", "Calls that failed", "Hang-ups whose cause is not a normal end: busy, no answer, rejected and others. Those of TeXML have the event call_hangup instead of call.hangup.")
+        new("failed-calls", "Calls that failed", "Hang-ups whose cause is not a normal end (busy, no answer, rejected and others), of TeXML too, and faxes that failed. Telnyx has no such filter, so the dashboard checks each event.")
         {
-            Set = query => query with { CallFailed = true, Type = query.Type == "command" ? null : query.Type, Name = IsHangUp(query.Name) ? query.Name : HangUp },
+            Set = query => query with { CallFailed = true, Type = query.Type == "command" ? null : query.Type, Name = IsEnd(query.Name) ? query.Name : null },
         },
     ];
 
@@ -35,9 +33,8 @@ public sealed record QuickFilter(string Id, string Label, string Help)
     {
         Failed = query.Failed is true ? null : query.Failed,
         Type = query.Failed is true ? null : query.Type,
-        Name = query.CallFailed && query.Name == HangUp ? null : query.Name,
         CallFailed = false,
     };
 
-    private static bool IsHangUp(string? name) => name is HangUp or "call_hangup";
+    private static bool IsEnd(string? name) => name is "call.hangup" or "call_hangup" or "fax.failed";
 }

@@ -52,7 +52,7 @@ internal static class HangupWords
         (HangupSide.OwnEnd, _) when leg.Phases.Any(phase => phase is { Kind: PhaseKind.Bridge, EndedByHangup: true }) => "The call was ended from the other side of the bridge",
         (HangupSide.OwnEnd, _) => "Your side hung up",
         (_, "caller" or "callee") => $"The {leg.Hangup?.Source} of this leg hung up",
-        _ => "The call was hung up by an unnamed side",
+        _ => "Someone hung up; Telnyx doesn't say who",
     };
 
     private static string Unexplained(Hangup hangup) =>

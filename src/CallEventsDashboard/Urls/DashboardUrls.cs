@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
@@ -16,8 +17,17 @@ public static class DashboardUrls
 
     public const string SignedOut = "signed-out";
 
+    private const string KeysReturn = "keys?return=";
     private const string EventsPath = "events";
     private const string SessionsPath = "sessions";
+
+    /// <summary>The keys, for a person who came by a link that can't be shown without one.</summary>
+    /// <param name="link">Relative to the base.</param>
+    public static string KeysFor(string link) => IsView(link) ? KeysReturn + Uri.EscapeDataString(link) : Keys;
+
+    /// <summary>Whether an address relative to the base is one that the keys lead back to: that of a list or of a session.</summary>
+    public static bool IsView([NotNullWhen(true)] string? relative) => relative is not null
+        && (IsEvents(relative) || IsSessions(relative) || (Path(relative).Split('/') is [SessionsPath, var id] && IsSessionId(Uri.UnescapeDataString(id))));
 
     /// <summary>Whether an address relative to the base is that of the list.</summary>
     public static bool IsEvents(string relative) => IsPath(relative, EventsPath);
@@ -38,7 +48,7 @@ public static class DashboardUrls
     /// <summary>Whether an address relative to the base is that of one session, however its id is written.</summary>
     public static bool IsSession(string relative, string sessionId)
     {
-        var path = Uri.UnescapeDataString(relative.Split('?', '#')[0].TrimEnd('/'));
+        var path = Uri.UnescapeDataString(Path(relative));
         return path.StartsWith($"{SessionsPath}/", StringComparison.OrdinalIgnoreCase)
             && Canonical(path[(SessionsPath.Length + 1)..]).Equals(Canonical(sessionId), StringComparison.OrdinalIgnoreCase);
     }
@@ -46,12 +56,17 @@ public static class DashboardUrls
     /// <summary>Whether an address relative to the base writes the id of its session as the dashboard does; so it is for an id that is no UUID.</summary>
     public static bool IsCanonicalSession(string relative)
     {
-        var id = relative.Split('?', '#')[0].TrimEnd('/').Split('/')[^1];
+        var id = Path(relative).Split('/')[^1];
         return UuidText.Parse(Uri.UnescapeDataString(id)) is not { } canonical || id == canonical;
     }
 
     /// <summary>One session, with its id in canonical form; the query selects an event in it, and is that of the list to go back to.</summary>
-    public static string Session(string sessionId, CallEventQuery query) => $"{SessionsPath}/{Uri.EscapeDataString(Canonical(sessionId))}{CallEventQueryString.Format(query)}";
+    /// <param name="place">What of the session is looked at; the default where null.</param>
+    public static string Session(string sessionId, CallEventQuery query, SessionPlace? place = null)
+    {
+        var written = CallEventQueryString.Format(query);
+        return $"{SessionsPath}/{Uri.EscapeDataString(Canonical(sessionId))}{written}{(place ?? SessionPlace.Default).Format(written)}";
+    }
 
     /// <summary>The session of an event, with the event selected; null where the event names none that could be asked for.</summary>
     public static string? SessionOf(CallEvent callEvent, CallEventQuery query) =>
@@ -62,5 +77,7 @@ public static class DashboardUrls
 
     private static string Canonical(string sessionId) => UuidText.Parse(sessionId) ?? sessionId;
 
-    private static bool IsPath(string relative, string path) => relative.Split('?', '#')[0].TrimEnd('/').Equals(path, StringComparison.OrdinalIgnoreCase);
+    private static bool IsPath(string relative, string path) => Path(relative).Equals(path, StringComparison.OrdinalIgnoreCase);
+
+    private static string Path(string relative) => relative.Split('?', '#')[0].TrimEnd('/');
 }

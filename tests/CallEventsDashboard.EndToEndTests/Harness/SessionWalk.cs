@@ -25,7 +25,7 @@ internal static class SessionWalk
           add('from', from.textContent);
           add('to', to.textContent.slice('→ '.length));
           add('product', kind.textContent.split(' · ').at(-1));
-          add('slowest', document.querySelector('[aria-label="Think time"] .event-link').textContent);
+          add('slowest', document.querySelector('[aria-label="Response time"] .event-link').textContent);
           for (const lane of document.querySelectorAll('[data-testid=leg-lane]')) {
             const numbers = lane.querySelector('.numbers');
             const [caller, callee] = words(numbers.textContent);

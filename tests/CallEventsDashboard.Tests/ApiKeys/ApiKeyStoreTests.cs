@@ -33,6 +33,13 @@ public sealed class ApiKeyStoreTests
     [InlineData("Other", "Bearer ")]
     [InlineData("Other", "two words")]
     [InlineData("Other", "ключ")]
+    [InlineData("Other", "abc")]
+    [InlineData("Other", "https://portal.telnyx.com/#/api-keys")]
+    [InlineData("Other", "ada.lovelace@calls.example.com")]
+    [InlineData("Other", "+17025550166")]
+    [InlineData(Secret, Secret)]
+    [InlineData("Test KEY0123456789ABCDEF", Secret)]
+    [InlineData("pk-live-0123456789abcdef", Secret)]
     public async Task Save_WhatCannotBeStored_IsRefusedWithASentenceAndChangesNothing(string name, string pasted)
     {
         var tab = await _tabs.OpenLoadedAsync();

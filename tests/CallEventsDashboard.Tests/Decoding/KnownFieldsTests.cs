@@ -149,7 +149,7 @@ public sealed class KnownFieldsTests
     [InlineData("not json")]
     [InlineData("""{"metadata":7,"payload":[1]}""")]
     public void Of_RecordWithoutPayload_ShowsWhatTheListKnows(string raw) =>
-        Assert.Equal(["Leg", "Session", "Horizon"], KnownFields.Of(Records.Of(raw), Now).Select(field => field.Label));
+        Assert.Equal(["Leg", "Session", "Expires"], KnownFields.Of(Records.Of(raw), Now).Select(field => field.Label));
 
     [Fact]
     public void Of_EventWithNothing_IsEmpty() =>

@@ -37,4 +37,18 @@ public sealed class DashboardUrlsTests
 
     private static CallEvent Event(string? sessionId) =>
         new() { Name = "call.hangup", Type = "webhook", SessionId = sessionId, Fingerprint = "1795424400123400-00000000000000aa", Raw = "{}"u8.ToArray() };
+
+    [Theory]
+    [InlineData("events?from=%2B17025550166&key=Production", true)]
+    [InlineData("sessions", true)]
+    [InlineData("sessions/5b1d6f2a-c8a2-11f1-8b7b-02420aef93a0?event=1", true)]
+    [InlineData("keys", false)]
+    [InlineData("//evil.example/events", false)]
+    [InlineData("https://evil.example/events", false)]
+    [InlineData("https:events", false)]
+    [InlineData("sessions/../signout", false)]
+    [InlineData("sessions/%2e%2e", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void IsView_OnlyAListOrASession(string? relative, bool isView) => Assert.Equal(isView, DashboardUrls.IsView(relative));
 }

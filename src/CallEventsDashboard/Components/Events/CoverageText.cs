@@ -11,7 +11,7 @@ internal sealed record CoverageText
     /// <summary>The contract's word for the state: <c>complete</c>, <c>reading</c>, …</summary>
     public required string Word { get; init; }
 
-    /// <summary>The word on the pill: the state, unless nothing shows that the list is the one that was asked for.</summary>
+    /// <summary>What the pill says: the state in plain words, and whether nothing shows that the list is the one that was asked for.</summary>
     public required string Label { get; init; }
 
     /// <summary>The class of the pill.</summary>
@@ -48,15 +48,23 @@ internal sealed record CoverageText
         var doubts = FilterDoubts.Of(status);
         return new CoverageText
         {
-            Label = coverage is Coverage.Complete && doubts.Unconfirmed.Count > 0 ? "not confirmed" : coverage.ToString().ToLowerInvariant(),
+            Label = coverage switch
+            {
+                Coverage.Complete when doubts.Unconfirmed.Count > 0 => "Can't confirm",
+                Coverage.Complete => isSessions ? "All sessions" : "All events",
+                Coverage.Reading => "Loading",
+                Coverage.Partial => "Partly loaded",
+                Coverage.Unreachable => "Older than 24 hours",
+                _ => "Failed",
+            },
             Word = coverage.ToString().ToLowerInvariant(),
             Tone = coverage switch { Coverage.Complete when doubts.Any => "warn", Coverage.Complete => "ok", Coverage.Reading => "busy", Coverage.Failed => "bad", _ => "warn" },
             Total = coverage is Coverage.Failed or Coverage.Unreachable ? null : isSessions ? Sessions(status) : Counted(status),
             Range = RangeOf(status),
-            Reachable = IsCut(status) ? $"reachable from {At(status.Horizon!.Value)} UTC" : null,
+            Reachable = IsCut(status) ? $"available from {At(status.Horizon!.Value)} UTC" : null,
             Sorted = !isSessions ? null : order is EventOrder.Newest ? "sorted by latest event, newest first" : "sorted by first event, oldest first",
             AsOf = status.AsOf is { } asOf ? $"as of {asOf.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC" : null,
-            Notes = [.. doubts.Notes, .. NotesOf(status, isSearch ? "searched" : isSessions ? "read" : "compared", capacity, isSessions ? "sessions" : "events")],
+            Notes = [.. doubts.Notes, .. NotesOf(status, isSearch ? "searched" : isSessions ? "loaded" : "checked", capacity, isSessions ? "sessions" : "events")],
             Share = status.Scan is { IsDone: false, RowsInAll: > 0 and var all } scan ? Math.Min(1, scan.RowsRead / (double)all) : null,
             IsReading = coverage is Coverage.Reading,
         };
@@ -71,7 +79,7 @@ internal sealed record CoverageText
     {
         ({ } from, { } to) when from == to => $"{At(from)} UTC",
         ({ } from, { } to) => $"{At(from)} – {At(to)} UTC",
-        (null, { } to) => $"all that Telnyx keeps, until {At(to)} UTC",
+        (null, { } to) => $"everything Telnyx keeps, until {At(to)} UTC",
         ({ } from, null) => $"since {At(from)} UTC",
         _ => "",
     };
@@ -89,9 +97,9 @@ internal sealed record CoverageText
         if (status.RowCount > capacity)
             yield return $"This list is longer than a browser can scroll: the last {Number(status.RowCount - capacity)} {rows} can't be reached. Choose a narrower range.";
         if (status.Expired > 0)
-            yield return $"{Number(status.Expired)} expired before they were read.";
+            yield return $"{Number(status.Expired)} expired before they were loaded.";
         if (status.Missing > 0)
-            yield return $"{Number(status.Missing)} {(status.Missing == 1 ? "event is" : "events are")} counted by Telnyx but in none of its answers.";
+            yield return $"Telnyx counts {Number(status.Missing)} {(status.Missing == 1 ? "event" : "events")} that it did not return.";
         if (IsCut(status))
             yield return "Older events can be read by their leg or session ID.";
     }
@@ -102,7 +110,7 @@ internal sealed record CoverageText
         return scan switch
         {
             { IsDone: true } => scan.RowsRead == 1 ? $"The one event was {done}." : $"All {Number(scan.RowsRead)} events {done}.",
-            { IsStopped: true } => $"{read}, then the budget was spent.",
+            { IsStopped: true } => $"Paused after {read.Replace($" {done}", "", StringComparison.Ordinal)} to spare your rate limit.",
             _ => $"{read}…",
         };
     }

@@ -28,8 +28,6 @@ public sealed partial class EventGrid
 
     protected override int RowCount => Status.RowCount;
 
-    protected override bool HasPlace => Selected is not null;
-
     protected override object? Source => Feed;
 
     protected override void Want(int start, int count) => Feed.Want(start, count);
@@ -38,7 +36,7 @@ public sealed partial class EventGrid
 
     /// <summary>What stands for a row that is not read: its handle, and its text where none is coming.</summary>
     private (string Handle, string? Text) Unread(int index) =>
-        Feed.IsExpired(index) ? ("event-expired", "left the 24-hour window")
-        : Feed.IsMissing(index) ? ("event-missing", "counted by Telnyx, but in none of its answers")
+        Feed.IsExpired(index) ? ("event-expired", "expired: older than 24 hours")
+        : Feed.IsMissing(index) ? ("event-missing", "counted by Telnyx, but not returned")
         : ("event-placeholder", null);
 }

@@ -1,10 +1,8 @@
+import { bringIntoView, headHeight, heightOf, keepPlace, noteMoves, readersOwn } from './EventList.razor.js';
 import { tellCells } from './EventRow.razor.js';
 
 // Row heights, keys and scrolling of the lists: nothing here waits for the server.
 const narrow = matchMedia('(max-width: 600px)');
-// Whoever scrolls has another place in mind than the one that is kept.
-const readersOwn = ['pointerdown', 'wheel', 'keydown'];
-const heightOf = grid => Number(getComputedStyle(grid).getPropertyValue('--row-height'));
 
 // Rows that are drawn on either side of those in view, and how near the view may come to the end of them.
 const beside = 8;
@@ -48,10 +46,13 @@ export function watch(grid, component) {
     show();
   };
   const keys = event => handleKey(grid, event);
+  const keep = () => keepPlace(grid, rowAtTop);
+  noteMoves(grid);
   narrow.addEventListener('change', resize);
   addEventListener('resize', resize);
   grid.addEventListener('keydown', keys);
   grid.addEventListener('scroll', show, { passive: true });
+  grid.addEventListener('scroll', keep, { passive: true });
   sized.observe(grid);
   const stopTelling = tellCells(grid);
   show();
@@ -62,6 +63,7 @@ export function watch(grid, component) {
       removeEventListener('resize', resize);
       grid.removeEventListener('keydown', keys);
       grid.removeEventListener('scroll', show);
+      grid.removeEventListener('scroll', keep);
       sized.disconnect();
       stopTelling();
     },
@@ -81,6 +83,8 @@ function capacity(grid) {
   }
   return Math.floor((measured.height - 2000) / heightOf(grid));
 }
+
+export { restore, takePlace } from './EventList.razor.js';
 
 export async function topRow(grid) {
   const giveUp = performance.now() + 4000;
@@ -138,62 +142,14 @@ function letGo() {
   held = null;
 }
 
-// A page that is loaded again, or built again by the server, comes back to the row at the top of its list.
-const placeKey = 'callevents.place';
-let kept = null;
-
-// A connection that is lost again before the list was drawn leaves the place that nobody has gone to yet.
-export function keepPlace() {
-  const grid = document.querySelector('[data-testid=event-scroller], [data-testid=session-scroller]');
-  const row = grid?.scrollTop > 0 ? rowAtTop(grid) : null;
-  if (row?.name) kept = { address: location.href, row };
-}
-
-export function storePlace() {
-  try { if (kept) sessionStorage.setItem(placeKey, JSON.stringify(kept)); } catch { /* The list then begins at its top. */ }
-}
-
-export function dropPlace() {
-  kept = null;
-}
-
-export function takePlace() {
-  let place = kept;
-  try {
-    place ??= JSON.parse(sessionStorage.getItem(placeKey));
-    sessionStorage.removeItem(placeKey);
-  } catch { /* The list then begins at its top. */ }
-  kept = null;
-  return place?.address === location.href ? place.row : null;
-}
-
-// The list grows to its height in several steps.
-export function restore(grid, index, offset) {
-  const target = Math.max(0, index * heightOf(grid) - offset);
-  const put = () => {
-    grid.scrollTop = target;
-    if (Math.abs(grid.scrollTop - target) < 1) stop();
-  };
-  const growing = new MutationObserver(put);
-  const stop = () => growing.disconnect();
-  for (const type of readersOwn) grid.addEventListener(type, stop, { once: true, passive: true });
-  growing.observe(grid, { attributes: true, childList: true, subtree: true });
-  put();
-}
-
 export function scrollToOffset(grid, index, offset) {
   grid.scrollTop = Math.max(0, index * heightOf(grid) - offset);
 }
 
 export function reveal(grid, index, focus) {
-  const head = headHeight(grid);
-  const top = index * heightOf(grid);
-  const inView = top >= grid.scrollTop && top + heightOf(grid) <= grid.scrollTop + grid.clientHeight - head;
-  if (!inView) grid.scrollTop = Math.max(0, top - (grid.clientHeight - head) / 2);
+  bringIntoView(grid, index);
   if (focus) focusRow(grid, index);
 }
-
-const headHeight = grid => grid.querySelector('[role=row]').offsetHeight;
 
 function handleKey(grid, event) {
   if (event.altKey || event.ctrlKey || event.metaKey) return;

@@ -12,12 +12,12 @@ internal sealed record FeedErrorText(string Name, string Title, string NextStep)
 
     public static FeedErrorText Of(TelnyxException exception) => exception.Error switch
     {
-        TelnyxError.Unauthorized => new("unauthorized", "Telnyx does not accept this API key", "It may be mistyped, revoked or expired. Store another one, or choose another key."),
+        TelnyxError.Unauthorized => new("unauthorized", "Telnyx does not accept this API key", "It may be mistyped, revoked or expired. Save another key, or choose another one."),
         TelnyxError.Forbidden => new("forbidden", "This API key may not read call events", "Choose a key of an account that may, or ask whoever manages the Telnyx account."),
-        TelnyxError.InvalidRequest => new("invalid-filter", "Telnyx refused a filter", "Change or remove the filter that is named, then the list is read again."),
-        TelnyxError.RateLimited => new("rate-limited", "Telnyx asks to wait", "The list goes on by itself when the wait is over."),
-        TelnyxError.Timeout => new("timeout", "Telnyx did not answer in time", "Try again; if it stays so, look at Telnyx's status page."),
+        TelnyxError.InvalidRequest => new("invalid-filter", "Telnyx refused a filter", "Change or remove the filter that is named, then the list reloads."),
+        TelnyxError.RateLimited => new("rate-limited", "Rate limited by Telnyx", "Nothing to do: it resumes when Telnyx allows."),
+        TelnyxError.Timeout => new("timeout", "Telnyx did not answer in time", "Try again; if it stays so, check Telnyx's status page."),
         TelnyxError.Unreadable => new("unreadable", "Telnyx sent an answer that can't be read", "Try again; if it stays so, something between here and Telnyx may be answering in its place."),
-        _ => new("unavailable", "Telnyx can't be reached", "Try again in a moment; if it stays so, look at Telnyx's status page and at this server's way to it."),
+        _ => new("unavailable", "Telnyx can't be reached", "Try again in a moment; if it stays so, check Telnyx's status page and this server's connection to it."),
     };
 }

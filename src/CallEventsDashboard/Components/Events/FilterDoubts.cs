@@ -19,7 +19,7 @@ internal sealed record FilterDoubts(IReadOnlyList<string> Ignored, IReadOnlyList
         get
         {
             if (Unconfirmed.Count > 0)
-                yield return $"Take this list as not filtered by {Named(Unconfirmed)}, and as holding everything: no event shows that Telnyx applied {(Unconfirmed.Count == 1 ? "it" : "them")}.";
+                yield return $"Can't confirm that Telnyx applied {Named(Unconfirmed)}: this list may hold everything.";
             if (Ignored.Count > 0)
                 yield return $"Telnyx ignored the filter{(Ignored.Count == 1 ? "" : "s")} {Named(Ignored)}; the dashboard filtered this list.";
         }

@@ -67,7 +67,11 @@ public abstract class ListPage : GuardedComponent, IDisposable
     {
     }
 
-    protected virtual void ReadStatus() => _shown.ReadStatus();
+    protected virtual void ReadStatus()
+    {
+        _shown.ReadStatus();
+        KeyStanding.Note(Keys, _shown.Account, _shown.Status);
+    }
 
     /// <summary>Told when other things may be seen than before.</summary>
     protected virtual void HandlePrivacy()

@@ -9,7 +9,7 @@ internal static class RecordFlawText
     {
         RecordFlaw.None => "",
         RecordFlaw.NotAnObject => "Telnyx sent something else than an object in this event's place.",
-        RecordFlaw.Malformed => "This event's JSON is not well-formed; what is shown of it was read as far as it could be.",
+        RecordFlaw.Malformed => "This event's JSON is not well-formed; it is shown as far as it can be read.",
         RecordFlaw.TooDeep => FormattableString.Invariant($"This event nests more than {RecordJson.MaxDepth} objects and lists within each other, so that only its text is shown."),
         RecordFlaw.TooLarge => "This event alone is larger than the dashboard reads at once, so that it was not received.",
         _ => "This event can't be read.",

@@ -31,9 +31,6 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
     /// <summary>The rows that there are to scroll.</summary>
     protected abstract int RowCount { get; }
 
-    /// <summary>Whether the address says which row is to be in view.</summary>
-    protected virtual bool HasPlace => false;
-
     /// <summary>The layout of the rows changed at the width of a phone, or the browser's zoom changed how far it can scroll.</summary>
     /// <param name="height">Of a row, in pixels.</param>
     /// <param name="capacity">The rows of that height that the browser can scroll.</param>
@@ -118,12 +115,12 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
         Want(Start, End - Start);
     }
 
-    /// <summary>Goes where the reader was, in a page that was lost and came back.</summary>
+    /// <summary>Goes where the reader was, in a list that they come back to.</summary>
     private async Task ReturnAsync(CancellationToken cancellationToken)
     {
         try
         {
-            if (await _script.CallAsync<TopRow?>("takePlace") is { Name: { } name } place && !HasPlace && await FindAsync(name, cancellationToken) is { } index)
+            if (await _script.CallAsync<TopRow?>("takePlace") is { Name: { } name } place && await FindAsync(name, cancellationToken) is { } index)
                 await _script.CallAsync("restore", _scroller, index, place.Offset);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -17,5 +17,7 @@ public sealed partial class KeySwitcher : IDisposable
         await Store.LoadAsync();
     }
 
+    private static string Dot(StoredKey? key) => key switch { null => "off", { IsRefused: true } => "refused", _ => "on" };
+
     private void HandleChanged(object? sender, EventArgs e) => Render(() => { });
 }

@@ -17,11 +17,11 @@ public sealed class KeyTest(CallEventsClients clients, RequestBudgets budgets)
                 account.Key,
                 () => clients.For(account).ListAsync(account.Key, CallEventFilter.None, PageRequest.Smallest, onRetry: null, cancellationToken),
                 cancellationToken);
-            return new KeyTestResult(Works: true, Success(page.TotalResults));
+            return new KeyTestResult(Works: true, IsRefused: false, Success(page.TotalResults));
         }
         catch (TelnyxException failure)
         {
-            return new KeyTestResult(Works: false, Failure(failure));
+            return new KeyTestResult(Works: false, failure.Error is TelnyxError.Unauthorized or TelnyxError.Forbidden, Failure(failure));
         }
     }
 
@@ -39,13 +39,14 @@ public sealed class KeyTest(CallEventsClients clients, RequestBudgets budgets)
         TelnyxError.Forbidden => "Telnyx knows this key but does not let it read call events (403).",
         TelnyxError.RateLimited => string.Create(
             CultureInfo.InvariantCulture,
-            $"Telnyx is answering too many requests of this account (429). Try again in {Math.Ceiling((failure.RetryAfter ?? TimeSpan.FromSeconds(1)).TotalSeconds):0} s."),
-        TelnyxError.Timeout => "Telnyx did not answer in time, so the key could not be tried.",
-        TelnyxError.Unavailable => "Telnyx could not be reached, so the key could not be tried.",
-        TelnyxError.Unreadable => "What answered does not speak as Telnyx does, so the key could not be tried.",
-        _ => "Telnyx refused the request, so the key could not be tried.",
+            $"Rate limited by Telnyx (429). Try again in {Math.Ceiling((failure.RetryAfter ?? TimeSpan.FromSeconds(1)).TotalSeconds):0} s."),
+        TelnyxError.Timeout => "Telnyx did not answer in time, so the key could not be tested.",
+        TelnyxError.Unavailable => "Telnyx could not be reached, so the key could not be tested.",
+        TelnyxError.Unreadable => "The answer did not come from Telnyx's API, so the key could not be tested.",
+        _ => "Telnyx refused the request, so the key could not be tested.",
     };
 }
 
+/// <param name="IsRefused">Whether Telnyx answered that the key is none of its own or may not read call events. False for a key that could not be tried.</param>
 /// <param name="Words">One sentence or two for the page; they hold nothing of the key.</param>
-public sealed record KeyTestResult(bool Works, string Words);
+public sealed record KeyTestResult(bool Works, bool IsRefused, string Words);

@@ -19,12 +19,18 @@ public sealed partial class SaveKeyForm
     [Inject]
     public required AuditLog Audit { get; init; }
 
+    /// <summary>The name to begin with; empty where there is none to suggest.</summary>
+    [Parameter]
+    public string Name { get; set; } = "";
+
     /// <summary>Raised when the store has answered: with the name of the key that was stored, or null when it was refused.</summary>
     [Parameter]
     public EventCallback<string?> OnSettled { get; set; }
 
     /// <summary>From pressing the button until just before <see cref="OnSettled"/>.</summary>
     public bool IsSaving { get; private set; }
+
+    protected override void OnInitialized() => _name = Name;
 
     private async Task SaveAsync()
     {

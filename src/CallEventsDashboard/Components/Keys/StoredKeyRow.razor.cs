@@ -51,10 +51,20 @@ public sealed partial class StoredKeyRow : IDisposable
     [Parameter, EditorRequired]
     public required StoredKey Key { get; set; }
 
+    /// <summary>Whether the key was saved just now: then it is tested without being asked to.</summary>
+    [Parameter]
+    public bool IsNew { get; set; }
+
     [Parameter]
     public EventCallback OnDeleted { get; set; }
 
+    /// <summary>Raised with the answer to every test.</summary>
+    [Parameter]
+    public EventCallback<KeyTestResult> OnTested { get; set; }
+
     private string Tone => _good switch { true => "good", false => "bad", _ => "" };
+
+    private string Dot => Key switch { { IsRefused: true } => "refused", { IsActive: true } => "on", _ => "off" };
 
     private string Expiry => Key.ExpiresAt is { } end
         ? string.Create(CultureInfo.InvariantCulture, $"kept until {end.UtcDateTime:MMM d, yyyy} UTC, {Math.Ceiling((end - Time.GetUtcNow()).TotalDays):0} days left")
@@ -65,6 +75,8 @@ public sealed partial class StoredKeyRow : IDisposable
         _gone.Cancel();
         _gone.Dispose();
     }
+
+    protected override Task OnInitializedAsync() => IsNew ? TestAsync() : Task.CompletedTask;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -126,12 +138,15 @@ public sealed partial class StoredKeyRow : IDisposable
         if (_testing || Store.Account(Key.Name) is not { } account)
             return;
         _testing = true;
-        Say("Asking…");
+        Say("Testing…");
         try
         {
             var result = await new KeyTest(Clients, Budgets).TestAsync(account, _gone.Token);
             await Audit.KeyTestedAsync(result.Works);
             Say(result.Words, result.Works);
+            if (result.Works || result.IsRefused)
+                Store.Judge(account, result.IsRefused);
+            await OnTested.InvokeAsync(result);
         }
         catch (OperationCanceledException) when (_gone.IsCancellationRequested)
         {

@@ -1,42 +1,25 @@
-import { dropPlace, keepPlace, storePlace } from '../Events/EventGrid.razor.js';
+// Keeps the place of a list, which a page that is loaded again comes back to.
+import '../Events/EventList.razor.js';
 
 const dialog = document.getElementById('components-reconnect-modal');
 const states = { show: 'trying', retrying: 'trying', failed: 'failed', paused: 'paused', 'resume-failed': 'resume-failed' };
-let firstTouch = null;
 
 dialog.addEventListener('components-reconnect-state-changed', event => {
   const state = event.detail.state;
   if (states[state]) dialog.dataset.state = states[state];
-  if (state === 'show' && !dialog.open) {
-    // A press on a button of the dialog is no wish for another place.
-    firstTouch?.abort();
-    keepPlace();
-    dialog.showModal();
-  }
-  if (state === 'hide' && dialog.open) close();
+  if (state === 'show' && !dialog.open) dialog.showModal();
+  if (state === 'hide' && dialog.open) dialog.close();
   // The server answered and does not know this page any more, after a restart or a long time without connection: the address restores everything.
-  if (state === 'rejected') reload();
+  if (state === 'rejected') location.reload();
   if (state === 'retrying' || state === 'failed') reloadWhenSignedOut();
 });
 
-document.getElementById('reconnect-load').addEventListener('click', reload);
+document.getElementById('reconnect-load').addEventListener('click', () => location.reload());
 document.getElementById('reconnect-retry').addEventListener('click', connect);
 document.getElementById('reconnect-resume').addEventListener('click', connect);
 // Who comes back to the tab, or to the network, need not press anything.
 document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') connectAfterFailure(); });
 addEventListener('online', connectAfterFailure);
-
-// A page that lives on where it was has its place; one that was built anew takes it at once, before anybody touches it.
-function close() {
-  dialog.close();
-  firstTouch = new AbortController();
-  for (const type of ['pointerdown', 'wheel', 'keydown']) addEventListener(type, dropPlace, { capture: true, once: true, passive: true, signal: firstTouch.signal });
-}
-
-function reload() {
-  storePlace();
-  location.reload();
-}
 
 function connectAfterFailure() {
   if (dialog.open && dialog.dataset.state.endsWith('failed')) connect();
@@ -47,7 +30,7 @@ async function connect() {
   dialog.dataset.state = 'trying';
   try {
     if (wasPaused ? await Blazor.resumeCircuit() : await Blazor.reconnect() || await Blazor.resumeCircuit()) return;
-    reload();
+    location.reload();
   } catch {
     dialog.dataset.state = wasPaused ? 'resume-failed' : 'failed';
   }
@@ -57,6 +40,6 @@ async function connect() {
 async function reloadWhenSignedOut() {
   try {
     const answer = await fetch('keys', { cache: 'no-store', redirect: 'manual' });
-    if (answer.status === 401) reload();
+    if (answer.status === 401) location.reload();
   } catch { /* The server is away: the next attempt will tell. */ }
 }

@@ -17,6 +17,9 @@ public sealed partial class KeysPage : IDisposable
     private bool _deleted;
     private bool _exploring;
     private string? _said;
+    private string? _saved;
+    private string? _link;
+    private string? _wantedKey;
     private string? _problem;
 
     [Inject]
@@ -28,12 +31,22 @@ public sealed partial class KeysPage : IDisposable
     [Inject]
     public required NavigationManager Navigation { get; init; }
 
+    /// <summary>The link that a person came by, relative to the base.</summary>
+    [SupplyParameterFromQuery(Name = "return")]
+    public string? Return { get; set; }
+
     public void Dispose() => Store.Changed -= HandleChanged;
 
     protected override async Task OnInitializedAsync()
     {
         Store.Changed += HandleChanged;
         await Store.LoadAsync();
+    }
+
+    protected override void OnParametersSet()
+    {
+        _link = DashboardUrls.IsView(Return) ? Return : null;
+        _wantedKey = _link?.IndexOf('?') is >= 0 and var start ? CallEventQueryString.Parse(_link[start..]).Query.Key : null;
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -53,9 +66,16 @@ public sealed partial class KeysPage : IDisposable
 
     private void HandleSettled(string? saved)
     {
-        _said = saved is null ? null : $"“{saved}” is stored and active.";
+        (_saved, _said) = (saved, saved is null ? null : $"“{saved}” is stored and active.");
         if (saved is not null)
             _problem = null;
+    }
+
+    // A key that could not be tried may be good: the link itself will tell.
+    private void HandleTested(KeyTestResult result)
+    {
+        if (_saved is not null && _link is not null && !result.IsRefused)
+            Navigation.NavigateTo(_link);
     }
 
     // The button that was pressed is gone with its row: without a new place, focus falls back to the top of the page.

@@ -20,7 +20,7 @@ public sealed partial class SessionPage : IDisposable
     private ShownSession _shown = null!;
     private CallEventQuery _query = CallEventQuery.Default;
     private IReadOnlyList<QueryProblem> _problems = [];
-    private string _tab = SessionTabs.Events;
+    private SessionPlace _place = SessionPlace.Default;
     private string? _opened;
     private string? _audited;
     private bool _showsRequests;
@@ -42,6 +42,8 @@ public sealed partial class SessionPage : IDisposable
 
     [Parameter] public required string SessionId { get; set; }
 
+    private string Tab => _place.Tab ?? SessionTabs.Events;
+
     /// <summary>The session that is asked for; null where the address names none.</summary>
     private string? Id => UuidText.Parse(SessionId);
 
@@ -55,7 +57,7 @@ public sealed partial class SessionPage : IDisposable
 
     protected override void OnInitialized()
     {
-        _shown = new ShownSession(Feeds, Clients, Privacy, () => Render(_shown.Read));
+        _shown = new ShownSession(Feeds, Clients, Privacy, () => Render(ReadStatus));
         Navigation.LocationChanged += HandleLocationChanged;
         Keys.Changed += HandleKeysChanged;
         Privacy.Changed += HandlePrivacyChanged;
@@ -73,12 +75,13 @@ public sealed partial class SessionPage : IDisposable
 
     private void ShowAddress()
     {
-        var parsed = CallEventQueryString.Parse(new Uri(Navigation.Uri).Query);
-        if (parsed.Problems.Count > 0)
-            _problems = parsed.Problems;
+        (_place, var query, var problems, var isCanonical) = SessionPlace.Read(new Uri(Navigation.Uri).Query);
+        var parsed = CallEventQueryString.Parse(query);
+        if (parsed.Problems.Count + problems.Count > 0)
+            _problems = [.. parsed.Problems, .. problems];
         Show(parsed.Query);
-        if (!parsed.IsCanonical || !DashboardUrls.IsCanonicalSession(Navigation.ToBaseRelativePath(Navigation.Uri)))
-            Navigation.NavigateTo(DashboardUrls.Session(SessionId, parsed.Query), replace: true);
+        if (!parsed.IsCanonical || !isCanonical || !DashboardUrls.IsCanonicalSession(Navigation.ToBaseRelativePath(Navigation.Uri)))
+            Navigation.NavigateTo(DashboardUrls.Session(SessionId, parsed.Query, _place), replace: true);
     }
 
     private void Show(CallEventQuery query)
@@ -91,23 +94,39 @@ public sealed partial class SessionPage : IDisposable
         Begin(() => InvokeAsync(() => Audit.SessionOpenedAsync(id)));
     }
 
+    private void ReadStatus()
+    {
+        _shown.Read();
+        KeyStanding.Note(Keys, _shown.Account, _shown.Status);
+    }
+
     private void Select(CallEvent record) => Go(_query with { Event = record.Fingerprint });
 
     private void Close() => Go(_query with { Event = null });
 
-    private void Go(CallEventQuery query) => Navigation.NavigateTo(DashboardUrls.Session(SessionId, query));
+    private void Go(CallEventQuery query) => Navigation.NavigateTo(DashboardUrls.Session(SessionId, query, _place));
+
+    // Where a person looks goes along in the address, and is no step that Back undoes.
+    private void Look(SessionPlace place)
+    {
+        // The address comes back a round trip later: what is chosen until then adds to this.
+        _place = place;
+        Navigation.NavigateTo(DashboardUrls.Session(SessionId, _query, place), replace: true);
+    }
+
+    private void ShowTab(string tab) => Look(_place with { Tab = tab == SessionTabs.Events ? null : tab });
 
     /// <summary>The link for a colleague: this session and event, whatever list they were found in.</summary>
     private string CopyLink() => Navigation.ToAbsoluteUri(
-        DashboardUrls.Session(SessionId, CallEventQuery.Default with { Event = _query.Event, Key = _shown.Account?.Name })).ToString();
+        DashboardUrls.Session(SessionId, CallEventQuery.Default with { Event = _query.Event, Key = _shown.Account?.Name }, _place)).ToString();
 
     /// <summary>What was not read; null when all was, or reading goes on.</summary>
     private string? Incomplete(SessionView view) => _shown switch
     {
         { IsReading: true } or { Status.Coverage: Coverage.Complete } => null,
-        { Feed.IsCut: true } => $"Only the first {CoverageText.Number(view.Rows.Count)} of {CoverageText.Number(_shown.Status.RowCount)} events of this session were read. What is said here holds for those.",
-        { Status.Scan: { IsStopped: true } scan } => $"{CoverageText.Number(scan.RowsRead)} events were looked through for this session, then the budget was spent: there may be more of it. “Continue” reads on.",
-        _ => $"{CoverageText.Number(view.Rows.Count)}{(_shown.Status.Total is { } total ? $" of {CoverageText.Number(total)}" : "")} events of this session were read. What is said here holds for those.",
+        { Feed.IsCut: true } => $"Only the first {CoverageText.Number(view.Rows.Count)} of {CoverageText.Number(_shown.Status.RowCount)} events of this session are loaded. What this page says is about those.",
+        { Status.Scan: { IsStopped: true } scan } => $"Paused after {CoverageText.Number(scan.RowsRead)} events to spare your rate limit: this session may have more. “Continue” loads them.",
+        _ => $"{CoverageText.Number(view.Rows.Count)}{(_shown.Status.Total is { } total ? $" of {CoverageText.Number(total)}" : "")} events of this session are loaded. What this page says is about those.",
     };
 
     private async Task CloseRequestsAsync()

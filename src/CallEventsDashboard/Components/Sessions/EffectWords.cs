@@ -7,17 +7,17 @@ internal static class EffectWords
 {
     public static string Short(MissingReason reason) => reason switch
     {
-        MissingReason.Absent => "really absent",
-        MissingReason.NotRead => "not read",
-        MissingReason.OutsideWindow => "outside the window",
-        _ => "not known",
+        MissingReason.Absent => "missing",
+        MissingReason.NotRead => "not loaded",
+        MissingReason.OutsideWindow => "too old to load",
+        _ => "can't tell",
     };
 
     public static string Long(MissingReason reason) => reason switch
     {
-        MissingReason.Absent => "The session was read whole, and it is not there",
-        MissingReason.NotRead => "The session was not read whole, and it may be in what was not read",
-        MissingReason.OutsideWindow => "It may lie outside the window that can be asked for",
-        _ => "Whether it came can't be told",
+        MissingReason.Absent => "The whole session is loaded, and it is not there",
+        MissingReason.NotRead => "Only a part of the session is loaded; it may be in the rest",
+        MissingReason.OutsideWindow => "It may be older than Telnyx lists",
+        _ => "Can't tell whether it came",
     };
 }

@@ -8,13 +8,14 @@ namespace CallEventsDashboard.Components.Sessions;
 /// <summary>Where the links of a session's page lead.</summary>
 /// <param name="SessionId">The session that is shown.</param>
 /// <param name="Query">The query of the page: that of the list to go back to, with the event that is selected.</param>
-public sealed record SessionAddress(string SessionId, CallEventQuery Query)
+/// <param name="Place">What of the session is looked at, which the way to another event of it keeps.</param>
+public sealed record SessionAddress(string SessionId, CallEventQuery Query, SessionPlace Place)
 {
     /// <summary>This session with an event selected.</summary>
     public string Of(Mark mark) => Of(mark.Event);
 
     /// <summary>This session with a record selected.</summary>
-    public string Of(CallEvent record) => DashboardUrls.Session(SessionId, Query with { Event = record.Fingerprint });
+    public string Of(CallEvent record) => DashboardUrls.Session(SessionId, Query with { Event = record.Fingerprint }, Place);
 
     /// <summary>Another session, with the same list to go back to.</summary>
     public string Other(string sessionId) => DashboardUrls.Session(sessionId, Query with { Event = null });

@@ -13,6 +13,7 @@ public sealed partial class SessionContent
     private (SessionView? View, SessionAddress? Address, string? Tab, SessionRecord? Selected, bool IsMissing, bool IsReading, string? LinkUri) _drawnAs;
     private bool _isDrawn;
     private Dictionary<string, int> _counts = [];
+    private SessionView? _ofLeg;
     private SessionEventGrid? _grid;
 
     [Inject] public required AuditLog Audit { get; init; }
@@ -34,6 +35,12 @@ public sealed partial class SessionContent
 
     [Parameter] public EventCallback<string> TabChanged { get; set; }
 
+    /// <summary>Given the scale of the timeline that a person chose.</summary>
+    [Parameter] public EventCallback<string> ScaleChanged { get; set; }
+
+    /// <summary>Given the id of the leg whose events alone are to be listed; null for those of all.</summary>
+    [Parameter] public EventCallback<string?> LegChanged { get; set; }
+
     [Parameter] public SessionRecord? Selected { get; set; }
 
     /// <summary>Whether the address names an event that the session does not have.</summary>
@@ -53,6 +60,8 @@ public sealed partial class SessionContent
     {
         var drawing = (View, Address, Tab, Selected, IsMissing, IsReading, LinkUri);
         _isDrawn = _drawnAs == drawing;
+        if (_drawnAs.View != View || _drawnAs.Address?.Place.Leg != Address.Place.Leg)
+            _ofLeg = Address.Place.Leg is { } leg ? View.OfLeg(leg) : null;
         _drawnAs = drawing;
         _counts = new(StringComparer.Ordinal)
         {

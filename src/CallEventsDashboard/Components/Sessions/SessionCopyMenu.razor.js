@@ -11,28 +11,10 @@ export function watch(menu, component) {
     if (!item) return;
     const text = item.dataset.make ? component.invokeMethodAsync('MakeAsync', item.dataset.make) : drawing(item.dataset.svg);
     if (item.dataset.svg) component.invokeMethodAsync('DrawnAsync').catch(() => { });
-    copyText(item, text).then(() => setTimeout(() => { menu.open = false; }, 900));
-  };
-  const leave = event => {
-    if (menu.open && !menu.contains(event.target)) menu.open = false;
-  };
-  const escape = event => {
-    if (event.key !== 'Escape' || !menu.open) return;
-    event.preventDefault();
-    event.stopPropagation();
-    menu.open = false;
-    menu.querySelector('summary').focus();
+    copyText(item, text);
   };
   menu.addEventListener('click', choose);
-  menu.addEventListener('keydown', escape);
-  document.addEventListener('click', leave);
-  return {
-    stop() {
-      menu.removeEventListener('click', choose);
-      menu.removeEventListener('keydown', escape);
-      document.removeEventListener('click', leave);
-    },
-  };
+  return { stop: () => menu.removeEventListener('click', choose) };
 }
 
 function drawing(id) {

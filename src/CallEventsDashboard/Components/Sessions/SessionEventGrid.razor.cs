@@ -36,8 +36,6 @@ public sealed partial class SessionEventGrid
         _follower = new ComponentScript(Js, Work, "./Components/Sessions/SessionEventGrid.razor.js");
     }
 
-    protected override bool HasPlace => Selected is not null;
-
     protected override Task<int?> FindAsync(string name, CancellationToken cancellationToken) => Task.FromResult(View.Find(name)?.Index);
 
     protected override object? Source => null;

@@ -23,10 +23,22 @@ public sealed class SessionView
             _byFingerprint.TryAdd(row.Event.Fingerprint, row);
     }
 
+    private SessionView(SessionView whole, Func<SessionRecord, bool> isShown)
+    {
+        (Session, _legNames) = (whole.Session, whole._legNames);
+        Rows = [.. whole.Rows.Where(isShown).Select((row, index) => row with { Index = index })];
+        foreach (var row in Rows)
+            _byFingerprint.TryAdd(row.Event.Fingerprint, row);
+    }
+
     public CallSession Session { get; }
 
     /// <summary>Every record of the session, by time.</summary>
     public IReadOnlyList<SessionRecord> Rows { get; }
+
+    /// <summary>The same session with the records of one leg alone; null where the leg has none.</summary>
+    public SessionView? OfLeg(string legId) =>
+        new SessionView(this, row => legId.Equals(row.Event.LegId, StringComparison.OrdinalIgnoreCase)) is { Rows.Count: > 0 } view ? view : null;
 
     /// <summary>The row of a record; of twins that a list told apart in another way, the first. Null when the session has no such record.</summary>
     public SessionRecord? Find(string? fingerprint) => fingerprint is null ? null

@@ -67,6 +67,20 @@ function writeByCommand(text, button) {
   }
 }
 
+// Where the eye is: at the button, above everything else, and within the window.
+function point(button) {
+  const bubble = document.querySelector('[data-copy-bubble]');
+  if (!bubble || !button.isConnected) return;
+  const { left, top, bottom, width } = button.getBoundingClientRect();
+  const isBelow = top < 40;
+  bubble.classList.toggle('below', isBelow);
+  bubble.style.setProperty('--x', `${Math.min(Math.max(left + width / 2, 36), innerWidth - 36)}px`);
+  bubble.style.setProperty('--y', `${isBelow ? bottom + 6 : top - 6}px`);
+  bubble.showPopover();
+  clearTimeout(bubble.closing);
+  bubble.closing = setTimeout(() => bubble.hidePopover(), confirmation);
+}
+
 function say(words, isShown) {
   for (const status of document.querySelectorAll('[data-copy-status]')) {
     status.textContent = '';
@@ -78,6 +92,7 @@ function say(words, isShown) {
 }
 
 function confirm(button) {
+  point(button);
   button.dataset.copied = '';
   clearTimeout(button.confirming);
   button.confirming = setTimeout(() => delete button.dataset.copied, confirmation);

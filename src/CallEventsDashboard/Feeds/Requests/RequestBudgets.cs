@@ -18,7 +18,7 @@ public sealed class RequestBudgets(TimeProvider time, BackgroundWork work)
     {
         var budget = For(KeyIdentity.Of(key));
         if (budget.WaitUntil is { } until)
-            throw new TelnyxException(TelnyxError.RateLimited, "Telnyx asks to wait.") { RetryAfter = until - time.GetUtcNow() };
+            throw new TelnyxException(TelnyxError.RateLimited, "Rate limited by Telnyx.") { RetryAfter = until - time.GetUtcNow() };
         await budget.EnterAsync(RequestPriority.Interactive, cancellationToken);
         try
         {

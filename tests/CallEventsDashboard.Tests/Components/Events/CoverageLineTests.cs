@@ -82,9 +82,9 @@ public sealed class CoverageLineTests : DashboardContext
         line.Find("[data-testid=late]").Click();
 
         Assert.Equal("3 events came in late", line.Find("#late-title").TextContent);
-        Assert.Equal("2 of them were only counted so far.", line.Find("[data-testid=late-counted]").TextContent);
-        Assert.Equal("They were only counted so far.", Counted(2));
-        Assert.Equal("It was only counted so far.", Counted(1));
+        Assert.Equal("2 of them are not loaded yet.", line.Find("[data-testid=late-counted]").TextContent);
+        Assert.Equal("They are not loaded yet.", Counted(2));
+        Assert.Equal("It is not loaded yet.", Counted(1));
 
         string Counted(int late)
         {
@@ -101,7 +101,7 @@ public sealed class CoverageLineTests : DashboardContext
         var line = RenderLine(Whole with { Late = 1 }, [Row("call.hangup", "1-a")]);
         line.Find("[data-testid=late]").Click();
 
-        line.FindAll("button").Single(button => button.TextContent == "Read the list again").Click();
+        line.FindAll("button").Single(button => button.TextContent == "Refresh").Click();
 
         Assert.Equal(1, _readAgain);
         Assert.Empty(line.FindAll("[data-testid=late-panel]"));
@@ -122,11 +122,11 @@ public sealed class CoverageLineTests : DashboardContext
     public void Wait_WhileTelnyxAsksForIt_CountsDown()
     {
         var line = RenderLine(Whole with { WaitUntil = Time.GetUtcNow().AddSeconds(7) });
-        Assert.Equal("Telnyx asks to wait 7 s", line.Find(".urgent").TextContent);
+        Assert.Equal("Rate limited by Telnyx. Resuming in 7 s.", line.Find(".urgent").TextContent);
 
         Time.Advance(TimeSpan.FromSeconds(3));
 
-        line.WaitForAssertion(() => Assert.Equal("Telnyx asks to wait 4 s", line.Find(".urgent").TextContent));
+        line.WaitForAssertion(() => Assert.Equal("Rate limited by Telnyx. Resuming in 4 s.", line.Find(".urgent").TextContent));
     }
 
     [Fact]

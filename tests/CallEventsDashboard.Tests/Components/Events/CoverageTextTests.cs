@@ -22,14 +22,14 @@ public class CoverageTextTests
         { "trying again", Whole with { Retrying = new(2, 3, TimeSpan.FromSeconds(1), TimedOut) }, ["Telnyx did not answer within 10 s. Trying again, 2 of 3."] },
         { "failed", new FeedStatus { Coverage = Coverage.Failed, Failure = new(TimedOut, null) }, ["Telnyx did not answer in time."] },
         { "out of reach", new FeedStatus { Coverage = Coverage.Unreachable }, ["Telnyx lists the last 24 hours only. Choose a later range, or filter by a leg or session ID."] },
-        { "expired", Whole with { Coverage = Coverage.Partial, Expired = 1_204 }, ["1,204 expired before they were read."] },
-        { "missing one", Whole with { Coverage = Coverage.Partial, Missing = 1 }, ["1 event is counted by Telnyx but in none of its answers."] },
-        { "missing", Whole with { Coverage = Coverage.Partial, Missing = 1_204 }, ["1,204 events are counted by Telnyx but in none of its answers."] },
+        { "expired", Whole with { Coverage = Coverage.Partial, Expired = 1_204 }, ["1,204 expired before they were loaded."] },
+        { "missing one", Whole with { Coverage = Coverage.Partial, Missing = 1 }, ["Telnyx counts 1 event that it did not return."] },
+        { "missing", Whole with { Coverage = Coverage.Partial, Missing = 1_204 }, ["Telnyx counts 1,204 events that it did not return."] },
         { "cut", Whole with { Coverage = Coverage.Partial, From = Now.AddDays(-3) }, ["Older events can be read by their leg or session ID."] },
         { "scan", Whole with { Coverage = Coverage.Reading, Scan = new(2_500, 20_000, false, false) }, ["2,500 of 20,000 events searched…"] },
         { "scan without a total", Whole with { Coverage = Coverage.Reading, Scan = new(2_500, null, false, false) }, ["2,500 events searched…"] },
         { "scan of more than was counted", Whole with { Coverage = Coverage.Reading, Scan = new(20_003, 20_000, false, false) }, ["20,003 of 20,003 events searched…"] },
-        { "scan at its budget", Whole with { Coverage = Coverage.Partial, Scan = new(10_000, 20_000, true, false) }, ["10,000 of 20,000 events searched, then the budget was spent."] },
+        { "scan at its budget", Whole with { Coverage = Coverage.Partial, Scan = new(10_000, 20_000, true, false) }, ["Paused after 10,000 of 20,000 events to spare your rate limit."] },
         { "scan to the end", Whole with { Scan = new(20_000, 20_000, false, true) }, ["All 20,000 events searched."] },
         { "scan of one", Whole with { Scan = new(1, 1, false, true) }, ["The one event was searched."] },
         {
@@ -52,8 +52,8 @@ public class CoverageTextTests
     {
         var text = Of(Whole with { AppliedBy = Applied(("status", AppliedBy.Unverified), ("application_name", AppliedBy.Unverified), ("name", AppliedBy.Api)) });
 
-        Assert.Equal(("complete", "not confirmed", "warn"), (text.Word, text.Label, text.Tone));
-        Assert.Equal(["Take this list as not filtered by Application name and Status, and as holding everything: no event shows that Telnyx applied them."], text.Notes);
+        Assert.Equal(("complete", "Can't confirm", "warn"), (text.Word, text.Label, text.Tone));
+        Assert.Equal(["Can't confirm that Telnyx applied Application name and Status: this list may hold everything."], text.Notes);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public class CoverageTextTests
     {
         var text = Of(Whole with { Scan = new(20, 20, false, true), AppliedBy = Applied(("connection_id", AppliedBy.Dashboard)) });
 
-        Assert.Equal(("complete", "complete", "warn"), (text.Word, text.Label, text.Tone));
+        Assert.Equal(("complete", "All events", "warn"), (text.Word, text.Label, text.Tone));
         Assert.Equal("Telnyx ignored the filter Connection ID; the dashboard filtered this list.", text.Notes[0]);
     }
 
@@ -79,20 +79,20 @@ public class CoverageTextTests
     }
 
     [Fact]
-    public void Progress_OfAFilterThatTelnyxIgnored_SpeaksOfComparing() => Assert.Equal(
-        ["250 of 500 events compared…"], CoverageText.Of(Whole with { Coverage = Coverage.Reading, Scan = new(250, 500, false, false) }, isSearch: false, int.MaxValue).Notes);
+    public void Progress_OfAFilterThatTelnyxIgnored_SpeaksOfChecking() => Assert.Equal(
+        ["250 of 500 events checked…"], CoverageText.Of(Whole with { Coverage = Coverage.Reading, Scan = new(250, 500, false, false) }, isSearch: false, int.MaxValue).Notes);
 
     [Theory]
-    [InlineData(Coverage.Complete, "complete", "ok")]
-    [InlineData(Coverage.Reading, "reading", "busy")]
-    [InlineData(Coverage.Partial, "partial", "warn")]
-    [InlineData(Coverage.Unreachable, "unreachable", "warn")]
-    [InlineData(Coverage.Failed, "failed", "bad")]
-    public void Word_OfEachState_IsTheContracts(Coverage coverage, string word, string tone)
+    [InlineData(Coverage.Complete, "complete", "All events", "ok")]
+    [InlineData(Coverage.Reading, "reading", "Loading", "busy")]
+    [InlineData(Coverage.Partial, "partial", "Partly loaded", "warn")]
+    [InlineData(Coverage.Unreachable, "unreachable", "Older than 24 hours", "warn")]
+    [InlineData(Coverage.Failed, "failed", "Failed", "bad")]
+    public void Word_OfEachState_IsTheContracts(Coverage coverage, string word, string label, string tone)
     {
         var text = Of(Whole with { Coverage = coverage });
 
-        Assert.Equal((word, tone), (text.Word, text.Tone));
+        Assert.Equal((word, label, tone), (text.Word, text.Label, text.Tone));
     }
 
     [Fact]
@@ -129,12 +129,12 @@ public class CoverageTextTests
         var text = Of(Whole with { Coverage = Coverage.Partial, From = Now.AddDays(-3), To = Now.AddHours(-1) });
 
         Assert.Equal("Nov 20 10:52:11 – Nov 23 09:52:11 UTC", text.Range);
-        Assert.Equal("reachable from Nov 22 10:52:11 UTC", text.Reachable);
+        Assert.Equal("available from Nov 22 10:52:11 UTC", text.Reachable);
     }
 
     [Fact]
     public void Range_OfASession_ReachesAsFarAsTelnyxKeeps() =>
-        Assert.Equal("all that Telnyx keeps, until Nov 23 10:52:11 UTC", Of(Whole with { Horizon = null }).Range);
+        Assert.Equal("everything Telnyx keeps, until Nov 23 10:52:11 UTC", Of(Whole with { Horizon = null }).Range);
 
     [Theory]
     [InlineData(0, 500, 0.0)]

@@ -73,7 +73,7 @@ public sealed class ListRenewalTests : IDisposable
         var (place, problem) = await ListRenewal.ReadAsync(feed, FailFromNowOnAsync, feed.FindAsync, Cancel);
 
         Assert.Null(place);
-        Assert.StartsWith("The list could not be read again: ", problem, StringComparison.Ordinal);
+        Assert.StartsWith("The list could not be refreshed: ", problem, StringComparison.Ordinal);
 
         Task<TopRow?> FailFromNowOnAsync()
         {
@@ -114,7 +114,7 @@ public sealed class ListRenewalTests : IDisposable
         var feed = Open(nobody);
         var (_, problem) = await ListRenewal.ReadAsync(feed, () => Task.FromResult<TopRow?>(null), feed.FindAsync, Cancel);
 
-        Assert.StartsWith("The list could not be read again: ", problem, StringComparison.Ordinal);
+        Assert.StartsWith("The list could not be refreshed: ", problem, StringComparison.Ordinal);
     }
 
     public void Dispose()

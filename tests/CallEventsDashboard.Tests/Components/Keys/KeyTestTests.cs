@@ -20,7 +20,7 @@ public sealed class KeyTestTests
     [InlineData(401, "{}", "Telnyx does not accept this key (401)")]
     [InlineData(403, "{}", "Telnyx knows this key but does not let it read call events (403)")]
     [InlineData(404, "", "Telnyx could not be reached")]
-    [InlineData(200, "<html>", "What answered does not speak as Telnyx does")]
+    [InlineData(200, "<html>", "The answer did not come from Telnyx's API")]
     [InlineData(422, "{}", "Telnyx refused the request")]
     public async Task Test_EachAnswer_IsPutInWords(int status, string body, string expected)
     {
@@ -55,7 +55,7 @@ public sealed class KeyTestTests
         var result = await TestAsync(answer, budgets);
 
         Assert.Empty(answer.Requests);
-        Assert.StartsWith("Telnyx is answering too many requests of this account (429). Try again in ", result.Words, StringComparison.Ordinal);
+        Assert.StartsWith("Rate limited by Telnyx (429). Try again in ", result.Words, StringComparison.Ordinal);
     }
 
     private static async Task<KeyTestResult> TestAsync(CannedAnswer answer, RequestBudgets? budgets = null)

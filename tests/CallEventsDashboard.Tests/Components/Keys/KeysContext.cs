@@ -22,9 +22,12 @@ public abstract class KeysContext : DashboardContext
         AddAuthorization().SetAuthorized("Ada");
         Services.AddOptions<SandboxAccountOptions>().Configure(options => options.Enabled = _tabs.SandboxEnabled);
         Services.AddHttpClient(CallEventsClients.TelnyxHttp)
-            .ConfigurePrimaryHttpMessageHandler(() => new CannedAnswer(HttpStatusCode.OK, """{"data":[],"meta":{"total_results":12408}}"""));
+            .ConfigurePrimaryHttpMessageHandler(() => new CannedAnswer(Answer, """{"data":[],"meta":{"total_results":12408}}"""));
         Services.AddScoped(_ => _tabs.Open());
     }
+
+    /// <summary>What Telnyx answers from the first request on.</summary>
+    protected HttpStatusCode Answer { get; set; } = HttpStatusCode.OK;
 
     protected bool StorageIsFull
     {

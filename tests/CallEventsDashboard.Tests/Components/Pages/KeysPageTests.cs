@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 using Bunit;
 using CallEventsDashboard.Components.Keys;
@@ -44,6 +45,55 @@ public sealed class KeysPageTests : KeysContext
         Assert.DoesNotContain(Secret, page.Markup, StringComparison.Ordinal);
         Assert.Equal("events", page.Find("a.primary").GetAttribute("href"));
         Assert.Contains("“Production” is stored and active.", page.FindAll("[role=status]").Select(status => status.TextContent));
+    }
+
+    [Fact]
+    public async Task SaveKey_Good_IsTestedWithoutBeingAskedTo()
+    {
+        var page = Render<KeysPage>();
+        await SaveAsync(page, "Production", Secret);
+
+        await page.WaitForAssertionAsync(() => Assert.Equal("Works: 12,408 events in the last 24 hours.", page.Find("li [role=status]").TextContent));
+        Assert.Empty(page.FindAll("[data-testid=key-refused]"));
+    }
+
+    [Fact]
+    public async Task SaveKey_ThatTelnyxRefuses_SaysSoAndStaysOnThePage()
+    {
+        Answer = HttpStatusCode.Unauthorized;
+        GoToKeysFrom("events?from=%2B17025550166");
+        var page = Render<KeysPage>();
+        await SaveAsync(page, "Production", Secret);
+
+        await page.WaitForAssertionAsync(() => Assert.Equal("refused by Telnyx", page.Find("[data-testid=key-refused]").TextContent));
+        Assert.Empty(page.FindAll(".dot.on, .pill.ok"));
+        Assert.DoesNotContain(page.FindAll("[role=status]"), status => status.TextContent.Contains("stored and active", StringComparison.Ordinal));
+        Assert.Contains("/keys?return=", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SaveKey_AfterALinkThatWantedOne_NamesThatKeyAndGoesBackToTheLink()
+    {
+        GoToKeysFrom("events?from=%2B17025550166&key=Staging");
+        var page = Render<KeysPage>();
+        Assert.Contains("“Staging”", page.Find("[data-testid=wanted-link]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("Staging", Value(page, "Name"));
+
+        await SaveAsync(page, "Staging", Secret);
+
+        await page.WaitForAssertionAsync(() => Assert.EndsWith("/events?from=%2B17025550166&key=Staging", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task SaveKey_AfterAnAddressOfSomebodyElse_StaysOnThePage()
+    {
+        GoToKeysFrom("https://evil.example/events");
+        var page = Render<KeysPage>();
+        await SaveAsync(page, "Production", Secret);
+
+        await page.WaitForAssertionAsync(() => Assert.StartsWith("Works", page.Find("li [role=status]").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("[data-testid=wanted-link]"));
+        Assert.Contains("/keys?return=", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,12 +171,12 @@ public sealed class KeysPageTests : KeysContext
     }
 
     [Fact]
-    public async Task Delete_AsksOnceAndKeepOrDeleteDecides()
+    public async Task Delete_AsksOnceAndCancelOrDeleteDecides()
     {
         await StoreAsync("Production");
         var page = Render<KeysPage>();
         await Button(page, "Delete Production").ClickAsync();
-        await Button(page, "Keep").ClickAsync();
+        await Button(page, "Cancel").ClickAsync();
         Assert.Single(page.FindAll("[data-testid=stored-key]"));
 
         await Button(page, "Delete Production").ClickAsync();
@@ -190,6 +240,8 @@ public sealed class KeysPageTests : KeysContext
         Assert.Empty(page.FindAll(".notice"));
         Assert.False(Store.IsUnreadable);
     }
+
+    private void GoToKeysFrom(string link) => Services.GetRequiredService<NavigationManager>().NavigateTo($"keys?return={Uri.EscapeDataString(link)}");
 
     private static async Task SaveAsync(IRenderedComponent<KeysPage> page, string name, string key)
     {

@@ -23,7 +23,7 @@ public sealed class SessionPageTests : EventsContext
     {
         var page = Open(Nobody);
 
-        Assert.Equal("keys", page.Find("[role=alert][data-error=no-key] a").GetAttribute("href"));
+        Assert.Equal($"keys?return=sessions%2F{Nobody}", page.Find("[role=alert][data-error=no-key] a").GetAttribute("href"));
         Assert.Empty(page.FindAll("[data-testid=coverage]"));
         Assert.Equal(0, Api.RequestCount);
     }
@@ -161,7 +161,7 @@ public sealed class SessionPageTests : EventsContext
         for (var pages = 0; page.FindAll("[data-testid=scan-continue]").Count > 0 && pages < 20; pages++)
         {
             if (page.FindAll("[data-testid=outcome]").Count > 0)
-                Assert.Contains("budget was spent", page.Find("[data-testid=incomplete]").TextContent, StringComparison.Ordinal);
+                Assert.Contains("to spare your rate limit", page.Find("[data-testid=incomplete]").TextContent, StringComparison.Ordinal);
             await page.Find("[data-testid=scan-continue]").ClickAsync(new());
             await page.WaitForAssertionAsync(() => Assert.NotEqual("reading", Coverage(page).GetAttribute("data-state")));
         }

@@ -122,7 +122,7 @@ public sealed class SessionsPageTests : EventsContext
         await page.WaitForAssertionAsync(() => Assert.Equal("partial", CoverageOf(page).GetAttribute("data-state")));
         Assert.Equal("-1", page.Find("[role=grid]").GetAttribute("aria-rowcount"));
         Assert.Equal(page.Find("[role=grid]").GetAttribute("data-rows"), CoverageOf(page).GetAttribute("data-total"));
-        Assert.Contains("250 of 700 events read, then the budget was spent.", CoverageOf(page).TextContent, StringComparison.Ordinal);
+        Assert.Contains("Paused after 250 of 700 events to spare your rate limit.", CoverageOf(page).TextContent, StringComparison.Ordinal);
         for (var budget = 0; budget < 2; budget++)
         {
             await page.WaitForElementAsync("[data-testid=scan-continue]");
@@ -131,7 +131,7 @@ public sealed class SessionsPageTests : EventsContext
         }
 
         await page.WaitForAssertionAsync(() => Assert.Equal("complete", CoverageOf(page).GetAttribute("data-state")));
-        Assert.Contains("All 700 events read.", CoverageOf(page).TextContent, StringComparison.Ordinal);
+        Assert.Contains("All 700 events loaded.", CoverageOf(page).TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -231,7 +231,7 @@ public sealed class SessionsPageTests : EventsContext
         Assert.Equal("3", page.Find("[data-testid=late]").GetAttribute("data-count"));
         Assert.Empty(page.FindAll("[data-testid=newer]"));
         await page.Find("[data-testid=late]").ClickAsync(new());
-        await Button(page, "Read the list again").ClickAsync(new());
+        await Button(page, "Refresh").ClickAsync(new());
 
         await page.WaitForStateAsync(() => page.FindAll("[data-testid=late]").Count == 0 && CoverageOf(page).GetAttribute("data-state") == "complete");
         var sessions = late.Select(row => row.SessionId?.ToString()).OfType<string>().Distinct(StringComparer.Ordinal).ToList();

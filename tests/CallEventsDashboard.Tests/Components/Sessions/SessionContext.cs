@@ -1,6 +1,7 @@
 using Bunit;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sessions;
+using CallEventsDashboard.Urls;
 using Microsoft.AspNetCore.Components;
 
 namespace CallEventsDashboard.Components.Sessions;
@@ -15,7 +16,7 @@ public abstract class SessionContext : DashboardContext
     protected IRenderedComponent<TPart> Part<TPart>(Action<ComponentParameterCollectionBuilder<TPart>> build, string? selected = null)
         where TPart : IComponent => Render<TPart>(parameters =>
         {
-            parameters.AddCascadingValue(new SessionAddress(CallScript.SessionId, CallEventQuery.Default with { Event = selected }));
+            parameters.AddCascadingValue(new SessionAddress(CallScript.SessionId, CallEventQuery.Default with { Event = selected }, SessionPlace.Default));
             build(parameters);
         });
 }

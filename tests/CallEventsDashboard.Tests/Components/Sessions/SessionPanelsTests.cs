@@ -42,9 +42,9 @@ public sealed class SessionPanelsTests : SessionContext
     }
 
     [Theory]
-    [InlineData(SessionExtent.Whole, "Absent", "really absent")]
-    [InlineData(SessionExtent.NotRead, "NotRead", "not read")]
-    [InlineData(SessionExtent.OutsideWindow, "OutsideWindow", "outside the window")]
+    [InlineData(SessionExtent.Whole, "Absent", "missing")]
+    [InlineData(SessionExtent.NotRead, "NotRead", "not loaded")]
+    [InlineData(SessionExtent.OutsideWindow, "OutsideWindow", "too old to load")]
     public void MissingEffect_ForEachReason_HasItsOwnWords(SessionExtent extent, string reason, string words)
     {
         var view = View(new CallScript().AnsweredCaller().Command(CallScript.A, "speak").Wait(2).HangUp(CallScript.A), extent);

@@ -7,7 +7,7 @@ internal static class EventNameFamily
 {
     public static string Name(EventFamily family) => family switch
     {
-        EventFamily.Setup => "Set-up",
+        EventFamily.Setup => "Setup",
         EventFamily.End => "End",
         EventFamily.Media => "Media",
         EventFamily.Input => "Input",

@@ -6,7 +6,10 @@ using Microsoft.JSInterop;
 
 namespace CallEventsDashboard.Components.Events.Filters;
 
-/// <summary>Searches while a person types, once they pause; Enter searches at once and can be gone back from.</summary>
+/// <summary>
+/// Searches while a person types, once they pause; Enter searches at once and can be gone back from. A text that names something exactly, a number, an ID or
+/// an event, is offered as that query instead, which Enter takes: Telnyx answers it whole, and nothing is looked through before.
+/// </summary>
 public sealed partial class SearchField : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(400);
@@ -18,6 +21,7 @@ public sealed partial class SearchField : IAsyncDisposable
     private string _text = "";
     private bool _isMasked;
     private bool _isHidden;
+    private IReadOnlyList<SearchOffer> _offers = [];
 
     [Inject] public required IJSRuntime Js { get; init; }
 
@@ -67,13 +71,28 @@ public sealed partial class SearchField : IAsyncDisposable
     {
         (_text, _isHidden) = (text ?? "", false);
         StopTimer();
+        _offers = Wanted is { } wanted ? SearchOffer.Of(Query, wanted) : [];
+        if (_offers.Count > 0)
+            return Task.CompletedTask;
         if (_text.Length == 0)
             return SearchAsync(replace: true);
         _timer = StartTimer(Time, () => SearchAsync(replace: true), Pause, Timeout.InfiniteTimeSpan);
         return Task.CompletedTask;
     }
 
-    private Task PushAsync() => _isHidden ? Task.CompletedTask : SearchAsync(replace: false);
+    private Task PushAsync() => _isHidden ? Task.CompletedTask : _offers is [var likeliest, ..] ? TakeAsync(likeliest) : SearchAsync(replace: false);
+
+    private Task TakeAsync(SearchOffer offer)
+    {
+        (_offers, _searched, _text) = ([], offer.Query.Search, offer.Query.Search ?? "");
+        return offer.Query == Query ? Task.CompletedTask : OnChange.InvokeAsync(new(offer.Query, Replace: false));
+    }
+
+    private Task SearchTextAsync()
+    {
+        _offers = [];
+        return SearchAsync(replace: false);
+    }
 
     private Task SearchAsync(bool replace)
     {

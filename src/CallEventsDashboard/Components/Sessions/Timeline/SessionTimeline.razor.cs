@@ -21,6 +21,7 @@ public sealed partial class SessionTimeline : IAsyncDisposable
     private string? _given;
     private string? _selected;
     private string? _selectedInBrowser;
+    private string? _scaleInBrowser;
     private ShownLanes _lanes = new();
     private IReadOnlyList<DrawnLane> _lanesInBrowser = [];
     private int? _firstNewLane;
@@ -34,6 +35,18 @@ public sealed partial class SessionTimeline : IAsyncDisposable
     [Parameter] public string? Selected { get; set; }
 
     [Parameter] public EventCallback<string> SelectedChanged { get; set; }
+
+    /// <summary><c>compressed</c> or <c>true</c>; null for the one that fits the session.</summary>
+    [Parameter] public string? Scale { get; set; }
+
+    /// <summary>Given the scale that was chosen in the browser.</summary>
+    [Parameter] public EventCallback<string> ScaleChanged { get; set; }
+
+    /// <summary>The id of the leg that was chosen; null for none.</summary>
+    [Parameter] public string? Leg { get; set; }
+
+    /// <summary>Given the id of the leg that is chosen now, or null.</summary>
+    [Parameter] public EventCallback<string?> LegChanged { get; set; }
 
     private string Counts =>
         $"{Count(Session.Legs.Count, "leg")}{(_lanes.Hidden > 0 ? $", {(Session.Legs.Count - _lanes.Hidden).ToString("N0", CultureInfo.InvariantCulture)} drawn" : "")} · {Count(Session.EventCount, "event")}";
@@ -49,6 +62,14 @@ public sealed partial class SessionTimeline : IAsyncDisposable
         _selected = _selectedInBrowser = fingerprint;
         _chosen.Add(fingerprint);
         return SelectedChanged.InvokeAsync(fingerprint);
+    });
+
+    /// <summary>A scale was chosen in the browser, which has drawn it already.</summary>
+    [JSInvokable]
+    public Task ScaleAsync(string scale) => AnswerAsync(() =>
+    {
+        _scaleInBrowser = scale is "true" ? scale : "compressed";
+        return ScaleChanged.InvokeAsync(_scaleInBrowser);
     });
 
     public ValueTask DisposeAsync()
@@ -90,7 +111,8 @@ public sealed partial class SessionTimeline : IAsyncDisposable
     {
         if (firstRender)
         {
-            await _script.OpenAsync("open", _root, _self);
+            _scaleInBrowser = Scale;
+            await _script.OpenAsync("open", _root, _self, Scale);
             _isOpen = true;
         }
 
@@ -107,6 +129,12 @@ public sealed partial class SessionTimeline : IAsyncDisposable
             (_lanesInBrowser, var first) = (_lanes.Lanes, _firstNewLane);
             _firstNewLane = null;
             await _script.CallOpenedAsync("useLanes", first);
+        }
+
+        if (Scale is not null && _scaleInBrowser != Scale)
+        {
+            _scaleInBrowser = Scale;
+            await _script.CallOpenedAsync("useScale", Scale);
         }
 
         if (_selectedInBrowser != _selected)

@@ -7,13 +7,13 @@ import { drawFolds, newFolds } from './TimelineFolds.razor.js';
 import { listen } from './TimelineControls.razor.js';
 import { bringIntoView, drawTracks, markOf, takeLanes, useLanes } from './TimelineLanes.razor.js';
 
-export const open = (root, component) => new SessionTimeline(root, component);
+export const open = (root, component, scale) => new SessionTimeline(root, component, scale);
 
 // Holds what is seen of the session and draws it. A view is { from, zoom, width }, as TimelineAxis.razor.js has it.
 class SessionTimeline {
-  constructor(root, component) {
+  constructor(root, component, scale) {
     const find = name => root.querySelector(`[data-${name}]`);
-    Object.assign(this, { root, component, view: { from: 0, zoom: 1, width: 1, isFit: true }, selected: -1, focused: -1, pointer: null, lanes: new Map(), tracks: [], seen: null });
+    Object.assign(this, { root, component, scaleName: scale ?? undefined, view: { from: 0, zoom: 1, width: 1, isFit: true }, selected: -1, focused: -1, pointer: null, lanes: new Map(), tracks: [], seen: null });
     this.parts = Object.fromEntries(['axis', 'ticks', 'flag', 'minimap', 'overview', 'window', 'scroller', 'lanes', 'folds', 'effects', 'cursor'].map(name => [name, find(name)]));
     this.resizes = new ResizeObserver(() => this.resize());
     this.resizes.observe(this.parts.axis);
@@ -56,8 +56,14 @@ class SessionTimeline {
     this.component.invokeMethodAsync('ChooseAsync', fingerprintOf(this.data, order)).catch(() => { });
   }
 
+  chooseScale(name) {
+    this.useScale(name);
+    this.component.invokeMethodAsync('ScaleAsync', name).catch(() => { });
+  }
+
   useScale(name, range = this.times()) {
     this.scaleName = name;
+    if (!this.data) return;
     this.scale = scaleOf(this.data.head[name]);
     this.places = this.data.marks.time.map(time => this.scale.place(time));
     for (const button of this.root.querySelectorAll('[data-scale]')) button.setAttribute('aria-pressed', button.dataset.scale === name);

@@ -82,7 +82,7 @@ function click(event, timeline, drag) {
   const button = event.target.closest('button');
   if (!button || !timeline.data) return;
   const { scale, zoom, fit, testid } = button.dataset;
-  if (scale) timeline.useScale(scale);
+  if (scale) timeline.chooseScale(scale);
   else if (zoom) timeline.zoom(Number(zoom));
   else if (fit !== undefined) timeline.fit();
   else if (testid === 'event-mark' && !(drag.wasDrag && event.detail > 0)) choose(button, timeline);

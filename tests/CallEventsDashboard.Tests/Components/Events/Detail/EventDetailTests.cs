@@ -31,7 +31,7 @@ public sealed class EventDetailTests : DashboardContext
         Assert.Equal("Nov 23, 2026 09:00:00.123 456 UTC", detail.Find("time").TextContent);
         Assert.Equal("2026-11-23T09:00:00.123456Z", detail.Find("time").GetAttribute("title"));
         Assert.Equal("the callee was busy", Fact(detail, "Ended because").QuerySelector(".decoded")!.TextContent);
-        Assert.Equal("leaves this list in 23 h; still reachable by session", Fact(detail, "Horizon").QuerySelector(".text")!.TextContent);
+        Assert.Equal("leaves this list in 23 h; still reachable by session", Fact(detail, "Expires").QuerySelector(".text")!.TextContent);
     }
 
     [Theory]

@@ -38,11 +38,41 @@ public sealed class SearchFieldTests : FilterBarContext
     {
         var bar = RenderBar(CallEventQuery.Default);
 
-        Type(bar, "hangup");
+        Type(bar, "Grüße");
         bar.Find("form[role=search]").Submit();
         Time.Advance(Pause);
 
-        Assert.Equal(new QueryChange(new() { Search = "hangup" }, Replace: false), Assert.Single(Changes));
+        Assert.Equal(new QueryChange(new() { Search = "Grüße" }, Replace: false), Assert.Single(Changes));
+    }
+
+    [Fact]
+    public void Number_Typed_IsOfferedAsAnExactQueryThatEnterTakes()
+    {
+        var bar = RenderBar(new() { Search = "before", Order = EventOrder.Oldest });
+
+        Type(bar, "(702) 555-0166");
+        Time.Advance(Pause);
+        Assert.Empty(Changes);
+        Assert.Equal(
+            [("from", "+17025550166"), ("to", "+17025550166")],
+            bar.FindAll("[data-testid=search-offer]").Select(offer => (offer.GetAttribute("data-filter"), offer.GetAttribute("data-value"))));
+        bar.Find("form[role=search]").Submit();
+
+        Assert.Equal(new QueryChange(new() { From = "+17025550166", Order = EventOrder.Oldest }, Replace: false), Assert.Single(Changes));
+        Assert.Empty(bar.FindAll("[data-testid=search-offer]"));
+        Assert.Equal("", Input(bar).GetAttribute("value") ?? "");
+    }
+
+    [Fact]
+    public void Number_SearchedAsText_IsSearchedInAllFields()
+    {
+        var bar = RenderBar(CallEventQuery.Default);
+
+        Type(bar, "+17025550166");
+        bar.Find("[data-testid=search-text]").Click();
+
+        Assert.Equal(new QueryChange(new() { Search = "+17025550166" }, Replace: false), Assert.Single(Changes));
+        Assert.Empty(bar.FindAll("[data-testid=search-offer]"));
     }
 
     [Fact]
@@ -68,14 +98,14 @@ public sealed class SearchFieldTests : FilterBarContext
     }
 
     [Fact]
-    public void Marks_OfTheWritingDirection_AreNotSearchedFor()
+    public void Marks_OfTheWritingDirection_AreNoPartOfTheNumber()
     {
         var bar = RenderBar(CallEventQuery.Default);
 
         Type(bar, "\u202a+1 202-555-0142\u202c");
         bar.Find("form[role=search]").Submit();
 
-        Assert.Equal("+1 202-555-0142", Assert.Single(Changes).Query.Search);
+        Assert.Equal("+12025550142", Assert.Single(Changes).Query.From);
     }
 
     private static AngleSharp.Dom.IElement Input(IRenderedComponent<FilterBar> bar) => bar.Find("input[type=search]");

@@ -1,0 +1,107 @@
+// The place of each list of this tab: the row at the top of its view. A list keeps it whatever event is selected in it, and a session whatever tab is open.
+// Back, Forward, reload and a server that forgot the page come back to it; an address that is opened anew begins at its top.
+const storeKey = 'callevents.places';
+const most = 50;
+const pause = 80;
+const besideTheList = ['event', 'tab', 'scale', 'leg'];
+
+// What a reader does who moves the list: they have another place in mind than one that is kept.
+export const readersOwn = ['pointerdown', 'wheel', 'keydown'];
+
+export const heightOf = grid => Number(getComputedStyle(grid).getPropertyValue('--row-height'));
+export const headHeight = grid => grid.querySelector('[role=row]').offsetHeight;
+
+const places = new Map(read());
+if (performance.getEntriesByType('navigation')[0]?.type === 'navigate') forget();
+
+let waiting = 0;
+
+// Just after a list was scrolled, the rows in view may not be read yet: without a name there is nothing to come back to.
+export function keepPlace(grid, rowAtTop, list = addressOfList()) {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    if (!grid.isConnected || list !== addressOfList()) return;
+    const row = grid.scrollTop > 0 ? rowAtTop(grid) : null;
+    if (grid.scrollTop > 0 && !row?.name) return keepPlace(grid, rowAtTop, list);
+    places.delete(list);
+    if (row) places.set(list, row);
+    while (places.size > most) places.delete(places.keys().next().value);
+    write();
+  }, pause);
+}
+
+export function takePlace() {
+  return places.get(addressOfList()) ?? null;
+}
+
+function addressOfList() {
+  const address = new URL(location.href);
+  for (const name of besideTheList) address.searchParams.delete(name);
+  return address.pathname + address.search;
+}
+
+// The start page goes on to a list.
+function forget() {
+  if (location.href === document.baseURI) places.clear();
+  else places.delete(addressOfList());
+  write();
+}
+
+function read() {
+  try { return JSON.parse(sessionStorage.getItem(storeKey)) ?? []; } catch { return []; }
+}
+
+function write() {
+  try { sessionStorage.setItem(storeKey, JSON.stringify([...places])); } catch { /* A list then begins at its top after a reload. */ }
+}
+
+// Brings the view to a place that may not be there yet: the list grows to its height in several steps. A reader who moves anything has another place in mind.
+const patienceForRows = 10000;
+const seeking = new WeakMap();
+const revealed = new WeakMap();
+const moved = new WeakSet();
+
+export function noteMoves(grid) {
+  for (const type of readersOwn) grid.addEventListener(type, () => moved.add(grid), { once: true, passive: true });
+}
+
+function seek(grid, put, then) {
+  seeking.get(grid)?.stop();
+  const giveUp = performance.now() + patienceForRows;
+  const step = () => { if (put() || performance.now() > giveUp) arrive(); };
+  const growing = new MutationObserver(step);
+  const stop = () => {
+    growing.disconnect();
+    seeking.delete(grid);
+    for (const type of readersOwn) grid.removeEventListener(type, stop);
+  };
+  const arrive = () => { stop(); then?.(); };
+  seeking.set(grid, { stop, isPlace: then !== undefined });
+  for (const type of readersOwn) grid.addEventListener(type, stop, { once: true, passive: true });
+  growing.observe(grid, { attributes: true, childList: true, subtree: true });
+  step();
+}
+
+// Where a list was, to which Back, Forward, reload and a server that forgot the page come back. What is selected is in view then.
+export function restore(grid, index, offset) {
+  if (moved.has(grid)) return;
+  const target = Math.max(0, index * heightOf(grid) - offset);
+  const put = () => {
+    grid.scrollTop = target;
+    return Math.abs(grid.scrollTop - target) < 1;
+  };
+  seek(grid, put, () => { if (revealed.has(grid)) bringIntoView(grid, revealed.get(grid)); });
+}
+
+export function bringIntoView(grid, index) {
+  revealed.set(grid, index);
+  const isInView = () => {
+    const top = index * heightOf(grid);
+    return top >= grid.scrollTop && top + heightOf(grid) <= grid.scrollTop + grid.clientHeight - headHeight(grid);
+  };
+  const put = () => {
+    if (!isInView()) grid.scrollTop = Math.max(0, index * heightOf(grid) - (grid.clientHeight - headHeight(grid)) / 2);
+    return isInView();
+  };
+  if (!seeking.get(grid)?.isPlace) seek(grid, put);
+}

@@ -1,0 +1,59 @@
+using CallEventsDashboard.Queries;
+
+namespace CallEventsDashboard.Urls;
+
+/// <summary>What of one session a person looks at, as its address writes it behind the query: <c>tab</c>, <c>scale</c>, <c>leg</c>.</summary>
+/// <param name="Tab">One of <see cref="Tabs"/>; null for the events, which are the default.</param>
+/// <param name="Scale">One of <see cref="Scales"/>; null for the one that fits the session.</param>
+/// <param name="Leg">The leg whose events are listed, a UUID in canonical form; null for those of all.</param>
+public sealed record SessionPlace(string? Tab = null, string? Scale = null, string? Leg = null)
+{
+    private const string TabName = "tab";
+    private const string ScaleName = "scale";
+    private const string LegName = "leg";
+
+    public static SessionPlace Default { get; } = new();
+
+    public static IReadOnlyList<string> Tabs { get; } = ["ladder", "timings", "effects"];
+
+    public static IReadOnlyList<string> Scales { get; } = ["compressed", "true"];
+
+    /// <summary>Takes the place out of a query string. Never throws.</summary>
+    /// <returns>The place, the query string without it (and without its question mark), what of it could not be used, and whether it is written as <see cref="Format"/> writes it.</returns>
+    public static (SessionPlace Place, string Query, IReadOnlyList<QueryProblem> Problems, bool IsCanonical) Read(string queryString)
+    {
+        var written = queryString.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
+        var own = QueryParts.Split(string.Join('&', written.Where(IsOwn)));
+        List<QueryProblem> problems = [];
+        var place = new SessionPlace(
+            Take(own, TabName, text => Tabs.FirstOrDefault(tab => tab == text), $"Choose one of {string.Join(", ", Tabs)}.", problems),
+            Take(own, ScaleName, text => Scales.FirstOrDefault(scale => scale == text), $"Choose one of {string.Join(", ", Scales)}.", problems),
+            Take(own, LegName, UuidText.Parse, "Copy the whole ID of the leg.", problems));
+        var rest = string.Join('&', written.Where(part => !IsOwn(part)));
+        var query = rest.Length == 0 ? "" : $"?{rest}";
+        return (place, rest, problems, query + place.Format(query) == (written.Length == 0 ? "" : $"?{string.Join('&', written)}"));
+    }
+
+    /// <summary>Empty for the default place, else what follows a query string.</summary>
+    /// <param name="query">Empty, or with its question mark.</param>
+    public string Format(string query)
+    {
+        var parts = QueryParts.Join(new[] { (TabName, Tab), (ScaleName, Scale), (LegName, Leg) }.Where(part => part.Item2 is not null).Select(part => (part.Item1, part.Item2!)));
+        return query.Length == 0 || parts.Length == 0 ? parts : $"&{parts[1..]}";
+    }
+
+    private static bool IsOwn(string part) => part.Split('=')[0] is TabName or ScaleName or LegName;
+
+    private static string? Take(List<(string Name, string Value)> parts, string name, Func<string, string?> read, string wayOut, List<QueryProblem> problems)
+    {
+        string[] values = [.. parts.Where(part => part.Name == name).Select(part => part.Value)];
+        if (values.Length > 1)
+            problems.Add(QueryProblem.Repeated(name, values[1]));
+        if (values is not [var first, ..])
+            return null;
+        var value = read(first);
+        if (value is null)
+            problems.Add(QueryProblem.Malformed(name, first, wayOut));
+        return value;
+    }
+}
