@@ -17,6 +17,9 @@ public sealed partial class RequestPanel
     /// <summary>Where the API is, with a final slash.</summary>
     [Parameter, EditorRequired] public required Uri Address { get; set; }
 
+    /// <summary>What is left of the key's allowance now; null until an answer has told.</summary>
+    [Parameter] public Func<Allowance?> Allowance { get; set; } = () => null;
+
     [Parameter] public EventCallback OnClose { get; set; }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
