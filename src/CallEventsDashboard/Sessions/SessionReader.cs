@@ -43,7 +43,7 @@ public static class SessionReader
             Outcome = OutcomeReader.Read(main, legs, marks, refusals, standing, age),
             Timings = TimingsReader.Read(legs, legless),
             Refusals = refusals,
-            Effects = EffectsReader.Read(legs, legless, extent),
+            Effects = EffectsReader.Read(legs, legless, extent, asOf),
         };
     }
 
