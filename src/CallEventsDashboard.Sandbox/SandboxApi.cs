@@ -7,12 +7,14 @@ namespace CallEventsDashboard.Sandbox;
 /// <summary>A simulated account behind the API's one endpoint. The same options give the same account at any hour: the start moves its times and nothing else. Safe for several threads.</summary>
 public sealed class SandboxApi
 {
+    // What an account without a limit says it has.
     private const int RequestsPerMinute = 1000;
     private const string KeyScheme = "Bearer ";
 
     private readonly TimeProvider _time;
     private readonly CallEventList _list;
     private readonly CallEventsResource _resource;
+    private readonly LimitedRequests? _limited;
     private readonly FaultSwitch _faults = new();
     private readonly RequestLog _log = new();
 
@@ -25,6 +27,7 @@ public sealed class SandboxApi
         StartedAt = _time.GetUtcNow();
         _list = new CallEventList(options, _time, StartedAt);
         _resource = new CallEventsResource(options, _list);
+        _limited = options.RateLimit is { } limit ? new LimitedRequests(limit) : null;
     }
 
     public SandboxOptions Options { get; }
@@ -70,20 +73,27 @@ public sealed class SandboxApi
     {
         ArgumentNullException.ThrowIfNull(request);
         var faults = _faults.Take();
-        var (status, body) = Answer(request, Drift(faults.TotalsDrift));
-        var answer = FaultAnswers.Apply(faults, new SandboxAnswer { Status = status, Headers = Headers(faults), Body = body }, request.Query) with
+        var now = _time.GetUtcNow();
+        var (status, body, headers) = Answer(request, faults, now);
+        var answer = FaultAnswers.Apply(faults, new SandboxAnswer { Status = status, Headers = [new("Date", now.ToString("R", CultureInfo.InvariantCulture)), .. headers], Body = body }, request.Query) with
         {
             Delay = faults.LatencyMs is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : Options.Latency,
         };
-        _log.Add(new SandboxServed(_time.GetUtcNow(), request.Method, request.Path, request.Query, answer.Status));
+        _log.Add(new SandboxServed(now, request.Method, request.Path, request.Query, answer.Status));
         return answer;
     }
 
-    private (int Status, ReadOnlyMemory<byte> Body) Answer(SandboxRequest request, int drift)
+    private (int Status, ReadOnlyMemory<byte> Body, IEnumerable<KeyValuePair<string, string>> Headers) Answer(SandboxRequest request, SandboxFaults faults, DateTimeOffset now)
     {
         var error = Refusal(request.Authorization)
             ?? (request is { Method: "GET", Path: SandboxRequest.CallEventsPath } ? null : ApiError.NotFound);
-        return error is null ? _resource.Get(request.Query, drift) : (error.Status, ApiJson.Errors(error));
+        var isLimited = _limited is not null && error is null;
+        var left = isLimited ? _limited!.Take(now) : null;
+        if (isLimited && left is null)
+            error = ApiError.TooMany;
+        var headers = !isLimited || faults.Fault == Fault.RateLimited || faults.RateLimitRemaining is not null ? Headers(faults, now) : _limited!.Headers(left, now);
+        var (status, body) = error is null ? _resource.Get(request.Query, Drift(faults.TotalsDrift)) : (error.Status, ApiJson.Errors(error));
+        return (status, body, headers);
     }
 
     private ApiError? Refusal(string? authorization)
@@ -103,14 +113,12 @@ public sealed class SandboxApi
     /// <summary>From minus to plus the given size, another at each request.</summary>
     private int Drift(int size) => size == 0 ? 0 : (int)(RequestCount % ((2L * size) + 1)) - size;
 
-    private List<KeyValuePair<string, string>> Headers(SandboxFaults faults)
+    private List<KeyValuePair<string, string>> Headers(SandboxFaults faults, DateTimeOffset now)
     {
-        var now = _time.GetUtcNow();
         var limited = faults.Fault == Fault.RateLimited;
         var remaining = faults.RateLimitRemaining ?? (limited ? 0 : RequestsPerMinute - 1 - (int)(RequestCount % (RequestsPerMinute / 2)));
         var headers = new List<KeyValuePair<string, string>>
         {
-            new("Date", now.ToString("R", CultureInfo.InvariantCulture)),
             new("x-ratelimit-limit", RequestsPerMinute.ToString(CultureInfo.InvariantCulture)),
             new("x-ratelimit-remaining", remaining.ToString(CultureInfo.InvariantCulture)),
         };

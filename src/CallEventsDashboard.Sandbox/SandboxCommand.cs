@@ -8,6 +8,7 @@ namespace CallEventsDashboard.Sandbox;
 /// <summary>The options of the program, by name.</summary>
 internal sealed class SandboxCommand
 {
+    private const string NoLimit = "off";
     private static readonly SandboxOptions Defaults = new();
     private static readonly string[] FaultNames = [.. Enum.GetNames<Fault>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
 
@@ -36,6 +37,13 @@ internal sealed class SandboxCommand
     private readonly Option<bool> _zoneless = new("--zoneless") { Description = "Times of records without a zone." };
     private readonly Option<bool> _shuffleTies = new("--shuffle-ties") { Description = "Rows of one instant come in another order at each request." };
     private readonly Option<int> _latency = new("--latency") { Description = "Milliseconds before each answer." };
+    private readonly Option<string> _rateLimit = new("--rate-limit")
+    {
+        HelpName = "requests/seconds",
+        Description = $"How many requests are answered within one fixed window, and the seconds of the window; '{NoLimit}' answers all.",
+        DefaultValueFactory = _ => RequestLimit.Telnyx.ToString(),
+    };
+
     private readonly Option<double> _lag = new("--lag") { Description = "Up to so many seconds until an event can be seen." };
     private readonly Option<double> _live = new("--live") { Description = "New events per second, on average." };
     private readonly Option<string[]> _change = new("--change")
@@ -92,6 +100,11 @@ internal sealed class SandboxCommand
         NotNegative(names._longSession, result => result.GetValueOrDefault<int>());
         NotNegative(names._longSessionLegs, result => result.GetValueOrDefault<int>());
         NotNegative(names._latency, result => result.GetValueOrDefault<int>());
+        names._rateLimit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string>() is var text && text != NoLimit && !RequestLimit.TryParse(text, out _))
+                result.AddError($"{names._rateLimit.Name} {text}: give it as REQUESTS/SECONDS, such as {RequestLimit.Telnyx}, or '{NoLimit}'.");
+        });
         NotNegative(names._lag, result => result.GetValueOrDefault<double>());
         NotNegative(names._recordBytes, result => result.GetValueOrDefault<int>());
         NotNegative(names._rawEvery, result => result.GetValueOrDefault<int>() - 1);
@@ -99,7 +112,7 @@ internal sealed class SandboxCommand
         var command = new RootCommand("A simulator of the Telnyx call-events API: GET /v2/call_events.")
         {
             names._url, names._events, names._span, names._scenario, names._longSession, names._longSessionLegs, names._seed, names._shape, names._order, names._totals, names._twoBounds, names._ignore,
-            names._zoneless, names._shuffleTies, names._latency, names._lag, names._live, names._change, names._cut, names._clockOffset, names._recordBytes, names._rawRecords, names._rawEvery, names._key, names._texts, names._textsKeep, names._fault,
+            names._zoneless, names._shuffleTies, names._latency, names._rateLimit, names._lag, names._live, names._change, names._cut, names._clockOffset, names._recordBytes, names._rawRecords, names._rawEvery, names._key, names._texts, names._textsKeep, names._fault,
         };
         command.SetAction((result, cancellationToken) => serve(names.Read(result), cancellationToken));
         return command;
@@ -138,6 +151,7 @@ internal sealed class SandboxCommand
             TiesShuffled = result.GetValue(_shuffleTies),
             IgnoredFilters = result.GetValue(_ignore) is { Length: > 0 } names ? names.Where(name => name != "none").ToFrozenSet() : Defaults.IgnoredFilters,
             Latency = TimeSpan.FromMilliseconds(result.GetValue(_latency)),
+            RateLimit = RequestLimit.TryParse(result.GetRequiredValue(_rateLimit), out var limit) ? limit : null,
             Lag = TimeSpan.FromSeconds(result.GetValue(_lag)),
             LiveRate = result.GetValue(_live),
             Changes = [.. (result.GetValue(_change) ?? []).Select(ChangeArgument.TryParse).OfType<AccountChange>()],

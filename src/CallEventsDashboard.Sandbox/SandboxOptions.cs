@@ -80,6 +80,9 @@ public sealed record SandboxOptions
     /// <summary>The longest time from an event until it can be seen; each row has its own share of it.</summary>
     public TimeSpan Lag { get; init; }
 
+    /// <summary>How many requests are answered within one window; null: all, and answers tell a limit that is never reached.</summary>
+    public RequestLimit? RateLimit { get; init; }
+
     /// <summary>What happens to the account between two given answers. Default: nothing.</summary>
     public IReadOnlyList<AccountChange> Changes { get; init; } = [];
 

@@ -118,7 +118,7 @@ public sealed class CallEventsClient(HttpClient http, TimeProvider time, CallEve
         {
             var body = await ResponseBody.ReadAsync(response.Content, options.MaxBodyBytes, cancellationToken);
             var page = CallEventPageReader.Read(body ?? throw TelnyxFailures.TooLarge(options.MaxBodyBytes), response.Headers.Date);
-            return page with { RateLimit = RetryAfterHeader.ReadLimit(response.Headers, time.GetUtcNow()) };
+            return page with { RateLimit = RateLimitHeaders.Read(response.Headers, time.GetUtcNow()) };
         }
         catch (Exception cause) when (cause is HttpRequestException or IOException or InvalidDataException)
         {

@@ -23,6 +23,7 @@ internal static partial class ErrorResponse
             Detail = Words(string.Join(": ", new[] { first.TextField("title"), first.TextField("detail") }.OfType<string>().Distinct(StringComparer.Ordinal)), key),
             Parameter = parameter,
             RetryAfter = retryAfter,
+            RateLimit = RateLimitHeaders.Read(response.Headers, clock),
             IsTransient = status is 408 or >= 500,
         };
     }

@@ -51,4 +51,7 @@ public sealed class TelnyxException(TelnyxError error, string message, Exception
 
     /// <summary>How long to wait, for <see cref="TelnyxError.RateLimited"/>: 1 to 60 seconds.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>What the key has left; null when the answer does not tell, or there was none.</summary>
+    public RateLimit? RateLimit { get; init; }
 }

@@ -1,5 +1,6 @@
 using CallEventsDashboard.Feeds.Counting;
 using CallEventsDashboard.Feeds.Indexing;
+using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Telnyx;
 
@@ -64,4 +65,10 @@ public sealed record FeedStatus
 
     /// <summary>Until when Telnyx asked everybody with this key to wait; null when it did not.</summary>
     public DateTimeOffset? WaitUntil { get; init; }
+
+    /// <summary>Until when rows that somebody with this key wants wait for the next window of its allowance; null when none do.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <summary>What is left of the key's allowance; null until an answer has told.</summary>
+    public Allowance? Allowance { get; init; }
 }

@@ -29,6 +29,8 @@ internal static class FeedStatusFactory
             Late = Math.Max(listing?.Late.Count ?? 0, arrivals.Late),
             Newer = arrivals.Newer,
             WaitUntil = facts.WaitUntil,
+            HeldUntil = facts.HeldUntil,
+            Allowance = facts.Allowance,
         };
     }
 }

@@ -1,6 +1,8 @@
+using CallEventsDashboard.Feeds.Counting;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Operations;
+using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
@@ -74,6 +76,9 @@ public sealed class SessionFeed : IDisposable
                 return _failure is null && _feed.Status is { Coverage: Coverage.Complete, Expired: 0, RowCount: var rows } && _next >= rows;
         }
     }
+
+    /// <summary>Whether the service does not know the session filter, so that every row it has is looked through.</summary>
+    public bool IsFilterIgnored => _feed.Status.AppliedBy.GetValueOrDefault(FilterParameter.ApplicationSessionId.Name) is AppliedBy.Dashboard;
 
     /// <summary>Whether Telnyx has more events of the session than are read.</summary>
     public bool IsCut => _feed.Status.RowCount > MostEvents;

@@ -7,6 +7,12 @@ internal static class Contradictions
     {
         foreach (var leg in legs)
         {
+            if (leg.Hangup is { } hangup && HangupWords.IsOfUnanswered(hangup) && leg.Phases.FirstOrDefault(phase => phase.Kind is PhaseKind.Talk or PhaseKind.Hold) is { } answered)
+            {
+                var text = $"The hang-up gives the cause {PlainLine.Of(hangup.Cause!)}, that of a call which nobody answered, though the leg had been answered.";
+                yield return new SessionFlag(SessionFlagKind.Contradiction, text, leg.LegId, [hangup.Mark, answered.StartEvent]);
+            }
+
             if (Side.Of(leg) == HangupSide.FarEnd && LastCommand.HangupOf(leg) is { } command)
             {
                 var text = $"Telnyx names the {leg.Hangup?.Source} as the one who hung up, though your application had sent {PlainLine.Of(command.Name)}.";
@@ -36,6 +42,6 @@ internal static class Contradictions
         where relation is { Kind: LegRelationKind.Bridge, OtherLegId: not null }
         let other = legs.FirstOrDefault(other => other.LegId == relation.OtherLegId && other.Hangup is not null)
         where other is not null && string.CompareOrdinal(leg.LegId, other.LegId) < 0
-        where leg.IsAnswered && other.IsAnswered
+        where leg.IsAnswered && other.IsAnswered && Bridges.AreHungUpTogether(leg, other)
         select (leg, other);
 }

@@ -3,7 +3,14 @@ namespace CallEventsDashboard.Sessions;
 /// <summary>Connects accepted commands with the webhooks that they are documented to produce, each event with at most one command of a name.</summary>
 internal static class EffectsReader
 {
-    public static IReadOnlyList<CommandEffects> Read(IReadOnlyList<Leg> legs, Leg? legless, SessionExtent extent)
+    /// <summary>Telnyx records an event some 20 s late at most: three times that is waited for before one is called absent.</summary>
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(60);
+
+    /// <summary>How what takes its time ends: until then it may come for as long as the leg is up.</summary>
+    private static readonly string[] Late = [".ended", ".saved", ".error", ".completed", ".failed", ".stopped", EventKeys.Answered, EventKeys.HungUp];
+
+    /// <param name="asOf">When the session was read; null while that is not known.</param>
+    public static IReadOnlyList<CommandEffects> Read(IReadOnlyList<Leg> legs, Leg? legless, SessionExtent extent, DateTimeOffset? asOf)
     {
         IReadOnlyList<Leg> lanes = legless is null ? legs : [.. legs, legless];
         var index = new EffectIndex(lanes);
@@ -15,7 +22,7 @@ internal static class EffectsReader
             {
                 var expected = ExpectedWebhooks.Of(sameName.Key);
                 if (expected.Count > 0)
-                    found.AddRange(Match(lane, [.. sameName], expected, index, legs, extent));
+                    found.AddRange(Match(lane, [.. sameName], expected, index, legs, (expectedOne, command) => Reason(lane, command, expectedOne, extent, asOf)));
             }
         }
 
@@ -37,7 +44,7 @@ internal static class EffectsReader
 
     /// <remarks>A command without a leg is that of a conference as a whole, whose events name no session: nothing can be missed.</remarks>
     private static IEnumerable<CommandEffects> Match(
-        Leg lane, List<Mark> commands, IReadOnlyList<ExpectedWebhook> expected, EffectIndex index, IReadOnlyList<Leg> legs, SessionExtent extent)
+        Leg lane, List<Mark> commands, IReadOnlyList<ExpectedWebhook> expected, EffectIndex index, IReadOnlyList<Leg> legs, Func<ExpectedWebhook, Mark, MissingReason> reason)
     {
         var cameFrom = new Mark?[commands.Count, expected.Count];
         for (var e = 0; e < expected.Count; e++)
@@ -60,7 +67,7 @@ internal static class EffectsReader
                 if (cameFrom[c, e] is { } webhook)
                     effects.Add(new Effect(webhook, webhook.At!.Value - command.At!.Value, expected[e].IsPromised));
                 else if (expected[e].IsPromised && lane.LegId.Length > 0)
-                    missing.Add(new MissingEffect(expected[e], Reason(extent), lane.End >= command.At ? lane.Hangup?.Mark : null));
+                    missing.Add(new MissingEffect(expected[e], reason(expected[e], command), lane.End >= command.At ? lane.Hangup?.Mark : null));
             }
 
             yield return new CommandEffects(lane.LegId, command, [.. effects.OrderBy(effect => effect.Webhook.Order)], missing);
@@ -76,11 +83,25 @@ internal static class EffectsReader
         _ => null,
     };
 
-    private static MissingReason Reason(SessionExtent extent) => extent switch
+    private static MissingReason Reason(Leg lane, Mark command, ExpectedWebhook expected, SessionExtent extent, DateTimeOffset? asOf) => extent switch
     {
+        SessionExtent.Whole when MayStillCome(lane, command, expected, asOf) => MissingReason.NotYet,
         SessionExtent.Whole => MissingReason.Absent,
         SessionExtent.NotRead => MissingReason.NotRead,
         SessionExtent.OutsideWindow => MissingReason.OutsideWindow,
         _ => MissingReason.Unknown,
     };
+
+    private static bool MayStillCome(Leg lane, Mark command, ExpectedWebhook expected, DateTimeOffset? asOf)
+    {
+        if (lane.End is { } ended)
+            return asOf - (ended > command.At ? ended : command.At) <= Settling;
+        var isUnderWay = asOf - lane.Marks.LastOrDefault(mark => mark.At is not null)?.At <= CallStandingReader.LongestSilence;
+        return asOf - command.At <= Settling || (isUnderWay && TakesItsTime(command, expected));
+    }
+
+    // What a stop is to bring about comes at once.
+    private static bool TakesItsTime(Mark command, ExpectedWebhook expected) =>
+        command.Key is not (EventKeys.HangUp or EventKeys.Reject or EventKeys.Answer) && !command.Key.EndsWith(".stop", StringComparison.Ordinal)
+        && expected.Keys.All(key => Array.Exists(Late, ending => key.EndsWith(ending, StringComparison.Ordinal)));
 }

@@ -3,14 +3,21 @@ namespace CallEventsDashboard.Sessions;
 /// <summary>A hang-up in words: cause and source as its leg saw them, told from your application's side.</summary>
 internal static class HangupWords
 {
+    /// <summary>Causes that say by themselves that nobody had answered.</summary>
+    private static readonly string[] Unanswered = ["no_answer", "timeout", "user_busy", "call_rejected", "not_found", "originator_cancel"];
+
+    public static bool IsOfUnanswered(Hangup hangup) => Unanswered.Contains(hangup.Cause, StringComparer.Ordinal);
+
     public static string Of(Leg leg, Hangup hangup, Mark? command)
     {
         var far = FarEnd(leg);
         var target = leg.Direction == LegDirection.Incoming ? "your side" : far;
         return hangup.Cause switch
         {
+            null or "normal_clearing" or "unspecified" or "originator_cancel" when IsDisputed(leg, command) => Capital($"{far} is named as the one who hung up"),
             _ when command is { Key: EventKeys.Reject } => "Your application rejected the call",
             null or "normal_clearing" or "unspecified" or "originator_cancel" when command is not null => "Your application hung up",
+            { } cause when leg.IsAnswered && IsOfUnanswered(hangup) => $"The call ended with the cause {PlainLine.Of(cause)}",
             "normal_clearing" => HungUp(leg, far),
             "call_rejected" => leg.Direction == LegDirection.Incoming ? "The call was rejected" : Capital($"{target} rejected the call"),
             "originator_cancel" => leg.Direction == LegDirection.Incoming ? "The caller gave up before an answer" : $"The call was cancelled before {target} answered",
@@ -23,6 +30,9 @@ internal static class HangupWords
             var other => $"The call ended with the cause {PlainLine.Of(other)}",
         };
     }
+
+    /// <summary>Whether your application had sent the command to hang up, and the record names the other end.</summary>
+    public static bool IsDisputed(Leg leg, Mark? command) => command is not null && Side.Of(leg) == HangupSide.FarEnd;
 
     /// <summary>Who is at the other end of a leg.</summary>
     private static string FarEnd(Leg leg) => leg switch
@@ -49,7 +59,7 @@ internal static class HangupWords
     private static string HungUp(Leg leg, string far) => (Side.Of(leg), leg.Hangup?.Source) switch
     {
         (HangupSide.FarEnd, _) => Capital($"{far} hung up"),
-        (HangupSide.OwnEnd, _) when leg.Phases.Any(phase => phase is { Kind: PhaseKind.Bridge, EndedByHangup: true }) => "The call was ended from the other side of the bridge",
+        (HangupSide.OwnEnd, _) when Bridges.IsHungUpOutOf(leg) => "The call was ended from the other side of the bridge",
         (HangupSide.OwnEnd, _) => "Your side hung up",
         (_, "caller" or "callee") => $"The {leg.Hangup?.Source} of this leg hung up",
         _ => "Someone hung up; Telnyx doesn't say who",

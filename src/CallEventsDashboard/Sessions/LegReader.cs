@@ -26,9 +26,9 @@ internal static class LegReader
 
     private static IEnumerable<Phase> Phases(List<Mark> timed) => [.. LinePhases.Read(timed), .. MediaPhases.Read(timed), .. MachineDetectionPhases.Read(timed)];
 
-    private static LegDirection DirectionOf(List<Mark> marks)
+    public static LegDirection DirectionOf(IReadOnlyList<Mark> marks)
     {
-        if (marks.Find(mark => mark.Key == EventKeys.Initiated) is { } initiated)
+        if (marks.FirstOrDefault(mark => mark.Key == EventKeys.Initiated) is { } initiated)
         {
             var payload = Payload.Of(initiated.Event);
             switch (payload.Text("direction") ?? payload.Text("state"))
@@ -40,8 +40,8 @@ internal static class LegReader
             }
         }
 
-        return marks.Exists(mark => mark.Key == EventKeys.Dial) ? LegDirection.Outgoing
-            : marks.Exists(mark => mark is { IsCommand: true, Key: EventKeys.Answer or EventKeys.Reject }) ? LegDirection.Incoming
+        return marks.Any(mark => mark.Key == EventKeys.Dial) ? LegDirection.Outgoing
+            : marks.Any(mark => mark is { IsCommand: true, Key: EventKeys.Answer or EventKeys.Reject }) ? LegDirection.Incoming
             : LegDirection.Unknown;
     }
 }

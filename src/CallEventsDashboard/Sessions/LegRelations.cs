@@ -3,14 +3,16 @@ namespace CallEventsDashboard.Sessions;
 /// <summary>Finds how the legs of a session belong together. Times of two legs are compared with some tolerance: their clocks may differ.</summary>
 internal static class LegRelations
 {
-    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(2);
+    /// <summary>By how much the clocks of two legs may differ.</summary>
+    public static TimeSpan Skew { get; } = TimeSpan.FromSeconds(2);
 
     /// <param name="legs">In order of birth.</param>
     public static IReadOnlyList<Leg> Read(IReadOnlyList<Leg> legs)
     {
         var transfers = legs.SelectMany(leg => leg.AllMarks.Where(mark => mark is { IsCommand: true, Key: EventKeys.Transfer, IsFailed: false }), (leg, mark) => (Leg: leg, Mark: mark))
             .OrderBy(transfer => transfer.Mark.Order).ToList();
-        return [.. legs.Select(leg => BridgeEnd(leg with { Relations = [.. Origin(leg, transfers), .. Meetings(leg, legs)] }, legs))];
+        List<Bridged> bridged = [.. legs.Select(leg => new Bridged(leg, [.. leg.AllMarks.Where(mark => mark.Key == EventKeys.Bridged)]))];
+        return [.. legs.Select(leg => EndBridges(leg with { Relations = [.. Origin(leg, transfers), .. Meetings(leg, bridged)] }, bridged))];
     }
 
     private static IEnumerable<LegRelation> Origin(Leg leg, List<(Leg Leg, Mark Mark)> transfers)
@@ -28,31 +30,35 @@ internal static class LegRelations
         return [new LegRelation(LegRelationKind.Transfer, command, from.LegId)];
     }
 
-    private static IEnumerable<LegRelation> Meetings(Leg leg, IReadOnlyList<Leg> legs)
+    private static IEnumerable<LegRelation> Meetings(Leg leg, List<Bridged> legs)
     {
-        if (First(leg, EventKeys.Bridged) is { } bridged)
-            yield return new LegRelation(LegRelationKind.Bridge, bridged, Partner(leg, bridged, legs)?.LegId);
+        var bridges = leg.Marks.Where(mark => mark.Key == EventKeys.Bridged).Select(mark => new LegRelation(LegRelationKind.Bridge, mark, Partner(leg, mark, legs)?.LegId));
+        foreach (var bridge in bridges.DistinctBy(bridge => bridge.OtherLegId, StringComparer.OrdinalIgnoreCase))
+            yield return bridge;
         if (First(leg, EventKeys.ParticipantJoined) is { } joined)
             yield return new LegRelation(LegRelationKind.Conference, joined);
     }
 
     /// <summary>The leg that was bridged at the same time; null when there is none, or more than one.</summary>
-    private static Leg? Partner(Leg leg, Mark bridged, IReadOnlyList<Leg> legs)
+    private static Leg? Partner(Leg leg, Mark at, List<Bridged> legs)
     {
-        var others = legs.Where(other => other.LegId != leg.LegId
-            && other.AllMarks.Any(mark => mark.Key == EventKeys.Bridged && (mark.At - bridged.At)?.Duration() <= Skew)).Take(2).ToList();
-        return others.Count == 1 ? others[0] : null;
+        var others = legs.Where(other => other.Leg.LegId != leg.LegId && other.Marks.Exists(mark => (mark.At - at.At)?.Duration() <= Skew)).Take(2).ToList();
+        return others.Count == 1 ? others[0].Leg : null;
     }
 
-    /// <summary>A bridge is over when the other leg hangs up, even where this one lives on.</summary>
-    private static Leg BridgeEnd(Leg leg, IReadOnlyList<Leg> legs) => leg with
+    /// <summary>A bridge is over for both of its legs when one of them hangs up or is joined to something else, even where the other one says nothing of it.</summary>
+    private static Leg EndBridges(Leg leg, List<Bridged> legs) => leg with { Phases = [.. leg.Phases.Select(phase => phase.Kind is PhaseKind.Bridge ? EndBridge(leg, phase, legs) : phase)] };
+
+    private static Phase EndBridge(Leg leg, Phase phase, List<Bridged> legs)
     {
-        Phases = [.. leg.Phases.Select(phase =>
-            phase is { Kind: PhaseKind.Bridge } && (phase.EndEvent is null || phase.EndedByHangup)
-            && Partner(leg, phase.StartEvent, legs)?.Hangup is { Mark: { At: { } ended } mark } && ended >= phase.Start && !(phase.End <= ended)
-                ? phase with { EndEvent = mark }
-                : phase)],
-    };
+        if (Partner(leg, phase.StartEvent, legs) is not { } other)
+            return phase;
+        var its = other.Phases.Where(its => its.Kind is PhaseKind.Bridge && (its.Start - phase.Start).Duration() <= Skew).MinBy(its => (its.Start - phase.Start).Duration());
+        var end = its is null ? other.Hangup?.Mark : its.EndEvent;
+        return end is { At: { } ended } && ended >= phase.Start && !(phase.End <= ended) ? phase with { EndEvent = end } : phase;
+    }
 
     private static Mark? First(Leg leg, params string[] keys) => keys.Select(key => leg.Marks.FirstOrDefault(mark => mark.Key == key)).FirstOrDefault(mark => mark is not null);
+
+    private sealed record Bridged(Leg Leg, List<Mark> Marks);
 }

@@ -32,6 +32,9 @@ internal static class LinePhases
                 case EventKeys.Bridged:
                     joined.Enter(PhaseKind.Bridge, mark);
                     break;
+                case EventKeys.ParticipantJoined when joined.IsIn(PhaseKind.Bridge):
+                    joined.Leave(mark);
+                    break;
                 case EventKeys.HungUp:
                     line.Leave(mark);
                     joined.Leave(mark);

@@ -28,6 +28,9 @@ public sealed record Mark
 
     public int FailedAttempts => Attempts.Count(attempt => attempt.Failed == true);
 
+    /// <summary>Whether the numbers of its attempts show that others, which were not seen, came before them.</summary>
+    public bool LacksAttempts => Attempts.Select(attempt => attempt.Attempt).OfType<int>().Distinct().ToList() is { Count: > 0 } numbers && numbers.Max() > numbers.Count;
+
     /// <summary>A command that Telnyx refused, or a webhook of which every attempt failed.</summary>
     public bool IsFailed => IsRefused || FailedAttempts == Attempts.Count;
 

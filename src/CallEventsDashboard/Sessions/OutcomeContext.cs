@@ -9,6 +9,8 @@ internal static class OutcomeContext
     {
         foreach (var leg in legs.Where(leg => leg != deciding && leg is { IsAnswered: false, Hangup: not null } && !(leg.End > hangup.Mark.At)))
             yield return new OutcomeClause($"Before that, {HangupWords.Within(leg, leg.Hangup!)}", leg.Hangup!.Mark);
+        if (GoingOn(deciding, hangup, legs) is { } goingOn)
+            yield return goingOn;
         foreach (var mark in marks.Where(mark => mark.Key == "call.conversation.ended"))
         {
             if (Payload.Of(mark.Event).Text("reason") is { } reason && reason != "completed")
@@ -26,6 +28,16 @@ internal static class OutcomeContext
             yield return new OutcomeClause($"The webhook {PlainLine.Of(webhook.Name)} was not delivered, and no command followed it on that leg", webhook);
     }
 
+    /// <summary>That the end of this leg was not the end of the session.</summary>
+    private static OutcomeClause? GoingOn(Leg deciding, Hangup hangup, IReadOnlyList<Leg> legs)
+    {
+        if (legs.Where(leg => leg != deciding && leg.Marks.LastOrDefault(mark => mark.At is not null)?.At - hangup.Mark.At > Bridges.Passing).MaxBy(leg => leg.End ?? DateTimeOffset.MaxValue) is not { } last)
+            return null;
+        var mark = last.Hangup?.Mark ?? last.Marks.Last(mark => mark.At is not null);
+        var until = last.Hangup is { } end ? $"until {HangupWords.Within(last, end)}" : $"at least until {PlainLine.Of(mark.Name)} on another leg";
+        return new OutcomeClause($"The session went on for {SpanWords.Of(mark.At!.Value - hangup.Mark.At!.Value)} after that, {until}", mark);
+    }
+
     private static string Last(Mark command, TimeSpan elapsed) => string.Create(CultureInfo.InvariantCulture,
         $"Your application's last command on that leg was {PlainLine.Of(command.Name)}, {SpanWords.Of(elapsed)} before the end{(command.IsRefused ? $"; Telnyx refused it{Reason(command)}" : "")}");
 
@@ -35,7 +47,7 @@ internal static class OutcomeContext
     private static Mark? Unheard(Leg leg)
     {
         var last = LastCommand.Of(leg);
-        return leg.Marks.FirstOrDefault(mark => mark is { IsWebhook: true, IsFailed: true } && mark.Key != EventKeys.HungUp && mark.Order > (last?.Order ?? -1));
+        return leg.Marks.FirstOrDefault(mark => mark is { IsWebhook: true, IsFailed: true, LacksAttempts: false } && mark.Key != EventKeys.HungUp && mark.Order > (last?.Order ?? -1));
     }
 
     private static string Found(string result) => result switch

@@ -12,22 +12,19 @@ internal static class OutcomePhase
 
     private static readonly TimeSpan Closely = TimeSpan.FromSeconds(1);
 
-    /// <summary>Causes that say by themselves that nobody had answered.</summary>
-    private static readonly string[] Unanswered = ["no_answer", "timeout", "user_busy", "call_rejected", "not_found", "originator_cancel"];
-
     /// <summary>The most telling phase that the hang-up ended; null when there is none.</summary>
     public static Phase? At(Leg leg, Hangup hangup) => leg.Phases
         .Where(phase => Array.IndexOf(Telling, phase.Kind) >= 0 && phase.EndEvent is { } end && (end == hangup.Mark || IsCutOff(phase, end, hangup)))
-        .Where(phase => phase.Kind != PhaseKind.Ringing || !Unanswered.Contains(hangup.Cause, StringComparer.Ordinal))
+        .Where(phase => phase.Kind != PhaseKind.Ringing || !HangupWords.IsOfUnanswered(hangup))
         .MinBy(phase => Array.IndexOf(Telling, phase.Kind));
 
     /// <summary>The end of a phase can be recorded just before the hang-up that caused it, and then says so itself.</summary>
     private static bool IsCutOff(Phase phase, Mark end, Hangup hangup)
     {
-        if (phase.Kind == PhaseKind.Bridge && phase.EndedByHangup)
-            return true;
         if (phase.Kind is PhaseKind.Talk or PhaseKind.Hold or PhaseKind.Ringing || !(hangup.Mark.At - end.At <= Closely))
             return false;
+        if (phase.Kind == PhaseKind.Bridge)
+            return phase.EndedByHangup;
         var payload = Payload.Of(end.Event);
         return phase.Kind == PhaseKind.Conference || payload.Text("status") == "call_hangup" || payload.Text("reason") == "hangup";
     }

@@ -50,10 +50,14 @@ internal static class SessionFlags
         refusal.LegId,
         refusal.HungUp is { } hungUp ? [refusal.Command, hungUp] : [refusal.Command]);
 
+    private static string NotDelivered(Mark webhook) => webhook.LacksAttempts
+        ? $"No attempt that was seen delivered the webhook {PlainLine.Of(webhook.Name)}; others were not seen."
+        : $"The webhook {PlainLine.Of(webhook.Name)} was not delivered.";
+
     private static IEnumerable<SessionFlag> OfMarks(Leg leg)
     {
         foreach (var mark in leg.AllMarks.Where(mark => mark is { IsWebhook: true, IsFailed: true }))
-            yield return new SessionFlag(SessionFlagKind.NotDelivered, $"The webhook {PlainLine.Of(mark.Name)} was not delivered.", leg.LegId, [mark]);
+            yield return new SessionFlag(SessionFlagKind.NotDelivered, NotDelivered(mark), leg.LegId, [mark]);
         List<Mark> untimed = [.. leg.Marks.Where(mark => mark.At is null)];
         if (untimed.Count > 0)
             yield return new SessionFlag(SessionFlagKind.Untimed, "Some records have no time that can be read; they are last on their lane.", leg.LegId, untimed);

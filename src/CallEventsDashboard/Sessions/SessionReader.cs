@@ -21,7 +21,7 @@ public static class SessionReader
         var legless = lanes.Find(leg => leg.LegId.Length == 0);
         var sessionId = SessionIdOf(events);
         var timed = marks.Where(mark => mark.At is not null).ToList();
-        var main = legs.FirstOrDefault(leg => leg.Direction == LegDirection.Incoming) ?? (legs.Count > 0 ? legs[0] : null);
+        var main = legs.FirstOrDefault(leg => leg.Direction == LegDirection.Incoming) ?? (legs.Count > 0 ? legs[0] : CallWithoutLegIds(legless));
         var standing = CallStandingReader.Read(main, marks, extent, asOf);
         var age = standing is CallStanding.InProgress ? asOf - timed[0].At : null;
         var refusals = Refusal.Read(legless is null ? legs : legs.Append(legless));
@@ -44,9 +44,15 @@ public static class SessionReader
             Outcome = OutcomeReader.Read(main, legs, marks, refusals, standing, age),
             Timings = TimingsReader.Read(legs, legless),
             Refusals = refusals,
-            Effects = EffectsReader.Read(legs, legless, extent),
+            Effects = EffectsReader.Read(legs, legless, extent, asOf),
         };
     }
+
+    /// <summary>The lane of events without a leg, where it is a call that was hung up, and no more than one.</summary>
+    private static Leg? CallWithoutLegIds(Leg? legless) =>
+        legless is { Hangup: not null } && legless.AllMarks.Count(mark => mark.Key == EventKeys.HungUp) == 1 && legless.AllMarks.Count(mark => mark.Key == EventKeys.Initiated) <= 1
+            ? legless with { Direction = LegReader.DirectionOf(legless.Marks) }
+            : null;
 
     private static string? SessionIdOf(IEnumerable<CallEvent> events) => events
         .Where(callEvent => callEvent.SessionId is not null)

@@ -19,6 +19,9 @@ public sealed record SessionTimings
     /// <summary>The slowest first.</summary>
     public required IReadOnlyList<ThinkTime> ThinkTimes { get; init; }
 
+    /// <summary>The middle one; of an even number the mean of the two in the middle; null when there is none.</summary>
+    public TimeSpan? MedianThinkTime => ThinkTimes.Count == 0 ? null : (ThinkTimes[(ThinkTimes.Count - 1) / 2].Elapsed + ThinkTimes[ThinkTimes.Count / 2].Elapsed) / 2;
+
     /// <summary>Every webhook that was tried more than once or not delivered, by time.</summary>
     public required IReadOnlyList<Delivery> Deliveries { get; init; }
 }
@@ -30,7 +33,11 @@ public sealed record SessionTimings
 /// <param name="Hold">In all.</param>
 public sealed record LegTimings(string LegId, TimeSpan? SetUp, TimeSpan? Ringing, TimeSpan Talk, TimeSpan Hold);
 
-/// <summary>How long your application took: from a webhook to its next command on that leg.</summary>
+/// <summary>How long your application took: from the delivery of a webhook to the command that answered it.</summary>
+/// <param name="LegId">The leg of the command; the webhook may be another's.</param>
+/// <param name="Webhook">The webhook.</param>
+/// <param name="Command">The command.</param>
+/// <param name="Elapsed">From the first attempt that was delivered, at most 10 s.</param>
 /// <remarks>Measured at Telnyx, so the network's time both ways is in it. Of several webhooks before a command, the last counts.</remarks>
 public sealed record ThinkTime(string LegId, Mark Webhook, Mark Command, TimeSpan Elapsed);
 
@@ -42,4 +49,7 @@ public sealed record ThinkTime(string LegId, Mark Webhook, Mark Command, TimeSpa
 public sealed record Delivery(string LegId, Mark Webhook, Mark? NextCommand, Mark? Next)
 {
     public bool IsDelivered => !Webhook.IsFailed;
+
+    /// <summary>Whether it was delivered more than once, and never failed.</summary>
+    public bool IsRepeated => Webhook is { Attempts.Count: > 1, FailedAttempts: 0, LacksAttempts: false };
 }

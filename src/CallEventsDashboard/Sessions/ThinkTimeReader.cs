@@ -1,27 +1,66 @@
 namespace CallEventsDashboard.Sessions;
 
+/// <summary>
+/// Finds the webhook that each command answers: the last one of its leg that asks for something and that no command has answered; where there is none, and
+/// for a command that joins legs, the last one of the session. No record names what prompted a command.
+/// </summary>
 internal static class ThinkTimeReader
 {
     /// <summary>A command that comes later than this was not an answer to the webhook: something else, or somebody, made the application act.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
-    public static IEnumerable<ThinkTime> Read(Leg leg)
+    private static readonly string[] Joining = ["bridge", "join", "leave.queue"];
+
+    /// <summary>What only reports that a thing began, or what is known of it afterwards, asks for no answer.</summary>
+    private static readonly string[] Reporting = [".started", ".saved", ".cost", ".generated"];
+
+    /// <param name="lanes">The legs, and the lane of events without one.</param>
+    public static IEnumerable<ThinkTime> Read(IReadOnlyList<Leg> lanes)
     {
-        Mark? webhook = null;
-        foreach (var mark in leg.Marks.Where(mark => mark.At is not null))
+        var unanswered = new Dictionary<string, (Mark Webhook, DateTimeOffset At)>(StringComparer.Ordinal);
+        foreach (var (legId, mark, at) in lanes.SelectMany(Steps).OrderBy(step => step.At).ThenBy(step => step.Mark.Order))
         {
             if (mark.IsWebhook)
             {
-                // What only reports that a thing began asks for no answer.
-                if (!mark.IsFailed && !mark.Key.EndsWith(".started", StringComparison.Ordinal))
-                    webhook = mark;
+                unanswered[legId] = (mark, at);
+                continue;
             }
-            else if (mark.IsCommand)
+
+            if (mark.Key == EventKeys.Fetch)
             {
-                if (webhook is not null && mark.At - webhook.At is { } elapsed && elapsed <= Longest)
-                    yield return new ThinkTime(leg.LegId, webhook, mark, elapsed);
-                webhook = null;
+                // What it fetches is the answer, and what Telnyx then does by it is no command of the application's.
+                unanswered.Remove(legId);
+                continue;
             }
+
+            var isOfLeg = unanswered.ContainsKey(legId) && !Joining.Contains(mark.Key, StringComparer.Ordinal);
+            if (unanswered.Count > 0)
+            {
+                var (answeredLegId, (webhook, arrived)) = isOfLeg ? KeyValuePair.Create(legId, unanswered[legId]) : unanswered.MaxBy(other => (other.Value.At, other.Value.Webhook.Order));
+                unanswered.Remove(answeredLegId);
+                if (at - arrived <= Longest)
+                    yield return new ThinkTime(legId, webhook, mark, at - arrived);
+            }
+
+            unanswered.Remove(legId);
         }
     }
+
+    private static IEnumerable<(string LegId, Mark Mark, DateTimeOffset At)> Steps(Leg leg)
+    {
+        foreach (var mark in leg.Marks)
+        {
+            if (mark.At is { } sent && (mark.IsCommand || mark.Key == EventKeys.Fetch))
+                yield return (leg.LegId, mark, sent);
+            else if (mark.IsWebhook && Asks(leg, mark) && ArrivedAt(mark) is { } arrived)
+                yield return (leg.LegId, mark, arrived);
+        }
+    }
+
+    private static bool Asks(Leg leg, Mark webhook) =>
+        !Array.Exists(Reporting, ending => webhook.Key.EndsWith(ending, StringComparison.Ordinal))
+        && (webhook.Key != EventKeys.Initiated || leg.Direction == LegDirection.Incoming || leg.LegId.Length == 0);
+
+    /// <summary>The time of the first attempt that was delivered; null when none was.</summary>
+    private static DateTimeOffset? ArrivedAt(Mark webhook) => webhook.Attempts.FirstOrDefault(attempt => attempt.Failed != true)?.OccurredAt;
 }

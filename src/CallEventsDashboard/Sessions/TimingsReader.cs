@@ -13,7 +13,7 @@ internal static class TimingsReader
             Talk = Union(legs, PhaseKind.Talk),
             Hold = Union(legs, PhaseKind.Hold),
             Legs = [.. legs.Select(OfLeg)],
-            ThinkTimes = [.. lanes.SelectMany(ThinkTimeReader.Read).OrderByDescending(time => time.Elapsed).ThenBy(time => time.Command.Order)],
+            ThinkTimes = [.. ThinkTimeReader.Read(lanes).OrderByDescending(time => time.Elapsed).ThenBy(time => time.Command.Order)],
             Deliveries = [.. lanes.SelectMany(Deliveries).OrderBy(delivery => delivery.Webhook.Order)],
         };
     }
@@ -55,7 +55,7 @@ internal static class TimingsReader
         for (var i = marks.Count - 1; i >= 0; i--)
         {
             var mark = marks[i];
-            if (mark.IsWebhook && (mark.Attempts.Count > 1 || mark.IsFailed))
+            if (mark.IsWebhook && (mark.Attempts.Count > 1 || mark.IsFailed || mark.LacksAttempts))
                 yield return new Delivery(leg.LegId, mark, nextCommand, next);
             next = mark;
             nextCommand = mark.IsCommand ? mark : nextCommand;

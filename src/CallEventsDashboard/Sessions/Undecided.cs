@@ -3,39 +3,61 @@ namespace CallEventsDashboard.Sessions;
 /// <summary>What can be said when the hang-up that would decide was not seen.</summary>
 internal static class Undecided
 {
+    private const string FaxFailed = "fax.failed";
+
     public static IEnumerable<OutcomeClause> Read(IReadOnlyList<Leg> legs, IReadOnlyList<Mark> marks, CallStanding standing, TimeSpan? age)
     {
         if (marks.Count == 0)
-            return [new OutcomeClause("There is no event to tell from", null)];
-        if (legs.Count == 0 && marks.LastOrDefault(mark => Ends(mark) is not null) is { } end)
-            return [new OutcomeClause(Ends(end)!, end)];
+            return [new OutcomeClause("There is no event to tell from", null) { IsOfNoEnd = true }];
+        if (legs.Count == 0 && marks.Any(mark => Ends(mark) is not null))
+            return WithoutLegs(marks);
         if (marks.All(mark => mark.IsRefused))
             return [new OutcomeClause($"Telnyx refused {PlainLine.Of(marks[0].Name)}{(Refusal.ReasonOf(marks[0]) is { } reason ? $": {reason}" : "")}", marks[0])];
         var last = marks.LastOrDefault(mark => mark.At is not null) ?? marks[^1];
         return
         [
-            Verdict(standing, age),
+            Verdict(marks, last, standing, age) with { IsOfNoEnd = true },
             .. legs.Where(leg => leg.Hangup is not null)
                 .Select(leg => new OutcomeClause($"On another leg, {HangupWords.Within(leg, leg.Hangup!)}", leg.Hangup!.Mark)),
             new OutcomeClause($"The last event seen is {PlainLine.Of(last.Name)}", last),
         ];
     }
 
-    private static OutcomeClause Verdict(CallStanding standing, TimeSpan? age) => new(
-        standing switch
+    private static OutcomeClause Verdict(IReadOnlyList<Mark> marks, Mark last, CallStanding standing, TimeSpan? age) => standing switch
+    {
+        CallStanding.InProgress when age is { } length => new($"In progress, {SpanWords.Of(length)}", marks[0]),
+        CallStanding.NoHangup => new("No hang-up recorded", last),
+        _ when marks.LastOrDefault(mark => mark.Key == EventKeys.HungUp && mark.Event.LegId is null) is { } hangup =>
+            new("Not enough evidence: hang-ups were seen, but they name no leg, so which of them ended the call, and why, is not known", hangup),
+        _ => new("Not enough evidence: no hang-up of the call was seen, so whether and why it ended is not known", last),
+    };
+
+    /// <summary>Each fax, or conference as a whole, with its own end; what failed comes first.</summary>
+    private static IEnumerable<OutcomeClause> WithoutLegs(IReadOnlyList<Mark> marks)
+    {
+        // Without ids every end is one of its own.
+        var things = marks.Where(mark => Thing(mark) is not null).GroupBy(mark => Id(mark) ?? (Ends(mark) is null ? "" : mark.Fingerprint), StringComparer.OrdinalIgnoreCase)
+            .Where(thing => thing.Key.Length > 0).OrderBy(thing => thing.Any(mark => mark.Key == FaxFailed) ? 0 : 1).ToList();
+        return things.Select((thing, index) =>
         {
-            CallStanding.InProgress when age is { } length => $"In progress, {SpanWords.Of(length)}",
-            CallStanding.NoHangup => "No hang-up recorded",
-            _ => "Not enough evidence: no hang-up of the call was seen, so whether and why it ended is not known",
-        },
-        null);
+            var end = thing.LastOrDefault(mark => Ends(mark) is not null);
+            var (name, mark) = (Thing(thing.First())!, end ?? thing.Last());
+            var text = end is null ? $"The {name} was not seen to end" : Ends(end)!;
+            var which = things.Count == 1 ? "The" : index == 0 ? "One" : "Another";
+            return new OutcomeClause($"{which}{text["The".Length..]}", mark) { IsOfNoEnd = end is null };
+        });
+    }
+
+    private static string? Thing(Mark mark) => mark.Key.StartsWith("fax.", StringComparison.Ordinal) ? "fax" : mark.Key.StartsWith("conference.", StringComparison.Ordinal) ? "conference" : null;
+
+    private static string? Id(Mark mark) => Payload.Of(mark.Event).Text($"{Thing(mark)}_id");
 
     /// <summary>The end of what has no leg: a fax, or a conference as a whole.</summary>
     private static string? Ends(Mark mark) => mark.Key switch
     {
         "fax.delivered" => "The fax was delivered",
         "fax.received" => "The fax was received",
-        "fax.failed" => $"The fax failed: {PlainLine.Of((Payload.Of(mark.Event).Text("failure_reason") ?? "no reason is given").Replace('_', ' '))}",
+        FaxFailed => $"The fax failed: {PlainLine.Of((Payload.Of(mark.Event).Text("failure_reason") ?? "no reason is given").Replace('_', ' '))}",
         "conference.ended" => Payload.Of(mark.Event).Text("reason") switch
         {
             "all_left" => "The conference ended when everybody had left",

@@ -24,8 +24,9 @@ public sealed class SandboxProgram : IAsyncDisposable
 
     public Uri BaseUrl => new(_process.Address, "/v2/");
 
+    /// <summary>Starts it without a limit of requests, unless the options give one: tests of an account share its minutes.</summary>
     public static async Task<SandboxProgram> StartAsync(params string[] options) =>
-        new(await ServerProcess.StartAsync([Published.Sandbox, "--url", "http://127.0.0.1:0", .. options]));
+        new(await ServerProcess.StartAsync([Published.Sandbox, "--url", "http://127.0.0.1:0", .. options, .. options.Contains("--rate-limit") ? Array.Empty<string>() : ["--rate-limit", "off"]]));
 
     /// <summary>Changes the trouble that the program makes; what is absent returns to its default.</summary>
     public async Task SetFaultsAsync(object faults)

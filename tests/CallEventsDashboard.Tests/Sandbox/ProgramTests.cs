@@ -20,7 +20,7 @@ public sealed class ProgramTests
             new[]
             {
                 "--url", "--events", "--span", "--scenario", "--long-session", "--long-session-legs", "--seed", "--shape", "--order", "--totals", "--ignore", "--two-bounds", "--zoneless", "--shuffle-ties",
-                "--latency", "--lag", "--live", "--change", "--cut", "--key", "--texts", "--texts-keep", "--fault",
+                "--latency", "--rate-limit", "--lag", "--live", "--change", "--cut", "--key", "--texts", "--texts-keep", "--fault",
             },
             option => Assert.Contains($"  {option} ", help, StringComparison.Ordinal));
     }
@@ -39,6 +39,8 @@ public sealed class ProgramTests
     [InlineData("--change", "appears@1=-10")]
     [InlineData("--ignore", "bogus")]
     [InlineData("--fault", "boom")]
+    [InlineData("--rate-limit", "40")]
+    [InlineData("--rate-limit", "0/60")]
     [InlineData("--unknown", "1")]
     public async Task Option_ThatIsWrong_IsNamed(string option, string value)
     {
@@ -60,11 +62,13 @@ public sealed class ProgramTests
             var line = await program.StandardOutput.ReadLineAsync(Token);
             using var http = new HttpClient(new SocketsHttpHandler());
             http.DefaultRequestHeaders.Authorization = new("Bearer", "KEY_OWN");
-            var page = await http.GetStringAsync($"{line!["listening on ".Length..]}/v2/call_events?filter[type]=command", Token);
+            using var answer = await http.GetAsync($"{line!["listening on ".Length..]}/v2/call_events?filter[type]=command", Token);
+            var page = await answer.Content.ReadAsStringAsync(Token);
 
             Assert.StartsWith("""{"data":[{"record_type":"call_event",""", page, StringComparison.Ordinal);
             Assert.Contains("\"application_session_id\"", page, StringComparison.Ordinal);
             Assert.DoesNotContain("\"total_results\":300}", page, StringComparison.Ordinal);
+            Assert.Equal("40, 40;w=60", answer.Headers.GetValues("x-ratelimit-limit").Single());
         }
         finally
         {

@@ -58,6 +58,20 @@ internal sealed class CallScript(bool isFieldShape = false)
         return this;
     }
 
+    /// <summary>One attempt at the webhook of a name, at its own time.</summary>
+    public CallScript Attempt(string? leg, string name, int attempt, string status)
+    {
+        var record = Record(leg, name, "webhook");
+        var body = new JsonObject { ["event_type"] = name, ["id"] = $"webhook-{name}", ["payload"] = new JsonObject() };
+        var metadata = new JsonObject { ["attempt"] = attempt, ["status"] = status };
+        if (isFieldShape)
+            record["payload"] = body;
+        else
+            metadata["event"] = body;
+        record["metadata"] = metadata;
+        return Add(record);
+    }
+
     public CallScript HangUp(string? leg, string cause = "normal_clearing", string source = "caller", string sip = "200", string name = "call.hangup") =>
         Webhook(leg, name, $$"""{"hangup_cause":"{{cause}}","hangup_source":"{{source}}","sip_hangup_cause":"{{sip}}"}""");
 

@@ -31,6 +31,43 @@ public sealed class EffectsTests
         Assert.Equal(("call.recording.saved or call.recording.error", expected), (missing.Expected.Name, missing.Reason));
     }
 
+    [Theory]
+    [InlineData("record_stop", 1.5, MissingReason.NotYet)]
+    [InlineData("record_stop", 60, MissingReason.NotYet)]
+    [InlineData("record_stop", 61, MissingReason.Absent)]
+    [InlineData("gather", 600, MissingReason.NotYet)]
+    [InlineData("gather", 5 * 3600, MissingReason.Absent)]
+    public void MissingEffect_OfALegThatIsUp_IsAbsentOnlyAfterItsTime(string command, double age, MissingReason expected)
+    {
+        var events = new CallScript().AnsweredCaller().Command(A, command).Events;
+
+        var session = SessionReader.Read(events, SessionExtent.Whole, events[^1].OccurredAt + TimeSpan.FromSeconds(age));
+
+        Assert.Equal(expected, Assert.Single(session.Effects[^1].Missing).Reason);
+    }
+
+    [Theory]
+    [InlineData(30, MissingReason.NotYet)]
+    [InlineData(61, MissingReason.Absent)]
+    public void MissingEffect_OfALegThatEnded_IsAbsentOnceItsRecordsAreIn(double age, MissingReason expected)
+    {
+        var events = new CallScript().AnsweredCaller().Command(A, "gather").Wait(100).HangUp(A).Events;
+
+        var session = SessionReader.Read(events, SessionExtent.Whole, events[^1].OccurredAt + TimeSpan.FromSeconds(age));
+
+        Assert.Equal(expected, Assert.Single(session.Effects[^1].Missing).Reason);
+    }
+
+    [Fact]
+    public void Effect_OnALegWithAnotherClock_IsNotMissing()
+    {
+        var session = SessionReader.Read(new CallScript().AnsweredCaller().Outgoing(B).Wait(0.8).Command(A, "transfer").Wait(3).Webhook(B, "call.answered").Events, SessionExtent.Whole);
+
+        var transfer = session.Effects.Single(effects => effects.Command.Name == "transfer");
+        Assert.Equal(["call.initiated -800", "call.answered 3000"], transfer.Effects.Select(effect => $"{effect.Webhook.Name} {effect.Latency.TotalMilliseconds}"));
+        Assert.Empty(transfer.Missing);
+    }
+
     [Fact]
     public void MissingEffect_OnALegThatEnded_NamesTheHangup()
     {

@@ -16,6 +16,8 @@ public sealed class SessionLawsTests
 
     private static readonly string[] Commands = ["dial", "answer", "transfer", "speak", "gather", "record_start", "record_stop", "hangup", "ai_assistant_start", "unknown_command"];
 
+    private static readonly DateTimeOffset At = new(2026, 11, 23, 9, 1, 0, TimeSpan.Zero);
+
     private static readonly Gen<(int Leg, int Draw, int Wait, bool Failed)> Step = Gen.Select(Gen.Int[0, LegIds.Length - 1], Gen.Int[0, 99], Gen.Int[0, 4], Gen.Bool);
 
     private static readonly Gen<CallEvent[]> Events = Gen.Select(Step.Array[0, 40], Gen.Bool, (steps, isFieldShape) =>
@@ -34,6 +36,10 @@ public sealed class SessionLawsTests
 
     [Fact]
     public void Order_OfTheInput_ChangesNothing() => Gen.Select(Events, Gen.Int).Sample((events, seed) => SessionLaws.OrderChangesNothing(events, seed));
+
+    [Fact]
+    public void EveryClaim_NamesEventsOfTheSession_AndFallsWithAnyOfThem() =>
+        Events.Sample(events => SessionClaim.AreBorneOut([.. events.DistinctBy(recorded => recorded.Fingerprint)], own => SessionReader.Read(own, SessionExtent.Whole, At)), iter: 60);
 
     private static void Write(CallScript script, string? leg, int draw, bool failed)
     {

@@ -117,17 +117,33 @@ public sealed class CallEventsClientErrorTests
     [InlineData("Retry-After", "99999999999999999999", 60)]
     [InlineData("Retry-After", "Mon, 23 Nov 2026 10:00:20 GMT", 20)]
     [InlineData("Retry-After", "Mon, 23 Nov 2026 09:00:20 GMT", 1)]
-    [InlineData("Retry-After", "soon", 5)]
-    [InlineData("Retry-After", "-3", 5)]
+    [InlineData("Retry-After", "soon", 60)]
+    [InlineData("Retry-After", "-3", 60)]
     [InlineData("x-ratelimit-reset", "17", 17)]
     [InlineData("x-ratelimit-reset", "1795428012", 12)]
     [InlineData("x-ratelimit-reset", "1795428012500", 12.5)]
     [InlineData("x-ratelimit-reset", "1640995200", 1)]
-    [InlineData("x-ratelimit-reset", "x", 5)]
-    [InlineData("x-other", "9", 5)]
+    [InlineData("x-ratelimit-reset", "x", 60)]
+    [InlineData("x-other", "9", 60)]
     public async Task ListAsync_RateLimited_SaysHowLongToWait(string header, string value, double seconds)
     {
         using var fixture = new ClientFixture(StubHandler.Answer(HttpStatusCode.TooManyRequests, "", headers: (header, value)));
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), (await fixture.FailAsync()).RetryAfter);
+    }
+
+    [Theory]
+    [InlineData("Mon, 23 Nov 2026 12:00:44 GMT", "40, 40;w=60", "15", 16)]
+    [InlineData("Mon, 23 Nov 2026 12:00:44 GMT", "40, 40;w=60", "16", 16)]
+    [InlineData("Mon, 23 Nov 2026 12:00:44 GMT", "40, 40;w=60", null, 16)]
+    [InlineData("Mon, 23 Nov 2026 12:00:44 GMT", "40", "7", 7)]
+    [InlineData("Mon, 23 Nov 2026 12:00:44 GMT", null, null, 16)]
+    [InlineData("Mon, 23 Nov 2026 12:00:59 GMT", "40, 40;w=60", "0", 1)]
+    [InlineData("Mon, 23 Nov 2026 12:00:59 GMT", "5, 5;w=1", "1", 1)]
+    public async Task ListAsync_RateLimitedWithoutRetryAfter_WaitsForTheNextWindow(string date, string? limit, string? reset, double seconds)
+    {
+        (string, string?)[] headers = [("Date", date), ("x-ratelimit-limit", limit), ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", reset), ("x-envoy-ratelimited", "true")];
+        using var fixture = new ClientFixture(StubHandler.Answer(HttpStatusCode.TooManyRequests, "", headers: [.. headers.Where(header => header.Item2 is not null).Select(header => (header.Item1, header.Item2!))]));
 
         Assert.Equal(TimeSpan.FromSeconds(seconds), (await fixture.FailAsync()).RetryAfter);
     }

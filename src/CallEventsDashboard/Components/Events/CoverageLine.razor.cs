@@ -75,6 +75,10 @@ public sealed partial class CoverageLine
 
     private string? Percent => Text.Share is { } share ? (share * 100).ToString("0.#", CultureInfo.InvariantCulture) : null;
 
+    private DateTimeOffset? HeldUntil => Status.HeldUntil is { } until && until > Time.GetUtcNow() ? until : null;
+
+    private string Held => Status.Allowance is { } allowance ? $"{AllowanceText.Words(allowance)}: waiting" : "No more requests in this minute: waiting";
+
     private DateTimeOffset? WaitUntil => Status.WaitUntil is { } until && until > Time.GetUtcNow() ? until : null;
 
     // Numbers that run while a list is read would be read aloud without end.

@@ -1,9 +1,7 @@
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Feeds;
-using CallEventsDashboard.Feeds.Counting;
 using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Privacy;
-using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 
@@ -74,7 +72,7 @@ internal sealed class ShownSession(CallEventFeeds feeds, CallEventsClients clien
         var isWhole = feed.IsWhole;
         var events = Own(feed);
         var status = feed.Status;
-        Status = status with { Coverage = CoverageOf(feed, isWhole), Total = IsIgnored(feed) ? events.Count : status.Total, Failure = status.Failure ?? _failure };
+        Status = status with { Coverage = CoverageOf(feed, isWhole), Total = feed.IsFilterIgnored ? events.Count : status.Total, Failure = status.Failure ?? _failure };
         if (_failure is not null)
             Status = Status with { Coverage = View is null ? Coverage.Failed : Coverage.Partial };
         var extent = isWhole ? SessionExtent.Whole : SessionExtent.NotRead;
@@ -111,12 +109,9 @@ internal sealed class ShownSession(CallEventFeeds feeds, CallEventsClients clien
 
     public void Dispose() => Close();
 
-    /// <summary>Whether the service does not know the session filter, so that every row it has was looked through.</summary>
-    private static bool IsIgnored(SessionFeed feed) => feed.Status.AppliedBy.GetValueOrDefault(FilterParameter.ApplicationSessionId.Name) is AppliedBy.Dashboard;
-
     /// <summary>The events of the session. Where the service filters, they may name none (a conference as a whole); where it does not, such an event is anybody's.</summary>
     private static IReadOnlyList<CallEvent> Own(SessionFeed feed) =>
-        IsIgnored(feed) ? [.. feed.Events.Where(row => feed.SessionId.Equals(row.SessionId, StringComparison.OrdinalIgnoreCase))] : feed.Events;
+        feed.IsFilterIgnored ? [.. feed.Events.Where(row => feed.SessionId.Equals(row.SessionId, StringComparison.OrdinalIgnoreCase))] : feed.Events;
 
     /// <summary>A list is complete when it can be scrolled; a session, when it was read.</summary>
     private static Coverage CoverageOf(SessionFeed feed, bool isWhole) => feed.Status switch

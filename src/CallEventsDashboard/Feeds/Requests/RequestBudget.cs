@@ -3,53 +3,63 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds.Requests;
 
-internal enum RequestPriority
-{
-    /// <summary>A person waits for it.</summary>
-    Interactive,
-
-    /// <summary>Pages ahead of need, and counts.</summary>
-    Background,
-}
-
 /// <summary>
-/// Lets the requests of one key through: a few at a time, those that a person waits for before the others, and none while Telnyx asks to wait.
-/// What waits here is a turn, not a page: which page to ask for is decided when the turn comes, so that nothing superseded is ever sent.
+/// Lets the requests of one key through: a few at a time, those that a person waits for before the others, none while Telnyx asks to wait, and no more than
+/// the key's allowance has left in the window that is running. What waits here is a turn, not a page: which page to ask for is decided when the turn comes,
+/// so that nothing superseded is ever sent.
 /// </summary>
-internal sealed class RequestBudget(TimeProvider time, BackgroundWork work)
+internal sealed class RequestBudget
 {
-    private const string Work = "ending a wait for Telnyx";
+    public const string Work = "ending a wait for Telnyx";
     private const int MaxUnderWay = 4;
 
     // The rest is kept for people: a page ahead of need never stands between them and theirs.
     private const int MaxBackgroundUnderWay = 2;
-    private const double LowShare = 0.1;
-    private static readonly TimeSpan UnstatedReset = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
     private readonly LinkedList<TaskCompletionSource> _interactive = [];
     private readonly LinkedList<TaskCompletionSource> _background = [];
-    private TaskCompletionSource _resumed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private DateTimeOffset? _waitUntil;
-    private DateTimeOffset? _lowUntil;
-    private ITimer? _waitTimer;
-    private ITimer? _lowTimer;
+    private readonly KeyAllowance _allowance;
+    private readonly ServiceWait _wait;
+    private readonly TimeProvider _time;
+    private readonly BackgroundWork _work;
+    private (ITimer Timer, DateTimeOffset EndsAt)? _window;
+    private bool _isHeld;
     private int _underWay;
     private int _backgroundUnderWay;
 
-    /// <summary>Raised on any thread when a wait begins, gets longer or ends.</summary>
+    public RequestBudget(TimeProvider time, BackgroundWork work)
+    {
+        (_time, _work, _allowance) = (time, work, new KeyAllowance(time));
+        _wait = new ServiceWait(time, work, HandleWaitEnded, Fail);
+    }
+
+    /// <summary>Raised on any thread when a wait begins, gets longer or ends, be it one that Telnyx asked for or one for the next window of the allowance.</summary>
     public event Action? WaitChanged;
 
     /// <summary>Raised on any thread, with the id of an error, when a wait could not be ended; <see cref="EndWaits"/> tries again.</summary>
     public event Action<string>? Failed;
 
     /// <summary>Until when Telnyx asked to wait; null when nothing has to.</summary>
-    public DateTimeOffset? WaitUntil
+    public DateTimeOffset? WaitUntil => _wait.Until;
+
+    /// <summary>What is left of the key's allowance; null until an answer has told.</summary>
+    public Allowance? Allowance
     {
         get
         {
             lock (_gate)
-                return _waitUntil;
+                return _allowance.Known;
+        }
+    }
+
+    /// <summary>Until when what a person waits for is held back, as nothing is left of the allowance; null when nothing is.</summary>
+    public DateTimeOffset? HeldUntil
+    {
+        get
+        {
+            lock (_gate)
+                return _isHeld && _allowance.IsSpent ? _allowance.EndsAt : null;
         }
     }
 
@@ -59,7 +69,7 @@ internal sealed class RequestBudget(TimeProvider time, BackgroundWork work)
         get
         {
             lock (_gate)
-                return _lowUntil > time.GetUtcNow();
+                return _allowance.IsLow;
         }
     }
 
@@ -68,7 +78,7 @@ internal sealed class RequestBudget(TimeProvider time, BackgroundWork work)
         get
         {
             lock (_gate)
-                return _underWay == 0 && _waitUntil is null && WaitChanged is null && _interactive.Count + _background.Count == 0;
+                return _underWay == 0 && WaitUntil is null && WaitChanged is null && _interactive.Count + _background.Count == 0;
         }
     }
 
@@ -86,10 +96,13 @@ internal sealed class RequestBudget(TimeProvider time, BackgroundWork work)
         await turn.Task;
     }
 
-    public void Leave(RequestPriority priority)
+    /// <param name="isUsed">Whether a request was sent.</param>
+    public void Leave(RequestPriority priority, bool isUsed = true)
     {
         lock (_gate)
         {
+            if (!isUsed)
+                _allowance.GiveBack();
             _underWay--;
             _backgroundUnderWay -= priority is RequestPriority.Background ? 1 : 0;
         }
@@ -97,36 +110,35 @@ internal sealed class RequestBudget(TimeProvider time, BackgroundWork work)
         GiveTurns();
     }
 
-    /// <summary>Waits until a wait is over, for a request that has its turn and is to be sent again.</summary>
-    public async Task ResumeAsync()
+    /// <summary>Waits until a wait is over, for a request that has its turn.</summary>
+    /// <param name="isRepeat">Whether it is to be sent again, which Telnyx counts as another one.</param>
+    public async Task ResumeAsync(bool isRepeat)
     {
-        while (true)
-        {
-            Task resumed;
-            lock (_gate)
-            {
-                if (_waitUntil is null)
-                    return;
-                resumed = _resumed.Task;
-            }
+        while (_wait.Over is { } over)
+            await over;
+        if (!isRepeat)
+            return;
+        lock (_gate)
+            _allowance.Use();
+    }
 
-            await resumed;
-        }
+    /// <summary>Takes in what a refused or failed request told of the key.</summary>
+    public void Learn(TelnyxException failure)
+    {
+        if (failure is { Error: TelnyxError.RateLimited, RetryAfter: { } wait })
+            Wait(wait, failure.RateLimit);
+        else
+            Learn(failure.RateLimit);
     }
 
     /// <summary>Telnyx asked to wait: no request of this key is sent before the wait is over.</summary>
-    public void Wait(TimeSpan wait)
+    /// <param name="limit">What the refusal told of the allowance; null when it did not.</param>
+    public void Wait(TimeSpan wait, RateLimit? limit = null)
     {
+        if (!_wait.TryBegin(wait))
+            return;
         lock (_gate)
-        {
-            var until = time.GetUtcNow() + wait;
-            if (until <= _waitUntil)
-                return;
-            _waitUntil = until;
-            _waitTimer?.Dispose();
-            _waitTimer = work.StartTimer(time, Work, EndWait, wait, Timeout.InfiniteTimeSpan, Fail);
-        }
-
+            _allowance.Spend(wait, limit);
         WaitChanged?.Invoke();
     }
 
@@ -136,24 +148,14 @@ internal sealed class RequestBudget(TimeProvider time, BackgroundWork work)
         if (limit is null)
             return;
         lock (_gate)
-        {
-            _lowTimer?.Dispose();
-            (_lowTimer, _lowUntil) = (null, null);
-            if (limit.Remaining < limit.Limit * LowShare)
-            {
-                var resetIn = limit.ResetIn is { } known && known > TimeSpan.Zero ? known : UnstatedReset;
-                _lowUntil = time.GetUtcNow() + resetIn;
-                _lowTimer = work.StartTimer(time, Work, EndLow, resetIn, Timeout.InfiniteTimeSpan, Fail);
-            }
-        }
-
+            _allowance.Learn(limit, Math.Max(0, _underWay - 1));
         GiveTurns();
     }
 
     /// <summary>Ends the waits that are over, for the case that an error kept them from ending by themselves.</summary>
     public void EndWaits()
     {
-        EndWait();
+        _wait.End();
         GiveTurns();
     }
 
@@ -171,61 +173,63 @@ internal sealed class RequestBudget(TimeProvider time, BackgroundWork work)
         place.Value.TrySetCanceled(cancellationToken);
     }
 
-    private void EndLow()
+    private void HandleWaitEnded()
     {
-        lock (_gate)
-        {
-            // A timer may fire a little early.
-            if (_lowUntil - time.GetUtcNow() is { } rest && rest > TimeSpan.Zero)
-                _lowTimer?.Change(rest, Timeout.InfiniteTimeSpan);
-        }
-
-        GiveTurns();
-    }
-
-    private void EndWait()
-    {
-        TaskCompletionSource resumed;
-        lock (_gate)
-        {
-            if (_waitUntil is not { } until)
-                return;
-            if (until - time.GetUtcNow() is var rest && rest > TimeSpan.Zero)
-            {
-                // A timer may fire a little early, and a wait may have been made longer.
-                _waitTimer?.Change(rest, Timeout.InfiniteTimeSpan);
-                return;
-            }
-
-            _waitUntil = null;
-            (resumed, _resumed) = (_resumed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        }
-
         WaitChanged?.Invoke();
-        resumed.SetResult();
         GiveTurns();
     }
 
     private void GiveTurns()
     {
-        while (true)
-        {
-            TaskCompletionSource turn;
-            lock (_gate)
-            {
-                if (_waitUntil is not null || _underWay >= MaxUnderWay)
-                    return;
-                var isBackground = _interactive.Count == 0;
-                if (isBackground && (_background.Count == 0 || _backgroundUnderWay >= MaxBackgroundUnderWay || _lowUntil > time.GetUtcNow()))
-                    return;
-                var waiting = isBackground ? _background : _interactive;
-                turn = waiting.First!.Value;
-                waiting.RemoveFirst();
-                _underWay++;
-                _backgroundUnderWay += isBackground ? 1 : 0;
-            }
-
+        while (TakeNext() is { } turn)
             turn.SetResult();
+        bool hasChanged;
+        lock (_gate)
+        {
+            var isHeld = WaitUntil is null && _interactive.Count > 0 && _allowance.IsSpent;
+            (hasChanged, _isHeld) = (isHeld != _isHeld, isHeld);
+            if (WaitUntil is null && _allowance.IsLow)
+                AwaitNextWindow(_allowance.EndsAt);
         }
+
+        if (hasChanged)
+            WaitChanged?.Invoke();
+    }
+
+    private TaskCompletionSource? TakeNext()
+    {
+        lock (_gate)
+        {
+            if (WaitUntil is not null || _underWay >= MaxUnderWay || _allowance.IsSpent)
+                return null;
+            var isBackground = _interactive.Count == 0;
+            if (isBackground && (_background.Count == 0 || _backgroundUnderWay >= MaxBackgroundUnderWay || _allowance.IsLow))
+                return null;
+            var waiting = isBackground ? _background : _interactive;
+            var turn = waiting.First!.Value;
+            waiting.RemoveFirst();
+            _underWay++;
+            _backgroundUnderWay += isBackground ? 1 : 0;
+            _allowance.Use();
+            return turn;
+        }
+    }
+
+    private void AwaitNextWindow(DateTimeOffset endsAt)
+    {
+        if (_window?.EndsAt == endsAt)
+            return;
+        _window?.Timer.Dispose();
+        var rest = endsAt - _time.GetUtcNow();
+        _window = (_work.StartTimer(_time, Work, EndWindow, rest > TimeSpan.Zero ? rest : TimeSpan.Zero, Timeout.InfiniteTimeSpan, Fail), endsAt);
+    }
+
+    // A timer may fire a little early: then another one is started for the rest.
+    private void EndWindow()
+    {
+        lock (_gate)
+            _window = null;
+        WaitChanged?.Invoke();
+        GiveTurns();
     }
 }

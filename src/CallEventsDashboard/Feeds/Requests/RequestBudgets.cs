@@ -17,7 +17,7 @@ public sealed class RequestBudgets(TimeProvider time, BackgroundWork work)
     public async Task<CallEventPage> SendAsync(ApiKey key, Func<Task<CallEventPage>> sendAsync, CancellationToken cancellationToken)
     {
         var budget = For(KeyIdentity.Of(key));
-        if (budget.WaitUntil is { } until)
+        if ((budget.WaitUntil ?? budget.HeldUntil) is { } until)
             throw new TelnyxException(TelnyxError.RateLimited, "Rate limited by Telnyx.") { RetryAfter = until - time.GetUtcNow() };
         await budget.EnterAsync(RequestPriority.Interactive, cancellationToken);
         try
@@ -26,9 +26,9 @@ public sealed class RequestBudgets(TimeProvider time, BackgroundWork work)
             budget.Learn(page.RateLimit);
             return page;
         }
-        catch (TelnyxException failure) when (failure is { Error: TelnyxError.RateLimited, RetryAfter: { } wait })
+        catch (TelnyxException failure)
         {
-            budget.Wait(wait);
+            budget.Learn(failure);
             throw;
         }
         finally

@@ -39,8 +39,7 @@ internal sealed class RequestSender(CallEventsClient client, CallEventFilter fil
         }
         catch (TelnyxException failure)
         {
-            if (failure is { Error: TelnyxError.RateLimited, RetryAfter: { } wait })
-                budget.Wait(wait);
+            budget.Learn(failure);
             End((int?)failure.StatusCode, null, failure.Error);
             throw;
         }
@@ -58,7 +57,7 @@ internal sealed class RequestSender(CallEventsClient client, CallEventFilter fil
         async Task BeforeAttemptAsync()
         {
             var since = time.GetTimestamp();
-            await budget.ResumeAsync();
+            await budget.ResumeAsync(isRepeat: attempts > 0);
             wanted.ThrowIfCancellationRequested();
             held += time.GetElapsedTime(since);
             attempts++;

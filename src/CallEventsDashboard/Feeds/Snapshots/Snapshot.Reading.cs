@@ -167,7 +167,7 @@ internal sealed partial class Snapshot
                     _needs.End(need.Value.Ask);
             }
 
-            _budget.Leave(priority);
+            _budget.Leave(priority, isUsed: need is not null);
         }
 
         Advance();

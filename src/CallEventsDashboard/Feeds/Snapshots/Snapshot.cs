@@ -78,7 +78,8 @@ internal sealed partial class Snapshot : IDisposable
         lock (_gate)
         {
             return describe(new SnapshotFacts(
-                _plan, _listing, _opening?.AsOf, _opening?.Tally ?? new EchoTally(_query, null), _failure, _besideFailure, _arrivals, _sender.Retrying, _sender.Answered, _budget.WaitUntil));
+                _plan, _listing, _opening?.AsOf, _opening?.Tally ?? new EchoTally(_query, null), _failure, _besideFailure, _arrivals, _sender.Retrying, _sender.Answered, _budget.WaitUntil,
+                _budget.HeldUntil, _budget.Allowance));
         }
     }
 

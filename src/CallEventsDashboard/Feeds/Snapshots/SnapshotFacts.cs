@@ -1,5 +1,6 @@
 using CallEventsDashboard.Feeds.Counting;
 using CallEventsDashboard.Feeds.Indexing;
+using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
@@ -14,6 +15,8 @@ namespace CallEventsDashboard.Feeds.Snapshots;
 /// <param name="Retrying">The attempt that is waiting to be made after a failed one.</param>
 /// <param name="Answered">Requests answered, refused or failed so far.</param>
 /// <param name="WaitUntil">Until when Telnyx asked everybody with this key to wait.</param>
+/// <param name="HeldUntil">Until when rows that somebody wants wait, as nothing is left of the key's allowance.</param>
+/// <param name="Allowance">What is left of it; null until an answer has told.</param>
 internal sealed record SnapshotFacts(
     FilterPlan Plan,
     Listing? Listing,
@@ -24,4 +27,6 @@ internal sealed record SnapshotFacts(
     Arrivals Arrivals,
     RequestAttempt? Retrying,
     int Answered,
-    DateTimeOffset? WaitUntil);
+    DateTimeOffset? WaitUntil,
+    DateTimeOffset? HeldUntil,
+    Allowance? Allowance);

@@ -1,5 +1,6 @@
 using Bunit;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
@@ -26,6 +27,25 @@ public sealed class CoverageLineTests : DashboardContext
         var line = RenderLine(new FeedStatus { Coverage = Coverage.Reading }).Find("[data-testid=coverage]");
 
         Assert.Equal(("reading", ""), (line.GetAttribute("data-state"), line.GetAttribute("data-total") ?? ""));
+    }
+
+    [Fact]
+    public void Line_WhileTheAllowanceIsSpent_SaysWhatTheListWaitsFor()
+    {
+        var spent = new Allowance(0, 40, Time.GetUtcNow().AddSeconds(20), TimeSpan.FromMinutes(1), IsKept: true);
+
+        var line = RenderLine(Whole with { Coverage = Coverage.Reading, HeldUntil = Time.GetUtcNow().AddSeconds(20), Allowance = spent });
+
+        Assert.Equal($"0 of 40 left, new at :{spent.ResetsAt:ss}: waiting 20 s", line.Find("[data-testid=held]").TextContent);
+    }
+
+    [Fact]
+    public void Line_WhileTheRestIsKept_SaysSo()
+    {
+        var kept = new Allowance(10, 40, new DateTimeOffset(2026, 11, 23, 10, 1, 0, TimeSpan.Zero), TimeSpan.FromMinutes(1), IsKept: true);
+
+        Assert.Equal("10 of 40 left, new at :00", RenderLine(Whole with { Allowance = kept }).Find("[data-testid=held-back]").TextContent);
+        Assert.Empty(RenderLine(Whole with { Allowance = kept with { Left = 11, IsKept = false } }).FindAll("[data-testid=held-back], [data-testid=held]"));
     }
 
     [Fact]

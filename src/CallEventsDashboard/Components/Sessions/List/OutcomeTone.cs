@@ -22,7 +22,8 @@ internal static class OutcomeTones
 {
     public static OutcomeTone Of(CallSession session) => session.Outcome switch
     {
-        { Deciding: { } hangup } => OfCause(hangup.Cause, session.Legs.Any(leg => leg.IsAnswered)),
+        { Deciding: { } hangup } => OfCause(hangup.Cause, session.Lanes.Any(lane => lane.IsAnswered)),
+        { Clauses: [{ IsOfNoEnd: true }, ..] } => OutcomeTone.Unknown,
         { Clauses: [{ Evidence: { Key: "fax.failed" } or { IsRefused: true } }, ..] } => OutcomeTone.Bad,
         { Clauses: [{ Evidence: not null }, ..] } => OutcomeTone.Ok,
         _ => OutcomeTone.Unknown,

@@ -143,7 +143,8 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
         {
             { Failure: { RetryAt: null } failure } => failure.ErrorId is { } id ? $"error {id} in the dashboard" : FeedErrorText.Of(failure).Title,
             // To find one session by reading the whole account is out of all proportion for a row.
-            { Scan: not null } => "Telnyx did not filter by its id",
+            { Scan: not null } when feed.IsFilterIgnored => "Telnyx did not filter by its id",
+            { Scan: { IsStopped: true } } => "not all of its events could be read",
             _ when feed.IsCut && events.Count >= SessionFeed.MostEvents => $"longer than {CoverageText.Number(SessionFeed.MostEvents)} events",
             { Coverage: Coverage.Partial } when events.Count >= status.RowCount - status.Expired - status.Missing => "some of its events could not be read",
             _ => null,

@@ -81,7 +81,7 @@ public sealed record SessionFacts
     // Without a hang-up the first clause is a long sentence about evidence, unless it is the end of what has no leg.
     private static string ShortOutcome(CallSession session) =>
         session.Standing is not CallStanding.Unknown && !session.Outcome.IsDecided ? session.Outcome.Clauses[0].Text
-        : session.Outcome is { IsDecided: false, Clauses: not [{ Evidence: not null }, ..] } ? "End not seen" : session.Outcome.Clauses[0].Text;
+        : session.Outcome is { IsDecided: false, Clauses: [{ IsOfNoEnd: true }, ..] } ? "End not seen" : session.Outcome.Clauses[0].Text;
 
     // Only instructions of a document, only faxes, and only commands of an application look like this.
     private static string? ShownProduct(IReadOnlyList<CallEvent> events) =>

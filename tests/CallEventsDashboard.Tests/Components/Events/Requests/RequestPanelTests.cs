@@ -85,6 +85,28 @@ public sealed class RequestPanelTests : DashboardContext
         Assert.Equal(url, await shell.StandardOutput.ReadToEndAsync(Xunit.TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public void Allowance_OfTheKey_TellsWhatIsLeftAndFollowsTheClock()
+    {
+        var allowance = new Allowance(18, 40, new DateTimeOffset(2026, 11, 23, 10, 1, 0, TimeSpan.Zero), TimeSpan.FromMinutes(1), IsKept: false);
+        var panel = Render<RequestPanel>(parameters => parameters.Add(it => it.Entries, [Answered]).Add(it => it.Address, Address).Add(it => it.Allowance, () => allowance));
+        var mark = panel.Find("[data-testid=allowance]");
+        Assert.Equal(("18", "40", "2026-11-23T10:01:00.000000Z"), (mark.GetAttribute("data-left"), mark.GetAttribute("data-limit"), mark.GetAttribute("data-resets-at")));
+        Assert.Equal("18 of 40 left, new at :00", mark.TextContent);
+
+        allowance = allowance with { Left = 40, ResetsAt = allowance.ResetsAt.AddMinutes(1) };
+        Time.Advance(TimeSpan.FromSeconds(1));
+        panel.WaitForAssertion(() => Assert.Equal("40 of 40 left, new at :00", panel.Find("[data-testid=allowance]").TextContent));
+    }
+
+    [Fact]
+    public void Allowance_WhileUnknown_IsEmpty()
+    {
+        var mark = RenderPanel(Answered).Find("[data-testid=allowance]");
+
+        Assert.Equal(("", "", "", ""), (mark.GetAttribute("data-left"), mark.GetAttribute("data-limit"), mark.GetAttribute("data-resets-at"), mark.TextContent));
+    }
+
     private IRenderedComponent<RequestPanel> RenderPanel(params RequestEntry[] entries) =>
         Render<RequestPanel>(parameters => parameters.Add(it => it.Entries, entries).Add(it => it.Address, Address));
 }
