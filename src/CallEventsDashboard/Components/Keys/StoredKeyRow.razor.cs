@@ -76,7 +76,7 @@ public sealed partial class StoredKeyRow : IDisposable
         _gone.Dispose();
     }
 
-    protected override Task OnInitializedAsync() => IsNew ? TestAsync() : Task.CompletedTask;
+    protected override Task OnInitializedAsync() => IsNew ? TestAsync(isAsked: false) : Task.CompletedTask;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -133,7 +133,8 @@ public sealed partial class StoredKeyRow : IDisposable
         Say(problem, good: false);
     }
 
-    private async Task TestAsync()
+    // The test of a key that was just saved is a part of saving it, which is audited.
+    private async Task TestAsync(bool isAsked)
     {
         if (_testing || Store.Account(Key.Name) is not { } account)
             return;
@@ -142,7 +143,8 @@ public sealed partial class StoredKeyRow : IDisposable
         try
         {
             var result = await new KeyTest(Clients, Budgets).TestAsync(account, _gone.Token);
-            await Audit.KeyTestedAsync(result.Works);
+            if (isAsked)
+                await Audit.KeyTestedAsync(result.Works);
             Say(result.Words, result.Works);
             if (result.Works || result.IsRefused)
                 Store.Judge(account, result.IsRefused);
