@@ -54,5 +54,6 @@ internal sealed class BackwardCursor(TimeBound? bound, int total, PageLimit limi
         (_total, _tries, _edge) = (left, 0, edge > MaxOverlap || edge == page.Events.Count ? null : page.Events[0].OccurredAt);
     }
 
-    protected override int RowsLeft(PageAsk ask, int before, int total) => Math.Min(before, total);
+    // Where the service gives other pages than it is asked for, the first one comes long before all rows have.
+    protected override int RowsLeft(PageAsk ask, int total) => total - RowsRead;
 }

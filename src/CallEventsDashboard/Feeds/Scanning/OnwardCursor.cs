@@ -50,7 +50,7 @@ internal sealed class OnwardCursor(ServiceOrder serviceOrder, TimeBound? bound, 
         (_bound, _passed) = (next, next == _bound ? passed : 0);
     }
 
-    protected override int RowsLeft(PageAsk ask, int before, int total) => total - before - ask.Page.Size;
+    protected override int RowsLeft(PageAsk ask, int total) => total - (ask.Page.Number * ask.Page.Size);
 
     private TimeBound From(DateTimeOffset last) =>
         new(serviceOrder is ServiceOrder.Ascending ? TimeComparison.AtOrAfter : TimeComparison.AtOrBefore, last);

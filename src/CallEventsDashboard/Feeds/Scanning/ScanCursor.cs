@@ -37,9 +37,9 @@ internal abstract class ScanCursor
 
     protected abstract void GoOn(PageAsk ask, CallEventPage page, int fresh);
 
-    /// <summary>How many rows an answer tells of on the pages that would be read next.</summary>
-    /// <param name="before">How many rows stand on the pages before this one.</param>
-    protected abstract int RowsLeft(PageAsk ask, int before, int total);
+    /// <summary>How many rows the last answer tells of that were on no page; negative where there are more than it tells of.</summary>
+    /// <param name="total">The total of that answer, or of the first one where that was less.</param>
+    protected abstract int RowsLeft(PageAsk ask, int total);
 
     // Each answer is compared with its own total: rows that expire or slip in between two answers are not taken for unseen ones.
     private void Compare(PageAsk ask, CallEventPage page)
@@ -49,6 +49,6 @@ internal abstract class ScanCursor
         _firstTotal ??= total;
         var before = (ask.Page.Number - 1) * ask.Page.Size;
         _lacking += Math.Max(0, Math.Min(ask.Page.Size, total - before) - page.Events.Count);
-        _left = IsDone ? Math.Max(0, RowsLeft(ask, before, total)) : 0;
+        _left = IsDone ? Math.Max(0, RowsLeft(ask, Math.Min(total, _firstTotal.Value))) : 0;
     }
 }
