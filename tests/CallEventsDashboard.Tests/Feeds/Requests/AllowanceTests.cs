@@ -31,7 +31,7 @@ public class AllowanceTests
         feed.Want(19_000, Screen);
         await tabs.UntilAsync(() => FeedTabs.Shows(feed, 19_000, Screen));
 
-        Assert.InRange(tabs.Time.GetUtcNow(), minute, minute.AddSeconds(3));
+        Assert.True(tabs.Time.GetUtcNow() >= minute);
         Assert.Null(feed.Status.HeldUntil);
         Assert.DoesNotContain(tabs.Api.Requests, served => served.Status == 429);
     }
@@ -40,7 +40,6 @@ public class AllowanceTests
     public async Task Refusal_AsOthersUsedTheKey_IsWaitedOutToTheMinute()
     {
         using var tabs = new FeedTabs(Limited);
-        using var stranger = tabs.Open(key: "B");
         await tabs.RunAsync(TimeSpan.FromSeconds(12));
         for (var other = 0; other < RequestLimit.Telnyx.Requests; other++)
             tabs.Api.Handle(new SandboxRequest("GET", SandboxRequest.CallEventsPath, "?page[size]=1", "Bearer KEY_OTHER"));
@@ -52,7 +51,7 @@ public class AllowanceTests
         Assert.InRange(feed.Status.WaitUntil!.Value, minute, minute.AddSeconds(1));
         await tabs.UntilAsync(() => FeedTabs.Shows(feed, 0, Screen));
         Assert.Single(tabs.Api.Requests, served => served.Status == 429);
-        Assert.InRange(tabs.Time.GetUtcNow(), minute, minute.AddSeconds(3));
+        Assert.DoesNotContain(tabs.Handler.Sent.Skip(1), sent => sent.At < minute);
     }
 
     [Fact]
@@ -71,13 +70,12 @@ public class AllowanceTests
             }
         }, TestContext.Current.CancellationToken);
         await tabs.UntilAsync(() => feed.Status.Allowance is { IsKept: true });
-        await tabs.RunAsync(TimeSpan.FromSeconds(5));
-
-        Assert.Equal(10, feed.Status.Allowance!.Left);
+        var wasHeld = false;
+        feed.Changed += () => wasHeld |= feed.Status.HeldUntil is not null;
         feed.Want(15_000, Screen);
-        var asked = tabs.Time.GetUtcNow();
         await tabs.UntilAsync(() => FeedTabs.Shows(feed, 15_000, Screen));
-        Assert.InRange(tabs.Time.GetUtcNow() - asked, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.False(wasHeld);
+        Assert.All(feed.RequestLog.Where(entry => entry.Purpose == "count").CountBy(entry => entry.StartedAt.Minute), minute => Assert.InRange(minute.Value, 1, 30));
         await menu.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => counting);
     }
