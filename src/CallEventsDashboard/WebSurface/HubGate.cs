@@ -1,4 +1,5 @@
 using CallEventsDashboard.Authentication;
+using CallEventsDashboard.Operations;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -9,7 +10,7 @@ namespace CallEventsDashboard.WebSurface;
 /// or as requests one after another. Once the app was told to stop it lets none in, and ends those that do not end by themselves: a page that
 /// connects again meanwhile would keep the app from stopping.
 /// </summary>
-internal sealed partial class HubGate(RequestDelegate next, HubConnections connections, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<HubGate> logger)
+internal sealed partial class HubGate(RequestDelegate next, HubConnections connections, IHostApplicationLifetime lifetime, BackgroundWork work, TimeProvider time, ILogger<HubGate> logger)
 {
     private const string Hub = "/_blazor";
 
@@ -45,7 +46,7 @@ internal sealed partial class HubGate(RequestDelegate next, HubConnections conne
 
         try
         {
-            await using var stopping = lifetime.ApplicationStopping.Register(() => _ = AbortLaterAsync(context));
+            await using var stopping = lifetime.ApplicationStopping.Register(() => work.Begin("ending a connection", () => AbortLaterAsync(context), HandleError));
             await next(context);
         }
         finally
@@ -72,6 +73,11 @@ internal sealed partial class HubGate(RequestDelegate next, HubConnections conne
         {
             // It has ended by itself.
         }
+    }
+
+    // The host ends what is left: the log is all that has to know.
+    private static void HandleError(string errorId)
+    {
     }
 
     private Task RefuseBeyondAsync(HttpContext context)

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Operations;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CallEventsDashboard.WebSurface;
@@ -6,7 +7,7 @@ namespace CallEventsDashboard.WebSurface;
 /// Ends a connection to the hub that gives no circuit its content, and takes up none that has it, in the time that a page needs many times over. Until
 /// then it holds memory and counts as nobody's tab.
 /// </summary>
-internal sealed class UnusedConnections(TimeProvider time) : IHubFilter
+internal sealed class UnusedConnections(BackgroundWork work, TimeProvider time) : IHubFilter
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -16,7 +17,7 @@ internal sealed class UnusedConnections(TimeProvider time) : IHubFilter
     {
         var used = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         context.Context.Items[Key] = used;
-        _ = EndUnlessUsedAsync(context.Context, used.Task);
+        work.Begin("watching a new connection", () => EndUnlessUsedAsync(context.Context, used.Task), _ => context.Context.Abort());
         await next(context);
     }
 

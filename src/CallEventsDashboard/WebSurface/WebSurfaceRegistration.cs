@@ -1,5 +1,6 @@
 using CallEventsDashboard.Components.Pages;
 using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Operations;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -30,11 +31,11 @@ public static class WebSurfaceRegistration
             kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
         });
         var services = builder.Services;
-        services.AddOptions<HubOptions>().Configure<TimeProvider>((hub, time) =>
+        services.AddOptions<HubOptions>().Configure<BackgroundWork, TimeProvider>((hub, work, time) =>
         {
             hub.MaximumReceiveMessageSize = MaxMessageBytes;
             hub.HandshakeTimeout = UnusedConnections.Patience;
-            hub.AddFilter(new UnusedConnections(time));
+            hub.AddFilter(new UnusedConnections(work, time));
         });
         services.PostConfigure<HostOptions>(host => host.ShutdownTimeout = host.ShutdownTimeout == new HostOptions().ShutdownTimeout ? ShutdownLimit : host.ShutdownTimeout);
         services.AddOptions<ForwardedHeadersOptions>()

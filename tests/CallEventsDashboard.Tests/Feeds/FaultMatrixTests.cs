@@ -35,7 +35,7 @@ public sealed class FaultMatrixTests : IDisposable
     {
         Start(seed);
         var feed = _fixture.Open();
-        await _fixture.UntilAsync(() => feed.Status.RowCount > 0 && feed.Row(0) is not null && feed.Row(59) is not null);
+        await _fixture.UntilAsync(() => feed.Status.Coverage is Coverage.Complete && feed.Row(0) is not null && feed.Row(59) is not null);
         var (first, count) = (feed.Row(0)!.Fingerprint, feed.Status.RowCount);
         Break(fault);
         feed.Want(count / 2, 60);
@@ -74,7 +74,7 @@ public sealed class FaultMatrixTests : IDisposable
             FeedFixture.Key, CallEventFilter.None with { Type = "webhook" }, new PageRequest(2, 130), null, TestContext.Current.CancellationToken);
         var wanted = pages.Events[65].Fingerprint;
         var feed = _fixture.Open();
-        await _fixture.UntilAsync(() => feed.Status.RowCount > 0 && feed.Row(0) is not null && feed.Row(59) is not null);
+        await _fixture.UntilAsync(() => feed.Status.Coverage is Coverage.Complete && feed.Row(0) is not null && feed.Row(59) is not null);
         Break(fault);
         var found = feed.FindAsync(wanted, TestContext.Current.CancellationToken);
 

@@ -24,6 +24,9 @@ internal sealed class BackwardCursor(TimeBound? bound, int total, PageLimit limi
     private int _total = total;
     private int _tries;
 
+    // Whether a page had mostly rows that are known: then the service gives other pages than it is asked for.
+    private bool _repeats;
+
     // The time of the row at which the last page began; null when it had no other.
     private DateTimeOffset? _edge;
 
@@ -48,12 +51,12 @@ internal sealed class BackwardCursor(TimeBound? bound, int total, PageLimit limi
         var first = (ask.Page.Number - 1) * ask.Page.Size;
         var left = Totals.Of(page) ?? _total;
         // An empty or repeated page is the end too, whatever the service says of its pages; but so many may have expired that all of a page is known.
+        _repeats |= fresh < (page.Events.Count - (_seen - _unread)) / 2;
         IsDone = first == 0 || page.Events.Count == 0 || (fresh == 0 && left >= _total);
         var edge = page.Events.TakeWhile(row => row.OccurredAt == page.Events[0].OccurredAt).Count();
         (_unread, _seen) = (Math.Max(0, first - 1), first + Math.Clamp(edge, 1, MaxOverlap) - 1 + limit.Spared(Room));
         (_total, _tries, _edge) = (left, 0, edge > MaxOverlap || edge == page.Events.Count ? null : page.Events[0].OccurredAt);
     }
 
-    // Where the service gives other pages than it is asked for, the first one comes long before all rows have.
-    protected override int RowsLeft(PageAsk ask, int total) => total - RowsRead;
+    protected override int RowsLeft(PageAsk ask, int total) => _repeats ? total - RowsRead : 0;
 }

@@ -234,7 +234,9 @@ internal sealed partial class Snapshot
                 return;
             _isBroken = true;
             _limit.Learn(page);
-            _opening.Tally.Add(page.Events);
+            // A check asks beyond the bound of the list.
+            if (ask is not AnchoredAsk { Side: AnchorSide.Depth })
+                _opening.Tally.Add(page.Events);
             _listing!.Place(ask, page);
             if (_listing is SnapshotListing && (_opening.Tally.IsIgnored || _listing.HasLostTrust))
             {

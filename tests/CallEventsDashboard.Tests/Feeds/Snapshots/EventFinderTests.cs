@@ -25,7 +25,7 @@ public class EventFinderTests
             var page = await fixture.RunAsync(fixture.Client.ListAsync(FeedFixture.Key, CallEventFilter.None, new PageRequest(number, 250), null, token));
             var wanted = page.Events[number * 13 % 250].Fingerprint;
             var feed = fixture.Open(CallEventQuery.Default with { Order = view });
-            await fixture.UntilAsync(feed, status => status.Total is not null);
+            await fixture.UntilAsync(feed, status => status.Coverage is Coverage.Complete);
             var before = fixture.Api.RequestCount;
             var index = await fixture.RunAsync(feed.FindAsync(wanted, token));
 

@@ -43,6 +43,7 @@ internal static class RequestText
     public static string Explain(string purpose) => purpose switch
     {
         "page" => "Reads rows of the list",
+        "check" => "Checks that Telnyx counts all rows of the list",
         "count" => "Counts rows without reading them",
         "look-out" => "Counts what arrived since the list was read",
         "tie" => "Reads all events of one instant, which a page had cut",
