@@ -224,11 +224,20 @@ internal sealed class RequestBudget
         _window = (_work.StartTimer(_time, Work, EndWindow, rest > TimeSpan.Zero ? rest : TimeSpan.Zero, Timeout.InfiniteTimeSpan, Fail), endsAt);
     }
 
-    // A timer may fire a little early: then another one is started for the rest.
     private void EndWindow()
     {
         lock (_gate)
+        {
+            // A timer may fire a little early.
+            if (_window is { } window && window.EndsAt - _time.GetUtcNow() is var rest && rest > TimeSpan.Zero)
+            {
+                window.Timer.Change(rest, Timeout.InfiniteTimeSpan);
+                return;
+            }
+
             _window = null;
+        }
+
         WaitChanged?.Invoke();
         GiveTurns();
     }
