@@ -15,9 +15,9 @@ public sealed class PlaceTests(CalmFixture dashboard, BrowserFixture browser) : 
         await visitor.OpenEventsAsync("type=webhook");
         await visitor.ScrollToAsync(share);
         await visitor.WaitForRowsAsync();
-        var row = visitor.Rows.Nth(await visitor.Rows.CountAsync() / 2);
-        var fingerprint = await row.GetAttributeAsync("data-fingerprint");
-        await row.ClickAsync();
+        // By its fingerprint, as another row may be the one in the middle once more rows are drawn.
+        var fingerprint = await visitor.Rows.Nth(await visitor.Rows.CountAsync() / 2).GetAttributeAsync("data-fingerprint");
+        await visitor.Page.Locator($"[data-testid=event-row][data-fingerprint='{fingerprint}']").ClickAsync();
         await Expect(visitor.Detail).ToBeVisibleAsync();
         var place = await PlaceAsync(visitor);
 
