@@ -28,6 +28,18 @@ public class CutServiceTests
         new(Cuts.Keys, Enum.GetValues<Sandbox.ServiceOrder>(), Enum.GetValues<EventOrder>(), [true, false]);
 
     [Theory]
+    [InlineData(Sandbox.ServiceOrder.Ascending)]
+    [InlineData(Sandbox.ServiceOrder.Descending)]
+    public async Task Check_OfAListWhoseRecordsAreLarge_AsksForNoMoreThanCanBeRead(Sandbox.ServiceOrder service)
+    {
+        using var fixture = new FeedFixture(new SandboxOptions { Events = 1100, Span = TimeSpan.FromHours(12), Order = service, RecordBytes = 150_000 });
+        var feed = fixture.Open();
+        await fixture.UntilAsync(feed, status => status.Coverage is Coverage.Complete);
+
+        Assert.InRange(fixture.Api.Requests.Count, 1, 40);
+    }
+
+    [Theory]
     [MemberData(nameof(Cells))]
     public async Task List_OverAServiceThatCuts_IsCalledCompleteOnlyWhereItIs(string cut, Sandbox.ServiceOrder service, EventOrder view, bool totals)
     {

@@ -9,16 +9,17 @@ namespace CallEventsDashboard.Feeds.Indexing;
 /// </summary>
 /// <param name="pin">The upper bound of the list.</param>
 /// <param name="settledBefore">Rows before this instant have settled: hardly any comes in among them any more.</param>
-internal sealed class DepthCheck(ServiceOrder serviceOrder, RankedRows ranks, TimeBound pin, DateTimeOffset settledBefore)
+internal sealed class DepthCheck(ServiceOrder serviceOrder, RankedRows ranks, TimeBound pin, DateTimeOffset settledBefore, PageLimit limit)
 {
     // No service stops earlier, and what is read in a few pages needs no check.
     private const int FewestRows = 1000;
-    private const int Rows = 50;
+    private const int MostRows = 50;
 
     // So many do not slip in behind the newest rows while they are read.
     private const int FewestBetween = 10;
 
     private int? _total;
+    private int _rows;
 
     /// <summary>Whether it is known that the total can be relied on, or can't.</summary>
     public bool IsDone { get; private set; }
@@ -37,19 +38,23 @@ internal sealed class DepthCheck(ServiceOrder serviceOrder, RankedRows ranks, Ti
     {
         if (IsDone || _total is null || ranks.RunOf(0) is not { } run)
             return null;
-        if (serviceOrder is ServiceOrder.Ascending)
-            return new AnchoredAsk(new TimeBound(TimeComparison.After, At(0)), new PageRequest(1, Rows), AnchorSide.Depth, 0, -1, -1);
-        if (ranks.AnchorAtOrBefore(run.To) is { } anchor && anchor >= FewestBetween)
+        _rows = Math.Min(MostRows, limit.Rows);
+        if (serviceOrder is ServiceOrder.Ascending && _rows >= FewestBetween)
+            return new AnchoredAsk(new TimeBound(TimeComparison.After, At(0)), new PageRequest(1, _rows), AnchorSide.Depth, 0, -1, -1);
+        if (serviceOrder is ServiceOrder.Descending && ranks.AnchorAtOrBefore(run.To) is { } anchor && anchor >= FewestBetween)
             return new AnchoredAsk(new TimeBound(TimeComparison.AtOrBefore, At(anchor)), PageRequest.Smallest, AnchorSide.Depth, anchor, -1, -1);
-        IsDone = true;
+        GiveUp();
         return null;
     }
+
+    /// <summary>Its answer can't be read.</summary>
+    public void GiveUp() => IsDone = true;
 
     public void Take(CallEventPage page)
     {
         IsDone = true;
         IsCapped = serviceOrder is ServiceOrder.Ascending
-            ? page.Events.Count >= Rows && page.Events[^1].OccurredAt is { } at && at < settledBefore && pin.Includes(at)
+            ? page.Events.Count >= _rows && page.Events[^1].OccurredAt is { } at && at < settledBefore && pin.Includes(at)
             : Totals.Of(page) >= _total;
     }
 

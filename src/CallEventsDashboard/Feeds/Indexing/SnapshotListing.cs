@@ -72,7 +72,7 @@ internal sealed partial class SnapshotListing(
 
     public override bool IsBeingChecked => !IsOpening && !Depth.IsDone;
 
-    private DepthCheck Depth => _depth ??= new DepthCheck(serviceOrder, _ranks, pin, settledBefore);
+    private DepthCheck Depth => _depth ??= new DepthCheck(serviceOrder, _ranks, pin, settledBefore, limit);
 
     private SnapshotPlan Plan => _plan ??= new SnapshotPlan(serviceOrder, pin, _ranks, clock, limit, _tooLarge.Keys);
 
@@ -170,6 +170,8 @@ internal sealed partial class SnapshotListing(
     // It is placed as any row is, so that those around it are read relative to it.
     public override void PlaceTooLarge(PageAsk ask)
     {
+        if (ask is AnchoredAsk { Side: AnchorSide.Depth })
+            Depth.GiveUp();
         if (ask is not AnchoredAsk { Side: AnchorSide.Newer or AnchorSide.Older } anchored)
             return;
         var rank = Math.Max(0, anchored.FromRank);
