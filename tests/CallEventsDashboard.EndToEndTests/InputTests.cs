@@ -72,8 +72,8 @@ public sealed class InputTests(CalmFixture dashboard, BrowserFixture browser) : 
         var visitor = await VisitorAsync();
         await visitor.OpenEventsAsync();
         await visitor.RowAt(0).ClickAsync();
+        var address = await visitor.SelectedAddressAsync();
         var summary = visitor.Detail.Locator("summary").First;
-        var address = visitor.Page.Url;
 
         await summary.ClickAsync();
         await visitor.Page.Keyboard.PressAsync("Escape");

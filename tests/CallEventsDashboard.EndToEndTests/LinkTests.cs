@@ -64,8 +64,7 @@ public sealed class LinkTests(CalmFixture dashboard, BrowserFixture browser) : D
         await visitor.Button("Apply").ClickAsync();
         await Expect(visitor.Badge("name")).ToHaveAttributeAsync("data-applied-by", "api");
         await visitor.RowAt(2).ClickAsync();
-        await Expect(visitor.Detail).ToBeVisibleAsync();
-        var selected = new Uri(visitor.Page.Url).PathAndQuery;
+        var selected = await visitor.SelectedAddressAsync();
 
         await visitor.Page.GoBackAsync();
         await Expect(visitor.Detail).ToHaveCountAsync(0);
@@ -80,6 +79,6 @@ public sealed class LinkTests(CalmFixture dashboard, BrowserFixture browser) : D
         await visitor.Page.ReloadAsync();
         await Expect(visitor.Detail).ToBeVisibleAsync();
         await Expect(visitor.Badge("name")).ToBeVisibleAsync();
-        Assert.Equal(selected, new Uri(visitor.Page.Url).PathAndQuery);
+        await Expect(visitor.Page).ToHaveURLAsync(selected);
     }
 }

@@ -43,10 +43,9 @@ public sealed class PlaceTests(CalmFixture dashboard, BrowserFixture browser) : 
         await visitor.ScrollToAsync(0.7);
         await visitor.WaitForRowsAsync();
         await visitor.Rows.Nth(await visitor.Rows.CountAsync() / 2).ClickAsync();
-        await Expect(visitor.Detail).ToBeVisibleAsync();
 
         var colleague = await VisitorAsync();
-        await colleague.GoToAsync(new Uri(visitor.Page.Url).PathAndQuery);
+        await colleague.GoToAsync(await visitor.SelectedAddressAsync());
 
         await Expect(colleague.Page.Locator("[data-testid=event-row][aria-selected=true]")).ToBeInViewportAsync();
     }

@@ -112,6 +112,14 @@ public sealed partial class Visitor : IAsyncDisposable
     /// <summary>The loaded row at a place in the list.</summary>
     public Task<LoadedRow> LoadedRowAsync(long index) => RowAt(index).EvaluateAsync<LoadedRow>(Loaded);
 
+    /// <summary>The path and query once they name the event that was selected: the address follows the click, and may do so after the detail is shown.</summary>
+    public async Task<string> SelectedAddressAsync()
+    {
+        await Expect(Detail).ToBeVisibleAsync();
+        await Expect(Page).ToHaveURLAsync(SelectedEvent());
+        return new Uri(Page.Url).PathAndQuery;
+    }
+
     public Task ScrollToAsync(double share) =>
         Scroller.EvaluateAsync("(scroller, share) => { scroller.scrollTop = share * (scroller.scrollHeight - scroller.clientHeight); }", share);
 
@@ -157,6 +165,9 @@ public sealed partial class Visitor : IAsyncDisposable
                 _complaints.Add($"another origin: {url}");
         }
     }
+
+    [GeneratedRegex("[?&]event=", RegexOptions.None, 1000)]
+    private static partial Regex SelectedEvent();
 
     [GeneratedRegex("^[0-9]+$", RegexOptions.None, 1000)]
     private static partial Regex Digits();
