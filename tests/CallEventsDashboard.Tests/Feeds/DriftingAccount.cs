@@ -61,18 +61,27 @@ internal sealed class DriftingAccount : IDisposable
         return opening;
     }
 
-    /// <summary>Reads until nothing that can be read is missing in a window.</summary>
-    public async Task ReadWindowAsync(Listing listing, RowWindow window, CancellationToken cancellationToken)
+    /// <summary>Reads until each row of a window is there, or is known to have expired or to be missing.</summary>
+    public Task ShowWindowAsync(Listing listing, RowWindow window, CancellationToken cancellationToken) => ReadAsync(listing, window, untilShown: true, cancellationToken);
+
+    /// <summary>Reads as long as the listing asks for a window: each of its rows may be there while some beside it, which have no place yet, are still unread.</summary>
+    public Task ReadWindowAsync(Listing listing, RowWindow window, CancellationToken cancellationToken) => ReadAsync(listing, window, untilShown: false, cancellationToken);
+
+    private async Task ReadAsync(Listing listing, RowWindow window, bool untilShown, CancellationToken cancellationToken)
     {
         for (var round = 0; round < 12; round++)
         {
-            var isWhole = Enumerable.Range(window.Start, window.Count).All(index => listing.Row(index) is not null || listing.IsExpired(index) || listing.IsMissing(index));
-            if (isWhole || listing.Next(window, []) is not { } ask)
+            var isShown = Enumerable.Range(window.Start, window.Count).All(index => listing.Row(index) is not null || listing.IsExpired(index) || listing.IsMissing(index));
+            if ((isShown && untilShown) || listing.Next(window, []) is not { } ask)
+            {
+                Assert.True(isShown, $"The window at {window.Start} has rows that nothing is asked for.");
                 return;
+            }
+
             listing.Place(ask, await ReadAsync(ask, cancellationToken));
         }
 
-        Assert.Fail($"The window at {window.Start} was not whole after 12 requests.");
+        Assert.Fail($"The window at {window.Start} was not read after 12 requests.");
     }
 
     public void Dispose() => _http.Dispose();

@@ -36,13 +36,13 @@ public class SnapshotJumpTests
             if (jump % 10 == 5)
                 late.AddRange(account.Api.AddLateRows(1));
             var before = account.Requests;
-            await account.ReadWindowAsync(listing, new RowWindow(random.Next(total - Screen), Screen, Forward: random.Next(2) == 0), token);
+            await account.ShowWindowAsync(listing, new RowWindow(random.Next(total - Screen), Screen, Forward: random.Next(2) == 0), token);
             Assert.InRange(account.Requests - before, 0, 2);
             watch.Look();
         }
 
         for (var start = 0; start < total; start += 250)
-            await account.ReadWindowAsync(listing, new RowWindow(start, Math.Min(250, total - start), Forward: true), token);
+            await account.ShowWindowAsync(listing, new RowWindow(start, Math.Min(250, total - start), Forward: true), token);
         watch.Look();
 
         Assert.Equal(total, listing.RowCount);
