@@ -96,7 +96,7 @@ public sealed class SessionsListTests(CalmFixture dashboard, BrowserFixture brow
         await visitor.Page.Keyboard.PressAsync("ArrowDown");
         await Expect(Row(visitor, 2)).ToBeFocusedAsync();
 
-        var views = visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = "View of this list" });
+        var views = visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" });
         await views.GetByRole(AriaRole.Link, new() { Name = "Events" }).PressAsync("Enter");
         await Expect(visitor.Page).ToHaveURLAsync($"/events?type=webhook&{few}");
         await visitor.WaitForRowsAsync();

@@ -41,6 +41,21 @@ public sealed class StartTests(CalmFixture dashboard, BrowserFixture browser) : 
     }
 
     [Fact]
+    public async Task BannerOfAnOpenDashboard_WhenDismissed_IsNotShownAgainInThatBrowser()
+    {
+        var newcomer = await NewcomerAsync();
+        var banner = newcomer.Page.GetByRole(AriaRole.Note);
+        await newcomer.GoToAsync("/events");
+
+        await banner.GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(banner).ToBeHiddenAsync();
+        await newcomer.Page.ReloadAsync();
+
+        await Expect(newcomer.Alert).ToBeVisibleAsync();
+        await Expect(banner).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task OwnKey_ShowsTheAccountsEvents()
     {
         var newcomer = await NewcomerAsync();

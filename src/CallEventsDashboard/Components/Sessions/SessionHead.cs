@@ -1,5 +1,6 @@
 using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sessions;
 
 namespace CallEventsDashboard.Components.Sessions;
@@ -13,7 +14,7 @@ internal sealed record SessionHead
 
     public required string To { get; init; }
 
-    /// <summary>Direction and product: <c>inbound · call_control</c>.</summary>
+    /// <summary>Direction and product: <c>inbound · Call Control</c>.</summary>
     public required string Kind { get; init; }
 
     public required string DurationLabel { get; init; }
@@ -65,7 +66,7 @@ internal sealed record SessionHead
     };
 
     private static string Products(CallSession session) => string.Join(", ", session.Marks.Select(mark => mark.Event.Product).OfType<string>()
-        .Where(product => product.Length > 0).Distinct(StringComparer.Ordinal).Take(3).Select(product => VisibleText.Line(product, 40)));
+        .Where(product => product.Length > 0).Distinct(StringComparer.Ordinal).Take(3).Select(product => FilterParameter.Product.TextOf(VisibleText.Line(product, 40))));
 
     private static string? LineOf(SessionTimings timings)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
-using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Components.Sessions.List;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Decoding;
@@ -79,17 +78,6 @@ public sealed class SessionsPageTests : EventsContext
         await row.ClickAsync(new());
 
         Assert.Equal(expected, Address);
-    }
-
-    [Fact]
-    public async Task Views_OfOneList_KeepTheQueryButNotTheSelection()
-    {
-        var page = await OpenAsync("events?type=webhook&q=555");
-        Assert.Equal(["events?type=webhook&q=555", "sessions?type=webhook&q=555"], Views(page).Select(link => link.GetAttribute("href")));
-        Assert.Equal(["page", null], Views(page).Select(link => link.GetAttribute("aria-current")));
-
-        Navigation.NavigateTo("events?type=webhook&event=1763800000000000-00000000000000aa");
-        Assert.Equal("sessions?type=webhook", Views(Render<EventsPage>())[1].GetAttribute("href"));
     }
 
     [Fact]
@@ -264,8 +252,6 @@ public sealed class SessionsPageTests : EventsContext
     private static IElement CoverageOf(IRenderedComponent<SessionsPage> page) => page.Find("[data-testid=coverage]");
 
     private static IReadOnlyList<IElement> Rows(IRenderedComponent<SessionsPage> page) => page.FindAll("[data-testid=session-row]");
-
-    private static IReadOnlyList<IElement> Views(IRenderedComponent<ListPage> page) => page.FindAll("nav[aria-label='View of this list'] a");
 
     private static long AsOf(IRenderedComponent<SessionsPage> page) => long.Parse(page.Find("[role=grid]").GetAttribute("data-as-of")!, CultureInfo.InvariantCulture);
 
