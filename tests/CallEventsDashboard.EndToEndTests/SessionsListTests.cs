@@ -97,10 +97,10 @@ public sealed class SessionsListTests(CalmFixture dashboard, BrowserFixture brow
         await Expect(Row(visitor, 2)).ToBeFocusedAsync();
 
         var views = visitor.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" });
-        await views.GetByRole(AriaRole.Link, new() { Name = "Events" }).PressAsync("Enter");
+        await views.GetByRole(AriaRole.Link, new() { Name = "Events", Exact = true }).PressAsync("Enter");
         await Expect(visitor.Page).ToHaveURLAsync($"/events?type=webhook&{few}");
         await visitor.WaitForRowsAsync();
-        await views.GetByRole(AriaRole.Link, new() { Name = "Sessions" }).PressAsync("Enter");
+        await views.GetByRole(AriaRole.Link, new() { Name = "Sessions", Exact = true }).PressAsync("Enter");
         await Expect(visitor.Page).ToHaveURLAsync($"/sessions?type=webhook&{few}");
 
         await Expect(Row(visitor, 2)).ToHaveAttributeAsync("data-complete", "true");
