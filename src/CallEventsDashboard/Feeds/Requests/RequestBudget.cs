@@ -5,8 +5,8 @@ namespace CallEventsDashboard.Feeds.Requests;
 
 /// <summary>
 /// Lets the requests of one key through: a few at a time, those that a person waits for before the others, none while Telnyx asks to wait, and no more than
-/// the key's allowance has left in the window that is running; what nobody asked for is made of what would be left over. What waits here is a turn, not a page: which page to ask for is decided when the turn comes,
-/// so that nothing superseded is ever sent.
+/// the key's allowance has left in the window that is running; what nobody asked for is made of what would be left over. What waits here is a turn, not a
+/// page: which page to ask for is decided when the turn comes, so that nothing superseded is ever sent.
 /// </summary>
 internal sealed class RequestBudget
 {
