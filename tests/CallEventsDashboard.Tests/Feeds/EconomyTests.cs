@@ -48,6 +48,23 @@ public class EconomyTests
     [Theory]
     [InlineData(Sandbox.ServiceOrder.Descending)]
     [InlineData(Sandbox.ServiceOrder.Ascending)]
+    public async Task List_OfAServiceThatStopsShort_IsNeverCalledComplete(Sandbox.ServiceOrder order)
+    {
+        using var tabs = new FeedTabs(Account with { Order = order, Events = 20_000, Cuts = new ServiceCuts { Depth = 10_000 } });
+        using var feed = tabs.Open();
+        var wasComplete = false;
+        feed.Changed += () => wasComplete |= feed.Status is { Coverage: Coverage.Complete, Scan: null };
+        feed.IsWatching = true;
+        feed.Want(0, Screen);
+        await tabs.UntilAsync(() => feed.Status.Scan is not null, 100);
+
+        Assert.False(wasComplete);
+        Assert.True(FeedTabs.Shows(feed, 0, 1) || feed.Status.Coverage is Coverage.Reading);
+    }
+
+    [Theory]
+    [InlineData(Sandbox.ServiceOrder.Descending)]
+    [InlineData(Sandbox.ServiceOrder.Ascending)]
     public async Task List_ThatHasNotSettled_IsReadOnInOrderAndLosesNothing(Sandbox.ServiceOrder order)
     {
         using var tabs = new FeedTabs(Account with { Events = 20_000, Order = order, LiveRate = 1.2, Lag = TimeSpan.FromSeconds(20), RateLimit = RequestLimit.Telnyx });
