@@ -41,7 +41,8 @@ internal sealed class BrowserRig : IAsyncDisposable
     public static async Task<BrowserRig> StartAsync(int latency, IReadOnlyDictionary<string, string> settings, params string[] account)
     {
         var milliseconds = latency.ToString(CultureInfo.InvariantCulture);
-        var sandbox = await ServerProcess.StartAsync([Published.Sandbox, .. account, "--seed", "1", "--shape", "field", "--latency", milliseconds, "--rate-limit", "off"], NoSettings, null);
+        string[] limit = account.Contains("--rate-limit") ? [] : ["--rate-limit", "off"];
+        var sandbox = await ServerProcess.StartAsync([Published.Sandbox, .. account, "--seed", "1", "--shape", "field", "--latency", milliseconds, .. limit], NoSettings, null);
         var keyRing = Directory.CreateTempSubdirectory("call-events-benchmark-");
         var environment = new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -63,6 +63,11 @@ public sealed class CallEventFeed : IFeedViewer, IDisposable
 
     internal BackgroundWork Work => _snapshot.Work;
 
+    internal CallEventQuery Query => _snapshot.Query;
+
+    /// <summary>Whether so much of the key's allowance is to spare that even what nobody asked for may be read.</summary>
+    internal bool HasPlenty => _snapshot.HasPlenty;
+
     /// <summary>The row at an index of the list, in the order shown; null while it is not read.</summary>
     public CallEvent? Row(int index) => _snapshot.Row(index);
 
@@ -75,7 +80,14 @@ public sealed class CallEventFeed : IFeedViewer, IDisposable
     /// <summary>Says which rows are in view. Cheap, and to be called as often as the view moves.</summary>
     public void Want(int start, int count)
     {
-        _snapshot.Move(() => _wanted = new RowWindow(start, count, start >= (_wanted?.Start ?? 0)));
+        _snapshot.Move(() => _wanted = _wanted?.MovedTo(start, count) ?? new RowWindow(start, count, Forward: true) { ReadsAhead = false });
+        _snapshot.Pump();
+    }
+
+    /// <summary>Says which rows are needed, and whether those behind them are to be read ahead of need.</summary>
+    public void Want(int start, int count, bool readsAhead)
+    {
+        _snapshot.Move(() => _wanted = new RowWindow(start, count, Forward: true) { ReadsAhead = readsAhead });
         _snapshot.Pump();
     }
 
@@ -102,14 +114,14 @@ public sealed class CallEventFeed : IFeedViewer, IDisposable
 
     /// <summary>
     /// Counts, without reading them, the events that this list would have at values of a filter, with its other filters and its range: as many as it would
-    /// have if it was opened now. Reading beside people, it goes at their pace and never before them.
+    /// have if it was opened now, or was within the last minutes where the key's allowance is to be spared. It is done with requests that are to spare alone.
     /// </summary>
     /// <param name="values">Values as a link writes them; an empty one stands for the list without the filter.</param>
     /// <param name="cancellationToken">Cancelled when nobody looks any more: what was not sent by then is not sent.</param>
     /// <returns>A number for each value as it comes, or null where the exact number can't be known.</returns>
     /// <exception cref="OperationCanceledException">It is no longer wanted, or the list was closed.</exception>
     public async IAsyncEnumerable<ValueCount> CountAsync(
-        FilterParameter parameter, IReadOnlyList<string> values, [EnumeratorCancellation] CancellationToken cancellationToken)
+        FilterParameter parameter, CountOrder values, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
         await foreach (var count in _snapshot.CountAsync(parameter, values, either.Token))

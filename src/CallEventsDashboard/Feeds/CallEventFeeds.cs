@@ -33,6 +33,9 @@ public sealed class CallEventFeeds(IOptions<FeedOptions> options, RequestBudgets
         return new SessionFeed(Open(client, key, query, isNew), sessionId);
     }
 
+    /// <summary>What is to spare of a key's requests.</summary>
+    public SpareRequests SpareOf(ApiKey key) => new(budgets.For(KeyIdentity.Of(key)), work);
+
     /// <summary>Groups a list by session, within the budget of a scan.</summary>
     /// <param name="budgets">How many times that budget is granted from the start.</param>
     public SessionScan Group(CallEventFeed feed, int budgets = 1) => new(feed, _scanPages, budgets);

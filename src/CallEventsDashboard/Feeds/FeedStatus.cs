@@ -51,6 +51,9 @@ public sealed record FeedStatus
 
     public ScanProgress? Scan { get; init; }
 
+    /// <summary>Whether rows are shown whose number is not confirmed yet.</summary>
+    public bool IsBeingChecked { get; init; }
+
     /// <summary>Rows that left the 24-hour window before they were read.</summary>
     public int Expired { get; init; }
 

@@ -23,6 +23,7 @@ internal static class FeedStatusFactory
             Retrying = facts.Retrying,
             Requests = facts.Answered,
             Scan = listing?.Scan,
+            IsBeingChecked = listing is { IsBeingChecked: true },
             Expired = listing?.Expired ?? 0,
             Missing = listing?.Missing ?? 0,
             // What was only counted is held once its page is read again, and is the same event then.

@@ -24,9 +24,14 @@ public sealed class SessionGroup(string sessionId)
 
     public int Legs => _legs.Count;
 
-    internal void Add(CallEvent row)
+    /// <summary>Where its events stand in the list, in the order of the list.</summary>
+    internal List<int> Places { get; } = [];
+
+    /// <param name="place">The row's index in the list.</param>
+    internal void Add(CallEvent row, int place)
     {
         Matches++;
+        Places.Add(place);
         if (row.OccurredAt < (Oldest ?? DateTimeOffset.MaxValue))
             Oldest = row.OccurredAt;
         From ??= row.From;
@@ -36,5 +41,9 @@ public sealed class SessionGroup(string sessionId)
             _legs.Add(leg);
     }
 
-    internal void Clear() => Matches = 0;
+    internal void Clear()
+    {
+        Matches = 0;
+        Places.Clear();
+    }
 }

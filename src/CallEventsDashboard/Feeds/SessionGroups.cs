@@ -15,7 +15,8 @@ internal sealed class SessionGroups
 
     public int? IndexOf(string sessionId) => _places.TryGetValue(sessionId, out var place) ? place : null;
 
-    public void Add(CallEvent row)
+    /// <param name="place">The row's index in the list.</param>
+    public void Add(CallEvent row, int place)
     {
         if (row.SessionId is not { Length: > 0 } id)
         {
@@ -23,13 +24,13 @@ internal sealed class SessionGroups
             return;
         }
 
-        if (!_places.TryGetValue(id, out var place))
+        if (!_places.TryGetValue(id, out var known))
         {
-            _places[id] = place = _sessions.Count;
+            _places[id] = known = _sessions.Count;
             _sessions.Add(new SessionGroup(id));
         }
 
-        _sessions[place].Add(row);
+        _sessions[known].Add(row, place);
     }
 
     /// <summary>Forgets what was counted, but not which session stands where.</summary>

@@ -5,8 +5,8 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Feeds;
 
 /// <summary>
-/// A list grouped by session. Its rows are read in order, those first that the sessions in view need, and then on to a budget of pages; of the rows
-/// nothing is kept but what their sessions have to say. Used on one turn at a time: who is told of the list's changes calls <see cref="Advance"/>.
+/// A list grouped by session. Its rows are read in order, as far as the sessions in view need them and, where there is plenty of the key's allowance, on to
+/// a budget of pages; of the rows nothing is kept but what their sessions have to say. Used on one turn at a time: who is told of the list's changes calls <see cref="Advance"/>.
 /// </summary>
 /// <param name="pages">Pages of 250 rows to read before a person is asked.</param>
 /// <param name="budgets">How many times that is granted already.</param>
@@ -15,11 +15,18 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     private const int PageSize = PageRequest.MaxSize;
     private const int FirstScreen = 40;
 
+    // Sessions behind those in view, so that there is something to scroll to.
+    private const int Beyond = 12;
+
+    // What a person who asks to go on is given, where the allowance is to be spared.
+    private const int PagesAsked = 4;
+
     private SessionGroups _groups = new();
     private CallEvent? _last;
     private int _next;
     private int _budgets = budgets;
     private int _wantedSessions = FirstScreen;
+    private int _wantedRows;
     private bool _isScan;
     private FeedFailure? _failure;
 
@@ -37,11 +44,11 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     /// <summary>Whether every event of the list that can be read was.</summary>
     public bool IsDone { get; private set; }
 
-    /// <summary>Whether the budget of pages is spent, so that a person decides whether to go on.</summary>
+    /// <summary>Whether it goes on only when a person scrolls or asks for it, as the budget of pages is spent or there is no plenty of the key's allowance.</summary>
     public bool IsStopped { get; private set; }
 
     /// <summary>Whether sessions in view are still to be met.</summary>
-    public bool IsShort => !IsDone && !IsStopped && Sessions.Count < _wantedSessions;
+    public bool IsShort => !IsDone && !IsStopped && IsWanting;
 
     /// <summary>The list's status in the terms of its sessions: they are what it counts, and its reading is a scan.</summary>
     public FeedStatus Status { get; private set; } = feed.Status;
@@ -49,9 +56,18 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     /// <summary>Says which sessions are in view. Cheap, and to be called as often as the view moves.</summary>
     public void Want(int start, int count)
     {
-        _wantedSessions = start + count;
-        Guard(Ask);
+        _wantedSessions = start + count + Beyond;
+        if (IsStopped && IsWanting)
+            Advance();
+        else
+            Guard(Ask);
     }
+
+    /// <summary>The session of an id; null while none of its events was met.</summary>
+    public SessionGroup? Find(string sessionId) => _groups.IndexOf(sessionId) is { } index ? Sessions[index] : null;
+
+    /// <summary>The session where the list has it whole, as far as it was read; null where it has to be read by its id.</summary>
+    public ListedSession? Listed(SessionGroup session) => _isScan ? null : ListedSession.Of(session, feed, _last?.OccurredAt);
 
     /// <summary>Takes in what the list has read meanwhile, and asks it for more.</summary>
     public void Advance() => Guard(() =>
@@ -61,7 +77,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
         Take(status);
         var isAtEnd = _next >= status.RowCount;
         IsDone = isAtEnd && (status.Scan is { } scan ? scan.IsDone : status.Total is not null);
-        IsStopped = !IsDone && (status.Scan is null ? _next >= Allowed : isAtEnd && status.Scan.IsStopped);
+        IsStopped = !IsDone && (status.Scan is null ? IsAtBudget || (_next > 0 && !IsWanting && !feed.HasPlenty) : isAtEnd && status.Scan.IsStopped);
         Status = Describe(status);
         Ask();
     });
@@ -88,9 +104,10 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     {
         if (!IsStopped)
             return;
+        _wantedRows = _next + (PagesAsked * PageSize);
         if (_isScan)
             feed.Continue();
-        else
+        else if (IsAtBudget)
             _budgets++;
         Advance();
     }
@@ -132,6 +149,10 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
         Status = feed.Status with { Failure = _failure, Coverage = Sessions.Count == 0 ? Coverage.Failed : Coverage.Partial, Total = null, RowCount = Sessions.Count, Scan = null };
     }
 
+    private bool IsWanting => Sessions.Count < _wantedSessions || _next < _wantedRows;
+
+    private bool IsAtBudget => _next >= Allowed;
+
     private int Allowed => PageSize * pages * _budgets;
 
     // A service that turns out to be filtered here has its rows counted anew; rows that come in between those that were read put them elsewhere.
@@ -159,7 +180,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
                 break;
             _last = row;
             if (row is not null)
-                _groups.Add(row);
+                _groups.Add(row, _next);
         }
 
         // Rows that came in meanwhile, on another thread, may have put others elsewhere: then they are counted anew next time.
@@ -171,11 +192,12 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     private void Ask()
     {
         if (IsShort || _next == 0)
-            feed.Want(_next, PageSize);
+            // A page that is to hold one row holds as many behind it as it can.
+            feed.Want(_next, feed.HasPlenty ? PageSize : 1, readsAhead: feed.HasPlenty);
         else if (IsDone || IsStopped)
-            feed.Want(Math.Max(0, _next - PageSize - 1), 1);
+            feed.Want(Math.Max(0, _next - PageSize - 1), 1, readsAhead: false);
         else
-            feed.Want(_next - 1, 1);
+            feed.Want(_next - 1, 1, readsAhead: true);
     }
 
     private FeedStatus Describe(FeedStatus status)
@@ -188,7 +210,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
                 : Coverage.Reading,
             Total = isOpen ? Sessions.Count : null,
             RowCount = Sessions.Count,
-            Scan = isOpen && status.Coverage is not Coverage.Unreachable ? new ScanProgress(status.Scan?.RowsRead ?? _next, status.Scan?.RowsInAll ?? status.Total, IsStopped, IsDone) : null,
+            Scan = isOpen && status.Coverage is not Coverage.Unreachable ? new ScanProgress(status.Scan?.RowsRead ?? _next, status.Scan?.RowsInAll ?? status.Total, IsStopped, IsDone) { GoesOnByScrolling = !_isScan && !IsAtBudget } : null,
         };
     }
 }

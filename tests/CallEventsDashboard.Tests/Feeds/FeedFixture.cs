@@ -107,10 +107,10 @@ internal sealed class FeedFixture : IDisposable
         return feed.Status;
     }
 
-    /// <summary>Waits until the first screen is there and the page ahead of it, after which the list asks for nothing of its own accord.</summary>
+    /// <summary>Waits until the first screen is there, after which the list asks for nothing of its own accord.</summary>
     public async Task SettleAsync(CallEventFeed feed)
     {
-        await UntilAsync(feed, status => status.Coverage is Coverage.Complete && feed.Row(Math.Min(status.RowCount, FirstScreen + PageRequest.MaxSize) - 1) is not null);
+        await UntilAsync(feed, status => status.Coverage is Coverage.Complete && feed.Row(Math.Min(status.RowCount, FirstScreen) - 1) is not null);
         await UntilAsync(() => feed.RequestLog.All(entry => entry.Duration is not null));
     }
 

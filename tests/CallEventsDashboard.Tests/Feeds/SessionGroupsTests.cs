@@ -37,7 +37,7 @@ public sealed class SessionGroupsTests
     {
         var groups = Group(first);
         var before = groups.Sessions.Select(session => session.SessionId).ToList();
-        then.ForEach(groups.Add);
+        Add(groups, then);
 
         Assert.Equal(before, groups.Sessions.Take(before.Count).Select(session => session.SessionId));
         Assert.Equal(Enumerable.Range(0, groups.Sessions.Count), groups.Sessions.Select(session => groups.IndexOf(session.SessionId)!.Value));
@@ -50,7 +50,7 @@ public sealed class SessionGroupsTests
         var before = groups.Sessions.Select(session => (session.SessionId, session.Matches)).ToList();
         var sessionless = groups.Sessionless;
         groups.Recount();
-        rows.AsEnumerable().Reverse().ToList().ForEach(groups.Add);
+        Add(groups, rows.AsEnumerable().Reverse());
 
         Assert.Equal(before, groups.Sessions.Select(session => (session.SessionId, session.Matches)));
         Assert.Equal(sessionless, groups.Sessionless);
@@ -59,8 +59,13 @@ public sealed class SessionGroupsTests
     private static SessionGroups Group(IEnumerable<CallEvent> rows)
     {
         var groups = new SessionGroups();
-        foreach (var row in rows)
-            groups.Add(row);
+        Add(groups, rows);
         return groups;
+    }
+
+    private static void Add(SessionGroups groups, IEnumerable<CallEvent> rows)
+    {
+        foreach (var (place, row) in rows.Index())
+            groups.Add(row, place);
     }
 }

@@ -39,6 +39,9 @@ public sealed partial class CoverageLine
     /// <summary>Why the list could not be read again; null when it could.</summary>
     [Parameter] public string? RenewalProblem { get; set; }
 
+    /// <summary>Whether rows wait to be completed until requests are to spare for it.</summary>
+    [Parameter] public bool IsCompleting { get; set; }
+
     [Parameter] public bool AreRequestsOpen { get; set; }
 
     [Parameter] public EventCallback OnContinue { get; set; }
@@ -78,6 +81,8 @@ public sealed partial class CoverageLine
     private DateTimeOffset? HeldUntil => Status.HeldUntil is { } until && until > Time.GetUtcNow() ? until : null;
 
     private string Held => Status.Allowance is { } allowance ? $"{AllowanceText.Words(allowance)}: waiting" : "No more requests in this minute: waiting";
+
+    private string? Waiting => IsCompleting && Status.Allowance is { } allowance ? $"{AllowanceText.Words(allowance)}: sessions are completed one by one" : null;
 
     private DateTimeOffset? WaitUntil => Status.WaitUntil is { } until && until > Time.GetUtcNow() ? until : null;
 

@@ -52,7 +52,7 @@ internal sealed record CoverageText
             {
                 Coverage.Complete when doubts.Unconfirmed.Count > 0 => "Can't confirm",
                 Coverage.Complete => isSessions ? "All sessions" : "All events",
-                Coverage.Reading => "Loading",
+                Coverage.Reading => status.IsBeingChecked ? "Checking" : "Loading",
                 Coverage.Partial => "Partly loaded",
                 Coverage.Unreachable => "Older than 24 hours",
                 _ => "Failed",
@@ -66,7 +66,7 @@ internal sealed record CoverageText
             AsOf = status.AsOf is { } asOf ? $"as of {asOf.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC" : null,
             Notes = [.. doubts.Notes, .. NotesOf(status, isSearch ? "searched" : isSessions ? "loaded" : "checked", capacity, isSessions ? "sessions" : "events")],
             Share = status.Scan is { IsDone: false, RowsInAll: > 0 and var all } scan ? Math.Min(1, scan.RowsRead / (double)all) : null,
-            IsReading = coverage is Coverage.Reading,
+            IsReading = coverage is Coverage.Reading && !status.IsBeingChecked,
         };
     }
 
@@ -94,6 +94,8 @@ internal sealed record CoverageText
             yield return "Telnyx lists the last 24 hours only. Choose a later range, or filter by a leg or session ID.";
         if (status.Scan is { } scan)
             yield return Progress(scan, done);
+        if (status is { IsBeingChecked: true, Coverage: Coverage.Reading, Scan: null })
+            yield return "The number is confirmed when the newest events have settled, within two minutes or as you scroll on.";
         if (status.RowCount > capacity)
             yield return $"This list is longer than a browser can scroll: the last {Number(status.RowCount - capacity)} {rows} can't be reached. Choose a narrower range.";
         if (status.Expired > 0)
@@ -110,6 +112,7 @@ internal sealed record CoverageText
         return scan switch
         {
             { IsDone: true } => scan.RowsRead == 1 ? $"The one event was {done}." : $"All {Number(scan.RowsRead)} events {done}.",
+            { IsStopped: true, GoesOnByScrolling: true } => $"{read} to spare your rate limit. More load as you scroll.",
             { IsStopped: true } => $"Paused after {read.Replace($" {done}", "", StringComparison.Ordinal)} to spare your rate limit.",
             _ => $"{read}…",
         };

@@ -37,7 +37,7 @@ internal static class ListRenewal
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Check()
         {
-            if (feed.Status is { Coverage: not Coverage.Reading } or { Failure: not null } or { Scan: not null })
+            if (feed.Status is { Coverage: not Coverage.Reading } or { RowCount: > 0 } or { Failure: not null } or { Scan: not null })
                 ready.TrySetResult();
         }
 

@@ -4,12 +4,14 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds.Counting;
 
-/// <summary>The counts of one key beside one list, for all who look at it: each is asked for once at a time, and kept for a few seconds.</summary>
+/// <summary>The counts of one key beside one list, for all who look at it: each is asked for once at a time, and kept for a few seconds, or for longer where the key's allowance is to be spared.</summary>
 /// <param name="failed">Told the id of an error; the count that met it is not kept.</param>
-internal sealed class SharedCounts(QueryCounter counter, BackgroundWork work, Action<string> failed, TimeProvider time)
+/// <param name="hasPlenty">Whether there is plenty of the key's allowance.</param>
+internal sealed class SharedCounts(QueryCounter counter, BackgroundWork work, Action<string> failed, TimeProvider time, Func<bool> hasPlenty)
 {
     public const int MaxKept = 500;
     private static readonly TimeSpan Life = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan SparingLife = TimeSpan.FromMinutes(2);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<CallEventQuery, SharedCount> _counts = [];
@@ -97,7 +99,7 @@ internal sealed class SharedCounts(QueryCounter counter, BackgroundWork work, Ac
         }
     }
 
-    private bool IsOld(SharedCount count) => count.ReadAt is { } at && time.GetElapsedTime(at) > Life;
+    private bool IsOld(SharedCount count) => count.ReadAt is { } at && time.GetElapsedTime(at) > (hasPlenty() ? Life : SparingLife);
 
     private sealed class SharedCount
     {

@@ -15,10 +15,10 @@ internal sealed class ValueCounter(CallEventQuery query, SharedCounts counts)
 
     private const int UnderWay = 2;
 
-    /// <summary>A number for each value, in their order, as they come; a value may be told again when more is known of it.</summary>
+    /// <summary>A number for each value as they come; a value may be told again when more is known of it.</summary>
     /// <param name="values">An empty one stands for the list without the filter.</param>
     /// <param name="wanted">Cancelled when nobody looks any more: what was not sent by then is not sent.</param>
-    public async IAsyncEnumerable<ValueCount> CountAsync(FilterParameter parameter, IReadOnlyList<string> values, [EnumeratorCancellation] CancellationToken wanted)
+    public async IAsyncEnumerable<ValueCount> CountAsync(FilterParameter parameter, CountOrder values, [EnumeratorCancellation] CancellationToken wanted)
     {
         var all = (await CountAsync(parameter, "", wanted)).Count;
         var isProven = all is not > 0;
@@ -44,19 +44,22 @@ internal sealed class ValueCounter(CallEventQuery query, SharedCounts counts)
             yield return unproven with { Count = null };
     }
 
-    private async IAsyncEnumerable<ValueCount> EachAsync(FilterParameter parameter, IReadOnlyList<string> values, int? all, [EnumeratorCancellation] CancellationToken wanted)
+    private async IAsyncEnumerable<ValueCount> EachAsync(FilterParameter parameter, CountOrder values, int? all, [EnumeratorCancellation] CancellationToken wanted)
     {
         var coming = new Queue<(string Value, Task<CountAnswer> Answer)>();
         // Without any event there is none at any value either; where all can't be counted, a part can't.
         var goesOn = all > 0;
-        for (var i = 0; i < values.Count || coming.Count > 0;)
+        var taken = 0;
+        while (true)
         {
-            while (i < values.Count && coming.Count < UnderWay)
+            while (coming.Count < UnderWay && values.Take() is { } value)
             {
-                var value = values[i++];
-                coming.Enqueue((value, goesOn && value.Length > 0 && i <= MaxValues ? CountAsync(parameter, value, wanted) : Task.FromResult(CountAnswer.Unknown)));
+                taken++;
+                coming.Enqueue((value, goesOn && value.Length > 0 && taken <= MaxValues ? CountAsync(parameter, value, wanted) : Task.FromResult(CountAnswer.Unknown)));
             }
 
+            if (coming.Count == 0)
+                break;
             var (next, asked) = coming.Dequeue();
             var answer = await asked;
             goesOn &= answer.IsRead;

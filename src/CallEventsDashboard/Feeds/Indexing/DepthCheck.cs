@@ -58,5 +58,14 @@ internal sealed class DepthCheck(ServiceOrder serviceOrder, RankedRows ranks, Ti
             : Totals.Of(page) >= _total;
     }
 
+    /// <summary>Takes in how many rows a descending service has from a rank on; of an ascending one that tells nothing.</summary>
+    public void TakeSettled(int anchor, int total)
+    {
+        if (serviceOrder is not ServiceOrder.Descending || anchor < FewestBetween)
+            return;
+        IsDone = true;
+        IsCapped = total >= _total;
+    }
+
     private DateTimeOffset At(int rank) => new(ranks.Time(rank), TimeSpan.Zero);
 }

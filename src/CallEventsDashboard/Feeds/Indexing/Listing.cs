@@ -76,6 +76,9 @@ internal abstract class Listing
     /// <summary>Takes in that the answer with one row was larger than is read at once: the row stands at its place all the same, and says so.</summary>
     public abstract void PlaceTooLarge(PageAsk ask);
 
+    /// <summary>The request that confirms the number of rows, where that could not be done before rows had settled; null where there is nothing to confirm, or they have not settled yet.</summary>
+    public virtual PageAsk? Settle() => null;
+
     /// <summary>The smallest request that counts the events which arrived since; null where the list can't tell.</summary>
     public virtual PageAsk? LookOut() => null;
 

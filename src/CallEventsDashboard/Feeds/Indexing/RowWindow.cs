@@ -4,7 +4,17 @@ namespace CallEventsDashboard.Feeds.Indexing;
 /// <param name="Forward">Whether the reader moves towards higher indices: where the next page is read ahead of need.</param>
 public readonly record struct RowWindow(int Start, int Count, bool Forward)
 {
+    /// <summary>Whether pages beside the window are read before it gets there.</summary>
+    public bool ReadsAhead { get; init; } = true;
+
+    /// <summary>Whether what nobody has asked for is read, too, such as the end that expires first.</summary>
+    public bool ReadsUnasked { get; init; } = true;
+
     public int End => Start + Count;
+
+    /// <summary>The window that follows when the view moves: pages are read ahead in the direction of travel, once there is one.</summary>
+    public RowWindow MovedTo(int start, int count) =>
+        start == Start ? this with { Count = count } : this with { Start = start, Count = count, Forward = start > Start, ReadsAhead = true };
 
     /// <summary>The same window within a list of so many rows.</summary>
     public RowWindow Within(int rows)

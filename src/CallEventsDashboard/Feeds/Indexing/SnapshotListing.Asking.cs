@@ -10,6 +10,9 @@ internal sealed partial class SnapshotListing
     private const int FewRows = 31;
     private const int FewerRows = 3;
 
+    // Half a page: a page that begins here reaches further, and is not asked for to fill a small rest.
+    private const int RowsAhead = PageRequest.MaxSize / 2;
+
     public override PageAsk? NextWanted(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay)
     {
         if (IsOpening)
@@ -18,19 +21,22 @@ internal sealed partial class SnapshotListing
             return onTheirWay.Count > 0 ? null : Plan.Seam(seam);
         var (first, last, towardsOlder) = RanksOf(wanted);
         if (Gap(first, last, onTheirWay) is var (from, to))
-            return Ask(from, to, towardsOlder);
-        return Depth.Next() is { } check && !onTheirWay.Contains(check) ? check : null;
+            return !IsSettling ? Ask(from, to, towardsOlder) : onTheirWay.Count > 0 ? null : Plan.Opening();
+        // What an unsettled list would be checked by is asked when it has settled.
+        return IsSettling ? null : Depth.Next() is { } check && !onTheirWay.Contains(check) ? check : null;
     }
 
     public override PageAsk? NextAhead(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay)
     {
-        if (IsOpening || _seam is not null)
+        if (IsOpening || IsSettling || _seam is not null)
             return null;
         // What leaves first is read first, so that a list is not partial as soon as it is open. Oldest first, it is what is wanted anyway.
-        if (_oldestPage is not null && lower is null && viewOrder is EventOrder.Newest && Gap(_edge - 1, _edge - 1, onTheirWay) is { Last: var oldest })
+        if (wanted.ReadsUnasked && _oldestPage is not null && lower is null && viewOrder is EventOrder.Newest && Gap(_edge - 1, _edge - 1, onTheirWay) is { Last: var oldest })
             return Ask(oldest, oldest, towardsOlder: false);
+        if (!wanted.ReadsAhead)
+            return null;
         var (first, last, towardsOlder) = RanksOf(wanted);
-        var ahead = towardsOlder ? Gap(last + 1, last + PageRequest.MaxSize, onTheirWay) : Gap(first - PageRequest.MaxSize, first - 1, onTheirWay);
+        var ahead = towardsOlder ? Gap(last + 1, last + RowsAhead, onTheirWay) : Gap(first - RowsAhead, first - 1, onTheirWay);
         if (ahead is not var (from, to))
             return null;
         return towardsOlder ? Ask(from, from, towardsOlder) : Ask(to, to, towardsOlder);

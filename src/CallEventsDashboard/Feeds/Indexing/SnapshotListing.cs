@@ -50,7 +50,7 @@ internal sealed partial class SnapshotListing(
     private bool _mayHaveExpired;
     private bool _isCut;
 
-    public override bool IsOpening => _total is null || !_isEdgeKnown;
+    public override bool IsOpening => !IsSettling && (_total is null || !_isEdgeKnown);
 
     public override int RowCount => IsOpening ? 0 : _edge;
 
@@ -70,7 +70,7 @@ internal sealed partial class SnapshotListing(
 
     public override bool MustBeReadByTime => _isCut || Depth.IsCapped;
 
-    public override bool IsBeingChecked => !IsOpening && !Depth.IsDone;
+    public override bool IsBeingChecked => !IsOpening && (IsSettling || !Depth.IsDone);
 
     private DepthCheck Depth => _depth ??= new DepthCheck(serviceOrder, _ranks, pin, settledBefore, limit);
 
@@ -106,6 +106,12 @@ internal sealed partial class SnapshotListing(
         if (anchored.Side is AnchorSide.Depth)
         {
             Depth.Take(page);
+            return;
+        }
+
+        if (anchored.Side is AnchorSide.Settled)
+        {
+            TakeSettled(anchored, page);
             return;
         }
 
@@ -163,7 +169,7 @@ internal sealed partial class SnapshotListing(
         if (placed.OpenSeam is { } seam)
             _seam = _plan!.SeamFrom(side, seam);
         CountLosses(anchored, placed, isFruitless: gained == 0);
-        Measure();
+        Measure(isSettled: HasSettled(anchored));
         PlaceOldest();
     }
 
@@ -216,9 +222,9 @@ internal sealed partial class SnapshotListing(
 
     private DateTimeOffset? TimeNear(AnchoredAsk ask) => _ranks.TimeAround(Math.Max(0, ask.FromRank)) is { } ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
 
-    private void Measure()
+    private void Measure(bool isSettled = false)
     {
-        Freeze();
+        Freeze(isSettled);
         MoveEdge();
         _rows.TrimTo(MaxBlocks);
         // What the service has no longer can only have expired where a row was old enough.
@@ -269,7 +275,7 @@ internal sealed partial class SnapshotListing(
     }
 
     // The total is that of the last answer of the opening: then the newest stretch has settled.
-    private void Freeze()
+    private void Freeze(bool isSettled)
     {
         if (_total is not null)
             return;
@@ -286,8 +292,13 @@ internal sealed partial class SnapshotListing(
         }
 
         var isWhole = run.To + 1 >= Plan.Reach;
-        if (!isWhole && _ranks.Time(run.To) > settledBefore.UtcTicks && _openingAsks < MaxOpeningAsks)
+        if (!isSettled && !isWhole && _ranks.Time(run.To) > settledBefore.UtcTicks && _openingAsks < MaxOpeningAsks)
+        {
+            _edge = Math.Max(Plan.Reach, run.To + 1);
+            Depth.Begin(_edge);
             return;
+        }
+
         _total = _readable = Math.Max(Plan.Reach, run.To + 1);
         // The rows below the edge were counted as of the first answer, before any of them could expire; only arrivals can have made the list longer since.
         Depth.Begin(_total.Value);

@@ -12,6 +12,9 @@ internal sealed class KeyAllowance
     private const int KeptForPeople = 10;
     private const double LargestKeptShare = 0.25;
     private const double SmallestKeptShare = 0.1;
+
+    // What people with one key ask for within a window, at most, as long as they are not in a hurry.
+    private const int AskedByPeople = 30;
     private static readonly TimeSpan AssumedWindow = TimeSpan.FromMinutes(1);
 
     private readonly TimeProvider _time;
@@ -34,7 +37,7 @@ internal sealed class KeyAllowance
         get
         {
             Renew();
-            return _isKnown ? new Allowance(_left, _limit.Limit, _limit.ResetsAt, _limit.Window, IsLow) : null;
+            return _isKnown ? new Allowance(_left, _limit.Limit, _limit.ResetsAt, _limit.Window, IsLow) { HasSpare = HasSpare } : null;
         }
     }
 
@@ -51,7 +54,31 @@ internal sealed class KeyAllowance
     public bool IsSpent => Left == 0;
 
     /// <summary>Whether what is left is kept for people.</summary>
-    public bool IsLow => Left <= Math.Min(_limit.Limit * LargestKeptShare, Math.Max(KeptForPeople, _limit.Limit * SmallestKeptShare));
+    public bool IsLow => Left <= Kept;
+
+    /// <summary>Whether a request is to spare: more is left than is kept for people, and than they may yet ask for in the rest of the window. What is left at its end is lost.</summary>
+    public bool HasSpare => Spare > 0;
+
+    /// <summary>Whether so much is to spare that even what nobody asked for may be read.</summary>
+    public bool HasPlenty => Spare > AssumedLimit;
+
+    /// <summary>When the next request is to spare if none is made until then, by this machine's clock.</summary>
+    public DateTimeOffset SpareAt
+    {
+        get
+        {
+            Renew();
+            // Just behind the instant at which none is: that is none yet.
+            var rest = (_left - Kept) / Expected;
+            return _endsAt - (rest > 0 ? Math.Min(1, rest) * _limit.Window : TimeSpan.Zero) + TimeSpan.FromMilliseconds(1);
+        }
+    }
+
+    private double Spare => Left - Kept - (Expected * ((_endsAt - _time.GetUtcNow()) / _limit.Window));
+
+    private double Kept => Math.Min(_limit.Limit * LargestKeptShare, Math.Max(KeptForPeople, _limit.Limit * SmallestKeptShare));
+
+    private double Expected => Math.Min(AskedByPeople, _limit.Limit - Kept);
 
     private int Left
     {

@@ -23,6 +23,9 @@ internal enum AnchorSide
     /// <summary>The answer tells whether the service counts all rows.</summary>
     Depth,
 
+    /// <summary>Only the total counts: rows from the anchor, which has settled, towards the older end.</summary>
+    Settled,
+
     /// <summary>The answer crosses a seam where more rows came than there were ranks for: what is unknown in it is late.</summary>
     Seam,
 }

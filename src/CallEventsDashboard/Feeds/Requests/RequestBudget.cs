@@ -5,8 +5,8 @@ namespace CallEventsDashboard.Feeds.Requests;
 
 /// <summary>
 /// Lets the requests of one key through: a few at a time, those that a person waits for before the others, none while Telnyx asks to wait, and no more than
-/// the key's allowance has left in the window that is running. What waits here is a turn, not a page: which page to ask for is decided when the turn comes,
-/// so that nothing superseded is ever sent.
+/// the key's allowance has left in the window that is running; what nobody asked for is made of what would be left over. What waits here is a turn, not a
+/// page: which page to ask for is decided when the turn comes, so that nothing superseded is ever sent.
 /// </summary>
 internal sealed class RequestBudget
 {
@@ -19,19 +19,20 @@ internal sealed class RequestBudget
     private readonly Lock _gate = new();
     private readonly LinkedList<TaskCompletionSource> _interactive = [];
     private readonly LinkedList<TaskCompletionSource> _background = [];
+    private readonly LinkedList<TaskCompletionSource> _spare = [];
     private readonly KeyAllowance _allowance;
     private readonly ServiceWait _wait;
-    private readonly TimeProvider _time;
-    private readonly BackgroundWork _work;
-    private (ITimer Timer, DateTimeOffset EndsAt)? _window;
+    private readonly WakeUp _wakeUp;
     private bool _isHeld;
     private int _underWay;
     private int _backgroundUnderWay;
 
     public RequestBudget(TimeProvider time, BackgroundWork work)
     {
-        (_time, _work, _allowance) = (time, work, new KeyAllowance(time));
+        _allowance = new KeyAllowance(time);
+        _wakeUp = new WakeUp(time, work, Work, _gate, HandleWaitEnded, Fail);
         _wait = new ServiceWait(time, work, HandleWaitEnded, Fail);
+        LookOuts = new LookOutTurns(time, work, () => HasPlenty, Fail);
     }
 
     /// <summary>Raised on any thread when a wait begins, gets longer or ends, be it one that Telnyx asked for or one for the next window of the allowance.</summary>
@@ -39,6 +40,9 @@ internal sealed class RequestBudget
 
     /// <summary>Raised on any thread, with the id of an error, when a wait could not be ended; <see cref="EndWaits"/> tries again.</summary>
     public event Action<string>? Failed;
+
+    /// <summary>The turns of the lists that look out for newer events.</summary>
+    public LookOutTurns LookOuts { get; }
 
     /// <summary>Until when Telnyx asked to wait; null when nothing has to.</summary>
     public DateTimeOffset? WaitUntil => _wait.Until;
@@ -73,12 +77,32 @@ internal sealed class RequestBudget
         }
     }
 
+    /// <summary>Whether a request is to spare that nobody asked for.</summary>
+    public bool HasSpare
+    {
+        get
+        {
+            lock (_gate)
+                return WaitUntil is null && _allowance.HasSpare;
+        }
+    }
+
+    /// <summary>Whether so much is to spare that even what nobody asked for may be read.</summary>
+    public bool HasPlenty
+    {
+        get
+        {
+            lock (_gate)
+                return _allowance.HasPlenty;
+        }
+    }
+
     public bool IsIdle
     {
         get
         {
             lock (_gate)
-                return _underWay == 0 && WaitUntil is null && WaitChanged is null && _interactive.Count + _background.Count == 0;
+                return _underWay == 0 && WaitUntil is null && WaitChanged is null && _interactive.Count + _background.Count + _spare.Count == 0;
         }
     }
 
@@ -90,7 +114,7 @@ internal sealed class RequestBudget
         var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         LinkedListNode<TaskCompletionSource> place;
         lock (_gate)
-            place = (priority is RequestPriority.Interactive ? _interactive : _background).AddLast(turn);
+            place = Waiting(priority).AddLast(turn);
         GiveTurns();
         await using var registration = cancellationToken.Register(() => GiveUp(place, cancellationToken));
         await turn.Task;
@@ -104,7 +128,7 @@ internal sealed class RequestBudget
             if (!isUsed)
                 _allowance.GiveBack();
             _underWay--;
-            _backgroundUnderWay -= priority is RequestPriority.Background ? 1 : 0;
+            _backgroundUnderWay -= priority is RequestPriority.Interactive ? 0 : 1;
         }
 
         GiveTurns();
@@ -159,6 +183,13 @@ internal sealed class RequestBudget
         GiveTurns();
     }
 
+    private LinkedList<TaskCompletionSource> Waiting(RequestPriority priority) => priority switch
+    {
+        RequestPriority.Interactive => _interactive,
+        RequestPriority.Background => _background,
+        _ => _spare,
+    };
+
     private void Fail(string errorId) => Failed?.Invoke(errorId);
 
     private void GiveUp(LinkedListNode<TaskCompletionSource> place, CancellationToken cancellationToken)
@@ -189,7 +220,9 @@ internal sealed class RequestBudget
             var isHeld = WaitUntil is null && _interactive.Count > 0 && _allowance.IsSpent;
             (hasChanged, _isHeld) = (isHeld != _isHeld, isHeld);
             if (WaitUntil is null && _allowance.IsLow)
-                AwaitNextWindow(_allowance.EndsAt);
+                _wakeUp.Set(_allowance.EndsAt);
+            else if (WaitUntil is null && _spare.Count > 0 && !_allowance.HasSpare)
+                _wakeUp.Set(_allowance.SpareAt);
         }
 
         if (hasChanged)
@@ -203,9 +236,10 @@ internal sealed class RequestBudget
             if (WaitUntil is not null || _underWay >= MaxUnderWay || _allowance.IsSpent)
                 return null;
             var isBackground = _interactive.Count == 0;
-            if (isBackground && (_background.Count == 0 || _backgroundUnderWay >= MaxBackgroundUnderWay || _allowance.IsLow))
+            var mayGo = !isBackground || (_backgroundUnderWay < MaxBackgroundUnderWay && !_allowance.IsLow);
+            var waiting = !isBackground ? _interactive : _background.Count > 0 ? _background : _spare;
+            if (!mayGo || waiting.Count == 0 || (waiting == _spare && !_allowance.HasSpare))
                 return null;
-            var waiting = isBackground ? _background : _interactive;
             var turn = waiting.First!.Value;
             waiting.RemoveFirst();
             _underWay++;
@@ -213,32 +247,5 @@ internal sealed class RequestBudget
             _allowance.Use();
             return turn;
         }
-    }
-
-    private void AwaitNextWindow(DateTimeOffset endsAt)
-    {
-        if (_window?.EndsAt == endsAt)
-            return;
-        _window?.Timer.Dispose();
-        var rest = endsAt - _time.GetUtcNow();
-        _window = (_work.StartTimer(_time, Work, EndWindow, rest > TimeSpan.Zero ? rest : TimeSpan.Zero, Timeout.InfiniteTimeSpan, Fail), endsAt);
-    }
-
-    private void EndWindow()
-    {
-        lock (_gate)
-        {
-            // A timer may fire a little early.
-            if (_window is { } window && window.EndsAt - _time.GetUtcNow() is var rest && rest > TimeSpan.Zero)
-            {
-                window.Timer.Change(rest, Timeout.InfiniteTimeSpan);
-                return;
-            }
-
-            _window = null;
-        }
-
-        WaitChanged?.Invoke();
-        GiveTurns();
     }
 }

@@ -8,7 +8,7 @@ internal static class RequestPurpose
     public static string Of(PageAsk ask) => ask switch
     {
         AnchoredAsk { Side: AnchorSide.LookOut } => "look-out",
-        AnchoredAsk { Side: AnchorSide.Depth } => "check",
+        AnchoredAsk { Side: AnchorSide.Depth or AnchorSide.Settled } => "check",
         AnchoredAsk { Side: AnchorSide.Tie } => "tie",
         AnchoredAsk { Side: AnchorSide.Seam } => "seam",
         AnchoredAsk => "page",

@@ -24,6 +24,9 @@ internal sealed class FeedOpener(
     // A few records at the end of the list may each be larger than an answer may be.
     private const int MostTooLarge = 3;
 
+    /// <summary>Whether requests are to be spared, so that what confirms the number of rows may come later than the rows.</summary>
+    public Func<bool> IsSparing { get; init; } = () => false;
+
     private FilterPlan _plan = plan;
     private ServiceOrder _order;
     private TimeBound? _bound;
@@ -41,7 +44,7 @@ internal sealed class FeedOpener(
         if (tally.IsIgnored || query.IsDashboardsOwn || total is null || !CanBeIndexed(ask, page, total.Value))
             return new FeedOpening(asOf, Scan(), tally, _plan, IsOpenEnded: false);
         var below = await CountBelowAsync(page, order, cancellationToken);
-        var listing = new SnapshotListing(order, query.Order, ask.Bound!.Value, _plan.LocalLower, below, asOf - SettleTime, clock, limit);
+        var listing = new SnapshotListing(order, query.Order, ask.Bound!.Value, _plan.LocalLower, below, asOf - SettleTime, clock, limit) { SettlesLater = IsSparing() };
         // The oldest rows have no row beside them that has a rank, and until the next answer rows may come in: only the newest end is placed by a total.
         if (order is ServiceOrder.Ascending && total is { } rows && page.Events.Count < rows)
             listing.Begin(ask, page, rows);

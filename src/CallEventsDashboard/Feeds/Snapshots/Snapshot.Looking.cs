@@ -59,11 +59,11 @@ internal sealed partial class Snapshot
     }
 
     /// <summary>Counts what the list would have at values of a filter; no number is told where the dashboard has to filter itself.</summary>
-    public async IAsyncEnumerable<ValueCount> CountAsync(FilterParameter parameter, IReadOnlyList<string> values, [EnumeratorCancellation] CancellationToken wanted)
+    public async IAsyncEnumerable<ValueCount> CountAsync(FilterParameter parameter, CountOrder values, [EnumeratorCancellation] CancellationToken wanted)
     {
         if (_query.IsDashboardsOwn || Look(list => _failure is not null || list is ScannedListing))
         {
-            foreach (var value in values)
+            while (values.Take() is { } value)
                 yield return new ValueCount(value, null);
             yield break;
         }
@@ -84,20 +84,56 @@ internal sealed partial class Snapshot
 
     private async Task<bool> LookAsync()
     {
-        PageAsk? ask;
         CancellationToken attended;
         lock (_gate)
-            (ask, attended) = (_failure is null ? _listing?.LookOut() : null, _wanted);
-        if (ask is null || _budget.IsLow || _budget.WaitUntil is not null || attended.IsCancellationRequested)
-            return false;
+            attended = _wanted;
+        await _budget.LookOuts.EnterAsync(attended);
+        PageAsk? ask = null;
         try
         {
-            var unplaced = Count(ask, await ReadBesideAsync(ask, attended));
+            FeedOpening? opening;
+            PageAsk? settle;
+            // Who looked at the list may have left while it waited.
+            lock (_gate)
+            {
+                var listing = _failure is null && _needs.Viewers.Any(viewer => viewer.IsWatching) && !_budget.IsLow && _budget.WaitUntil is null ? _listing : null;
+                (opening, settle) = (_opening, listing?.Settle());
+                ask = settle ?? listing?.LookOut();
+            }
+
+            return settle is not null ? await SettleAsync(opening, settle, attended) : ask is not null && await LookAsync(ask, attended);
+        }
+        finally
+        {
+            _budget.LookOuts.Leave(isUsed: ask is not null);
+        }
+    }
+
+    private async Task<bool> SettleAsync(FeedOpening? opening, PageAsk ask, CancellationToken attended)
+    {
+        try
+        {
+            Place(opening, ask, await ReadBesideAsync(ask, RequestPriority.Background, attended));
+        }
+        catch (TelnyxException)
+        {
+            // The list says that it is not checked yet, and is checked with the next look-out.
+        }
+
+        Advance();
+        return true;
+    }
+
+    private async Task<bool> LookAsync(PageAsk ask, CancellationToken attended)
+    {
+        try
+        {
+            var unplaced = Count(ask, await ReadBesideAsync(ask, RequestPriority.Background, attended));
             if (unplaced is null || IsKnown(unplaced.Value))
                 return false;
             // Only a second count tells those at the newest end from those that slipped in among rows which had settled.
             var newest = unplaced == 0 ? null : Look(list => list?.LookOutAtNewest());
-            var newer = newest is null || newest.Bound == ask.Bound ? unplaced : Count(newest, await ReadBesideAsync(newest, attended));
+            var newer = newest is null || newest.Bound == ask.Bound ? unplaced : Count(newest, await ReadBesideAsync(newest, RequestPriority.Background, attended));
             return newer is not null && Learn(unplaced.Value, Math.Min(newer.Value, unplaced.Value));
         }
         catch (TelnyxException)
@@ -122,20 +158,20 @@ internal sealed partial class Snapshot
         return (known.Newer, known.Late) != (_arrivals.Newer, _arrivals.Late);
     });
 
-    private Task<CallEventPage> ReadCountAsync(CountAsk ask, CancellationToken wanted) => ReadBesideAsync(ask, wanted);
+    private Task<CallEventPage> ReadCountAsync(CountAsk ask, CancellationToken wanted) => ReadBesideAsync(ask, RequestPriority.Spare, wanted);
 
     /// <summary>Reads what no row in view waits for, after everything that one does.</summary>
-    private async Task<CallEventPage> ReadBesideAsync(PageAsk ask, CancellationToken wanted)
+    private async Task<CallEventPage> ReadBesideAsync(PageAsk ask, RequestPriority priority, CancellationToken wanted)
     {
         var since = _time.GetTimestamp();
-        await _budget.EnterAsync(RequestPriority.Background, wanted);
+        await _budget.EnterAsync(priority, wanted);
         try
         {
             return await _sender.SendAsync(ask, Key(wanted), _time.GetElapsedTime(since), wanted);
         }
         finally
         {
-            _budget.Leave(RequestPriority.Background);
+            _budget.Leave(priority);
         }
     }
 }

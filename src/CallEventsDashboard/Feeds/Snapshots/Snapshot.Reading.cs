@@ -14,6 +14,7 @@ internal sealed partial class Snapshot
     public void Pump() => Guard(() =>
     {
         bool opens, wants, aheads;
+        RequestPriority aside;
         CancellationToken attended;
         lock (_gate)
         {
@@ -23,7 +24,9 @@ internal sealed partial class Snapshot
             _isOpening |= opens;
             _isBroken = true;
             wants = _needs.Claim(_listing, RequestPriority.Interactive);
-            aheads = _needs.Claim(_listing, RequestPriority.Background);
+            // Somebody waits for the rest of a search, and nobody for a page ahead of need.
+            aside = _listing is { Scan: not null } ? RequestPriority.Background : RequestPriority.Spare;
+            aheads = _needs.Claim(_listing, aside);
             _isBroken = false;
             attended = _wanted;
         }
@@ -33,7 +36,7 @@ internal sealed partial class Snapshot
         if (wants)
             Begin(() => TakeTurnAsync(RequestPriority.Interactive, attended));
         if (aheads)
-            Begin(() => TakeTurnAsync(RequestPriority.Background, attended));
+            Begin(() => TakeTurnAsync(aside, attended));
     });
 
     /// <summary>Reads one page that is needed for the next step; where Telnyx asks to wait, it is read after the wait.</summary>

@@ -22,7 +22,7 @@ internal sealed partial class Snapshot : IDisposable
     private readonly FeedOpener _opener;
     private readonly RequestBudget _budget;
     private readonly RequestSender _sender;
-    private readonly SnapshotNeeds _needs = new();
+    private readonly SnapshotNeeds _needs;
     private readonly LookOut _lookOut;
     private readonly ValueCounter _counter;
     private readonly Dictionary<string, (CancellationToken Attended, Lazy<Task<int?>> Task)> _finds = new(StringComparer.Ordinal);
@@ -43,15 +43,18 @@ internal sealed partial class Snapshot : IDisposable
     public Snapshot(CallEventsClient client, CallEventQuery query, FeedOptions options, RequestBudget budget, BackgroundWork work, TimeProvider time)
     {
         (_query, _budget, Work, _time) = (query, budget, work, time);
+        _needs = new SnapshotNeeds { HasPlenty = () => HasPlenty };
         (Clock, _limit) = (client.Clock, new PageLimit(client.MaxBodyBytes));
         _plan = FilterPlan.For(query, Clock.Now);
         _sender = new RequestSender(client, _plan.Filter, budget, time, Raise);
-        _opener = new FeedOpener(query, _plan, options.ScanPages, _limit, ReadAsync, Clock);
+        _opener = new FeedOpener(query, _plan, options.ScanPages, _limit, ReadAsync, Clock) { IsSparing = () => !HasPlenty };
         _lookOut = new LookOut(time, work, LookAsync, FailBeside);
-        _counter = new ValueCounter(query, new SharedCounts(new QueryCounter(ReadCountAsync, Clock), work, FailBeside, time));
+        _counter = new ValueCounter(query, new SharedCounts(new QueryCounter(ReadCountAsync, Clock), work, FailBeside, time, () => HasPlenty));
     }
 
     public BackgroundWork Work { get; }
+
+    public CallEventQuery Query => _query;
 
     /// <summary>How long ago the list began to be opened; null before.</summary>
     public TimeSpan? Age => _startedAt is { } since ? _time.GetElapsedTime(since) : null;
@@ -61,6 +64,9 @@ internal sealed partial class Snapshot : IDisposable
 
     /// <summary>Whether another viewer had better begin anew: what failed here may be over.</summary>
     public bool HasFailed => Look(_ => _isBroken || _failure is { Error: null } or { Error.Error: not TelnyxError.RateLimited });
+
+    /// <summary>Whether so much of the key's allowance is to spare that even what nobody asked for may be read.</summary>
+    public bool HasPlenty => _budget.HasPlenty;
 
     public bool IsAttended => Look(_ => _needs.Viewers.Count > 0);
 

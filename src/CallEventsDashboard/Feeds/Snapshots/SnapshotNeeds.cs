@@ -15,6 +15,9 @@ internal sealed class SnapshotNeeds
 
     public List<IFeedViewer> Viewers { get; } = [];
 
+    /// <summary>Whether what nobody asked for may be read, too.</summary>
+    public required Func<bool> HasPlenty { get; init; }
+
     public bool IsWanted => Viewers.Exists(viewer => viewer.Wanted is not null);
 
     /// <summary>Whether a turn has to be waited for: something is missing, and no turn is waited for yet.</summary>
@@ -62,7 +65,7 @@ internal sealed class SnapshotNeeds
             var viewer = (_served + i) % Viewers.Count;
             if (Viewers[viewer].Wanted is not { } window)
                 continue;
-            var ask = priority is RequestPriority.Interactive ? listing.NextWanted(window, _onTheirWay.Keys) : listing.NextAhead(window, _onTheirWay.Keys);
+            var ask = priority is RequestPriority.Interactive ? listing.NextWanted(window, _onTheirWay.Keys) : listing.NextAhead(window with { ReadsUnasked = HasPlenty() }, _onTheirWay.Keys);
             if (ask is not null && !_onTheirWay.ContainsKey(ask))
                 return (ask, viewer);
         }

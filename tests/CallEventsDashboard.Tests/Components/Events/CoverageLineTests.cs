@@ -49,6 +49,25 @@ public sealed class CoverageLineTests : DashboardContext
     }
 
     [Fact]
+    public void Line_WhileSessionsWaitForTheSpare_SaysSo()
+    {
+        var allowance = new Allowance(30, 40, new DateTimeOffset(2026, 11, 23, 10, 1, 0, TimeSpan.Zero), TimeSpan.FromMinutes(1), IsKept: false) { HasSpare = false };
+        var line = Render<CoverageLine>(parameters => parameters.Add(it => it.Status, Whole with { Allowance = allowance }).Add(it => it.IsCompleting, true));
+
+        Assert.Equal("30 of 40 left, new at :00: sessions are completed one by one", line.Find("[data-testid=held-back]").TextContent);
+    }
+
+    [Fact]
+    public void Line_OfAListThatIsNotSettled_IsReadingAndShowsNoProgress()
+    {
+        var line = RenderLine(Whole with { Coverage = Coverage.Reading, IsBeingChecked = true });
+
+        Assert.Equal("reading", line.Find("[data-testid=coverage]").GetAttribute("data-state"));
+        Assert.Contains("Checking", line.Find("[data-testid=coverage]").TextContent, StringComparison.Ordinal);
+        Assert.Empty(line.FindAll("[role=progressbar]"));
+    }
+
+    [Fact]
     public void Newer_WhenSomeArrived_OffersThem()
     {
         var line = RenderLine(Whole with { Newer = 1_200 });

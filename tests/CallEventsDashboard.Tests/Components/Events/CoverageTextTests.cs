@@ -30,6 +30,16 @@ public class CoverageTextTests
         { "scan without a total", Whole with { Coverage = Coverage.Reading, Scan = new(2_500, null, false, false) }, ["2,500 events searched…"] },
         { "scan of more than was counted", Whole with { Coverage = Coverage.Reading, Scan = new(20_003, 20_000, false, false) }, ["20,003 of 20,003 events searched…"] },
         { "scan at its budget", Whole with { Coverage = Coverage.Partial, Scan = new(10_000, 20_000, true, false) }, ["Paused after 10,000 of 20,000 events to spare your rate limit."] },
+        {
+            "stopped until it is scrolled",
+            Whole with { Coverage = Coverage.Partial, Scan = new(500, 20_000, true, false) { GoesOnByScrolling = true } },
+            ["500 of 20,000 events searched to spare your rate limit. More load as you scroll."]
+        },
+        {
+            "not settled",
+            Whole with { Coverage = Coverage.Reading, IsBeingChecked = true },
+            ["The number is confirmed when the newest events have settled, within two minutes or as you scroll on."]
+        },
         { "scan to the end", Whole with { Scan = new(20_000, 20_000, false, true) }, ["All 20,000 events searched."] },
         { "scan of one", Whole with { Scan = new(1, 1, false, true) }, ["The one event was searched."] },
         {

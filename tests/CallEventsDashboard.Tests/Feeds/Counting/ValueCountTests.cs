@@ -91,7 +91,7 @@ public sealed class ValueCountTests : IDisposable
         {
             try
             {
-                await foreach (var _ in feed.CountAsync(FilterParameter.EventName, values, closed.Token))
+                await foreach (var _ in feed.CountAsync(FilterParameter.EventName, new CountOrder(values), closed.Token))
                 {
                     if (++told == 3)
                         await closed.CancelAsync();
@@ -242,7 +242,7 @@ public sealed class ValueCountTests : IDisposable
         async Task<Dictionary<string, int?>> ReadAsync()
         {
             var counts = new Dictionary<string, int?>(StringComparer.Ordinal);
-            await foreach (var (value, count) in feed.CountAsync(parameter, values, TestContext.Current.CancellationToken))
+            await foreach (var (value, count) in feed.CountAsync(parameter, new CountOrder(values), TestContext.Current.CancellationToken))
                 counts[value] = count;
             return counts;
         }

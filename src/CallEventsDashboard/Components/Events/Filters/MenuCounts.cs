@@ -1,4 +1,6 @@
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Counting;
+using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Queries;
 
 namespace CallEventsDashboard.Components.Events.Filters;
@@ -9,9 +11,14 @@ public sealed class MenuCounts : IDisposable
     private readonly Dictionary<string, int?> _counts = new(StringComparer.Ordinal);
     private HashSet<string> _awaited = [];
     private CancellationTokenSource? _asking;
+    private CallEventFeed? _feed;
+    private CountOrder? _order;
 
     /// <summary>Raised with the value whose number has come, or with null when that of any may be awaited or no longer.</summary>
     public event Action<string?>? Changed;
+
+    /// <summary>What is left of the allowance where numbers wait until requests are to spare for them; null where none do.</summary>
+    public Allowance? HeldBy => _awaited.Count > 0 && _feed?.Status.Allowance is { HasSpare: false } allowance ? allowance : null;
 
     public bool IsAwaited(string value) => _awaited.Contains(value);
 
@@ -26,12 +33,14 @@ public sealed class MenuCounts : IDisposable
         if (feed is null)
             return;
         using var asking = _asking = new CancellationTokenSource();
+        var order = new CountOrder(values);
+        (_feed, _order) = (feed, order);
         _counts.Clear();
         _awaited = [.. values];
         Changed?.Invoke(null);
         try
         {
-            await foreach (var (value, count) in feed.CountAsync(parameter, values, asking.Token))
+            await foreach (var (value, count) in feed.CountAsync(parameter, order, asking.Token))
             {
                 if (_asking != asking)
                     return;
@@ -50,6 +59,9 @@ public sealed class MenuCounts : IDisposable
                 Stop();
         }
     }
+
+    /// <summary>Counts a value before the others, as somebody points at it.</summary>
+    public void Prefer(string value) => _order?.Prefer(value);
 
     /// <summary>Counts no more: the menu was closed.</summary>
     public void Stop()

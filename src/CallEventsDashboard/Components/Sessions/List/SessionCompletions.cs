@@ -7,8 +7,9 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Components.Sessions.List;
 
 /// <summary>
-/// Reads the sessions in view whole, a few at a time, and keeps of each what its row says. A session that leaves the view is not read any more, unless
-/// its request is on its way. Used on the page's own turn only, but for <c>changed</c>.
+/// Reads the sessions in view whole, a few at a time, and keeps of each what its row says. Where the key's allowance is to be spared, those that the list
+/// has whole are taken from there, and the others are read as requests are to spare. A session that leaves the view is not read any more, unless its
+/// request is on its way. Used on the page's own turn only, but for <c>changed</c>.
 /// </summary>
 /// <param name="open">Opens a session to read it.</param>
 /// <param name="changed">Told on any thread that <see cref="Advance"/> is worth while.</param>
@@ -23,8 +24,10 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
     private readonly LinkedList<(string Id, SessionCompletion Completion)> _byUse = [];
     private readonly Dictionary<string, SessionFeed> _reading = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<RequestEntry> _requests = [];
+    private readonly CancellationTokenSource _closed = new();
     private IReadOnlyList<string> _inView = [];
     private int _earlierRequests;
+    private volatile bool _isAwaitingSpare;
 
     /// <summary>How many sessions are being read now.</summary>
     public int Reading => _reading.Count;
@@ -36,6 +39,15 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
 
     /// <summary>The last of them, session by session.</summary>
     public IEnumerable<RequestEntry> RequestLog => _requests.Concat(_reading.Values.SelectMany(feed => feed.RequestLog));
+
+    /// <summary>What is to spare of the key's requests; null to read without regard to it.</summary>
+    public SpareRequests? Spare { get; init; }
+
+    /// <summary>The session of an id where the list that is shown has it whole; null where it has not.</summary>
+    public Func<string, ListedSession?> Listed { get; init; } = _ => null;
+
+    /// <summary>Whether sessions in view wait until requests are to spare for them.</summary>
+    public bool IsWaiting { get; private set; }
 
     /// <summary>Whether rows still have to be found that a person waits for: then no session is begun.</summary>
     public bool IsHeld { get; set; }
@@ -86,21 +98,27 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
     {
         foreach (var feed in _reading.Values.ToList())
             Take(feed);
-        if (IsHeld)
-            return;
         var isAnyThere = false;
-        foreach (var id in _inView)
+        IsWaiting = false;
+        foreach (var id in _inView.Where(id => !_known.ContainsKey(id) && !_reading.ContainsKey(id)).ToList())
         {
-            if (_reading.Count >= MostAtATime)
-                break;
-            if (_known.ContainsKey(id) || _reading.ContainsKey(id))
-                continue;
-            var feed = open(id);
-            _reading[id] = feed;
-            feed.Changed += changed;
-            isAnyThere |= Take(feed);
+            if (Spare is { IsPlenty: false } && Listed(id) is { } listed)
+            {
+                Keep(id, Completion(listed.Events, SessionExtent.Whole, listed.AsOf, null));
+                isAnyThere = true;
+            }
+            else if (!IsHeld && Spare is { IsThere: false })
+                IsWaiting = true;
+            else if (!IsHeld && _reading.Count < MostAtATime)
+            {
+                var feed = open(id);
+                _reading[id] = feed;
+                feed.Changed += changed;
+                isAnyThere |= Take(feed);
+            }
         }
 
+        AwaitSpare();
         // A session that somebody else has read is there at once, and will not say so.
         if (isAnyThere)
             changed();
@@ -116,8 +134,26 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
 
     public void Dispose()
     {
+        if (_closed.IsCancellationRequested)
+            return;
+        _closed.Cancel();
         foreach (var feed in _reading.Values.ToList())
             Close(feed);
+        _closed.Dispose();
+    }
+
+    private void AwaitSpare()
+    {
+        if (!IsWaiting || _isAwaitingSpare)
+            return;
+        _isAwaitingSpare = true;
+        Spare!.Await(
+            () =>
+            {
+                _isAwaitingSpare = false;
+                changed();
+            },
+            _closed.Token);
     }
 
     /// <returns>Whether it is known now what came of reading it.</returns>
@@ -126,10 +162,15 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
         if (feed.Work.Try("completing a session", () => Completion(feed), id => new SessionCompletion(null, $"error {id} in the dashboard")) is not { } completion)
             return false;
         Close(feed);
-        _known[feed.SessionId] = _byUse.AddFirst((feed.SessionId, completion));
+        Keep(feed.SessionId, completion);
+        return true;
+    }
+
+    private void Keep(string id, SessionCompletion completion)
+    {
+        _known[id] = _byUse.AddFirst((id, completion));
         if (_known.Count > kept)
             Forget(_byUse.Last!.Value.Id);
-        return true;
     }
 
     /// <returns>Null while it is still to be read.</returns>

@@ -36,6 +36,9 @@ public sealed class ShownSessions : IDisposable
     /// <summary>What came of reading a session whole; null while it is not known.</summary>
     public SessionCompletion? Completion(string sessionId) => _completions?[sessionId];
 
+    /// <summary>Whether sessions in view wait until requests are to spare for them.</summary>
+    public bool IsWaiting => _completions is { IsWaiting: true };
+
     /// <summary>Takes in what was read meanwhile.</summary>
     public void Read()
     {
@@ -83,7 +86,11 @@ public sealed class ShownSessions : IDisposable
         else
             (Scan, _view) = (_feeds.Group(feed), default);
         _renewing = null;
-        _completions = new SessionCompletions(id => _feeds.OpenSession(_clients.For(account), account.Key, id), _changed);
+        _completions = new SessionCompletions(id => _feeds.OpenSession(_clients.For(account), account.Key, id), _changed)
+        {
+            Spare = _feeds.SpareOf(account.Key),
+            Listed = id => Scan?.Find(id) is { } session ? Scan.Listed(session) : null,
+        };
         MaskCompletions();
     }
 

@@ -63,6 +63,28 @@ public class ValueCountMenuTests : EventsContext
     }
 
     [Fact]
+    public async Task Names_WithoutARequestToSpare_SaySoAndAreCountedWhereSomebodyPoints()
+    {
+        Account = Account with { RateLimit = RequestLimit.Telnyx };
+        var (page, menus) = await OpenFormAsync();
+        var before = Api.RequestCount;
+        await page.InvokeAsync(() => page.FindComponent<MudAutocomplete<string>>().Instance.OpenMenuAsync());
+        await menus.WaitForElementAsync("[data-testid=counts-held]");
+        Assert.Matches(@"^3\d of 40 left, new at :00: numbers come as requests are to spare", Text(menus.Find("[data-testid=counts-held]")));
+        Assert.Equal(before, Api.RequestCount);
+
+        await menus.FindAll(".name-suggestion").First(name => name.TextContent.Contains("call.hangup", StringComparison.Ordinal)).MouseEnterAsync(new());
+        for (var second = 0; second < 12; second++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await menus.WaitForAssertionAsync(() => Assert.Contains(Api.Requests, served => served.Query.Contains("call.hangup", StringComparison.Ordinal)));
+        Assert.InRange(Api.RequestCount - before, 2, 6);
+    }
+
+    [Fact]
     public async Task Choices_ThatTelnyxIgnores_ShowNoNumber()
     {
         var (page, menus) = await OpenFormAsync();
