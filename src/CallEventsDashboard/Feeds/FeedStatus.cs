@@ -24,8 +24,11 @@ public sealed record FeedStatus
     /// <summary>The events of the list, or the matches so far in a scan; null while unknown.</summary>
     public int? Total { get; init; }
 
-    /// <summary>The rows to scroll now: the total, or 0 while it is unknown.</summary>
+    /// <summary>The rows to scroll now: the total and, unless they are hidden, those that can't be told; 0 while the total is unknown.</summary>
     public int RowCount { get; init; }
+
+    /// <summary>Rows that do not show whether they match a filter which Telnyx left out. They are not part of the total.</summary>
+    public int CannotTell { get; init; }
 
     /// <summary>T0: the list shows what had arrived by then, by the service's clock where it tells it.</summary>
     public DateTimeOffset? AsOf { get; init; }

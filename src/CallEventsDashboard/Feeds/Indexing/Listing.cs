@@ -21,6 +21,9 @@ internal abstract class Listing
     /// <summary>Rows that the service counts and was not found to list.</summary>
     public virtual int Missing => 0;
 
+    /// <summary>Rows of the list that do not show whether they match a filter which the service left out.</summary>
+    public virtual int Undecided => 0;
+
     /// <summary>Rows that came in too late to have an index.</summary>
     public virtual IReadOnlyList<CallEvent> Late => [];
 
@@ -43,6 +46,12 @@ internal abstract class Listing
 
     /// <summary>The row at an index, or null while it is not read.</summary>
     public abstract CallEvent? Row(int index);
+
+    /// <summary>The row at an index among those that match for certain, or null while it is not read.</summary>
+    public virtual CallEvent? DecidedRow(int index) => Row(index);
+
+    /// <summary>The index of a row among those that match for certain; null when it is none of them.</summary>
+    public virtual int? DecidedIndex(int index) => index;
 
     /// <summary>Whether the row left the 24-hour window before it was read.</summary>
     public virtual bool IsExpired(int index) => false;
@@ -92,6 +101,11 @@ internal abstract class Listing
 
     /// <summary>Looks again for rows that were given up.</summary>
     public virtual void Retry()
+    {
+    }
+
+    /// <summary>A page showed that the service left out one more filter: the rows before it may not show whether they match.</summary>
+    public virtual void Reconsider()
     {
     }
 

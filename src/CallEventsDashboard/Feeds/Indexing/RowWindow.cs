@@ -4,6 +4,9 @@ namespace CallEventsDashboard.Feeds.Indexing;
 /// <param name="Forward">Whether the reader moves towards higher indices: where the next page is read ahead of need.</param>
 public readonly record struct RowWindow(int Start, int Count, bool Forward)
 {
+    /// <summary>Whether rows that do not show if they match are passed over, and not counted.</summary>
+    public bool DecidedOnly { get; init; }
+
     public int End => Start + Count;
 
     /// <summary>The same window within a list of so many rows.</summary>

@@ -9,8 +9,9 @@ namespace CallEventsDashboard.Feeds.Snapshots;
 
 /// <summary>What the first answers told: the instant of the list, the order of the service, its total, and so the way to list.</summary>
 /// <param name="Plan">How the query is asked, by the service's clock.</param>
+/// <param name="Total">The total of the first answer, which has the list's bound; null where it is of no use.</param>
 /// <param name="IsOpenEnded">Whether the list ends at its instant, so that newer events may come; false where the query itself ends it.</param>
-internal sealed record FeedOpening(DateTimeOffset AsOf, Listing Listing, EchoTally Tally, FilterPlan Plan, bool IsOpenEnded);
+internal sealed record FeedOpening(DateTimeOffset AsOf, Listing Listing, EchoTally Tally, FilterPlan Plan, TimeBound? Bound, int? Total, bool IsOpenEnded);
 
 /// <summary>Opens a list: at most four small steps, each an answer that the next one needs.</summary>
 internal sealed class FeedOpener(
@@ -28,18 +29,19 @@ internal sealed class FeedOpener(
     private ServiceOrder _order;
     private TimeBound? _bound;
     private int? _total;
+    private EchoTally _tally = new(query, null);
 
     public async Task<FeedOpening> OpenAsync(CancellationToken cancellationToken)
     {
         var (asOf, ask, page) = await ReadFirstAsync(clock.Now, cancellationToken);
         ask = await LearnPageSizeAsync(ask, page, cancellationToken);
-        var tally = new EchoTally(query, ask.Bound);
+        var tally = _tally = new EchoTally(query, ask.Bound);
         tally.Add(page.Events);
         var order = await DetectOrderAsync(ask, page, cancellationToken);
         var total = await CountAsync(ask, page, cancellationToken);
         (_order, _bound, _total) = (order, ask.Bound, total);
         if (tally.IsIgnored || query.IsDashboardsOwn || total is null || !CanBeIndexed(ask, page, total.Value))
-            return new FeedOpening(asOf, Scan(), tally, _plan, IsOpenEnded: false);
+            return new FeedOpening(asOf, Scan(), tally, _plan, ask.Bound, total, IsOpenEnded: false);
         var below = await CountBelowAsync(page, order, cancellationToken);
         var listing = new SnapshotListing(order, query.Order, ask.Bound!.Value, _plan.LocalLower, below, asOf - SettleTime, clock, limit);
         // The oldest rows have no row beside them that has a rank, and until the next answer rows may come in: only the newest end is placed by a total.
@@ -47,12 +49,12 @@ internal sealed class FeedOpener(
             listing.Begin(ask, page, rows);
         else
             listing.Place(ask, page with { TotalResults = total });
-        return new FeedOpening(asOf, listing, tally, _plan, IsOpenEnded: ask.Bound != _plan.Filter.OccurredAt);
+        return new FeedOpening(asOf, listing, tally, _plan, ask.Bound, total, IsOpenEnded: ask.Bound != _plan.Filter.OccurredAt);
     }
 
     /// <summary>The same list, read in order from its end: whatever was asked for meanwhile, it has the order, the bound and the total of the first answer.</summary>
     /// <param name="byTime">Whether its total can't be relied on.</param>
-    public ScannedListing Scan(bool byTime = false) => new(_order, query.Order, _bound, byTime ? null : _total, scanPages, limit, _plan.Wanted, Matches);
+    public ScannedListing Scan(bool byTime = false) => new(_order, query.Order, _bound, byTime ? null : _total, scanPages, limit, _plan.Wanted, Matches, _tally.CannotTell);
 
     private bool Matches(CallEvent row) => EchoCheck.RowMatches(query, _plan.Wanted, row) && (!query.CallFailed || CallFailure.IsTold(row)) && (query.Search is not { } text || TextSearch.Matches(row, text));
 

@@ -98,9 +98,10 @@ internal sealed partial class Snapshot
     {
         _startedAt = _time.GetTimestamp();
         var round = Volatile.Read(ref _round);
+        FeedOpening? opening = null;
         try
         {
-            var opening = await _opener.OpenAsync(attended);
+            opening = await _opener.OpenAsync(attended);
             lock (_gate)
                 (_opening, _listing, _plan) = (opening, opening.Listing, opening.Plan);
         }
@@ -119,6 +120,8 @@ internal sealed partial class Snapshot
         }
 
         Advance();
+        if (opening is not null)
+            await ProveAsync(opening, attended);
     }
 
     private async Task TakeTurnAsync(RequestPriority priority, CancellationToken attended)
@@ -235,8 +238,8 @@ internal sealed partial class Snapshot
             _isBroken = true;
             _limit.Learn(page);
             // A check asks beyond the bound of the list.
-            if (ask is not AnchoredAsk { Side: AnchorSide.Depth })
-                _opening.Tally.Add(page.Events);
+            if (ask is not AnchoredAsk { Side: AnchorSide.Depth } && _opening.Tally.Add(page.Events))
+                _listing!.Reconsider();
             _listing!.Place(ask, page);
             if (_listing is SnapshotListing && (_opening.Tally.IsIgnored || _listing.HasLostTrust))
             {

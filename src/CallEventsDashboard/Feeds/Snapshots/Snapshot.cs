@@ -25,6 +25,7 @@ internal sealed partial class Snapshot : IDisposable
     private readonly SnapshotNeeds _needs = new();
     private readonly LookOut _lookOut;
     private readonly ValueCounter _counter;
+    private readonly FilterProof _proof;
     private readonly Dictionary<string, (CancellationToken Attended, Lazy<Task<int?>> Task)> _finds = new(StringComparer.Ordinal);
     private readonly TimeProvider _time;
     private FilterPlan _plan;
@@ -48,6 +49,7 @@ internal sealed partial class Snapshot : IDisposable
         _sender = new RequestSender(client, _plan.Filter, budget, time, Raise);
         _opener = new FeedOpener(query, _plan, options.ScanPages, _limit, ReadAsync, Clock);
         _lookOut = new LookOut(time, work, LookAsync, FailBeside);
+        _proof = new FilterProof(query, ReadCountAsync, Clock);
         _counter = new ValueCounter(query, new SharedCounts(new QueryCounter(ReadCountAsync, Clock), work, FailBeside, time));
     }
 
@@ -90,10 +92,11 @@ internal sealed partial class Snapshot : IDisposable
             return look(_listing);
     }
 
-    public CallEvent? Row(int index)
+    /// <param name="decidedOnly">Whether the index counts those rows alone that match for certain.</param>
+    public CallEvent? Row(int index, bool decidedOnly = false)
     {
         lock (_gate)
-            return _listing?.Row(index);
+            return decidedOnly ? _listing?.DecidedRow(index) : _listing?.Row(index);
     }
 
     public bool IsExpired(int index)
