@@ -44,6 +44,15 @@ public sealed record FeedStatus
     /// <summary>By parameter of the link, for each active filter.</summary>
     public IReadOnlyDictionary<string, AppliedBy> AppliedBy { get; init; } = new Dictionary<string, AppliedBy>(StringComparer.Ordinal);
 
+    /// <summary>Whether Telnyx answers no request that has a time bound, so that the dashboard keeps the range itself.</summary>
+    public bool AreBoundsRefused { get; init; }
+
+    /// <summary>Whether Telnyx leaves out the events of the very instant of a bound, so that it is asked one step further.</summary>
+    public bool AreBoundsExclusive { get; init; }
+
+    /// <summary>Whether the answers contradicted each other so that the list is read from its beginning.</summary>
+    public bool HasBegunAnew { get; init; }
+
     public FeedFailure? Failure { get; init; }
 
     /// <summary>The attempt that is waiting to be made after a failed one.</summary>

@@ -94,6 +94,12 @@ internal sealed record CoverageText
             yield return "Telnyx lists the last 24 hours only. Choose a later range, or filter by a leg or session ID.";
         if (status.Scan is { } scan)
             yield return Progress(scan, done);
+        if (status.HasBegunAnew)
+            yield return "Telnyx's answers did not fit together, so this list is loaded again from its beginning, in order.";
+        if (status.AreBoundsRefused)
+            yield return "Telnyx refused the time range; the dashboard loads all events and keeps the range itself.";
+        if (status.AreBoundsExclusive)
+            yield return "Telnyx leaves out events at the exact time that it is asked for; the dashboard asks for one microsecond more.";
         if (status.RowCount > capacity)
             yield return $"This list is longer than a browser can scroll: the last {Number(status.RowCount - capacity)} {rows} can't be reached. Choose a narrower range.";
         if (status.Expired > 0)

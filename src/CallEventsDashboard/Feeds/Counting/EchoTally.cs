@@ -16,13 +16,17 @@ internal sealed class EchoTally(CallEventQuery query, TimeBound? sentBound)
     /// <summary>Whether the service left a filter or the bound out, so that its totals and pages are not those of the list.</summary>
     public bool IsIgnored => _boundIgnored || _counts.Values.Any(count => count.Contradicting > 0);
 
+    /// <summary>No bound is sent, as the service refuses them: the dashboard keeps those of the query.</summary>
+    public void IgnoreBounds() => _boundIgnored = true;
+
+    /// <param name="isBounded">Whether the rows were asked for with an upper bound within that of the list.</param>
     /// <returns>Whether the rows show that the service left out one more filter.</returns>
-    public bool Add(IEnumerable<CallEvent> rows)
+    public bool Add(IEnumerable<CallEvent> rows, bool isBounded = true)
     {
         var ignored = IgnoredFilters;
         foreach (var row in rows)
         {
-            _boundIgnored |= row.OccurredAt is { } at && sentBound is { } bound && !bound.Includes(at);
+            _boundIgnored |= isBounded && row.OccurredAt is { } at && sentBound is { } bound && !bound.Includes(at);
             foreach (var (parameter, wanted) in _filters)
                 Count(parameter.Name, EchoCheck.Check(parameter, wanted, row));
         }

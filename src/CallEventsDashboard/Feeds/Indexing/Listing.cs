@@ -15,6 +15,9 @@ internal abstract class Listing
     /// <summary>How many rows can be scrolled.</summary>
     public abstract int RowCount { get; }
 
+    /// <summary>When the newest end was read, where rows may have come in since the first answer; null where none can have, or it is not read.</summary>
+    public virtual DateTimeOffset? ReadAt => null;
+
     /// <summary>Rows that left the 24-hour window before they were read.</summary>
     public virtual int Expired => 0;
 

@@ -21,9 +21,9 @@ internal sealed partial class SnapshotListing
 
     private void CrossSeam(AnchoredAsk ask, CallEventPage page)
     {
-        var begun = ask.Bound!.Value.At.UtcTicks;
+        var begun = ask.Instant!.Value.UtcTicks;
         var isMet = page.Events.Count < ask.Page.Size;
-        foreach (var group in TieGroup.Of([.. page.Events.Where(row => pin.Includes(RankedRows.InstantOf(row) ?? default))], 0, isCutAtNewer: false, isCutAtOlder: false))
+        foreach (var group in TieGroup.Of([.. page.Events.Where(row => Pin.Includes(RankedRows.InstantOf(row) ?? default))], 0, isCutAtNewer: false, isCutAtOlder: false))
         {
             var committed = _ranks.RanksAt(group.Time).ToList();
             if (committed.Count > 0 && group.Time != begun)

@@ -11,10 +11,11 @@ namespace CallEventsDashboard.Feeds.Scanning;
 /// Nothing of it can be jumped to before it was read, and its total counts the matches so far.
 /// </summary>
 /// <param name="bound">The upper bound of the list, or its one instant.</param>
+/// <param name="writing">How the service takes bounds.</param>
 /// <param name="matches">Whether a row belongs to the list.</param>
 /// <param name="cannotTell">Whether a row does not show if it belongs to the list.</param>
 internal sealed class ScannedListing(
-    ServiceOrder serviceOrder, EventOrder viewOrder, TimeBound? bound, int? serviceTotal, int budget, PageLimit limit, WantedRange wanted, Func<CallEvent, bool> matches,
+    ServiceOrder serviceOrder, EventOrder viewOrder, TimeBound? bound, int? serviceTotal, int budget, PageLimit limit, BoundWriting writing, WantedRange wanted, Func<CallEvent, bool> matches,
     Func<CallEvent, bool> cannotTell)
     : Listing
 {
@@ -25,8 +26,8 @@ internal sealed class ScannedListing(
     // With the order of the service against the reader, the last page comes first, if the total tells where that is.
     private readonly bool _backwards = IsBackwards(serviceOrder, viewOrder, serviceTotal);
     private readonly ScanCursor _cursor = IsBackwards(serviceOrder, viewOrder, serviceTotal)
-        ? new BackwardCursor(bound, serviceTotal!.Value, limit)
-        : new OnwardCursor(serviceOrder, bound, limit);
+        ? new BackwardCursor(writing.AreRefused ? null : bound, serviceTotal!.Value, limit)
+        : new OnwardCursor(serviceOrder, writing.AreRefused ? null : bound, limit, writing);
 
     private readonly HashSet<string> _undecided = new(StringComparer.Ordinal);
     private List<CallEvent>? _decided;
@@ -67,7 +68,7 @@ internal sealed class ScannedListing(
         (wanted.DecidedOnly ? Decided.Count : _matches.Count) < wanted.End ? NextAhead(wanted, onTheirWay) : null;
 
     public override PageAsk? NextAhead(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) =>
-        IsDone || _pagesRead >= Allowed || onTheirWay.Count > 0 ? null : _cursor.Next;
+        IsDone || _pagesRead >= Allowed || onTheirWay.Count > 0 ? null : Written(_cursor.Next);
 
     public override void Place(PageAsk ask, CallEventPage page)
     {
@@ -112,6 +113,8 @@ internal sealed class ScannedListing(
     }
 
     private List<CallEvent> Decided => _decided ??= _undecided.Count == 0 ? _matches : [.. _matches.Where(row => !_undecided.Contains(row.Fingerprint))];
+
+    private PageAsk Written(PageAsk ask) => ask.Bound is { } bound ? ask with { Bound = writing.Write(bound) } : ask;
 
     private int Allowed => budget * _budgets;
 

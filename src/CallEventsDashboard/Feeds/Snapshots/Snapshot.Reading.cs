@@ -237,14 +237,16 @@ internal sealed partial class Snapshot
                 return;
             _isBroken = true;
             _limit.Learn(page);
+            _writing.Learn(page);
             // A check asks beyond the bound of the list.
-            if (ask is not AnchoredAsk { Side: AnchorSide.Depth } && _opening.Tally.Add(page.Events))
+            if (ask is not AnchoredAsk { Side: AnchorSide.Depth } && _opening.Tally.Add(page.Events, ask.Bound?.Comparison is not (TimeComparison.After or TimeComparison.AtOrAfter)))
                 _listing!.Reconsider();
             _listing!.Place(ask, page);
             if (_listing is SnapshotListing && (_opening.Tally.IsIgnored || _listing.HasLostTrust))
             {
                 // It is read from its beginning, and what had come in late by then is in its pages like any other row.
                 (_listing, _arrivals) = (_opener.Scan(_listing.MustBeReadByTime), new Arrivals(_arrivals.Newer, _arrivals.Newer, 0));
+                _hasBegunAnew = true;
             }
 
             _isBroken = false;
