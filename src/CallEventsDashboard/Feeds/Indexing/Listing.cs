@@ -36,6 +36,9 @@ internal abstract class Listing
     /// <summary>Whether neither the totals of the service nor its page numbers can be relied on: rows are reached by their times alone.</summary>
     public virtual bool MustBeReadByTime => false;
 
+    /// <summary>Whether the service heeds no bound, so that what it counted from a row on was not that.</summary>
+    public virtual bool HasNoBounds => false;
+
     /// <summary>Whether the number of rows is not confirmed yet.</summary>
     public virtual bool IsBeingChecked => false;
 

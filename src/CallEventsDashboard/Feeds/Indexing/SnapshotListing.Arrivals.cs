@@ -15,6 +15,9 @@ internal sealed partial class SnapshotListing
     {
         if (ask is not AnchoredAsk { Bound: { } bound } anchored || Totals.Of(page) is not { } total)
             return null;
+        // A service that does not heed the bound counts other rows.
+        if (page.Events.Any(row => RankedRows.InstantOf(row) is { } at && !bound.Includes(at)))
+            return null;
         var heldBack = _late.Rows.Count(row => RankedRows.InstantOf(row) is { } at && bound.Includes(at));
         return Math.Max(0, total - (anchored.AnchorRank + 1) - heldBack);
     }

@@ -76,6 +76,8 @@ internal sealed partial class SnapshotListing(
     public override bool HasLostTrust =>
         MustBeReadByTime || _contradictions > 1 || Anchors.IsHopeless || (_total is null && _openingAsks >= MaxOpeningAsks) || _late.Rows.Count > Math.Max(PageRequest.MaxSize, _ranks.Count);
 
+    public override bool HasNoBounds => Anchors.IsHopeless;
+
     public override bool MustBeReadByTime => _isCut || Depth.IsCapped;
 
     public override bool IsBeingChecked => !IsOpening && !Depth.IsDone;

@@ -245,7 +245,8 @@ internal sealed partial class Snapshot
             if (_listing is SnapshotListing && (_opening.Tally.IsIgnored || _listing.HasLostTrust))
             {
                 // It is read from its beginning, and what had come in late by then is in its pages like any other row.
-                (_listing, _arrivals) = (_opener.Scan(_listing.MustBeReadByTime), new Arrivals(_arrivals.Newer, _arrivals.Newer, 0));
+                _arrivals = _listing.HasNoBounds ? default : new Arrivals(_arrivals.Newer, _arrivals.Newer, 0);
+                _listing = _opener.Scan(_listing.MustBeReadByTime);
                 _hasBegunAnew = true;
             }
 
