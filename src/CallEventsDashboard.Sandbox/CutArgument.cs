@@ -10,6 +10,7 @@ internal static class CutArgument
         ["page-size"] = (cuts, rows) => cuts with { PageSize = Math.Max(1, rows) },
         ["depth"] = (cuts, rows) => cuts with { Depth = Math.Max(1, rows) },
         ["total"] = (cuts, rows) => cuts with { TotalOff = rows },
+        ["total-falls"] = (cuts, rows) => cuts with { TotalFalls = Math.Max(0, rows) },
         ["empty-page"] = (cuts, page) => cuts with { EmptyPage = page },
     };
 

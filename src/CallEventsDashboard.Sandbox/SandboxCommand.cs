@@ -58,6 +58,14 @@ internal sealed class SandboxCommand
         Description = $"Answers have less than was asked for, in silence: {CutArgument.Form}; may be repeated.",
     };
 
+    private readonly Option<string[]> _bounds = new("--bounds")
+    {
+        HelpName = "bounds",
+        Description = "What bounds of occurred_at do not do: they leave their own instant out (exclusive), are coarser than the times of the rows (finer), or answer 422 (refused); may be repeated.",
+    };
+
+    private readonly Option<int> _tie = new("--tie") { Description = "So many events in the middle of the history happened in one instant." };
+    private readonly Option<double> _ahead = new("--ahead") { Description = "Seconds by which ten more events are stamped ahead of the service's clock." };
     private readonly Option<double> _clockOffset = new("--clock-offset") { Description = "Seconds that the service's clock is ahead; negative: behind." };
     private readonly Option<int> _recordBytes = new("--record-bytes") { Description = "Bytes that each record has beside its own." };
     private readonly Option<FileInfo?> _rawRecords = new("--raw-records") { Description = "A file with a JSON array of texts, each of which stands as it is in the place of a record, JSON or not; {time}, {name}, {leg} and {session} are the row's." };
@@ -97,6 +105,9 @@ internal sealed class SandboxCommand
             foreach (var token in result.Tokens.Where(token => CutArgument.TryAdd(new ServiceCuts(), token.Value) is null))
                 result.AddError($"{names._cut.Name} {token.Value}: give it as {CutArgument.Form}.");
         });
+        names._bounds.AcceptOnlyFromAmong([.. BoundsArgument.Names]);
+        NotNegative(names._tie, result => result.GetValueOrDefault<int>());
+        NotNegative(names._ahead, result => result.GetValueOrDefault<double>());
         NotNegative(names._longSession, result => result.GetValueOrDefault<int>());
         NotNegative(names._longSessionLegs, result => result.GetValueOrDefault<int>());
         NotNegative(names._latency, result => result.GetValueOrDefault<int>());
@@ -112,7 +123,7 @@ internal sealed class SandboxCommand
         var command = new RootCommand("A simulator of the Telnyx call-events API: GET /v2/call_events.")
         {
             names._url, names._events, names._span, names._scenario, names._longSession, names._longSessionLegs, names._seed, names._shape, names._order, names._totals, names._twoBounds, names._ignore,
-            names._zoneless, names._shuffleTies, names._latency, names._rateLimit, names._lag, names._live, names._change, names._cut, names._clockOffset, names._recordBytes, names._rawRecords, names._rawEvery, names._key, names._texts, names._textsKeep, names._fault,
+            names._zoneless, names._shuffleTies, names._latency, names._rateLimit, names._lag, names._live, names._change, names._cut, names._bounds, names._tie, names._ahead, names._clockOffset, names._recordBytes, names._rawRecords, names._rawEvery, names._key, names._texts, names._textsKeep, names._fault,
         };
         command.SetAction((result, cancellationToken) => serve(names.Read(result), cancellationToken));
         return command;
@@ -156,6 +167,9 @@ internal sealed class SandboxCommand
             LiveRate = result.GetValue(_live),
             Changes = [.. (result.GetValue(_change) ?? []).Select(ChangeArgument.TryParse).OfType<AccountChange>()],
             Cuts = (result.GetValue(_cut) ?? []).Aggregate(new ServiceCuts(), (cuts, argument) => CutArgument.TryAdd(cuts, argument) ?? cuts),
+            Bounds = BoundsArgument.Read(result.GetValue(_bounds) ?? []),
+            TiedRows = result.GetValue(_tie),
+            Ahead = TimeSpan.FromSeconds(result.GetValue(_ahead)),
             Key = result.GetValue(_key),
             KeptTexts = Enum.Parse<KeptTexts>(result.GetRequiredValue(_textsKeep), ignoreCase: true),
             Texts = Read(result.GetValue(_texts)),

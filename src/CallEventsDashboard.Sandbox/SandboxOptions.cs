@@ -89,6 +89,15 @@ public sealed record SandboxOptions
     /// <summary>Where answers have less than was asked for.</summary>
     public ServiceCuts Cuts { get; init; } = new();
 
+    /// <summary>What the bounds of a request really do.</summary>
+    public ServiceBounds Bounds { get; init; } = new();
+
+    /// <summary>So many rows in the middle of the history happened in one instant.</summary>
+    public int TiedRows { get; init; }
+
+    /// <summary>How far ahead of the service's clock the newest rows are stamped at the start; zero for none. They can be seen all the same.</summary>
+    public TimeSpan Ahead { get; init; }
+
     /// <summary>New events per second from the start on, on average.</summary>
     public double LiveRate { get; init; }
 

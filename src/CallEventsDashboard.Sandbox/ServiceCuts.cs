@@ -18,6 +18,9 @@ public sealed record ServiceCuts
     /// <summary>By how many the total is too high; negative where it is too low.</summary>
     public int TotalOff { get; init; }
 
+    /// <summary>By how many each total is lower than the one before.</summary>
+    public int TotalFalls { get; init; }
+
     /// <summary>The number of a page, from 1, that comes without its rows; null for none.</summary>
     public int? EmptyPage { get; init; }
 

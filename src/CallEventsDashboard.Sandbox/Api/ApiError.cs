@@ -28,5 +28,7 @@ internal sealed record ApiError(int Status, string Code, string Title, string De
 
     public static ApiError NotANumber(string parameter) => new(400, "10026", "Wrong parameter type", $"The parameter {parameter} must be an integer.", parameter);
 
+    public static ApiError Refused(string parameter) => new(422, "10031", "Invalid request filter", $"The request filter {parameter} can't be used here.", parameter);
+
     public static ApiError Filter(string parameter) => new(400, "10031", "Invalid request filter", $"The request filter {parameter} is invalid.", parameter);
 }

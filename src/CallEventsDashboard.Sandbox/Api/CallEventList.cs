@@ -6,6 +6,8 @@ namespace CallEventsDashboard.Sandbox.Api;
 /// <summary>The account over time: what has happened, what can be seen, one page of it. Safe for several threads.</summary>
 internal sealed class CallEventList
 {
+    private const int RowsAhead = 10;
+
     private readonly Lock _gate = new();
     private readonly SandboxOptions _options;
     private readonly TimeProvider _time;
@@ -22,6 +24,8 @@ internal sealed class CallEventList
         _archive = new Archive(History.Build(options, seed, end), (long)options.Lag.TotalMicroseconds);
         _traffic = new LiveTraffic(_archive, seed, options.LiveRate, end);
         _cutter = new PageCutter(_archive, options);
+        for (var row = 0; options.Ahead > TimeSpan.Zero && row < RowsAhead; row++)
+            _traffic.AddAt(end + (long)options.Ahead.TotalMicroseconds + (row * Micros.Millisecond), end);
     }
 
     private long Now => Micros.From(_time.GetUtcNow());

@@ -105,7 +105,9 @@ internal sealed class FilterReader(SandboxOptions options, long now)
 
     private void Time(string parameter, string[] path, string value)
     {
-        if (path is not [_, _, var @operator] || !TimeBounds.TryRead(@operator, value, out var bounds))
+        if (options.Bounds.AreRefused)
+            Errors.Add(ApiError.Refused(parameter));
+        else if (path is not [_, _, var @operator] || !TimeBounds.TryRead(@operator, value, options.Bounds, out var bounds))
             Errors.Add(ApiError.Filter(parameter));
         else if (_bound is not null && options.TwoBounds == TwoBounds.Error)
             Errors.Add(ApiError.Filter(OccurredAt));

@@ -8,9 +8,16 @@ internal sealed class PageCutter(Archive archive, SandboxOptions options)
 {
     private const int TieReach = 64;
     private ulong _requests;
+    private int _fallen;
 
     /// <summary>The total that the service tells of a selection.</summary>
-    public int Counted(Selection selection) => Math.Max(0, Math.Min(selection.Count, options.Cuts.Depth ?? int.MaxValue) + (selection.Count > 0 ? options.Cuts.TotalOff : 0));
+    public int Counted(Selection selection)
+    {
+        var cuts = options.Cuts;
+        var total = Math.Min(selection.Count, cuts.Depth ?? int.MaxValue) + (selection.Count > 0 ? cuts.TotalOff : 0) - _fallen;
+        _fallen += cuts.TotalFalls;
+        return Math.Max(0, total);
+    }
 
     public IReadOnlyList<int> Cut(Selection selection, PageArguments page)
     {
@@ -37,8 +44,9 @@ internal sealed class PageCutter(Archive archive, SandboxOptions options)
     private List<int> Shuffled(Selection selection, int start, int end)
     {
         var salt = Rng.Mix(++_requests);
-        var from = Math.Max(0, start - TieReach);
-        var ids = selection.Slice(from, Math.Min(selection.Count, end + TieReach));
+        var reach = Math.Max(TieReach, options.TiedRows);
+        var from = Math.Max(0, start - reach);
+        var ids = selection.Slice(from, Math.Min(selection.Count, end + reach));
         ids.Sort((a, b) => archive.TimeOf(a) != archive.TimeOf(b)
             ? archive.TimeOf(a).CompareTo(archive.TimeOf(b))
             : Rng.Mix(salt ^ (ulong)a).CompareTo(Rng.Mix(salt ^ (ulong)b)));

@@ -7,6 +7,7 @@ namespace CallEventsDashboard.Sandbox.Api;
 /// <summary>Writes one row as a record, in either shape. Everything random in it comes from the row's seed: the same row, the same record.</summary>
 internal sealed class RecordWriter(SandboxOptions options)
 {
+    private const string Finer = "501";
     private const string UserId = "901dbc74-1597-4d15-aad2-000000000000";
 
     private readonly ForeignTexts? _texts = options.Texts.Count > 0 ? new ForeignTexts(options.Texts, options.KeptTexts) : null;
@@ -136,6 +137,8 @@ internal sealed class RecordWriter(SandboxOptions options)
     private string Time(long micros, bool space)
     {
         var text = Micros.ToIso(micros);
+        if (options.Bounds.AreFiner)
+            text = $"{text[..^1]}{Finer}Z";
         text = options.ZonelessTimes ? text[..^1] : text;
         return space ? text.Replace('T', ' ') : text;
     }

@@ -12,7 +12,8 @@ internal static class TimeBounds
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mmK", "yyyy-MM-dd",
     ];
 
-    public static bool TryRead(string @operator, string value, out (long From, long To) bounds)
+    /// <param name="service">What the service makes of a bound.</param>
+    public static bool TryRead(string @operator, string value, ServiceBounds service, out (long From, long To) bounds)
     {
         bounds = default;
         if (!DateTimeOffset.TryParseExact(value, Formats, CultureInfo.InvariantCulture, Utc, out var instant))
@@ -32,6 +33,10 @@ internal static class TimeBounds
             _ => null,
         };
         bounds = found.GetValueOrDefault();
+        if (service.AreFiner && whole)
+            bounds = @operator switch { "eq" => (1, 0), "gt" => (floor, long.MaxValue), "lte" => (long.MinValue, floor - 1), _ => bounds };
+        if (service.AreExclusive && whole)
+            bounds = @operator switch { "gte" => (floor + 1, long.MaxValue), "lte" => (long.MinValue, floor - 1), _ => bounds };
         return found is not null;
     }
 }

@@ -36,6 +36,8 @@ internal static class History
             inside += Keep(Ongoing(rng, end, ringing: ongoing % 2 == 0), events - inside);
         while (inside < events)
             inside += Keep(ScenarioMix.Play(rng, LoadCurve.Draw(rng, end - span, end, end)), events - inside);
+        if (options.TiedRows > 0)
+            rows.Tie(options.TiedRows);
         return rows;
 
         int Keep(CallScript script, int most)

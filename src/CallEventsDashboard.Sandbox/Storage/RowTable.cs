@@ -72,6 +72,15 @@ internal sealed class RowTable
         _seeds = Ordered(_seeds, order);
     }
 
+    /// <summary>Gives rows in the middle one time.</summary>
+    public void Tie(int count)
+    {
+        SortByTime();
+        var first = Math.Max(0, (Count - count) / 2);
+        var tied = _times.AsSpan(first, Math.Min(count, Count - first));
+        tied.Fill(tied[0]);
+    }
+
     private static T[] Ordered<T>(T[] column, int[] order) => Array.ConvertAll(order, i => column[i]);
 
     private ushort NumberOf(string name)

@@ -21,6 +21,7 @@ public sealed class CallEventFeed : IFeedViewer, IDisposable
     private readonly CancellationTokenSource _closed = new();
     private RowWindow? _wanted;
     private bool _isWatching;
+    private bool _hidesUndecided;
 
     /// <param name="left">Told when the viewer has gone.</param>
     internal CallEventFeed(Snapshot snapshot, ApiKey key, Action left)
@@ -33,7 +34,7 @@ public sealed class CallEventFeed : IFeedViewer, IDisposable
     public event Action? Changed;
 
     public FeedStatus Status => Work.Try(
-        "describing a list", () => _snapshot.Describe(FeedStatusFactory.Create), id => new FeedStatus { Coverage = Coverage.Failed, Failure = new FeedFailure(id) });
+        "describing a list", () => _snapshot.Describe(facts => FeedStatusFactory.Create(facts, HidesUndecided)), id => new FeedStatus { Coverage = Coverage.Failed, Failure = new FeedFailure(id) });
 
     /// <summary>The service's clock, by which ages and the 24 hours count.</summary>
     public ServiceClock Clock => _snapshot.Clock;
@@ -55,6 +56,19 @@ public sealed class CallEventFeed : IFeedViewer, IDisposable
         }
     }
 
+    /// <summary>Whether rows are left out that do not show if they match: the others are counted without them.</summary>
+    public bool HidesUndecided
+    {
+        get => _hidesUndecided;
+        set
+        {
+            _hidesUndecided = value;
+            _snapshot.Move(() => _wanted = _wanted is { } wanted ? wanted with { DecidedOnly = value } : null);
+            _snapshot.Pump();
+            ((IFeedViewer)this).RaiseChanged();
+        }
+    }
+
     ApiKey IFeedViewer.Key => Key;
 
     RowWindow? IFeedViewer.Wanted => _wanted;
@@ -69,7 +83,7 @@ public sealed class CallEventFeed : IFeedViewer, IDisposable
     internal bool HasPlenty => _snapshot.HasPlenty;
 
     /// <summary>The row at an index of the list, in the order shown; null while it is not read.</summary>
-    public CallEvent? Row(int index) => _snapshot.Row(index);
+    public CallEvent? Row(int index) => _snapshot.Row(index, HidesUndecided);
 
     /// <summary>Whether a row left the 24-hour window before it was read.</summary>
     public bool IsExpired(int index) => _snapshot.IsExpired(index);
@@ -80,14 +94,14 @@ public sealed class CallEventFeed : IFeedViewer, IDisposable
     /// <summary>Says which rows are in view. Cheap, and to be called as often as the view moves.</summary>
     public void Want(int start, int count)
     {
-        _snapshot.Move(() => _wanted = _wanted?.MovedTo(start, count) ?? new RowWindow(start, count, Forward: true) { ReadsAhead = false });
+        _snapshot.Move(() => _wanted = _wanted?.MovedTo(start, count) ?? new RowWindow(start, count, Forward: true) { ReadsAhead = false, DecidedOnly = HidesUndecided });
         _snapshot.Pump();
     }
 
     /// <summary>Says which rows are needed, and whether those behind them are to be read ahead of need.</summary>
     public void Want(int start, int count, bool readsAhead)
     {
-        _snapshot.Move(() => _wanted = new RowWindow(start, count, Forward: true) { ReadsAhead = readsAhead });
+        _snapshot.Move(() => _wanted = new RowWindow(start, count, Forward: true) { ReadsAhead = readsAhead, DecidedOnly = HidesUndecided });
         _snapshot.Pump();
     }
 
@@ -104,7 +118,8 @@ public sealed class CallEventFeed : IFeedViewer, IDisposable
         try
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
-            return await _snapshot.FindAsync(fingerprint).WaitAsync(either.Token);
+            var index = await _snapshot.FindAsync(fingerprint).WaitAsync(either.Token);
+            return HidesUndecided && index is { } found ? _snapshot.Look(list => list?.DecidedIndex(found)) : index;
         }
         catch (OperationCanceledException)
         {

@@ -24,8 +24,11 @@ public sealed record FeedStatus
     /// <summary>The events of the list, or the matches so far in a scan; null while unknown.</summary>
     public int? Total { get; init; }
 
-    /// <summary>The rows to scroll now: the total, or 0 while it is unknown.</summary>
+    /// <summary>The rows to scroll now: the total and, unless they are hidden, those that can't be told; 0 while the total is unknown.</summary>
     public int RowCount { get; init; }
+
+    /// <summary>Rows that do not show whether they match a filter which Telnyx left out. They are not part of the total.</summary>
+    public int CannotTell { get; init; }
 
     /// <summary>T0: the list shows what had arrived by then, by the service's clock where it tells it.</summary>
     public DateTimeOffset? AsOf { get; init; }
@@ -40,6 +43,15 @@ public sealed record FeedStatus
 
     /// <summary>By parameter of the link, for each active filter.</summary>
     public IReadOnlyDictionary<string, AppliedBy> AppliedBy { get; init; } = new Dictionary<string, AppliedBy>(StringComparer.Ordinal);
+
+    /// <summary>Whether Telnyx answers no request that has a time bound, so that the dashboard keeps the range itself.</summary>
+    public bool AreBoundsRefused { get; init; }
+
+    /// <summary>Whether Telnyx leaves out the events of the very instant of a bound, so that it is asked one step further.</summary>
+    public bool AreBoundsExclusive { get; init; }
+
+    /// <summary>Whether the answers contradicted each other so that the list is read from its beginning.</summary>
+    public bool HasBegunAnew { get; init; }
 
     public FeedFailure? Failure { get; init; }
 

@@ -6,19 +6,24 @@ namespace CallEventsDashboard.Feeds;
 /// <summary>Says of a list what a page says of it.</summary>
 internal static class FeedStatusFactory
 {
-    public static FeedStatus Create(SnapshotFacts facts)
+    /// <param name="hidesUndecided">Whether rows that do not show if they match are left out.</param>
+    public static FeedStatus Create(SnapshotFacts facts, bool hidesUndecided)
     {
         var (plan, listing, arrivals) = (facts.Plan, facts.Listing, facts.Arrivals);
         return new FeedStatus
         {
             Coverage = FeedCoverage.Of(plan, listing, facts.Failure),
-            Total = plan.Reach is Reach.None ? 0 : listing is { IsOpening: false } ? listing.RowCount : null,
-            RowCount = listing?.RowCount ?? 0,
+            Total = plan.Reach is Reach.None ? 0 : listing is { IsOpening: false } ? listing.RowCount - listing.Undecided : null,
+            RowCount = (listing?.RowCount ?? 0) - (hidesUndecided ? listing?.Undecided ?? 0 : 0),
+            CannotTell = listing?.Undecided ?? 0,
             AsOf = facts.AsOf,
             From = plan.Wanted.From,
             To = plan.Wanted.To,
             Horizon = plan.ReachesBeyondHorizon ? null : plan.Horizon,
-            AppliedBy = facts.Tally.Verdicts(),
+            AppliedBy = facts.Tally.Verdicts(isWhole: listing is { IsOpening: false } && listing.PlacedRows >= listing.RowCount && listing.Scan is not { IsDone: false }),
+            AreBoundsRefused = facts.Writing.AreRefused,
+            AreBoundsExclusive = facts.Writing.IsExclusive,
+            HasBegunAnew = facts.HasBegunAnew,
             Failure = facts.Failure ?? facts.BesideFailure,
             Retrying = facts.Retrying,
             Requests = facts.Answered,

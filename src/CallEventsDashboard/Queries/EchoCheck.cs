@@ -25,8 +25,8 @@ public static class EchoCheck
         "connection_id" => Same(wanted, row.ConnectionId, StringComparison.Ordinal),
         "product" => Same(wanted, row.Product, StringComparison.OrdinalIgnoreCase),
         "failed" => row.Failed is { } failed ? Result(failed == (wanted == "true")) : EchoResult.CannotTell,
-        "from" => SameParty(wanted, row.From, row),
-        "to" => SameParty(wanted, row.To, row),
+        "from" => SameParty(wanted, row.From, parameter.Name, row),
+        "to" => SameParty(wanted, row.To, parameter.Name, row),
         "name" => Same(wanted, row.Name, StringComparison.Ordinal),
         "type" when row.Type.Length == 0 => EchoResult.CannotTell,
         "type" => Result(wanted == "webhook" ? row.IsWebhook : wanted.Equals(row.Type, StringComparison.OrdinalIgnoreCase)),
@@ -58,12 +58,12 @@ public static class EchoCheck
     private static EchoResult Same(string wanted, string? carried, StringComparison comparison) =>
         string.IsNullOrEmpty(carried) ? EchoResult.CannotTell : Result(wanted.Equals(carried, comparison));
 
-    // A command's own party may be another one than its leg's: a transfer's is where the call goes to.
-    private static EchoResult SameParty(string wanted, string? carried, CallEvent row) =>
-        string.IsNullOrEmpty(carried) ? EchoResult.CannotTell
-        : NumberText.AreSame(wanted, carried) ? EchoResult.Matches
-        : row.IsCommand ? EchoResult.CannotTell
-        : EchoResult.Contradicts;
+    private static EchoResult SameParty(string wanted, string? carried, string name, CallEvent row)
+    {
+        if (row.IsCommand && (string.IsNullOrEmpty(carried) || CommandParty.IsOfAnotherCall(row) || !NumberText.AreSame(wanted, carried)))
+            carried = CommandParty.Find(name, row);
+        return string.IsNullOrEmpty(carried) ? EchoResult.CannotTell : Result(NumberText.AreSame(wanted, carried));
+    }
 
     private static EchoResult Result(bool matches) => matches ? EchoResult.Matches : EchoResult.Contradicts;
 }

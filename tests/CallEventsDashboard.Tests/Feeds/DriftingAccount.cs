@@ -55,7 +55,7 @@ internal sealed class DriftingAccount : IDisposable
 
     public async Task<FeedOpening> OpenAsync(CancellationToken cancellationToken)
     {
-        var opening = await new FeedOpener(Query, Plan, 40, new PageLimit(), ReadAsync, new ServiceClock(Time)).OpenAsync(cancellationToken);
+        var opening = await new FeedOpener(Query, Plan, 40, new PageLimit(), new BoundWriting(), ReadAsync, new ServiceClock(Time)).OpenAsync(cancellationToken);
         while (opening.Listing.IsOpening && opening.Listing.Next(default, []) is { } ask)
             opening.Listing.Place(ask, await ReadAsync(ask, cancellationToken));
         return opening;

@@ -81,6 +81,24 @@ public class EchoCheckTests
     public void Check_OfABorrowedFilter_LooksIntoTheRawRecord(string raw, string parameter, string wanted, EchoResult expected) =>
         Assert.Equal(expected, EchoCheck.Check(Parameter(parameter), wanted, Bare with { Raw = Encoding.UTF8.GetBytes(raw) }));
 
+    [Theory]
+    [InlineData("dial", """{"metadata":{"from":"+12025550150"}}""", EchoResult.Contradicts)]
+    [InlineData("dial", """{"payload":{"from":"+12025550142"}}""", EchoResult.Matches)]
+    [InlineData("instructions.fetch", """{"payload":{"request":{"body":{"From":"+12025550150"}}}}""", EchoResult.Contradicts)]
+    [InlineData("instructions.fetch", """{"metadata":{"request":{"body":{"From":"+12025550142"}}}}""", EchoResult.Matches)]
+    [InlineData("speak", """{"from":"+12025550150","payload":{"voice":"male"}}""", EchoResult.Contradicts)]
+    [InlineData("transfer", """{"payload":{"from":"+12025550150"}}""", EchoResult.CannotTell)]
+    [InlineData("transfer", """{"payload":{"from":"+12025550142"}}""", EchoResult.CannotTell)]
+    [InlineData("transfer", """{"from":"+12025550150","payload":{"from":"+12025550142"}}""", EchoResult.Contradicts)]
+    [InlineData("speak", """{"payload":{"payload":"from","custom_headers":{"from":"+12025550150"}}}""", EchoResult.CannotTell)]
+    [InlineData("speak", """{"payload":{"from":["+12025550150"]}}""", EchoResult.CannotTell)]
+    [InlineData("speak", "from", EchoResult.CannotTell)]
+    public void Check_OfACommand_ReadsThePartyWhereverTheRecordHasIt(string name, string raw, EchoResult expected)
+    {
+        var row = CallEventReader.Read(Encoding.UTF8.GetBytes(raw)) with { Name = name, Type = "command" };
+        Assert.Equal(expected, EchoCheck.Check(FilterParameter.From, "+12025550142", row));
+    }
+
     [Fact]
     public void RowMatches_WhenNothingContradicts_ShowsTheRow()
     {

@@ -20,7 +20,7 @@ public sealed class ProgramTests
             new[]
             {
                 "--url", "--events", "--span", "--scenario", "--long-session", "--long-session-legs", "--seed", "--shape", "--order", "--totals", "--ignore", "--two-bounds", "--zoneless", "--shuffle-ties",
-                "--latency", "--rate-limit", "--lag", "--live", "--change", "--cut", "--key", "--texts", "--texts-keep", "--fault",
+                "--latency", "--rate-limit", "--lag", "--live", "--change", "--cut", "--bounds", "--tie", "--ahead", "--key", "--texts", "--texts-keep", "--fault",
             },
             option => Assert.Contains($"  {option} ", help, StringComparison.Ordinal));
     }
@@ -34,6 +34,9 @@ public sealed class ProgramTests
     [InlineData("--cut", "page-size")]
     [InlineData("--cut", "page-size=few")]
     [InlineData("--cut", "page-number=1")]
+    [InlineData("--bounds", "strange")]
+    [InlineData("--tie", "-1")]
+    [InlineData("--ahead", "-1")]
     [InlineData("--change", "appears")]
     [InlineData("--change", "appears@0=10")]
     [InlineData("--change", "appears@1=-10")]

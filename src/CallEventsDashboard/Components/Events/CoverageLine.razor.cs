@@ -46,6 +46,12 @@ public sealed partial class CoverageLine
 
     [Parameter] public EventCallback OnContinue { get; set; }
 
+    /// <summary>Whether events that do not show if they match are left out of the list.</summary>
+    [Parameter] public bool HidesUndecided { get; set; }
+
+    /// <summary>Wants those events left out, or back.</summary>
+    [Parameter] public EventCallback<bool> OnHideUndecided { get; set; }
+
     /// <summary>Looks again for events that were given up.</summary>
     [Parameter] public EventCallback OnRetry { get; set; }
 

@@ -96,6 +96,12 @@ internal sealed record CoverageText
             yield return Progress(scan, done);
         if (status is { IsBeingChecked: true, Coverage: Coverage.Reading, Scan: null })
             yield return "The number is confirmed when the newest events have settled, within two minutes or as you scroll on.";
+        if (status.HasBegunAnew)
+            yield return "Telnyx's answers did not fit together, so this list is loaded again from its beginning, in order.";
+        if (status.AreBoundsRefused)
+            yield return "Telnyx refused the time range; the dashboard loads all events and keeps the range itself.";
+        if (status.AreBoundsExclusive)
+            yield return "Telnyx leaves out events at the exact time that it is asked for; the dashboard asks for one microsecond more.";
         if (status.RowCount > capacity)
             yield return $"This list is longer than a browser can scroll: the last {Number(status.RowCount - capacity)} {rows} can't be reached. Choose a narrower range.";
         if (status.Expired > 0)

@@ -12,6 +12,7 @@ internal sealed class ShownList(CallEventFeeds feeds, CallEventsClients clients,
 
     private CallEventQuery? _query;
     private bool _isVisible = true;
+    private bool _hidesUndecided;
 
     public ApiAccount? Account { get; private set; }
 
@@ -43,6 +44,18 @@ internal sealed class ShownList(CallEventFeeds feeds, CallEventsClients clients,
         }
     }
 
+    /// <summary>Whether events are left out that do not show if they match. A list that is read again keeps it, another one begins with all.</summary>
+    public bool HidesUndecided
+    {
+        get => _hidesUndecided;
+        set
+        {
+            _hidesUndecided = value;
+            if (Feed is not null)
+                Feed.HidesUndecided = value;
+        }
+    }
+
     /// <summary>Opens the list of a query, unless it is the one that is shown.</summary>
     /// <returns>Whether another list is shown now.</returns>
     public bool Open(ApiAccount? account, CallEventQuery query)
@@ -50,7 +63,7 @@ internal sealed class ShownList(CallEventFeeds feeds, CallEventsClients clients,
         if (account == Account && query == _query)
             return false;
         Close();
-        (Account, _query) = (account, query);
+        (Account, _query, _hidesUndecided) = (account, query, false);
         if (account is null)
             return true;
         Number++;
@@ -101,7 +114,7 @@ internal sealed class ShownList(CallEventFeeds feeds, CallEventsClients clients,
     private void Hold(CallEventFeed feed)
     {
         Feed = feed;
-        feed.IsWatching = _isVisible;
+        (feed.IsWatching, feed.HidesUndecided) = (_isVisible, _hidesUndecided);
         feed.Changed += changed;
         ReadStatus();
     }

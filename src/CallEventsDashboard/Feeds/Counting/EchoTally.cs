@@ -10,28 +10,55 @@ internal sealed class EchoTally(CallEventQuery query, TimeBound? sentBound)
         [.. FilterParameter.All.Select(p => (p, p.Get(query))).Where(pair => pair.Item2 is not null).Select(pair => (pair.p, pair.Item2!))];
 
     private readonly Dictionary<string, (int Matching, int Contradicting, int Silent)> _counts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _unproven = new(StringComparer.Ordinal);
     private bool _boundIgnored;
 
     /// <summary>Whether the service left a filter or the bound out, so that its totals and pages are not those of the list.</summary>
     public bool IsIgnored => _boundIgnored || _counts.Values.Any(count => count.Contradicting > 0);
 
-    public void Add(IEnumerable<CallEvent> rows)
+    /// <summary>No bound is sent, as the service refuses them: the dashboard keeps those of the query.</summary>
+    public void IgnoreBounds() => _boundIgnored = true;
+
+    /// <param name="isBounded">Whether the rows were asked for with an upper bound within that of the list.</param>
+    /// <returns>Whether the rows show that the service left out one more filter.</returns>
+    public bool Add(IEnumerable<CallEvent> rows, bool isBounded = true)
     {
+        var ignored = IgnoredFilters;
         foreach (var row in rows)
         {
-            _boundIgnored |= row.OccurredAt is { } at && sentBound is { } bound && !bound.Includes(at);
+            _boundIgnored |= isBounded && row.OccurredAt is { } at && sentBound is { } bound && !bound.Includes(at);
             foreach (var (parameter, wanted) in _filters)
                 Count(parameter.Name, EchoCheck.Check(parameter, wanted, row));
         }
+
+        return IgnoredFilters > ignored;
     }
 
-    public IReadOnlyDictionary<string, AppliedBy> Verdicts()
+    /// <summary>Filters that some rows agree with and none contradicts. Those by an id are not among them: without one the service reaches less far, so that totals can't be compared.</summary>
+    public IReadOnlyList<FilterParameter> Confirmed =>
+        [.. _filters.Where(filter => filter.Parameter != FilterParameter.LegId && filter.Parameter != FilterParameter.ApplicationSessionId && Verdict(filter.Parameter.Name, isWhole: true) is AppliedBy.Api).Select(filter => filter.Parameter)];
+
+    /// <summary>Takes in whether there are more events without a filter, which shows that the service applied it.</summary>
+    public void Prove(string parameter, bool isApplied)
+    {
+        if (!isApplied)
+            _unproven.Add(parameter);
+    }
+
+    /// <summary>Whether a row does not show if it matches a filter that the service left out.</summary>
+    public bool CannotTell(CallEvent row) =>
+        _filters.Exists(filter => _counts.GetValueOrDefault(filter.Parameter.Name).Contradicting > 0 && EchoCheck.Check(filter.Parameter, filter.Wanted, row) is EchoResult.CannotTell);
+
+    /// <param name="isWhole">Whether every row of the list was read, so that none can contradict a filter any more.</param>
+    public IReadOnlyDictionary<string, AppliedBy> Verdicts(bool isWhole = false)
     {
         var verdicts = new Dictionary<string, AppliedBy>(StringComparer.Ordinal);
         foreach (var active in ActiveFilter.Of(query))
-            verdicts[active.Parameter] = Verdict(active.Parameter);
+            verdicts[active.Parameter] = Verdict(active.Parameter, isWhole);
         return verdicts;
     }
+
+    private int IgnoredFilters => _counts.Values.Count(count => count.Contradicting > 0);
 
     private void Count(string name, EchoResult result)
     {
@@ -44,13 +71,13 @@ internal sealed class EchoTally(CallEventQuery query, TimeBound? sentBound)
         };
     }
 
-    private AppliedBy Verdict(string name) => _counts.GetValueOrDefault(name) switch
+    private AppliedBy Verdict(string name, bool isWhole) => _counts.GetValueOrDefault(name) switch
     {
         _ when ActiveFilter.IsOwn(name) => AppliedBy.Dashboard,
         _ when _filters.All(filter => filter.Parameter.Name != name) => _boundIgnored ? AppliedBy.Dashboard : AppliedBy.Api,
         (0, 0, 0) => AppliedBy.Pending,
         (_, > 0, _) => AppliedBy.Dashboard,
-        ( > 0, _, _) => AppliedBy.Api,
+        ( > 0, _, _) when isWhole || !_unproven.Contains(name) => AppliedBy.Api,
         _ => AppliedBy.Unverified,
     };
 }

@@ -15,11 +15,17 @@ internal abstract class Listing
     /// <summary>How many rows can be scrolled.</summary>
     public abstract int RowCount { get; }
 
+    /// <summary>When the newest end was read, where rows may have come in since the first answer; null where none can have, or it is not read.</summary>
+    public virtual DateTimeOffset? ReadAt => null;
+
     /// <summary>Rows that left the 24-hour window before they were read.</summary>
     public virtual int Expired => 0;
 
     /// <summary>Rows that the service counts and was not found to list.</summary>
     public virtual int Missing => 0;
+
+    /// <summary>Rows of the list that do not show whether they match a filter which the service left out.</summary>
+    public virtual int Undecided => 0;
 
     /// <summary>Rows that came in too late to have an index.</summary>
     public virtual IReadOnlyList<CallEvent> Late => [];
@@ -29,6 +35,9 @@ internal abstract class Listing
 
     /// <summary>Whether neither the totals of the service nor its page numbers can be relied on: rows are reached by their times alone.</summary>
     public virtual bool MustBeReadByTime => false;
+
+    /// <summary>Whether the service heeds no bound, so that what it counted from a row on was not that.</summary>
+    public virtual bool HasNoBounds => false;
 
     /// <summary>Whether the number of rows is not confirmed yet.</summary>
     public virtual bool IsBeingChecked => false;
@@ -43,6 +52,12 @@ internal abstract class Listing
 
     /// <summary>The row at an index, or null while it is not read.</summary>
     public abstract CallEvent? Row(int index);
+
+    /// <summary>The row at an index among those that match for certain, or null while it is not read.</summary>
+    public virtual CallEvent? DecidedRow(int index) => Row(index);
+
+    /// <summary>The index of a row among those that match for certain; null when it is none of them.</summary>
+    public virtual int? DecidedIndex(int index) => index;
 
     /// <summary>Whether the row left the 24-hour window before it was read.</summary>
     public virtual bool IsExpired(int index) => false;
@@ -95,6 +110,11 @@ internal abstract class Listing
 
     /// <summary>Looks again for rows that were given up.</summary>
     public virtual void Retry()
+    {
+    }
+
+    /// <summary>A page showed that the service left out one more filter: the rows before it may not show whether they match.</summary>
+    public virtual void Reconsider()
     {
     }
 

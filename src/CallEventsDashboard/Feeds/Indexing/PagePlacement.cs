@@ -15,10 +15,11 @@ internal sealed record Placed(IReadOnlyList<CallEvent> Late, (int From, int To) 
 /// too far from the anchor, never too near. What was placed before tells by how much, and stays where it is: what finds no rank is late.
 /// </summary>
 /// <param name="side">Where the anchor is.</param>
+/// <param name="ties">Learns where the rows of a time stand that the page shows a part of.</param>
 /// <param name="late">The rows that found no rank before; they stand in the answers, and not in the list.</param>
 /// <param name="lost">The ranks whose row was not in the answers that should have held it.</param>
 /// <param name="limit">Ranks from here on are not of the list.</param>
-internal sealed class PagePlacement(RankedRows ranks, LateRows late, AnchorSide side, LostRanks lost, int limit)
+internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges ties, AnchorSide side, LostRanks lost, int limit)
 {
     private readonly List<CallEvent> _late = [];
     private int _shift;
@@ -73,11 +74,13 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, AnchorSide 
         }
 
         var from = group.Rank + _shift;
-        if (group.IsCut && !isNearest && MeetsAnother(group, from))
+        if (group.IsCut && !isNearest && side is not AnchorSide.Tie && MeetsAnother(group, from))
             return false;
+        if (group.IsCut && side is not AnchorSide.Tie)
+            ties.Add(group.Time, from, from + group.Rows.Count - 1);
         var free = Free(group, committed, from).Take(missing.Count + 1).ToList();
         // All rows of one time do not tell on which side of those that have ranks the others stand.
-        if (side is AnchorSide.Tie && free.Count > missing.Count)
+        if (side is AnchorSide.Tie && free.Count > missing.Count && !IsWithin(ties.Of(group.Time), free[..missing.Count]))
             return false;
         for (var i = 0; i < Math.Min(free.Count, missing.Count); i++)
             ranks.Commit(free[i], group.Time, RankedRows.PrintOf(missing[i]));
@@ -107,11 +110,17 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, AnchorSide 
         var (first, last) = (from, from + group.Rows.Count - 1);
         if (committed.Count > 0)
             (first, last) = (Math.Min(first, committed[0] - 1), Math.Max(last, committed[^1] + 1));
+        var known = ties.Of(group.Time);
+        if (known is var (begin, end))
+            (first, last) = (Math.Min(first, begin), Math.Max(last, end));
         return Enumerable.Range(first, last - first + 1)
             .Where(rank => rank >= 0 && rank < limit && !ranks.Has(rank) && ranks.Fits(rank, group.Time))
-            .OrderBy(rank => committed.Count == 0 ? rank : committed.Min(known => Math.Abs(known - rank)))
+            .OrderBy(rank => side is not AnchorSide.Tie || IsWithin(known, [rank]) ? 0 : 1)
+            .ThenBy(rank => committed.Count == 0 ? rank : committed.Min(known => Math.Abs(known - rank)))
             .ThenBy(rank => rank >= from && rank < from + group.Rows.Count ? 0 : 1);
     }
+
+    private static bool IsWithin((int From, int To)? range, IEnumerable<int> free) => range is var (from, to) && free.All(rank => rank >= from && rank <= to);
 
     // A row without a rank stands between its neighbours in the answer, and not in the list.
     private void Skip(int rows) => _shift += side is AnchorSide.Older ? rows : -rows;

@@ -16,7 +16,7 @@ internal sealed record ReadPage(IReadOnlyList<CallEvent> Rows, int FirstRank, bo
 }
 
 /// <summary>Works out the ranks of an answer from the rank of its anchor and from nothing but its own total.</summary>
-internal sealed class PageReader(ServiceOrder serviceOrder, TimeBound pin)
+internal sealed class PageReader(ServiceOrder serviceOrder, Func<TimeBound> pin)
 {
     /// <returns>Null when the answer lacks the total that its ranks need, or an order.</returns>
     public ReadPage? Read(AnchoredAsk ask, CallEventPage page)
@@ -42,14 +42,16 @@ internal sealed class PageReader(ServiceOrder serviceOrder, TimeBound pin)
         var (newerIsCut, olderIsCut) = isAscending ? (hasMoreAfter, first > 0) : (first > 0, hasMoreAfter);
         var rows = isAscending ? [.. page.Events.Reverse()] : page.Events;
         // What came after T0 is not of the list, though an answer towards the newer end holds it.
-        var skipped = rows.TakeWhile(row => RankedRows.InstantOf(row) is { } at && !pin.Includes(at)).Count();
+        var bound = pin();
+        var skipped = rows.TakeWhile(row => RankedRows.InstantOf(row) is { } at && !bound.Includes(at)).Count();
         return new ReadPage(skipped == 0 ? rows : [.. rows.Skip(skipped)], firstRank + skipped, newerIsCut && skipped == 0, olderIsCut, total) { IsBeyondTotal = page.Events.Count > 0 && last >= total };
     }
 
     private static ReadPage ReadTie(AnchoredAsk ask, CallEventPage page)
     {
+        var rows = page.Events.Where(row => ask.Instant is not { } at || RankedRows.InstantOf(row) == at).ToList();
         // A tie larger than a page can't be seen whole; its rows are placed as a part.
-        var isCut = page.Events.Count >= ask.Page.Size;
-        return new ReadPage(page.Events, ask.AnchorRank, isCut, isCut, null);
+        var isCut = rows.Count >= ask.Page.Size || ask.Page.Number > 1 || (ask.Bound?.Comparison is TimeComparison.Equal && Totals.Of(page) > rows.Count);
+        return new ReadPage(rows, ask.AnchorRank, isCut, isCut, null);
     }
 }

@@ -10,6 +10,9 @@ public readonly record struct RowWindow(int Start, int Count, bool Forward)
     /// <summary>Whether what nobody has asked for is read, too, such as the end that expires first.</summary>
     public bool ReadsUnasked { get; init; } = true;
 
+    /// <summary>Whether rows that do not show if they match are passed over, and not counted.</summary>
+    public bool DecidedOnly { get; init; }
+
     public int End => Start + Count;
 
     /// <summary>The window that follows when the view moves: pages are read ahead in the direction of travel, once there is one.</summary>

@@ -15,15 +15,18 @@ internal sealed partial class SnapshotListing
     {
         if (ask is not AnchoredAsk { Bound: { } bound } anchored || Totals.Of(page) is not { } total)
             return null;
+        // A service that does not heed the bound counts other rows.
+        if (page.Events.Any(row => RankedRows.InstantOf(row) is { } at && !bound.Includes(at)))
+            return null;
         var heldBack = _late.Rows.Count(row => RankedRows.InstantOf(row) is { } at && bound.Includes(at));
         return Math.Max(0, total - (anchored.AnchorRank + 1) - heldBack);
     }
 
     private void CrossSeam(AnchoredAsk ask, CallEventPage page)
     {
-        var begun = ask.Bound!.Value.At.UtcTicks;
+        var begun = ask.Instant!.Value.UtcTicks;
         var isMet = page.Events.Count < ask.Page.Size;
-        foreach (var group in TieGroup.Of([.. page.Events.Where(row => pin.Includes(RankedRows.InstantOf(row) ?? default))], 0, isCutAtNewer: false, isCutAtOlder: false))
+        foreach (var group in TieGroup.Of([.. page.Events.Where(row => Pin.Includes(RankedRows.InstantOf(row) ?? default))], 0, isCutAtNewer: false, isCutAtOlder: false))
         {
             var committed = _ranks.RanksAt(group.Time).ToList();
             if (committed.Count > 0 && group.Time != begun)

@@ -15,6 +15,8 @@ internal sealed partial class SnapshotListing
 
     public override PageAsk? NextWanted(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay)
     {
+        if (Anchors.Next is { } anchor)
+            return onTheirWay.Contains(anchor) ? null : anchor;
         if (IsOpening)
             return onTheirWay.Count > 0 ? null : _total is null ? Plan.Opening() : Plan.For(Math.Max(0, _edge - FirstScreen), Math.Min(_edge, _total.Value - 1), towardsOlder: false);
         if (_seam is { } seam)
@@ -28,7 +30,7 @@ internal sealed partial class SnapshotListing
 
     public override PageAsk? NextAhead(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay)
     {
-        if (IsOpening || IsSettling || _seam is not null)
+        if (IsOpening || IsSettling || _seam is not null || Anchors.Next is not null)
             return null;
         // What leaves first is read first, so that a list is not partial as soon as it is open. Oldest first, it is what is wanted anyway.
         if (wanted.ReadsUnasked && _oldestPage is not null && lower is null && viewOrder is EventOrder.Newest && Gap(_edge - 1, _edge - 1, onTheirWay) is { Last: var oldest })
@@ -52,7 +54,11 @@ internal sealed partial class SnapshotListing
     private AnchoredAsk? Ask(int first, int last, bool towardsOlder)
     {
         var near = towardsOlder ? first : last;
-        return (_ranks.Has(near) ? 0 : _lost.LossesOf(near)) switch
+        var losses = _ranks.Has(near) ? 0 : _lost.LossesOf(near);
+        // Its row may be anywhere in the tie, and on either of its pages.
+        if (losses > 0 && _ties.TimeAt(near) is { } time)
+            return Plan.Tie(near, time, losses == 2 ? 2 : 1);
+        return losses switch
         {
             1 => Plan.Tie(near, fromOlder: !towardsOlder),
             2 => Plan.Tie(near, fromOlder: towardsOlder),

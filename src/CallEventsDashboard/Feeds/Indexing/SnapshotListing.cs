@@ -10,12 +10,14 @@ namespace CallEventsDashboard.Feeds.Indexing;
 /// row that has a rank already: the total of the answer says how far each of its rows is from that one, so that rows which expire, arrive or slip in
 /// beyond the anchor cancel out. Ordinals of two answers are never compared.
 /// </summary>
-/// <param name="pin">The upper bound of the list: its T0, or the query's own bound.</param>
+/// <param name="first">The bound of the first answer, which reaches as far ahead of the clock as rows may be stamped.</param>
+/// <param name="pin">The upper bound of the list: its T0, or the query's own bound. Newer rows are of it where the newest end, when it was read, had some.</param>
 /// <param name="lower">The lower bound of the list, which is kept by counting.</param>
 /// <param name="below">How many rows the service has below <paramref name="lower"/>.</param>
 /// <param name="settledBefore">Rows before this instant have settled: hardly any comes in among them any more.</param>
 internal sealed partial class SnapshotListing(
-    ServiceOrder serviceOrder, EventOrder viewOrder, TimeBound pin, TimeBound? lower, int below, DateTimeOffset settledBefore, ServiceClock clock, PageLimit limit)
+    ServiceOrder serviceOrder, EventOrder viewOrder, TimeBound first, TimeBound pin, TimeBound? lower, int below, DateTimeOffset settledBefore, ServiceClock clock, PageLimit limit,
+    BoundWriting writing)
     : Listing
 {
     private const int MaxOpeningAsks = 12;
@@ -29,10 +31,14 @@ internal sealed partial class SnapshotListing(
     private readonly RowStore _rows = new();
     private readonly LateRows _late = new();
     private readonly LostRanks _lost = new();
+    private readonly TieRanges _ties = new();
     private readonly UntimedRows _untimed = new();
     private readonly Dictionary<int, CallEvent> _tooLarge = [];
-    private readonly PageReader _reader = new(serviceOrder, pin);
+    private TimeBound? _pin;
+    private DateTimeOffset? _readAt;
+    private PageReader? _reader;
     private SnapshotPlan? _plan;
+    private AnchorCheck? _anchors;
     private DepthCheck? _depth;
     private int? _total;
     private int _readable = int.MaxValue;
@@ -60,21 +66,31 @@ internal sealed partial class SnapshotListing(
 
     public override IReadOnlyList<CallEvent> Late => _late.Rows;
 
+    public override DateTimeOffset? ReadAt => _readAt;
+
     public override int PlacedRows => _ranks.Count;
 
     public override int Blocks => _rows.Blocks;
 
     // With totals that are not those of their answers nearly every row seems to have come late.
     public override bool HasLostTrust =>
-        MustBeReadByTime || _contradictions > 1 || (_total is null && _openingAsks >= MaxOpeningAsks) || _late.Rows.Count > Math.Max(PageRequest.MaxSize, _ranks.Count);
+        MustBeReadByTime || _contradictions > 1 || Anchors.IsHopeless || (_total is null && _openingAsks >= MaxOpeningAsks) || _late.Rows.Count > Math.Max(PageRequest.MaxSize, _ranks.Count);
+
+    public override bool HasNoBounds => Anchors.IsHopeless;
 
     public override bool MustBeReadByTime => _isCut || Depth.IsCapped;
 
     public override bool IsBeingChecked => !IsOpening && (IsSettling || !Depth.IsDone);
 
-    private DepthCheck Depth => _depth ??= new DepthCheck(serviceOrder, _ranks, pin, settledBefore, limit);
+    private DepthCheck Depth => _depth ??= new DepthCheck(serviceOrder, _ranks, Pin, settledBefore, limit);
 
-    private SnapshotPlan Plan => _plan ??= new SnapshotPlan(serviceOrder, pin, _ranks, clock, limit, _tooLarge.Keys);
+    private SnapshotPlan Plan => _plan ??= new SnapshotPlan(serviceOrder, () => Pin, _ranks, clock, limit, _tooLarge.Keys, writing);
+
+    private PageReader Reader => _reader ??= new PageReader(serviceOrder, () => Pin);
+
+    private TimeBound Pin => _pin ?? first;
+
+    private AnchorCheck Anchors => _anchors ??= new AnchorCheck(serviceOrder, _ranks, writing);
 
     public override CallEvent? Row(int index) => Rank(index) is var rank && _tooLarge.TryGetValue(rank, out var row) ? row : _rows[rank];
 
@@ -106,6 +122,9 @@ internal sealed partial class SnapshotListing(
         if (anchored.Side is AnchorSide.Depth)
         {
             Depth.Take(page);
+            // Its one row is the anchor itself.
+            if (serviceOrder is ServiceOrder.Descending)
+                Anchors.Accepts(anchored with { Side = AnchorSide.Newer }, page, Plan);
             return;
         }
 
@@ -128,7 +147,9 @@ internal sealed partial class SnapshotListing(
             return;
         }
 
-        if (settled is null || _reader.Read(anchored, settled) is not { } read)
+        if (settled is not null && !Anchors.Accepts(anchored, settled, Plan))
+            return;
+        if (settled is null || Reader.Read(anchored, settled) is not { } read)
         {
             _contradictions++;
             return;
@@ -162,8 +183,14 @@ internal sealed partial class SnapshotListing(
             (read, side, touches) = (joined, AnchorSide.Older, true);
         }
 
-        var placed = new PagePlacement(_ranks, _late, side, _lost, _total ?? int.MaxValue).Place(read, touches);
+        var placed = new PagePlacement(_ranks, _late, _ties, side, _lost, _total ?? int.MaxValue).Place(read, touches);
         _contradictions += placed.IsContradicted ? 1 : 0;
+        if (_pin is null && _ranks.Has(0))
+        {
+            _pin = pin.Includes(At(0)) ? pin : new TimeBound(TimeComparison.AtOrBefore, At(0));
+            _readAt = _pin == pin ? null : clock.Now;
+        }
+
         var gained = Keep(read.Rows);
         _late.Add(placed.Late);
         if (placed.OpenSeam is { } seam)
@@ -184,7 +211,7 @@ internal sealed partial class SnapshotListing(
         var row = CallEventReader.TooLarge(rank.ToString(CultureInfo.InvariantCulture));
         if (!_ranks.Has(rank))
         {
-            var time = _ranks.TimeAround(rank) ?? pin.At.UtcTicks;
+            var time = _ranks.TimeAround(rank) ?? Pin.At.UtcTicks;
             row = row with { StandsAt = new DateTimeOffset(time, TimeSpan.Zero) };
             _ranks.Commit(rank, time, RankedRows.PrintOf(row));
             _ranks.UncertainTimes.Add(time);
@@ -228,7 +255,8 @@ internal sealed partial class SnapshotListing(
         MoveEdge();
         _rows.TrimTo(MaxBlocks);
         // What the service has no longer can only have expired where a row was old enough.
-        _mayHaveExpired = _oldest is null || _oldest < clock.Now - YoungestToExpire;
+        var oldest = _oldest ?? (_ranks.Has(_readable - 1) ? At(_readable - 1) : null);
+        _mayHaveExpired = oldest is null || oldest < clock.Now - YoungestToExpire;
         var gone = Enumerable.Range(_readable, Math.Max(0, _edge - _readable)).Count(rank => !Holds(rank));
         _expired = _mayHaveExpired ? gone : 0;
         _missing = gone - _expired + _lost.GivenUp.Count(rank => rank < Math.Min(_readable, _edge) && !Holds(rank));
@@ -269,6 +297,9 @@ internal sealed partial class SnapshotListing(
         for (var rank = Math.Max(0, ask.FromRank); rank <= Math.Min(ask.ToRank, _edge - 1); rank++)
         {
             var isCovered = ask.Side is AnchorSide.Tie || (placed.Covered.From <= rank && rank <= placed.Covered.To);
+            // One read of a large tie may hold some of its rows, and the next the others.
+            if (ask.Side is AnchorSide.Tie && !isFruitless)
+                return;
             if (!_rows.Holds(rank) && rank < _readable && (isFruitless || (isCovered && !_ranks.Has(rank))))
                 _lost.Add(rank);
         }
@@ -285,6 +316,7 @@ internal sealed partial class SnapshotListing(
             if (Plan.Reach == 0)
             {
                 (_total, _readable, _isEdgeKnown) = (0, 0, true);
+                _pin ??= pin;
                 Depth.Begin(0);
             }
 
@@ -302,6 +334,7 @@ internal sealed partial class SnapshotListing(
         _total = _readable = Math.Max(Plan.Reach, run.To + 1);
         // The rows below the edge were counted as of the first answer, before any of them could expire; only arrivals can have made the list longer since.
         Depth.Begin(_total.Value);
+        Plan.Total = _total.Value;
         _edge = lower is null ? _total.Value : Math.Clamp(Math.Max(_firstReach, _total.Value) - below, 0, _total.Value);
     }
 

@@ -6,13 +6,17 @@ namespace CallEventsDashboard.Feeds.Indexing;
 
 /// <summary>Chooses what to ask for, so that ranks which are missing come with the fewest requests and next to a row that has a rank.</summary>
 /// <param name="pin">The upper bound of the list; it stands for the anchor at rank 0.</param>
+/// <param name="writing">How the service takes bounds.</param>
 /// <param name="tooLarge">Ranks whose rows are larger than an answer may be.</param>
 internal sealed class SnapshotPlan(
-    ServiceOrder serviceOrder, TimeBound pin, RankedRows ranks, ServiceClock clock, PageLimit limit, IReadOnlyCollection<int> tooLarge)
+    ServiceOrder serviceOrder, Func<TimeBound> pin, RankedRows ranks, ServiceClock clock, PageLimit limit, IReadOnlyCollection<int> tooLarge, BoundWriting writing)
 {
     // An anchor that expires while it is asked for would shift every ordinal in silence.
     private static readonly TimeSpan SafeFromHorizon = FilterPlan.HorizonLength - TimeSpan.FromMinutes(2);
     private const int OpeningSlack = 3;
+
+    // What comes in on the way may move an anchor at the far end by more than a page of the opening allows for.
+    private const int AnchorSlack = 100;
 
     // The page of the oldest rows reaches beyond the end that was counted: a page that is not full shows where it is.
     private const int EndSlack = 20;
@@ -26,6 +30,9 @@ internal sealed class SnapshotPlan(
 
     /// <summary>How many rows the service has from rank 0 on, by the last answer that told.</summary>
     public int Reach { get; private set; }
+
+    /// <summary>How many rows the list has; the page of its last ones reaches beyond them, whatever has been counted since.</summary>
+    public int Total { get; set; } = int.MaxValue;
 
     /// <summary>Takes in what an answer told of the number of rows.</summary>
     public void Count(AnchoredAsk ask, int total)
@@ -53,9 +60,9 @@ internal sealed class SnapshotPlan(
     public AnchoredAsk Opening()
     {
         if (ranks.RunOf(0) is { } run)
-            return For(run.To + 1, run.To + 1, towardsOlder: true) ?? First(pin, limit.Rows);
+            return For(run.To + 1, run.To + 1, towardsOlder: true) ?? First(writing.Write(pin()), limit.Rows);
         if (serviceOrder is ServiceOrder.Descending)
-            return First(pin, limit.Rows);
+            return First(writing.Write(pin()), limit.Rows);
         var slack = limit.Spared(OpeningSlack + Headroom(_reachGrowth));
         var page = PageChoice.Of(Math.Max(0, Reach - 1), Math.Max(0, Reach - 1 + slack), rising: false, Reach + slack, limit.Rows);
         return Newer(0, page);
@@ -80,19 +87,39 @@ internal sealed class SnapshotPlan(
             return null;
         var endSlack = limit.Spared(EndSlack);
         if (serviceOrder is ServiceOrder.Descending)
-            return Newer(newer, PageChoice.Of(first - newer, last - newer + (last >= Reach - 1 ? endSlack : 0), towardsOlder, Reach + endSlack - newer, limit.Rows, [.. tooLarge.Select(rank => rank - newer)]));
+            return Newer(newer, PageChoice.Of(first - newer, last - newer + (last >= Math.Min(Reach, Total) - 1 ? endSlack : 0), towardsOlder, Reach + endSlack - newer, limit.Rows, [.. tooLarge.Select(rank => rank - newer)]));
         var slack = ranks.Has(first - 1) ? 0 : limit.Spared(Slack());
         return Newer(newer, PageChoice.Of(Math.Max(0, Reach - 1 - last - slack), Math.Max(0, Reach - 1 - first) + Headroom(_reachGrowth), !towardsOlder, Reach - newer, limit.Rows, [.. tooLarge.Select(rank => Reach - 1 - rank)]));
+    }
+
+    /// <summary>How many rows the answer to a page should count, if nothing has come or gone since the last one.</summary>
+    public int Expected(AnchoredAsk ask) => ask.Side is AnchorSide.Newer ? Reach - ask.AnchorRank : _newerThanList + ask.AnchorRank + 1;
+
+    /// <summary>A page that holds the anchor of another one, so that it shows whether the service heeds its bound.</summary>
+    /// <param name="total">How many rows the answer to that one counts.</param>
+    public AnchoredAsk WithAnchor(AnchoredAsk ask, int total)
+    {
+        var beginsPage = (serviceOrder is ServiceOrder.Descending) == (ask.Side is AnchorSide.Newer);
+        var last = Math.Max(0, total - 1);
+        var page = beginsPage ? new PageRequest(1, limit.Rows) : PageChoice.Of(last, last + limit.Spared(AnchorSlack), rising: false, last + 1, limit.Rows);
+        return ask.Side is AnchorSide.Newer ? Newer(ask.AnchorRank, page) : Older(ask.AnchorRank, page);
     }
 
     /// <summary>All rows of the time of a neighbour of an empty rank: a tie that two pages cut may have hidden one. Null when there is no such neighbour.</summary>
     public AnchoredAsk? Tie(int rank, bool fromOlder)
     {
         var neighbour = fromOlder ? rank + 1 : rank - 1;
-        if (!ranks.Has(neighbour))
-            return null;
-        var bound = new TimeBound(TimeComparison.Equal, At(neighbour));
-        return new AnchoredAsk(bound, new PageRequest(1, limit.Rows), AnchorSide.Tie, rank, rank, rank);
+        return ranks.Has(neighbour) ? Tie(rank, ranks.Time(neighbour), 1) : null;
+    }
+
+    /// <summary>Rows of one time, of which one is at an empty rank.</summary>
+    /// <param name="number">Of the page: a tie may be larger than one.</param>
+    public AnchoredAsk Tie(int rank, long time, int number)
+    {
+        var at = new DateTimeOffset(time, TimeSpan.Zero);
+        // No bound of microseconds is equal to a finer time: the group comes first where its time begins.
+        var group = writing.IsFiner ? new TimeBound(serviceOrder is ServiceOrder.Ascending ? TimeComparison.AtOrAfter : TimeComparison.AtOrBefore, at) : new TimeBound(TimeComparison.Equal, at);
+        return new AnchoredAsk(writing.Write(group), new PageRequest(number, limit.Rows), AnchorSide.Tie, rank, rank, rank) { Instant = at };
     }
 
     /// <summary>A count of the rows from an anchor towards the newer end, the anchor as deep as can be; without one, of those after the pin.</summary>
@@ -121,7 +148,7 @@ internal sealed class SnapshotPlan(
     public AnchoredAsk Seam(long from)
     {
         var comparison = serviceOrder is ServiceOrder.Ascending ? TimeComparison.AtOrAfter : TimeComparison.AtOrBefore;
-        return new AnchoredAsk(new TimeBound(comparison, new DateTimeOffset(from, TimeSpan.Zero)), new PageRequest(1, limit.Rows), AnchorSide.Seam, 0, -1, -1);
+        return new AnchoredAsk(writing.Write(new TimeBound(comparison, new DateTimeOffset(from, TimeSpan.Zero))), new PageRequest(1, limit.Rows), AnchorSide.Seam, 0, -1, -1) { Instant = new DateTimeOffset(from, TimeSpan.Zero) };
     }
 
     // Rows leave at the old end while a total ages: a page that is chosen by it must reach that much further.
@@ -140,21 +167,21 @@ internal sealed class SnapshotPlan(
 
     private AnchoredAsk LookOutFrom(int? anchor)
     {
-        var bound = anchor is { } rank ? new TimeBound(TimeComparison.AtOrAfter, At(rank)) : new TimeBound(TimeComparison.After, pin.At);
-        return new AnchoredAsk(bound, PageRequest.Smallest, AnchorSide.LookOut, anchor ?? -1, -1, -1);
+        var bound = anchor is { } rank ? new TimeBound(TimeComparison.AtOrAfter, At(rank)) : new TimeBound(TimeComparison.After, pin().At);
+        return new AnchoredAsk(writing.Write(bound), PageRequest.Smallest, AnchorSide.LookOut, anchor ?? -1, -1, -1);
     }
 
     private AnchoredAsk Newer(int anchor, PageRequest page)
     {
         var first = (page.Number - 1) * page.Size;
         var (from, to) = serviceOrder is ServiceOrder.Descending ? (anchor + first, anchor + first + page.Size - 1) : (Reach - first - page.Size, Reach - 1 - first);
-        return new(anchor == 0 ? pin : new TimeBound(TimeComparison.AtOrBefore, At(anchor)), page, AnchorSide.Newer, anchor, Math.Max(anchor, from), to);
+        return new(anchor == 0 ? writing.Write(pin()) : writing.Write(new TimeBound(TimeComparison.AtOrBefore, At(anchor))), page, AnchorSide.Newer, anchor, Math.Max(anchor, from), to);
     }
 
     private AnchoredAsk Older(int anchor, PageRequest page)
     {
         var first = (page.Number - 1) * page.Size;
         var (from, to) = serviceOrder is ServiceOrder.Ascending ? (anchor - first - page.Size + 1, anchor - first) : (first - _newerThanList, first + page.Size - 1 - _newerThanList);
-        return new(new TimeBound(TimeComparison.AtOrAfter, At(anchor)), page, AnchorSide.Older, anchor, Math.Max(0, from), Math.Min(anchor, to));
+        return new(writing.Write(new TimeBound(TimeComparison.AtOrAfter, At(anchor))), page, AnchorSide.Older, anchor, Math.Max(0, from), Math.Min(anchor, to));
     }
 }

@@ -38,4 +38,7 @@ internal sealed record AnchoredAsk(TimeBound? Bound, PageRequest Page, AnchorSid
 {
     /// <summary>A rank that has a row, and that the page must show behind the ones it is for: they are placed from there, as much that is unread lies between the anchor and the page.</summary>
     public int? JoinRank { get; init; }
+
+    /// <summary>The time that a tie is of, other rows of whose answer are passed over, or that a seam begins at.</summary>
+    public DateTimeOffset? Instant { get; init; }
 }

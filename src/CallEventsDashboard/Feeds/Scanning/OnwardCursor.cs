@@ -9,7 +9,8 @@ namespace CallEventsDashboard.Feeds.Scanning;
 /// not heed the bound, or has no order, it goes by page numbers.
 /// </summary>
 /// <param name="bound">The bound of the list, which the first page has.</param>
-internal sealed class OnwardCursor(ServiceOrder serviceOrder, TimeBound? bound, PageLimit limit) : ScanCursor
+/// <param name="writing">Learns how the service compares, where a page does not begin with the row that the one before ended with.</param>
+internal sealed class OnwardCursor(ServiceOrder serviceOrder, TimeBound? bound, PageLimit limit, BoundWriting writing) : ScanCursor
 {
     private readonly TimeBound? _first = bound;
     private TimeBound? _bound = bound;
@@ -24,6 +25,8 @@ internal sealed class OnwardCursor(ServiceOrder serviceOrder, TimeBound? bound, 
     protected override bool Follows(PageAsk ask, CallEventPage page, int fresh)
     {
         var isTrue = ServiceOrders.IsSorted(page) && page.Events.All(row => row.OccurredAt is not { } at || ask.Bound?.Includes(at) != false);
+        if (isTrue && !_goesByNumber && RowsRead > 0 && _passed == 0 && fresh == page.Events.Count && writing.LearnExclusive())
+            return false;
         if (_goesByNumber || isTrue)
             return true;
         // The first page is the same in either way.

@@ -11,9 +11,12 @@ namespace CallEventsDashboard.Feeds.Scanning;
 /// Nothing of it can be jumped to before it was read, and its total counts the matches so far.
 /// </summary>
 /// <param name="bound">The upper bound of the list, or its one instant.</param>
+/// <param name="writing">How the service takes bounds.</param>
 /// <param name="matches">Whether a row belongs to the list.</param>
+/// <param name="cannotTell">Whether a row does not show if it belongs to the list.</param>
 internal sealed class ScannedListing(
-    ServiceOrder serviceOrder, EventOrder viewOrder, TimeBound? bound, int? serviceTotal, int budget, PageLimit limit, WantedRange wanted, Func<CallEvent, bool> matches)
+    ServiceOrder serviceOrder, EventOrder viewOrder, TimeBound? bound, int? serviceTotal, int budget, PageLimit limit, BoundWriting writing, WantedRange wanted, Func<CallEvent, bool> matches,
+    Func<CallEvent, bool> cannotTell)
     : Listing
 {
     private readonly List<CallEvent> _matches = [];
@@ -23,9 +26,11 @@ internal sealed class ScannedListing(
     // With the order of the service against the reader, the last page comes first, if the total tells where that is.
     private readonly bool _backwards = IsBackwards(serviceOrder, viewOrder, serviceTotal);
     private readonly ScanCursor _cursor = IsBackwards(serviceOrder, viewOrder, serviceTotal)
-        ? new BackwardCursor(bound, serviceTotal!.Value, limit)
-        : new OnwardCursor(serviceOrder, bound, limit);
+        ? new BackwardCursor(writing.AreRefused ? null : bound, serviceTotal!.Value, limit)
+        : new OnwardCursor(serviceOrder, writing.AreRefused ? null : bound, limit, writing);
 
+    private readonly HashSet<string> _undecided = new(StringComparer.Ordinal);
+    private List<CallEvent>? _decided;
     private int _pagesRead;
     private int _budgets = 1;
     private int _rowsRead;
@@ -33,6 +38,8 @@ internal sealed class ScannedListing(
     private bool _isUnsorted;
 
     public override int RowCount => _matches.Count;
+
+    public override int Undecided => _matches.Count - Decided.Count;
 
     public override IReadOnlyList<CallEvent> Late => _late;
 
@@ -43,14 +50,25 @@ internal sealed class ScannedListing(
 
     public override CallEvent? Row(int index) => index < _matches.Count ? _matches[index] : null;
 
+    public override CallEvent? DecidedRow(int index) => index < Decided.Count ? Decided[index] : null;
+
+    public override int? DecidedIndex(int index) =>
+        Row(index) is { } row && Decided.IndexOf(row) is var decided and >= 0 ? decided : null;
+
     public override void Continue() => _budgets++;
+
+    public override void Reconsider()
+    {
+        _undecided.UnionWith(_matches.Where(cannotTell).Select(match => match.Fingerprint));
+        _decided = null;
+    }
 
     // A person waits until the rows in view have come; the scan goes on behind them.
     public override PageAsk? NextWanted(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) =>
-        _matches.Count < wanted.End ? NextAhead(wanted, onTheirWay) : null;
+        (wanted.DecidedOnly ? Decided.Count : _matches.Count) < wanted.End ? NextAhead(wanted, onTheirWay) : null;
 
     public override PageAsk? NextAhead(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) =>
-        IsDone || _pagesRead >= Allowed || onTheirWay.Count > 0 ? null : _cursor.Next;
+        IsDone || _pagesRead >= Allowed || onTheirWay.Count > 0 ? null : Written(_cursor.Next);
 
     public override void Place(PageAsk ask, CallEventPage page)
     {
@@ -79,11 +97,12 @@ internal sealed class ScannedListing(
             if (IsReadInViewOrder && !_isUnsorted && IsBeforeTheLast(row))
                 _late.Add(row);
             else
-                _matches.Add(row);
+                Keep(row);
         }
 
         if (!IsReadInViewOrder || _isUnsorted)
             SortByTime();
+        _decided = null;
     }
 
     // Its filters can't tell: it is shown.
@@ -92,6 +111,10 @@ internal sealed class ScannedListing(
         var place = string.Create(CultureInfo.InvariantCulture, $"{ask.Bound?.At.UtcTicks}/{ask.Page.Number}");
         Place(ask, new CallEventPage { Events = [CallEventReader.TooLarge(place)] });
     }
+
+    private List<CallEvent> Decided => _decided ??= _undecided.Count == 0 ? _matches : [.. _matches.Where(row => !_undecided.Contains(row.Fingerprint))];
+
+    private PageAsk Written(PageAsk ask) => ask.Bound is { } bound ? ask with { Bound = writing.Write(bound) } : ask;
 
     private int Allowed => budget * _budgets;
 
@@ -124,6 +147,13 @@ internal sealed class ScannedListing(
     {
         foreach (var (fingerprint, count) in page.Events.CountBy(row => row.Fingerprint))
             _known[fingerprint] = Math.Max(count, _known.GetValueOrDefault(fingerprint));
+    }
+
+    private void Keep(CallEvent row)
+    {
+        _matches.Add(row);
+        if (cannotTell(row))
+            _undecided.Add(row.Fingerprint);
     }
 
     private void SortByTime()

@@ -18,7 +18,7 @@ internal sealed class EventFinder(Snapshot snapshot, bool hasOneTime)
         if (hasOneTime || Fingerprint.TimeOf(fingerprint) is not { } time || !snapshot.Look(list => list is SnapshotListing))
             return null;
 
-        var counted = await snapshot.ReadAsync(new PageAsk(new TimeBound(TimeComparison.AtOrBefore, time), PageRequest.Smallest), cancellationToken);
+        var counted = await snapshot.ReadAsync(new PageAsk(snapshot.Written(new TimeBound(TimeComparison.AtOrBefore, time)), PageRequest.Smallest), cancellationToken);
         if (Totals.Of(counted) is not { } upToTime || snapshot.Look(list => (list as SnapshotListing)?.IndexFromOldEnd(upToTime)) is not { } index)
             return null;
         // Two, or more where a large record makes the pages small.

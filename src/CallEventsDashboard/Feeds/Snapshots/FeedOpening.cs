@@ -8,17 +8,28 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Feeds.Snapshots;
 
 /// <summary>What the first answers told: the instant of the list, the order of the service, its total, and so the way to list.</summary>
+/// <param name="OpenedAt">When the first answer was asked for, by the service's clock.</param>
 /// <param name="Plan">How the query is asked, by the service's clock.</param>
+/// <param name="Total">The total of the first answer, which has the list's bound; null where it is of no use.</param>
 /// <param name="IsOpenEnded">Whether the list ends at its instant, so that newer events may come; false where the query itself ends it.</param>
-internal sealed record FeedOpening(DateTimeOffset AsOf, Listing Listing, EchoTally Tally, FilterPlan Plan, bool IsOpenEnded);
+internal sealed record FeedOpening(DateTimeOffset OpenedAt, Listing Listing, EchoTally Tally, FilterPlan Plan, TimeBound? Bound, int? Total, bool IsOpenEnded)
+{
+    /// <summary>T0: when the newest end was read, or else the list was opened.</summary>
+    public DateTimeOffset AsOf => Listing.ReadAt ?? OpenedAt;
+}
 
 /// <summary>Opens a list: at most four small steps, each an answer that the next one needs.</summary>
 internal sealed class FeedOpener(
-    CallEventQuery query, FilterPlan plan, int scanPages, PageLimit limit, Func<PageAsk, CancellationToken, Task<CallEventPage>> readAsync, ServiceClock clock)
+    CallEventQuery query, FilterPlan plan, int scanPages, PageLimit limit, BoundWriting writing, Func<PageAsk, CancellationToken, Task<CallEventPage>> sendAsync,
+    ServiceClock clock)
 {
     private const int AlignmentRows = 50;
+    private const string TimeFilter = "occurred_at";
 
     // Three times the longest usual delay between an event and its appearance: what is older has settled.
+    // Events may be stamped ahead of the service's clock, and are events all the same: no clock is further off.
+    private static readonly TimeSpan MostAhead = TimeSpan.FromDays(1);
+
     private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(60);
 
     // A few records at the end of the list may each be larger than an answer may be.
@@ -28,36 +39,47 @@ internal sealed class FeedOpener(
     public Func<bool> IsSparing { get; init; } = () => false;
 
     private FilterPlan _plan = plan;
+    private DateTimeOffset _asOf;
     private ServiceOrder _order;
     private TimeBound? _bound;
     private int? _total;
+    private EchoTally _tally = new(query, null);
 
     public async Task<FeedOpening> OpenAsync(CancellationToken cancellationToken)
     {
         var (asOf, ask, page) = await ReadFirstAsync(clock.Now, cancellationToken);
+        writing.Learn(page);
         ask = await LearnPageSizeAsync(ask, page, cancellationToken);
-        var tally = new EchoTally(query, ask.Bound);
+        var tally = _tally = new EchoTally(query, ask.Bound);
         tally.Add(page.Events);
+        if (writing.AreRefused)
+            tally.IgnoreBounds();
         var order = await DetectOrderAsync(ask, page, cancellationToken);
         var total = await CountAsync(ask, page, cancellationToken);
-        (_order, _bound, _total) = (order, ask.Bound, total);
-        if (tally.IsIgnored || query.IsDashboardsOwn || total is null || !CanBeIndexed(ask, page, total.Value))
-            return new FeedOpening(asOf, Scan(), tally, _plan, IsOpenEnded: false);
+        (_asOf, _order, _bound, _total) = (asOf, order, ScanBound(order, ask, page, asOf), total);
+        if (tally.IsIgnored || writing.AreRefused || query.IsDashboardsOwn || total is null || !CanBeIndexed(ask, page, total.Value))
+            return new FeedOpening(asOf, Scan(), tally, _plan, ask.Bound, total, IsOpenEnded: false);
         var below = await CountBelowAsync(page, order, cancellationToken);
-        var listing = new SnapshotListing(order, query.Order, ask.Bound!.Value, _plan.LocalLower, below, asOf - SettleTime, clock, limit) { SettlesLater = IsSparing() };
+        var listing = new SnapshotListing(order, query.Order, ask.Bound!.Value, PinOf(asOf), _plan.LocalLower, below, asOf - SettleTime, clock, limit, writing) { SettlesLater = IsSparing() };
         // The oldest rows have no row beside them that has a rank, and until the next answer rows may come in: only the newest end is placed by a total.
         if (order is ServiceOrder.Ascending && total is { } rows && page.Events.Count < rows)
             listing.Begin(ask, page, rows);
         else
             listing.Place(ask, page with { TotalResults = total });
-        return new FeedOpening(asOf, listing, tally, _plan, IsOpenEnded: ask.Bound != _plan.Filter.OccurredAt);
+        return new FeedOpening(asOf, listing, tally, _plan, ask.Bound, total, IsOpenEnded: OwnBound is null || OwnBound.Value.At >= asOf);
     }
 
     /// <summary>The same list, read in order from its end: whatever was asked for meanwhile, it has the order, the bound and the total of the first answer.</summary>
     /// <param name="byTime">Whether its total can't be relied on.</param>
-    public ScannedListing Scan(bool byTime = false) => new(_order, query.Order, _bound, byTime ? null : _total, scanPages, limit, _plan.Wanted, Matches);
+    public ScannedListing Scan(bool byTime = false) => new(_order, query.Order, _bound, byTime ? null : _total, scanPages, limit, writing, _plan.Wanted, Matches, _tally.CannotTell);
 
-    private bool Matches(CallEvent row) => EchoCheck.RowMatches(query, _plan.Wanted, row) && (!query.CallFailed || CallFailure.IsTold(row)) && (query.Search is not { } text || TextSearch.Matches(row, text));
+    private TimeBound? OwnBound => _plan.Filter.OccurredAt is { } bound ? BoundWriting.Sure(bound) : null;
+
+    private Task<CallEventPage> ReadAsync(PageAsk ask, CancellationToken cancellationToken) =>
+        sendAsync(ask.Bound is { } bound ? ask with { Bound = writing.AreRefused ? null : writing.Write(bound) } : ask, cancellationToken);
+
+    // In a list that is read as the service lists it, what happened after it was opened stands at its end, with what is stamped ahead of the clock.
+    private bool Matches(CallEvent row) => !(IsPinned && row.OccurredAt > _asOf && row.OccurredAt <= clock.Now) && EchoCheck.RowMatches(query, _plan.Wanted, row) && (!query.CallFailed || CallFailure.IsTold(row)) && (query.Search is not { } text || TextSearch.Matches(row, text));
 
     // Rows without a time stand beside those that have one, and rows of one single time have no order among each other.
     private bool CanBeIndexed(AnchoredAsk ask, CallEventPage page, int total) =>
@@ -84,7 +106,11 @@ internal sealed class FeedOpener(
             ask = ask with { Page = ask.Page with { Number = number } };
             try
             {
-                return (ask, await readAsync(ask, cancellationToken));
+                return (ask, await ReadAsync(ask, cancellationToken));
+            }
+            catch (TelnyxException exception) when (!writing.AreRefused && exception.Error is TelnyxError.InvalidRequest && exception.Parameter?.Contains(TimeFilter, StringComparison.Ordinal) != false)
+            {
+                writing.Refuse();
             }
             catch (TelnyxException exception) when (exception.IsTooLarge && number <= MostTooLarge)
             {
@@ -101,7 +127,7 @@ internal sealed class FeedOpener(
         var (rows, total) = (page.Events.Count, Totals.Of(page));
         if (rows == 0 || rows >= ask.Page.Size || total == rows || ask.Page.Number > 1)
             return ask;
-        var isCut = total > rows || (await readAsync(ask with { Page = new PageRequest(2, rows) }, cancellationToken)).Events.Count > 0;
+        var isCut = total > rows || (await ReadAsync(ask with { Page = new PageRequest(2, rows) }, cancellationToken)).Events.Count > 0;
         if (!isCut)
             return ask;
         limit.Cap(rows);
@@ -116,7 +142,7 @@ internal sealed class FeedOpener(
             var ask = next();
             try
             {
-                return (ask, await readAsync(ask, cancellationToken));
+                return (ask, await ReadAsync(ask, cancellationToken));
             }
             catch (TelnyxException exception) when (exception.IsTooLarge && ask.Page.Size > 1)
             {
@@ -127,9 +153,23 @@ internal sealed class FeedOpener(
 
     private AnchoredAsk FirstAsk(DateTimeOffset asOf)
     {
-        var pin = new TimeBound(TimeComparison.AtOrBefore, asOf);
-        return SnapshotPlan.First(_plan.Filter.OccurredAt is { } bound && (bound.Comparison is TimeComparison.Equal || bound.At < asOf) ? bound : pin, limit.Rows);
+        var ahead = new TimeBound(TimeComparison.AtOrBefore, asOf + MostAhead);
+        return SnapshotPlan.First(OwnBound is { } bound && (bound.Comparison is TimeComparison.Equal || bound.At < ahead.At) ? bound : ahead, limit.Rows);
     }
+
+    /// <summary>The upper bound of the list, of which rows that are stamped ahead of the clock are nevertheless.</summary>
+    private TimeBound PinOf(DateTimeOffset asOf) =>
+        OwnBound is { } bound && (bound.Comparison is TimeComparison.Equal || bound.At < asOf) ? bound : new TimeBound(TimeComparison.AtOrBefore, asOf);
+
+    private bool IsPinned => OwnBound is not { } bound || bound.At >= _asOf;
+
+    /// <summary>The bound of a list that is read in order: a descending service has shown its newest row, an ascending one shows it last.</summary>
+    private TimeBound? ScanBound(ServiceOrder order, PageAsk ask, CallEventPage page, DateTimeOffset asOf) => order switch
+    {
+        ServiceOrder.Ascending => ask.Bound,
+        _ when PinOf(asOf) is { Comparison: TimeComparison.AtOrBefore } pin && page.Events is [{ OccurredAt: { } newest }, ..] && newest > pin.At && ask.Bound?.Includes(newest) == true => pin with { At = newest },
+        _ => PinOf(asOf),
+    };
 
     private async Task<ServiceOrder> DetectOrderAsync(PageAsk ask, CallEventPage page, CancellationToken cancellationToken)
     {
@@ -138,7 +178,7 @@ internal sealed class FeedOpener(
         if (page.Events.Count < ask.Page.Size || page.Events is not [{ OccurredAt: { } first }, ..])
             return ServiceOrder.Ascending;
         // The smaller the pages, the more of them may be of one time: where the last one is, only the total tells.
-        var second = await readAsync(ask with { Page = ask.Page with { Number = Math.Max(2, ((Totals.Of(page) ?? 0) + ask.Page.Size - 1) / ask.Page.Size) } }, cancellationToken);
+        var second = await ReadAsync(ask with { Page = ask.Page with { Number = Math.Max(2, ((Totals.Of(page) ?? 0) + ask.Page.Size - 1) / ask.Page.Size) } }, cancellationToken);
         return second.Events is [.., { OccurredAt: { } last }] && last < first ? ServiceOrder.Descending : ServiceOrder.Ascending;
     }
 
@@ -149,7 +189,7 @@ internal sealed class FeedOpener(
             return total;
         if (page.Events.Count < ask.Page.Size)
             return page.Events.Count;
-        return Totals.OfSmallest(await readAsync(new PageAsk(ask.Bound, PageRequest.Smallest), cancellationToken));
+        return Totals.OfSmallest(await ReadAsync(new PageAsk(ask.Bound, PageRequest.Smallest), cancellationToken));
     }
 
     /// <summary>Counts the rows below the lower bound, as of the moment of the first page.</summary>

@@ -147,6 +147,33 @@ internal sealed partial class Snapshot
         }
     }
 
+    /// <summary>Finds out which filters were applied, where rows are left that may contradict them: from what the key's allowance has to spare.</summary>
+    private async Task ProveAsync(FeedOpening opening, CancellationToken attended)
+    {
+        IReadOnlyList<FilterParameter> filters;
+        lock (_gate)
+            filters = opening.Listing is SnapshotListing && opening.Total > opening.Listing.PlacedRows ? opening.Tally.Confirmed : [];
+        if (filters.Count == 0)
+            return;
+        try
+        {
+            await foreach (var (parameter, isApplied) in _proof.ProveAsync(filters, opening.Bound, opening.Total!.Value, attended))
+            {
+                lock (_gate)
+                    opening.Tally.Prove(parameter, isApplied);
+                Raise();
+            }
+        }
+        catch (TelnyxException)
+        {
+            // The list stands without it, and the log says what happened.
+        }
+        catch (OperationCanceledException)
+        {
+            // The last viewer left before there was any to spare.
+        }
+    }
+
     private int? Count(PageAsk ask, CallEventPage page) => Look(list => list?.CountUnplaced(ask, page));
 
     private bool IsKnown(int unplaced) => Look(list => (unplaced, list?.Late.Count ?? 0) == (_arrivals.Unplaced, _arrivals.Held));

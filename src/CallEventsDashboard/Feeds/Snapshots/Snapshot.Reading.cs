@@ -101,9 +101,10 @@ internal sealed partial class Snapshot
     {
         _startedAt = _time.GetTimestamp();
         var round = Volatile.Read(ref _round);
+        FeedOpening? opening = null;
         try
         {
-            var opening = await _opener.OpenAsync(attended);
+            opening = await _opener.OpenAsync(attended);
             lock (_gate)
                 (_opening, _listing, _plan) = (opening, opening.Listing, opening.Plan);
         }
@@ -122,6 +123,8 @@ internal sealed partial class Snapshot
         }
 
         Advance();
+        if (opening is not null)
+            await ProveAsync(opening, attended);
     }
 
     private async Task TakeTurnAsync(RequestPriority priority, CancellationToken attended)
@@ -237,14 +240,17 @@ internal sealed partial class Snapshot
                 return;
             _isBroken = true;
             _limit.Learn(page);
+            _writing.Learn(page);
             // A check asks beyond the bound of the list.
-            if (ask is not AnchoredAsk { Side: AnchorSide.Depth })
-                _opening.Tally.Add(page.Events);
+            if (ask is not AnchoredAsk { Side: AnchorSide.Depth } && _opening.Tally.Add(page.Events, ask.Bound?.Comparison is not (TimeComparison.After or TimeComparison.AtOrAfter)))
+                _listing!.Reconsider();
             _listing!.Place(ask, page);
             if (_listing is SnapshotListing && (_opening.Tally.IsIgnored || _listing.HasLostTrust))
             {
                 // It is read from its beginning, and what had come in late by then is in its pages like any other row.
-                (_listing, _arrivals) = (_opener.Scan(_listing.MustBeReadByTime), new Arrivals(_arrivals.Newer, _arrivals.Newer, 0));
+                _arrivals = _listing.HasNoBounds ? default : new Arrivals(_arrivals.Newer, _arrivals.Newer, 0);
+                _listing = _opener.Scan(_listing.MustBeReadByTime);
+                _hasBegunAnew = true;
             }
 
             _isBroken = false;

@@ -20,11 +20,13 @@ internal sealed partial class Snapshot : IDisposable
     private readonly CallEventQuery _query;
     private readonly PageLimit _limit;
     private readonly FeedOpener _opener;
+    private readonly BoundWriting _writing = new();
     private readonly RequestBudget _budget;
     private readonly RequestSender _sender;
     private readonly SnapshotNeeds _needs;
     private readonly LookOut _lookOut;
     private readonly ValueCounter _counter;
+    private readonly FilterProof _proof;
     private readonly Dictionary<string, (CancellationToken Attended, Lazy<Task<int?>> Task)> _finds = new(StringComparer.Ordinal);
     private readonly TimeProvider _time;
     private FilterPlan _plan;
@@ -36,6 +38,7 @@ internal sealed partial class Snapshot : IDisposable
     private FeedFailure? _failure;
     private FeedFailure? _besideFailure;
     private bool _isBroken;
+    private bool _hasBegunAnew;
     private int _round;
     private bool _isOpening;
     private Arrivals _arrivals;
@@ -47,8 +50,9 @@ internal sealed partial class Snapshot : IDisposable
         (Clock, _limit) = (client.Clock, new PageLimit(client.MaxBodyBytes));
         _plan = FilterPlan.For(query, Clock.Now);
         _sender = new RequestSender(client, _plan.Filter, budget, time, Raise);
-        _opener = new FeedOpener(query, _plan, options.ScanPages, _limit, ReadAsync, Clock) { IsSparing = () => !HasPlenty };
+        _opener = new FeedOpener(query, _plan, options.ScanPages, _limit, _writing, ReadAsync, Clock) { IsSparing = () => !HasPlenty };
         _lookOut = new LookOut(time, work, LookAsync, FailBeside);
+        _proof = new FilterProof(query, ReadCountAsync, Clock);
         _counter = new ValueCounter(query, new SharedCounts(new QueryCounter(ReadCountAsync, Clock), work, FailBeside, time, () => HasPlenty));
     }
 
@@ -84,7 +88,7 @@ internal sealed partial class Snapshot : IDisposable
         lock (_gate)
         {
             return describe(new SnapshotFacts(
-                _plan, _listing, _opening?.AsOf, _opening?.Tally ?? new EchoTally(_query, null), _failure, _besideFailure, _arrivals, _sender.Retrying, _sender.Answered, _budget.WaitUntil,
+                _plan, _listing, _opening?.AsOf, _opening?.Tally ?? new EchoTally(_query, null), _writing, _hasBegunAnew, _failure, _besideFailure, _arrivals, _sender.Retrying, _sender.Answered, _budget.WaitUntil,
                 _budget.HeldUntil, _budget.Allowance));
         }
     }
@@ -96,10 +100,11 @@ internal sealed partial class Snapshot : IDisposable
             return look(_listing);
     }
 
-    public CallEvent? Row(int index)
+    /// <param name="decidedOnly">Whether the index counts those rows alone that match for certain.</param>
+    public CallEvent? Row(int index, bool decidedOnly = false)
     {
         lock (_gate)
-            return _listing?.Row(index);
+            return decidedOnly ? _listing?.DecidedRow(index) : _listing?.Row(index);
     }
 
     public bool IsExpired(int index)
@@ -112,6 +117,13 @@ internal sealed partial class Snapshot : IDisposable
     {
         lock (_gate)
             return _listing?.IsMissing(index) ?? false;
+    }
+
+    /// <summary>A bound as it goes on the wire of this list.</summary>
+    public TimeBound Written(TimeBound bound)
+    {
+        lock (_gate)
+            return _writing.Write(bound);
     }
 
     public void Move(Action move)

@@ -10,6 +10,8 @@ namespace CallEventsDashboard.Feeds.Snapshots;
 /// <param name="Plan">How the query is asked.</param>
 /// <param name="Listing">Null before the list is open.</param>
 /// <param name="AsOf">T0; null before the list is open.</param>
+/// <param name="Writing">How the service takes bounds.</param>
+/// <param name="HasBegunAnew">Whether the list could not be kept as it was opened, and is read from its beginning.</param>
 /// <param name="Failure">Why the list is not read on.</param>
 /// <param name="BesideFailure">An error in what is done beside reading, which goes on.</param>
 /// <param name="Retrying">The attempt that is waiting to be made after a failed one.</param>
@@ -22,6 +24,8 @@ internal sealed record SnapshotFacts(
     Listing? Listing,
     DateTimeOffset? AsOf,
     EchoTally Tally,
+    BoundWriting Writing,
+    bool HasBegunAnew,
     FeedFailure? Failure,
     FeedFailure? BesideFailure,
     Arrivals Arrivals,

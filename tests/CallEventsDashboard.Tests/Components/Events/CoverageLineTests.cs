@@ -68,6 +68,24 @@ public sealed class CoverageLineTests : DashboardContext
     }
 
     [Fact]
+    public void EventsThatCannotBeTold_AreCountedApart_AndHiddenOrShownByASwitch()
+    {
+        bool? hides = null;
+        var status = Whole with { Total = 172, RowCount = 428, CannotTell = 256, Scan = new(500, 500, false, true) };
+        var line = RenderLine(status, hide: wanted => hides = wanted);
+        var cannotTell = line.Find("[data-testid=cannot-tell]");
+        var button = line.Find("[data-testid=hide-cannot-tell]");
+
+        Assert.Equal(("172", "256", "256 can't be told"), (line.Find("[data-testid=coverage]").GetAttribute("data-total"), cannotTell.GetAttribute("data-count"), cannotTell.TextContent));
+        Assert.Equal(("false", "Hide what can't be told"), (button.GetAttribute("aria-pressed"), button.TextContent));
+        button.Click();
+        Assert.True(hides);
+
+        Assert.Empty(RenderLine(Whole, hide: _ => { }).FindAll("[data-testid=cannot-tell], [data-testid=hide-cannot-tell]"));
+        Assert.Empty(RenderLine(status).FindAll("[data-testid=hide-cannot-tell]"));
+    }
+
+    [Fact]
     public void Newer_WhenSomeArrived_OffersThem()
     {
         var line = RenderLine(Whole with { Newer = 1_200 });
@@ -213,8 +231,8 @@ public sealed class CoverageLineTests : DashboardContext
         Assert.Equal(1, halved);
     }
 
-    private IRenderedComponent<CoverageLine> RenderLine(FeedStatus status, CallEvent[]? late = null, EventOrder order = EventOrder.Newest) =>
-        Render<CoverageLine>(parameters => parameters
+    private IRenderedComponent<CoverageLine> RenderLine(FeedStatus status, CallEvent[]? late = null, EventOrder order = EventOrder.Newest, Action<bool>? hide = null) =>
+        Render<CoverageLine>(parameters => (hide is null ? parameters : parameters.Add(it => it.OnHideUndecided, hide))
             .Add(it => it.Status, status)
             .Add(it => it.Order, order)
             .Add(it => it.LateRows, late ?? [])

@@ -190,7 +190,7 @@ public class PagePlacementTests
 
     private Placed Place(int firstRank, bool touches, IReadOnlyList<CallEvent> rows, bool cutAtOlder = false, AnchorSide side = AnchorSide.Newer)
     {
-        var placed = new PagePlacement(_ranks, _late, side, _lost, _limit).Place(new ReadPage(rows, firstRank, false, cutAtOlder, null), touches);
+        var placed = new PagePlacement(_ranks, _late, new TieRanges(), side, _lost, _limit).Place(new ReadPage(rows, firstRank, false, cutAtOlder, null), touches);
         _late.Add(placed.Late);
         return placed;
     }

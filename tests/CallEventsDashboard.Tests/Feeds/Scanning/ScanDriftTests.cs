@@ -85,7 +85,7 @@ public class ScanDriftTests
     private static ScannedListing Read(ServiceOrder service, EventOrder view, List<CallEvent> rows, out int asked)
     {
         var pin = new TimeBound(TimeComparison.AtOrBefore, FeedRows.Noon.AddHours(1));
-        var listing = new ScannedListing(service, view, pin, rows.Count, 40, new PageLimit(), new WantedRange(null, null, true, true), _ => true);
+        var listing = new ScannedListing(service, view, pin, rows.Count, 40, new PageLimit(), new BoundWriting(), new WantedRange(null, null, true, true), _ => true, _ => false);
         for (asked = 0; listing.Next(default, []) is { } ask && asked < 30; asked++)
         {
             var answered = rows.Where(row => ask.Bound!.Value.Includes(row.OccurredAt!.Value)).ToList();

@@ -159,7 +159,7 @@ public class SnapshotRangeTests
         }
 
         var token = TestContext.Current.CancellationToken;
-        var listing = (await new FeedOpener(query, FilterPlan.For(query, time.GetUtcNow()), 40, new PageLimit(), ReadAsync, new ServiceClock(time)).OpenAsync(token)).Listing;
+        var listing = (await new FeedOpener(query, FilterPlan.For(query, time.GetUtcNow()), 40, new PageLimit(), new BoundWriting(), ReadAsync, new ServiceClock(time)).OpenAsync(token)).Listing;
         while (listing.IsOpening && listing.Next(default, []) is { } ask)
             listing.Place(ask, await ReadAsync(ask, token));
 

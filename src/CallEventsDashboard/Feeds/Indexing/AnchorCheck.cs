@@ -1,0 +1,86 @@
+using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds.Indexing;
+
+/// <summary>
+/// Looks in each answer for the row at whose time it was asked for: ranks are counted from there. A service that leaves that row out, or does not heed the
+/// bound, would give every row of the answer a rank that is another one's.
+/// </summary>
+/// <param name="writing">Learns how the service compares, where an answer lacks the row.</param>
+internal sealed class AnchorCheck(ServiceOrder serviceOrder, RankedRows ranks, BoundWriting writing)
+{
+    private const int MostTries = 4;
+
+    private readonly HashSet<AnchorSide> _seen = [];
+    private int _tries;
+
+    private enum Sight
+    {
+        /// <summary>The answer holds the row, or counts as many rows as there are from it on.</summary>
+        Seen,
+
+        /// <summary>The answer holds the place where the row must be, and not the row.</summary>
+        Lacking,
+
+        /// <summary>The answer holds rows beyond the bound.</summary>
+        Beyond,
+
+        /// <summary>The answer is of another stretch, and counts other rows than were expected.</summary>
+        Unseen,
+    }
+
+    /// <summary>The page that shows whether the service heeds a bound; null where none is needed.</summary>
+    public AnchoredAsk? Next { get; private set; }
+
+    /// <summary>Whether no answer shows where its rows stand.</summary>
+    public bool IsHopeless => _tries > MostTries;
+
+    /// <returns>Whether the rows of an answer can be counted from its anchor; if not, they are asked for anew.</returns>
+    public bool Accepts(AnchoredAsk ask, CallEventPage page, SnapshotPlan plan)
+    {
+        if (ask.Side is not (AnchorSide.Newer or AnchorSide.Older) || (ask.Side is AnchorSide.Newer && ask.AnchorRank == 0))
+            return true;
+        if (ask == Next)
+            Next = null;
+        // It was on its way when an answer showed that bounds have to be written in another way.
+        if (ask.Bound is { } bound && writing.Write(bound) != bound)
+            return false;
+        var sight = Look(ask, page, plan.Expected(ask));
+        if (sight is Sight.Seen || (sight is Sight.Unseen && _seen.Contains(ask.Side)))
+        {
+            _seen.Add(ask.Side);
+            return true;
+        }
+
+        _tries++;
+        if (sight is Sight.Unseen)
+        {
+            Next = plan.WithAnchor(ask, Totals.Of(page) ?? 0);
+            return false;
+        }
+
+        // Where anchors were seen before, this row is gone.
+        if (_seen.Contains(ask.Side))
+            return true;
+        // In no way of writing it, the bound is heeded.
+        if (sight is Sight.Beyond || !writing.LearnExclusive())
+            _tries = MostTries + 1;
+        _seen.Clear();
+        return false;
+    }
+
+    private Sight Look(AnchoredAsk ask, CallEventPage page, int expected)
+    {
+        var total = Totals.Of(page);
+        var beginsPage = (serviceOrder is ServiceOrder.Descending) == (ask.Side is AnchorSide.Newer);
+        var before = (ask.Page.Number - 1) * ask.Page.Size;
+        var holdsItsPlace = page.Events.Count > 0 && (beginsPage ? before == 0 : total <= before + page.Events.Count);
+        if (!holdsItsPlace)
+            return total == expected || total is null ? Sight.Seen : Sight.Unseen;
+        var nearest = beginsPage ? page.Events[0] : page.Events[^1];
+        if (RankedRows.InstantOf(nearest) is not { UtcTicks: var at } || at == ranks.Time(ask.AnchorRank))
+            return Sight.Seen;
+        return (at > ranks.Time(ask.AnchorRank)) == (ask.Side is AnchorSide.Newer) ? Sight.Beyond : Sight.Lacking;
+    }
+}
