@@ -30,7 +30,7 @@ public sealed class UnreachableServiceTests(BrowserFixture browser) : IAsyncLife
         await ExpectUnavailableAsync(visitor);
 
         taken.Close();
-        _started.Add(await ServerProcess.StartAsync([Published.Sandbox, "--url", $"http://127.0.0.1:{port}", "--events", "500", "--order", "ascending", "--shape", "field", "--rate-limit", "off"]));
+        _started.Add(await ServerProcess.StartAsync([Published.Sandbox, "--url", $"http://127.0.0.1:{port}", "--events", "500", "--order", "ascending", "--shape", "field", "--rate-limit", SandboxProgram.Plenty]));
         await visitor.Alert.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
 
         await visitor.WaitForRowsAsync();

@@ -77,12 +77,10 @@ internal sealed class FeedFixture : IDisposable
         return feed;
     }
 
-    public SessionFeed OpenSession(string sessionId)
-    {
-        var feed = _lists.OpenSession(Client, Key, sessionId);
-        feed.Changed += Tell;
-        return feed;
-    }
+    public SessionFeed OpenSession(string sessionId) => Listen(_lists.OpenSession(Client, Key, sessionId));
+
+    /// <summary>Reads a whole list as if it were that of a session.</summary>
+    public SessionFeed OpenSession(CallEventFeed list) => Listen(new SessionFeed(list, "any"));
 
     /// <summary>What the account holds now and a list without ids can show.</summary>
     public List<SandboxEvent> Reachable(Func<SandboxEvent, bool>? matches = null) =>
@@ -189,6 +187,12 @@ internal sealed class FeedFixture : IDisposable
 
     // A wait that Telnyx asked for ends by itself, and the list goes on.
     private static bool IsBroken(FeedStatus status) => status.Failure is { RetryAt: null };
+
+    private SessionFeed Listen(SessionFeed feed)
+    {
+        feed.Changed += Tell;
+        return feed;
+    }
 
     private void Tell()
     {

@@ -49,7 +49,7 @@ public sealed class SessionFeedTests : IDisposable
     {
         Start(new SandboxOptions { Events = 1500 });
 
-        using var feed = new SessionFeed(_fixture.Open(CallEventQuery.Default with { Order = EventOrder.Oldest }), "any");
+        using var feed = _fixture.OpenSession(_fixture.Open(CallEventQuery.Default with { Order = EventOrder.Oldest }));
         await _fixture.UntilAsync(() => feed.IsWhole);
 
         _fixture.AssertWhole(feed.Events, EventOrder.Oldest);
