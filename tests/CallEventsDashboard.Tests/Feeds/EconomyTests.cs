@@ -28,6 +28,22 @@ public class EconomyTests
         Assert.Contains(feed.RequestLog, entry => entry.Purpose == "check");
     }
 
+    [Fact]
+    public async Task Row_ThatExpiresAfterItWasSent_IsShownOnceThereIsARequestToSpare()
+    {
+        using var tabs = new FeedTabs(Account with { Order = Sandbox.ServiceOrder.Ascending });
+        await tabs.RunAsync(TimeSpan.FromSeconds(90), 1000);
+        using var feed = await OpenAsync(tabs);
+        await tabs.UntilAsync(() => feed.Status.Coverage is Coverage.Complete);
+
+        tabs.Api.ExpireRows(1);
+        feed.Want(300, Screen);
+        await tabs.UntilAsync(() => feed.Status.Expired > 0);
+        await tabs.UntilAsync(() => feed.Status is { Coverage: Coverage.Complete, Expired: 0 });
+
+        Assert.NotNull(feed.Row(feed.Status.RowCount - 1));
+    }
+
     [Theory]
     [InlineData(Sandbox.ServiceOrder.Descending, 1)]
     [InlineData(Sandbox.ServiceOrder.Ascending, 2)]

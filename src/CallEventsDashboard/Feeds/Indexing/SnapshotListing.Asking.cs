@@ -32,8 +32,10 @@ internal sealed partial class SnapshotListing
     {
         if (IsOpening || IsSettling || _seam is not null || Anchors.Next is not null)
             return null;
-        // What leaves first is read first, so that a list is not partial as soon as it is open. Oldest first, it is what is wanted anyway.
-        if (wanted.ReadsUnasked && _oldestPage is not null && lower is null && viewOrder is EventOrder.Newest && Gap(_edge - 1, _edge - 1, onTheirWay) is { Last: var oldest })
+        // What leaves first is read first, so that a list is not partial as soon as it is open; where requests are spared, once rows that the first answer may
+        // have held count as expired. Oldest first, it is what is wanted anyway.
+        var end = Math.Min(_edge, _readable) - 1;
+        if ((wanted.ReadsUnasked || _expired > 0) && _oldestPage is not null && lower is null && viewOrder is EventOrder.Newest && Gap(end, end, onTheirWay) is { Last: var oldest })
             return Ask(oldest, oldest, towardsOlder: false);
         if (!wanted.ReadsAhead)
             return null;
