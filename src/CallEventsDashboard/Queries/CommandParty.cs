@@ -4,10 +4,10 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Queries;
 
-/// <summary>Whom the call of a command came from or went to: a command says it in its record, in its parameters, or in what it was answered.</summary>
+/// <summary>The parties of the call that a command is for, where the command's own record, its parameters or its answer names them.</summary>
 internal static class CommandParty
 {
-    // What stands in these is the business of who sent the command.
+    // The sender of the command chooses the texts in these.
     private static readonly string[] Foreign = ["custom_headers", "sip_headers", "errors", "client_state"];
 
     /// <summary>Whether the parameters of a command name another call's parties: where this one is sent on to.</summary>
