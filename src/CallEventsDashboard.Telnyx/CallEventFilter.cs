@@ -37,6 +37,23 @@ public sealed record CallEventFilter
 
     /// <summary>The one time bound that a request may carry.</summary>
     public TimeBound? OccurredAt { get; init; }
+
+    /// <summary>Each filter by its name on the wire, with its value; null or empty is not sent.</summary>
+    internal IEnumerable<(string Name, string? Value)> Terms() =>
+    [
+        ("filter[application_name][contains]", ApplicationName),
+        ("filter[outbound.outbound_voice_profile_id]", OutboundVoiceProfileId),
+        ("filter[leg_id]", LegId),
+        ("filter[application_session_id]", ApplicationSessionId),
+        ("filter[connection_id]", ConnectionId),
+        ("filter[product]", Product),
+        ("filter[failed]", Failed switch { true => "true", false => "false", null => null }),
+        ("filter[from]", From),
+        ("filter[to]", To),
+        ("filter[name]", Name),
+        ("filter[type]", Type),
+        ("filter[status]", Status),
+    ];
 }
 
 /// <summary>How a bound compares, named as on the wire.</summary>

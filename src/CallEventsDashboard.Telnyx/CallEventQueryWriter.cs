@@ -10,18 +10,8 @@ public static class CallEventQueryWriter
     public static string Write(CallEventFilter filter, PageRequest page)
     {
         var query = new StringBuilder();
-        Append(query, "filter[application_name][contains]", filter.ApplicationName);
-        Append(query, "filter[outbound.outbound_voice_profile_id]", filter.OutboundVoiceProfileId);
-        Append(query, "filter[leg_id]", filter.LegId);
-        Append(query, "filter[application_session_id]", filter.ApplicationSessionId);
-        Append(query, "filter[connection_id]", filter.ConnectionId);
-        Append(query, "filter[product]", filter.Product);
-        Append(query, "filter[failed]", filter.Failed switch { true => "true", false => "false", null => null });
-        Append(query, "filter[from]", filter.From);
-        Append(query, "filter[to]", filter.To);
-        Append(query, "filter[name]", filter.Name);
-        Append(query, "filter[type]", filter.Type);
-        Append(query, "filter[status]", filter.Status);
+        foreach (var (name, value) in filter.Terms())
+            Append(query, name, value);
         if (filter.OccurredAt is { } bound)
             Append(query, $"filter[occurred_at][{Operator(bound.Comparison)}]", InstantText.Format(bound.At));
         Append(query, "page[number]", page.Number.ToString(CultureInfo.InvariantCulture));

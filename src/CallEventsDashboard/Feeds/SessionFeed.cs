@@ -78,7 +78,7 @@ public sealed class SessionFeed : IDisposable
     }
 
     /// <summary>Whether the service does not know the session filter, so that every row it has is looked through.</summary>
-    public bool IsFilterIgnored => _feed.Status.AppliedBy.GetValueOrDefault(FilterParameter.ApplicationSessionId.Name) is AppliedBy.Dashboard;
+    public bool IsFilterIgnored => _feed.Status.AppliedBy.GetValueOrDefault(FilterCatalogue.ApplicationSessionId.Name) is AppliedBy.Dashboard;
 
     /// <summary>Whether Telnyx has more events of the session than are read.</summary>
     public bool IsCut => _feed.Status.RowCount > MostEvents;

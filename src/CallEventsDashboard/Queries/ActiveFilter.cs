@@ -28,7 +28,7 @@ public sealed record ActiveFilter(string Parameter, string Label, string ShortLa
     public static IReadOnlyList<ActiveFilter> Of(CallEventQuery query) => [.. OfFields(query), .. OfRange(query), .. OfCallFailed(query), .. OfSearch(query)];
 
     private static IEnumerable<ActiveFilter> OfFields(CallEventQuery query) =>
-        from parameter in FilterParameter.All
+        from parameter in FilterCatalogue.All
         let value = parameter.Get(query)
         where value is not null
         select new ActiveFilter(parameter.Name, parameter.Label, parameter.ShortLabel, Shorten(parameter, value), value, parameter.With(query, null)) { Field = parameter.Name };

@@ -1,20 +1,25 @@
 namespace CallEventsDashboard.Queries;
 
-/// <content>The filters of <c>GET /v2/call_events</c>. Source: the published contract of <c>ListCallEvents</c>.</content>
-public sealed partial class FilterParameter
+/// <summary>The filters of <c>GET /v2/call_events</c>. Source: the published contract of <c>ListCallEvents</c>.</summary>
+public static class FilterCatalogue
 {
     private const string MayBeIgnoredHelp = "Telnyx may ignore this filter; the list then says so.";
+    private const string PartyHelp = "A number with + and country code, a short code, a name or a SIP URI.";
 
-    public static FilterParameter ApplicationName { get; } = new("application_name", "Application name", FilterKind.Text, q => q.ApplicationName, (q, value) => q with { ApplicationName = value })
+    public static FilterParameter ApplicationName { get; } = new(
+        "application_name", "Application name", FilterKind.Text, q => q.ApplicationName, (q, value) => q with { ApplicationName = value }, (f, value) => f with { ApplicationName = value })
     {
         WireName = "filter[application_name][contains]",
         ShortLabel = "application",
         MinLength = 3,
+        MatchesParts = true,
         MayBeIgnored = true,
         Help = "A part of the name, 3 characters or more. " + MayBeIgnoredHelp,
     };
 
-    public static FilterParameter OutboundVoiceProfileId { get; } = new("outbound_voice_profile_id", "Outbound voice profile ID", FilterKind.Text, q => q.OutboundVoiceProfileId, (q, value) => q with { OutboundVoiceProfileId = value })
+    public static FilterParameter OutboundVoiceProfileId { get; } = new(
+        "outbound_voice_profile_id", "Outbound voice profile ID", FilterKind.Text,
+        q => q.OutboundVoiceProfileId, (q, value) => q with { OutboundVoiceProfileId = value }, (f, value) => f with { OutboundVoiceProfileId = value })
     {
         WireName = "filter[outbound.outbound_voice_profile_id]",
         ShortLabel = "voice profile",
@@ -22,56 +27,82 @@ public sealed partial class FilterParameter
         Help = MayBeIgnoredHelp,
     };
 
-    public static FilterParameter LegId { get; } = new("leg_id", "Leg ID", FilterKind.Uuid, q => q.LegId, (q, value) => q with { LegId = value })
+    public static FilterParameter LegId { get; } = new("leg_id", "Leg ID", FilterKind.Uuid, q => q.LegId, (q, value) => q with { LegId = value }, (f, value) => f with { LegId = value })
     {
         ShortLabel = "leg",
         Help = "Reaches beyond the last 24 hours.",
+        Keys = ["leg_id", "call_leg_id"],
+        Carried = row => row.LegId,
     };
 
-    public static FilterParameter ApplicationSessionId { get; } = new("application_session_id", "Session ID", FilterKind.Uuid, q => q.ApplicationSessionId, (q, value) => q with { ApplicationSessionId = value })
+    public static FilterParameter ApplicationSessionId { get; } = new(
+        "application_session_id", "Session ID", FilterKind.Uuid, q => q.ApplicationSessionId, (q, value) => q with { ApplicationSessionId = value }, (f, value) => f with { ApplicationSessionId = value })
     {
         ShortLabel = "session",
         Help = "Reaches beyond the last 24 hours.",
+        Keys = ["application_session_id", "call_session_id"],
+        Carried = row => row.SessionId,
     };
 
-    public static FilterParameter ConnectionId { get; } = new("connection_id", "Connection ID", FilterKind.Text, q => q.ConnectionId, (q, value) => q with { ConnectionId = value })
+    public static FilterParameter ConnectionId { get; } = new(
+        "connection_id", "Connection ID", FilterKind.Text, q => q.ConnectionId, (q, value) => q with { ConnectionId = value }, (f, value) => f with { ConnectionId = value })
     {
         ShortLabel = "connection",
+        Keys = ["connection_id"],
+        Carried = row => row.ConnectionId,
+        Comparison = StringComparison.Ordinal,
     };
 
-    public static FilterParameter Product { get; } = new("product", "Product", FilterKind.Choice, q => q.Product, (q, value) => q with { Product = value })
+    public static FilterParameter Product { get; } = new("product", "Product", FilterKind.Choice, q => q.Product, (q, value) => q with { Product = value }, (f, value) => f with { Product = value })
     {
         Choices = [new("call_control", "Call Control"), new("fax", "Fax"), new("texml", "TeXML")],
+        TopLevelKeys = ["product"],
+        Carried = row => row.Product,
     };
 
-    public static FilterParameter Failed { get; } = new("failed", "Delivery failed", FilterKind.Flag, q => q.Failed switch { true => "true", false => "false", null => null }, (q, value) => q with { Failed = value is null ? null : value == "true" })
+    public static FilterParameter Failed { get; } = new(
+        "failed", "Delivery failed", FilterKind.Flag, q => Flag(q.Failed), (q, value) => q with { Failed = value is null ? null : value == "true" }, (f, value) => f with { Failed = value == "true" })
     {
         ShortLabel = "only",
         Choices = [new("true", "Yes"), new("false", "No")],
+        TopLevelKeys = ["failed"],
+        Carried = row => Flag(row.Failed),
     };
 
-    public static FilterParameter From { get; } = new("from", "From", FilterKind.Number, q => q.From, (q, value) => q with { From = value })
+    public static FilterParameter From { get; } = new("from", "From", FilterKind.Number, q => q.From, (q, value) => q with { From = value }, (f, value) => f with { From = value })
     {
-        Help = "A number with + and country code, a short code, a name or a SIP URI.",
+        Help = PartyHelp,
+        Keys = ["from"],
+        Carried = row => row.From,
+        Echo = (wanted, row) => EchoCheck.CheckParty("from", wanted, row.From, row),
     };
 
-    public static FilterParameter To { get; } = new("to", "To", FilterKind.Number, q => q.To, (q, value) => q with { To = value })
+    public static FilterParameter To { get; } = new("to", "To", FilterKind.Number, q => q.To, (q, value) => q with { To = value }, (f, value) => f with { To = value })
     {
-        Help = "A number with + and country code, a short code, a name or a SIP URI.",
+        Help = PartyHelp,
+        Keys = ["to"],
+        Carried = row => row.To,
+        Echo = (wanted, row) => EchoCheck.CheckParty("to", wanted, row.To, row),
     };
 
-    public static FilterParameter EventName { get; } = new("name", "Event name", FilterKind.EventName, q => q.Name, (q, value) => q with { Name = value })
+    public static FilterParameter EventName { get; } = new("name", "Event name", FilterKind.EventName, q => q.Name, (q, value) => q with { Name = value }, (f, value) => f with { Name = value })
     {
         ShortLabel = "event",
         Help = "The exact name of an event or a command.",
+        Keys = ["event_type"],
+        TopLevelKeys = ["name"],
+        Carried = row => row.Name,
+        Comparison = StringComparison.Ordinal,
     };
 
-    public static FilterParameter Type { get; } = new("type", "Type", FilterKind.Choice, q => q.Type, (q, value) => q with { Type = value })
+    public static FilterParameter Type { get; } = new("type", "Type", FilterKind.Choice, q => q.Type, (q, value) => q with { Type = value }, (f, value) => f with { Type = value })
     {
         Choices = [new("command", "Command"), new("webhook", "Webhook")],
+        TopLevelKeys = ["type"],
+        Carried = row => row.IsWebhook ? "webhook" : row.Type,
     };
 
-    public static FilterParameter Status { get; } = new("status", "Status", FilterKind.Choice, q => q.Status, (q, value) => q with { Status = value })
+    public static FilterParameter Status { get; } = new("status", "Status", FilterKind.Choice, q => q.Status, (q, value) => q with { Status = value }, (f, value) => f with { Status = value })
     {
         Choices = [new("init", "Init"), new("in_progress", "In progress"), new("completed", "Completed")],
         MayBeIgnored = true,
@@ -81,4 +112,15 @@ public sealed partial class FilterParameter
     /// <summary>Every filter but the time, in the order of a link.</summary>
     public static IReadOnlyList<FilterParameter> All { get; } =
         [ApplicationName, OutboundVoiceProfileId, LegId, ApplicationSessionId, ConnectionId, Product, Failed, From, To, EventName, Type, Status];
+
+    /// <summary>Every filter but the time, in the groups of the form.</summary>
+    public static IReadOnlyList<(string Title, IReadOnlyList<FilterParameter> Parameters)> Groups { get; } =
+    [
+        ("Call", [From, To]),
+        ("Event", [EventName, Type, Product, Failed]),
+        ("Identifiers", [LegId, ApplicationSessionId, ConnectionId]),
+        ("Telnyx may ignore these", [ApplicationName, OutboundVoiceProfileId, Status]),
+    ];
+
+    private static string? Flag(bool? value) => value switch { true => "true", false => "false", null => null };
 }

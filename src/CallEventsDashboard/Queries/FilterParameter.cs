@@ -1,23 +1,28 @@
+using CallEventsDashboard.Telnyx;
+
 namespace CallEventsDashboard.Queries;
 
-/// <summary>One filter of the endpoint: its names in a link, on the wire and on the page, and its place in a query.</summary>
-public sealed partial class FilterParameter
+/// <summary>One filter of the endpoint: its names in a link, on the wire and on the page, its place in a query and in a request, and how a returned row shows it.</summary>
+public sealed class FilterParameter
 {
     private readonly Func<CallEventQuery, string?> _get;
     private readonly Func<CallEventQuery, string?, CallEventQuery> _with;
+    private readonly Func<CallEventFilter, string, CallEventFilter> _wire;
 
-    private FilterParameter(
+    internal FilterParameter(
         string name,
         string label,
         FilterKind kind,
         Func<CallEventQuery, string?> get,
-        Func<CallEventQuery, string?, CallEventQuery> with)
+        Func<CallEventQuery, string?, CallEventQuery> with,
+        Func<CallEventFilter, string, CallEventFilter> wire)
     {
         Name = name;
         Label = label;
         Kind = kind;
         _get = get;
         _with = with;
+        _wire = wire;
         WireName = $"filter[{name}]";
         ShortLabel = label.ToLowerInvariant();
     }
@@ -26,27 +31,44 @@ public sealed partial class FilterParameter
     public string Name { get; }
 
     /// <summary>The name on the wire: <c>filter[application_name][contains]</c>.</summary>
-    public string WireName { get; private init; }
+    public string WireName { get; internal init; }
 
     /// <summary>The name of its field.</summary>
     public string Label { get; }
 
     /// <summary>The name on a chip.</summary>
-    public string ShortLabel { get; private init; }
+    public string ShortLabel { get; internal init; }
 
     public FilterKind Kind { get; }
 
     /// <summary>All values that the filter can have; empty where any text will do.</summary>
-    public IReadOnlyList<FilterChoice> Choices { get; private init; } = [];
+    public IReadOnlyList<FilterChoice> Choices { get; internal init; } = [];
 
     /// <summary>A sentence below the field, or null.</summary>
-    public string? Help { get; private init; }
+    public string? Help { get; internal init; }
 
     /// <summary>How many characters the service asks for.</summary>
-    public int MinLength { get; private init; } = 1;
+    public int MinLength { get; internal init; } = 1;
+
+    /// <summary>Whether a part of the value is enough.</summary>
+    public bool MatchesParts { get; internal init; }
 
     /// <summary>Whether the filter was borrowed from another endpoint, so that the service may ignore it without an error.</summary>
-    public bool MayBeIgnored { get; private init; }
+    public bool MayBeIgnored { get; internal init; }
+
+    /// <summary>The keys under which a record has the filter's value, wherever they stand in it.</summary>
+    public IReadOnlyList<string> Keys { get; internal init; } = [];
+
+    /// <summary>The keys that mean the filter's value only at the top of a record.</summary>
+    public IReadOnlyList<string> TopLevelKeys { get; internal init; } = [];
+
+    /// <summary>The filter's value in an event that was read; null for a filter whose value no record is documented to have.</summary>
+    public Func<CallEvent, string?>? Carried { get; internal init; }
+
+    /// <summary>How a row is compared with the filter where its <see cref="Carried"/> value is not all that counts.</summary>
+    internal Func<string, CallEvent, EchoResult>? Echo { private get; init; }
+
+    internal StringComparison Comparison { private get; init; } = StringComparison.OrdinalIgnoreCase;
 
     /// <summary>The filter's value in a query, as a link writes it; null when it is not set.</summary>
     public string? Get(CallEventQuery query) => _get(query) is { Length: > 0 } value ? value : null;
@@ -54,8 +76,20 @@ public sealed partial class FilterParameter
     /// <summary>The query with this filter set to a value that <see cref="FilterValue.Read"/> gave, or without it.</summary>
     public CallEventQuery With(CallEventQuery query, string? value) => _with(query, string.IsNullOrEmpty(value) ? null : value);
 
+    /// <summary>A request's filters with this one as a query sets it.</summary>
+    public CallEventFilter Write(CallEventFilter filter, CallEventQuery query) => Get(query) is { } value ? _wire(filter, value) : filter;
+
+    /// <summary>Compares a returned row with this filter: the service ignores a filter that it does not know, and its answer then looks right.</summary>
+    /// <param name="wanted">The filter's value, as <see cref="Get"/> gives it.</param>
+    public EchoResult Check(string wanted, CallEvent row) =>
+        Echo is not null ? Echo(wanted, row)
+        : (Carried is null ? RawField.Find(this, row.Raw) : Carried(row)) is { Length: > 0 } carried ? EchoCheck.Result(IsMet(wanted, carried))
+        : EchoResult.CannotTell;
+
     /// <summary>The words for a value, for people.</summary>
     public string TextOf(string value) => Choices.FirstOrDefault(choice => choice.Value == value)?.Text ?? value;
 
     public override string ToString() => Name;
+
+    private bool IsMet(string wanted, string carried) => MatchesParts ? carried.Contains(wanted, Comparison) : carried.Equals(wanted, Comparison);
 }

@@ -57,21 +57,8 @@ public sealed record FilterPlan
     private static Reach ReachOf(DateTimeOffset? from, DateTimeOffset? to, DateTimeOffset horizon) =>
         to < horizon ? Reach.None : from < horizon ? Reach.Partial : Reach.Whole;
 
-    private static CallEventFilter Wire(CallEventQuery query) => new()
-    {
-        ApplicationName = query.ApplicationName,
-        OutboundVoiceProfileId = query.OutboundVoiceProfileId,
-        LegId = query.LegId,
-        ApplicationSessionId = query.ApplicationSessionId,
-        ConnectionId = query.ConnectionId,
-        Product = query.Product,
-        Failed = query.Failed,
-        From = query.From,
-        To = query.To,
-        Name = query.Name,
-        Type = query.Type,
-        Status = query.Status,
-    };
+    private static CallEventFilter Wire(CallEventQuery query) =>
+        FilterCatalogue.All.Aggregate(CallEventFilter.None, (filter, parameter) => parameter.Write(filter, query));
 }
 
 /// <summary>How much of a wanted range lies within the horizon.</summary>

@@ -19,7 +19,7 @@ internal static class RawField
         {
             using var document = JsonDocument.Parse(raw, RecordJson.Options);
             // Other objects have a status of their own (a delivery, a recording, a fax): only the record's own can be the one that was filtered by.
-            return parameter == FilterParameter.Status
+            return parameter == FilterCatalogue.Status
                 ? Text(document.RootElement, parameter.Name) is { } status && parameter.Choices.Any(choice => choice.Value == status) ? status : null
                 : Bodies.Select(path => TextAt(document.RootElement, path, parameter.Name)).FirstOrDefault(text => text is not null);
         }

@@ -23,9 +23,9 @@ public sealed record SearchOffer(string Filter, string Value, string Label, stri
     {
         var bare = query with { Search = null, Event = null };
         if (UuidText.Parse(text) is { } id)
-            return [Exact(bare, FilterParameter.ApplicationSessionId, id), Exact(bare, FilterParameter.LegId, id)];
+            return [Exact(bare, FilterCatalogue.ApplicationSessionId, id), Exact(bare, FilterCatalogue.LegId, id)];
         if (NumberText.Find(text) is { } number)
-            return [Exact(bare, FilterParameter.From, number, NumberText.Show(number)), Exact(bare, FilterParameter.To, number, NumberText.Show(number))];
+            return [Exact(bare, FilterCatalogue.From, number, NumberText.Show(number)), Exact(bare, FilterCatalogue.To, number, NumberText.Show(number))];
         return [.. Words(bare, text), .. Cause(bare, text), .. Names(bare, text)];
     }
 
@@ -42,7 +42,7 @@ public sealed record SearchOffer(string Filter, string Value, string Label, stri
             .Where(name => name == text || name.EndsWith($".{text}", StringComparison.Ordinal))
             .OrderByDescending(name => name == text)
             .Take(MostNames)
-            .Select(name => Exact(query, FilterParameter.EventName, name));
+            .Select(name => Exact(query, FilterCatalogue.EventName, name));
 
     // Telnyx has no filter for the cause; in hang-ups alone it is found soon.
     private static IEnumerable<SearchOffer> Cause(CallEventQuery query, string text) =>

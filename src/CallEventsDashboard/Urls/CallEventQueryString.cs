@@ -33,7 +33,7 @@ public static partial class CallEventQueryString
     {
         var parts = new LinkParts(written);
         var query = CallEventQuery.Default;
-        foreach (var parameter in FilterParameter.All)
+        foreach (var parameter in FilterCatalogue.All)
             query = ReadFilter(parts, parameter, query);
         query = query with
         {
@@ -55,7 +55,7 @@ public static partial class CallEventQueryString
     {
         List<(string Name, string? Value)> parts =
         [
-            .. FilterParameter.All.Select(parameter => (parameter.Name, parameter.Get(query))),
+            .. FilterCatalogue.All.Select(parameter => (parameter.Name, parameter.Get(query))),
             .. TimeRangeLink.Write(query.Range),
             (ParameterNames.Order, query.Order == EventOrder.Oldest ? "oldest" : null),
             (ParameterNames.CallFailed, query.CallFailed ? "true" : null),

@@ -14,7 +14,7 @@ internal static class ParameterNames
     private static readonly string[] TimeNames =
         [TimeParameter.Exactly, TimeParameter.After, TimeParameter.AtOrAfter, TimeParameter.Before, TimeParameter.AtOrBefore];
 
-    private static readonly Dictionary<string, string> Canonical = FilterParameter.All
+    private static readonly Dictionary<string, string> Canonical = FilterCatalogue.All
         .SelectMany(parameter => new[] { (parameter.Name, parameter.Name), (parameter.WireName, parameter.Name) })
         .Concat(TimeNames.SelectMany(name => new[] { (name, name), ($"filter[{TimeParameter.OccurredAt}][{name[(TimeParameter.OccurredAt.Length + 1)..]}]", name) }))
         .Concat(new[] { TimeParameter.Last, Order, CallFailed, Search, Event, Key }.Select(name => (name, name)))
@@ -23,11 +23,11 @@ internal static class ParameterNames
     /// <summary>Names that the API once had or that its records have: it ignores them now, which looks like an answer.</summary>
     private static readonly Dictionary<string, string> Suggestions = new(StringComparer.Ordinal)
     {
-        ["call_leg_id"] = FilterParameter.LegId.Name,
-        ["call_session_id"] = FilterParameter.ApplicationSessionId.Name,
-        ["session_id"] = FilterParameter.ApplicationSessionId.Name,
-        ["event_type"] = FilterParameter.EventName.Name,
-        ["event_name"] = FilterParameter.EventName.Name,
+        ["call_leg_id"] = FilterCatalogue.LegId.Name,
+        ["call_session_id"] = FilterCatalogue.ApplicationSessionId.Name,
+        ["session_id"] = FilterCatalogue.ApplicationSessionId.Name,
+        ["event_type"] = FilterCatalogue.EventName.Name,
+        ["event_name"] = FilterCatalogue.EventName.Name,
         ["event_timestamp"] = TimeParameter.AtOrAfter,
         ["start_time"] = TimeParameter.AtOrAfter,
         [TimeParameter.OccurredAt] = TimeParameter.AtOrAfter,

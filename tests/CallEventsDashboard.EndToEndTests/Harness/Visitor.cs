@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CallEventsDashboard.EndToEndTests.Harness;
 
-/// <summary>A person in a browser of their own. Everything is found by its role and name, or by the handles that the README promises.</summary>
+/// <summary>A person in a browser of their own. Everything is found by its role and name, or by the handles that are documented.</summary>
 public sealed partial class Visitor : IAsyncDisposable
 {
     private const string ReportViolations =

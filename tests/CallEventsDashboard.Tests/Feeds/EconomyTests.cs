@@ -219,7 +219,7 @@ public class EconomyTests
     private static async Task CountNamesAsync(CallEventFeed feed, CancellationToken closed)
     {
         await Task.Yield();
-        await foreach (var _ in feed.CountAsync(FilterParameter.EventName, new CountOrder(EventCatalogue.All.Select(entry => entry.Name).Distinct(StringComparer.Ordinal)), closed))
+        await foreach (var _ in feed.CountAsync(FilterCatalogue.EventName, new CountOrder(EventCatalogue.All.Select(entry => entry.Name).Distinct(StringComparer.Ordinal)), closed))
         {
         }
     }

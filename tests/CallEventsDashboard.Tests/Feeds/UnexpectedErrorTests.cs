@@ -165,7 +165,7 @@ public sealed class UnexpectedErrorTests : IDisposable
         async Task<List<ValueCount>> CollectAsync()
         {
             var counts = new List<ValueCount>();
-            await foreach (var count in feed.CountAsync(FilterParameter.EventName, new CountOrder(["", "call.hangup"]), TestContext.Current.CancellationToken))
+            await foreach (var count in feed.CountAsync(FilterCatalogue.EventName, new CountOrder(["", "call.hangup"]), TestContext.Current.CancellationToken))
                 counts.Add(count);
             return counts;
         }

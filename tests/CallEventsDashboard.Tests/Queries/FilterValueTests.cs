@@ -16,7 +16,7 @@ public class FilterValueTests
     [InlineData("+999 12345678", "+99912345678")]
     [InlineData("+4402071838750", "+4402071838750")]
     public void Read_OfANumberWithItsCountryCode_NormalisesItAndLetsSipUrisPass(string typed, string expected) =>
-        Assert.Equal(FilterInput.Of(expected), FilterValue.Read(FilterParameter.From, typed));
+        Assert.Equal(FilterInput.Of(expected), FilterValue.Read(FilterCatalogue.From, typed));
 
     [Theory]
     [InlineData("911")]
@@ -34,16 +34,16 @@ public class FilterValueTests
     [InlineData("\u202e2410-555-202-1+")]
     public void Read_OfWhatARecordCarries_TakesItAsItStandsInFormAndLink(string carried)
     {
-        Assert.Equal(FilterInput.Of(carried), FilterValue.Read(FilterParameter.To, carried));
-        Assert.Equal(FilterInput.Of(carried), FilterValue.ReadLink(FilterParameter.To, carried));
+        Assert.Equal(FilterInput.Of(carried), FilterValue.Read(FilterCatalogue.To, carried));
+        Assert.Equal(FilterInput.Of(carried), FilterValue.ReadLink(FilterCatalogue.To, carried));
     }
 
     [Fact]
-    public void Read_OfHalfACharacter_IsRefusedAsNoLinkCarriesIt() => Assert.NotNull(FilterValue.Read(FilterParameter.From, "a\ud800b").Error);
+    public void Read_OfHalfACharacter_IsRefusedAsNoLinkCarriesIt() => Assert.NotNull(FilterValue.Read(FilterCatalogue.From, "a\ud800b").Error);
 
     [Fact]
     public void Read_OfAnyText_GivesTheValueThatItsLinkGives() =>
-        Gen.Select(Gen.OneOf(FilterParameter.All.ToArray()), Gen.OneOf(Gen.String, Generate.Text, Generate.Party)).Sample((parameter, carried) =>
+        Gen.Select(Gen.OneOf(FilterCatalogue.All.ToArray()), Gen.OneOf(Gen.String, Generate.Text, Generate.Party)).Sample((parameter, carried) =>
         {
             if (FilterValue.Read(parameter, carried).Value is { } value)
                 Assert.Equal(FilterInput.Of(value), FilterValue.ReadLink(parameter, value));
@@ -86,7 +86,7 @@ public class FilterValueTests
     [InlineData("\u200b5b1d7c40-c8a2-11f1- 9c10-02420aef93a0.")]
     [InlineData("“5b1d7c40-c8a2-11f1-9c10-02420aef93a0”")]
     public void Read_OfAUuid_GivesItsCanonicalForm(string typed) =>
-        Assert.Equal("5b1d7c40-c8a2-11f1-9c10-02420aef93a0", FilterValue.Read(FilterParameter.LegId, typed).Value);
+        Assert.Equal("5b1d7c40-c8a2-11f1-9c10-02420aef93a0", FilterValue.Read(FilterCatalogue.LegId, typed).Value);
 
     [Theory]
     [InlineData("leg_id", "5b1d7c40")]
@@ -95,17 +95,17 @@ public class FilterValueTests
     [InlineData("connection_id", "a\u202eb")]
     public void Read_OfWhatTheFilterCannotTake_IsRefusedWithASentence(string parameter, string typed)
     {
-        var input = FilterValue.Read(FilterParameter.All.Single(filter => filter.Name == parameter), typed);
+        var input = FilterValue.Read(FilterCatalogue.All.Single(filter => filter.Name == parameter), typed);
 
         Assert.Null(input.Value);
         Assert.EndsWith(".", input.Error, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Read_OfNothing_IsNoFilter() => Assert.All(FilterParameter.All, parameter => Assert.Equal(FilterInput.Empty, FilterValue.Read(parameter, "  ")));
+    public void Read_OfNothing_IsNoFilter() => Assert.All(FilterCatalogue.All, parameter => Assert.Equal(FilterInput.Empty, FilterValue.Read(parameter, "  ")));
 
     [Fact]
-    public void Read_OfItsOwnResult_ChangesNothing() => Gen.Select(Gen.OneOf(FilterParameter.All.ToArray()), Gen.OneOf(Gen.String, Generate.Text, Gen.Int.Select(number => $"+{number}"))).Sample(
+    public void Read_OfItsOwnResult_ChangesNothing() => Gen.Select(Gen.OneOf(FilterCatalogue.All.ToArray()), Gen.OneOf(Gen.String, Generate.Text, Gen.Int.Select(number => $"+{number}"))).Sample(
         (parameter, typed) =>
         {
             if (FilterValue.Read(parameter, typed).Value is { } value)
@@ -115,17 +115,17 @@ public class FilterValueTests
     [Fact]
     public void With_OfWhatGetGave_IsTheSameQuery() => Generate.Query.Sample(query => Assert.Equal(
         query with { Range = TimeRange.Default },
-        FilterParameter.All.Aggregate(
+        FilterCatalogue.All.Aggregate(
             new CallEventQuery { Order = query.Order, CallFailed = query.CallFailed, Search = query.Search, Event = query.Event, Key = query.Key },
             (copy, parameter) => parameter.With(copy, parameter.Get(query)))));
 
     [Fact]
     public void All_HasEveryFilterOfTheEndpointOnce()
     {
-        Assert.Equal(12, FilterParameter.All.Count);
-        Assert.Equal(12, FilterParameter.All.Select(parameter => parameter.Label).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(12, FilterCatalogue.All.Count);
+        Assert.Equal(12, FilterCatalogue.All.Select(parameter => parameter.Label).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(
             ["application_name", "outbound_voice_profile_id", "status"],
-            from parameter in FilterParameter.All where parameter.MayBeIgnored select parameter.Name);
+            from parameter in FilterCatalogue.All where parameter.MayBeIgnored select parameter.Name);
     }
 }

@@ -40,10 +40,10 @@ internal static class Generate
     public static Gen<CallEventQuery> Query { get; } =
         from texts in Optional(Text).Array[5]
         from ids in Optional(Uuid).Array[2]
-        from product in Choice(FilterParameter.Product)
-        from failed in Choice(FilterParameter.Failed)
-        from type in Choice(FilterParameter.Type)
-        from status in Choice(FilterParameter.Status)
+        from product in Choice(FilterCatalogue.Product)
+        from failed in Choice(FilterCatalogue.Failed)
+        from type in Choice(FilterCatalogue.Type)
+        from status in Choice(FilterCatalogue.Status)
         from numbers in Optional(Number).Array[2]
         from range in Range
         from order in Gen.Enum<EventOrder>()

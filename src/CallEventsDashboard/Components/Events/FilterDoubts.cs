@@ -30,7 +30,7 @@ internal sealed record FilterDoubts(IReadOnlyList<string> Ignored, IReadOnlyList
     private static List<string> Labels(FeedStatus status, AppliedBy by) =>
         [.. status.AppliedBy.Where(pair => pair.Value == by && !ActiveFilter.IsOwn(pair.Key)).Select(pair => LabelOf(pair.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    private static string LabelOf(string name) => FilterParameter.All.FirstOrDefault(parameter => parameter.Name == name)?.Label ?? TimeRange;
+    private static string LabelOf(string name) => FilterCatalogue.All.FirstOrDefault(parameter => parameter.Name == name)?.Label ?? TimeRange;
 
     private static string Named(IReadOnlyList<string> labels) => labels is [var one] ? one : $"{string.Join(", ", labels.SkipLast(1))} and {labels[^1]}";
 }

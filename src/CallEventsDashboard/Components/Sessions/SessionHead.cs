@@ -66,7 +66,7 @@ internal sealed record SessionHead
     };
 
     private static string Products(CallSession session) => string.Join(", ", session.Marks.Select(mark => mark.Event.Product).OfType<string>()
-        .Where(product => product.Length > 0).Distinct(StringComparer.Ordinal).Take(3).Select(product => FilterParameter.Product.TextOf(VisibleText.Line(product, 40))));
+        .Where(product => product.Length > 0).Distinct(StringComparer.Ordinal).Take(3).Select(product => FilterCatalogue.Product.TextOf(VisibleText.Line(product, 40))));
 
     private static string? LineOf(SessionTimings timings)
     {

@@ -7,7 +7,7 @@ namespace CallEventsDashboard.Feeds.Counting;
 internal sealed class EchoTally(CallEventQuery query, TimeBound? sentBound)
 {
     private readonly List<(FilterParameter Parameter, string Wanted)> _filters =
-        [.. FilterParameter.All.Select(p => (p, p.Get(query))).Where(pair => pair.Item2 is not null).Select(pair => (pair.p, pair.Item2!))];
+        [.. FilterCatalogue.All.Select(p => (p, p.Get(query))).Where(pair => pair.Item2 is not null).Select(pair => (pair.p, pair.Item2!))];
 
     private readonly Dictionary<string, (int Matching, int Contradicting, int Silent)> _counts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unproven = new(StringComparer.Ordinal);
@@ -28,7 +28,7 @@ internal sealed class EchoTally(CallEventQuery query, TimeBound? sentBound)
         {
             _boundIgnored |= isBounded && row.OccurredAt is { } at && sentBound is { } bound && !bound.Includes(at);
             foreach (var (parameter, wanted) in _filters)
-                Count(parameter.Name, EchoCheck.Check(parameter, wanted, row));
+                Count(parameter.Name, parameter.Check(wanted, row));
         }
 
         return IgnoredFilters > ignored;
@@ -36,7 +36,7 @@ internal sealed class EchoTally(CallEventQuery query, TimeBound? sentBound)
 
     /// <summary>Filters that some rows agree with and none contradicts. Those by an id are not among them: without one the service reaches less far, so that totals can't be compared.</summary>
     public IReadOnlyList<FilterParameter> Confirmed =>
-        [.. _filters.Where(filter => filter.Parameter != FilterParameter.LegId && filter.Parameter != FilterParameter.ApplicationSessionId && Verdict(filter.Parameter.Name, isWhole: true) is AppliedBy.Api).Select(filter => filter.Parameter)];
+        [.. _filters.Where(filter => filter.Parameter != FilterCatalogue.LegId && filter.Parameter != FilterCatalogue.ApplicationSessionId && Verdict(filter.Parameter.Name, isWhole: true) is AppliedBy.Api).Select(filter => filter.Parameter)];
 
     /// <summary>Takes in whether there are more events without a filter, which shows that the service applied it.</summary>
     public void Prove(string parameter, bool isApplied)
@@ -47,7 +47,7 @@ internal sealed class EchoTally(CallEventQuery query, TimeBound? sentBound)
 
     /// <summary>Whether a row does not show if it matches a filter that the service left out.</summary>
     public bool CannotTell(CallEvent row) =>
-        _filters.Exists(filter => _counts.GetValueOrDefault(filter.Parameter.Name).Contradicting > 0 && EchoCheck.Check(filter.Parameter, filter.Wanted, row) is EchoResult.CannotTell);
+        _filters.Exists(filter => _counts.GetValueOrDefault(filter.Parameter.Name).Contradicting > 0 && filter.Parameter.Check(filter.Wanted, row) is EchoResult.CannotTell);
 
     /// <param name="isWhole">Whether every row of the list was read, so that none can contradict a filter any more.</param>
     public IReadOnlyDictionary<string, AppliedBy> Verdicts(bool isWhole = false)

@@ -25,12 +25,12 @@ public sealed class ValueCountTests : IDisposable
         var there = _fixture.Reachable(row => wanted.Includes(row.OccurredAt));
         var feed = _fixture.Open(query);
 
-        var names = await CountAsync(feed, FilterParameter.EventName, ["", .. Names]);
+        var names = await CountAsync(feed, FilterCatalogue.EventName, ["", .. Names]);
         Assert.Equal(there.Count, names[""]);
         Assert.All(Names, name => Assert.Equal(there.Count(row => row.Name == name), names[name]));
         if (range != "one instant")
         {
-            var types = await CountAsync(feed, FilterParameter.Type, ["command", "webhook"]);
+            var types = await CountAsync(feed, FilterCatalogue.Type, ["command", "webhook"]);
             Assert.Equal((there.Count(row => row.Type == "command"), there.Count(row => row.Type != "command")), (types["command"], types["webhook"]));
         }
     }
@@ -41,9 +41,9 @@ public sealed class ValueCountTests : IDisposable
         Start(new SandboxOptions { Events = Rows });
         var feed = _fixture.Open(CallEventQuery.Default with { Type = "webhook", Failed = false, Name = "call.hangup" });
 
-        var names = await CountAsync(feed, FilterParameter.EventName, Names);
+        var names = await CountAsync(feed, FilterCatalogue.EventName, Names);
         Assert.All(Names, name => Assert.Equal(_fixture.Reachable(row => row.Type != "command" && !row.Failed && row.Name == name).Count, names[name]));
-        var failed = await CountAsync(feed, FilterParameter.Failed, ["true", "false"]);
+        var failed = await CountAsync(feed, FilterCatalogue.Failed, ["true", "false"]);
         Assert.All(new[] { true, false }, it => Assert.Equal(
             _fixture.Reachable(row => row.Type != "command" && row.Name == "call.hangup" && row.Failed == it).Count, failed[it ? "true" : "false"]));
     }
@@ -53,15 +53,15 @@ public sealed class ValueCountTests : IDisposable
     {
         Start(new SandboxOptions { Events = Rows });
         var (one, other) = (_fixture.Open(), _fixture.Open());
-        await CountAsync(one, FilterParameter.EventName, Names);
+        await CountAsync(one, FilterCatalogue.EventName, Names);
         var sent = Counts(one);
         Assert.Equal(Names.Length + 1, sent);
-        await CountAsync(one, FilterParameter.EventName, Names);
+        await CountAsync(one, FilterCatalogue.EventName, Names);
         Assert.Equal((sent, 0), (Counts(one), Counts(other)));
 
         _fixture.Time.Advance(TimeSpan.FromSeconds(11));
         _fixture.Api.AddNewRows(40);
-        var names = await CountAsync(one, FilterParameter.EventName, ["", .. Names]);
+        var names = await CountAsync(one, FilterCatalogue.EventName, ["", .. Names]);
         Assert.Equal(2 * sent, Counts(one));
         Assert.Equal(_fixture.Reachable().Count, names[""]);
     }
@@ -72,7 +72,7 @@ public sealed class ValueCountTests : IDisposable
         Start(new SandboxOptions { Events = Rows });
         var feed = _fixture.Open();
         var values = Enumerable.Range(0, 500).Select(i => $"name.{i}").ToList();
-        var counts = await CountAsync(feed, FilterParameter.EventName, values);
+        var counts = await CountAsync(feed, FilterCatalogue.EventName, values);
 
         Assert.Equal(ValueCounter.MaxValues + 1, Counts(feed));
         Assert.Equal((ValueCounter.MaxValues, values.Count), (counts.Count(pair => pair.Value is 0), counts.Count));
@@ -91,7 +91,7 @@ public sealed class ValueCountTests : IDisposable
         {
             try
             {
-                await foreach (var _ in feed.CountAsync(FilterParameter.EventName, new CountOrder(values), closed.Token))
+                await foreach (var _ in feed.CountAsync(FilterCatalogue.EventName, new CountOrder(values), closed.Token))
                 {
                     if (++told == 3)
                         await closed.CancelAsync();
@@ -117,7 +117,7 @@ public sealed class ValueCountTests : IDisposable
         var feed = _fixture.Open();
         feed.Dispose();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => CountAsync(feed, FilterParameter.EventName, Names));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => CountAsync(feed, FilterCatalogue.EventName, Names));
     }
 
     [Theory]
@@ -130,9 +130,9 @@ public sealed class ValueCountTests : IDisposable
         var feed = _fixture.Open();
         var everyName = _fixture.Api.Events().Select(row => row.Name).Distinct(StringComparer.Ordinal).ToList();
 
-        Assert.All(await CountAsync(feed, FilterParameter.EventName, everyName), pair => Assert.Null(pair.Value));
-        Assert.All(await CountAsync(feed, FilterParameter.Status, ["init", "in_progress", "completed"]), pair => Assert.Null(pair.Value));
-        var types = await CountAsync(feed, FilterParameter.Type, ["command", "webhook"]);
+        Assert.All(await CountAsync(feed, FilterCatalogue.EventName, everyName), pair => Assert.Null(pair.Value));
+        Assert.All(await CountAsync(feed, FilterCatalogue.Status, ["init", "in_progress", "completed"]), pair => Assert.Null(pair.Value));
+        var types = await CountAsync(feed, FilterCatalogue.Type, ["command", "webhook"]);
         Assert.Equal(_fixture.Reachable(row => row.Type == "command").Count, types["command"]);
     }
 
@@ -146,8 +146,8 @@ public sealed class ValueCountTests : IDisposable
         await _fixture.UntilAsync(search, status => status.Scan is { IsDone: true } or { IsStopped: true });
         var sent = (Counts(scan), Counts(search));
 
-        Assert.All(await CountAsync(scan, FilterParameter.Type, ["command", "webhook"]), pair => Assert.Null(pair.Value));
-        Assert.All(await CountAsync(search, FilterParameter.Type, ["command", "webhook"]), pair => Assert.Null(pair.Value));
+        Assert.All(await CountAsync(scan, FilterCatalogue.Type, ["command", "webhook"]), pair => Assert.Null(pair.Value));
+        Assert.All(await CountAsync(search, FilterCatalogue.Type, ["command", "webhook"]), pair => Assert.Null(pair.Value));
         Assert.Equal(sent, (Counts(scan), Counts(search)));
     }
 
@@ -156,7 +156,7 @@ public sealed class ValueCountTests : IDisposable
     {
         Start(new SandboxOptions { Events = Rows, Totals = false });
 
-        Assert.All(await CountAsync(_fixture.Open(), FilterParameter.EventName, ["", .. Names]), pair => Assert.Null(pair.Value));
+        Assert.All(await CountAsync(_fixture.Open(), FilterCatalogue.EventName, ["", .. Names]), pair => Assert.Null(pair.Value));
     }
 
     [Theory]
@@ -172,13 +172,13 @@ public sealed class ValueCountTests : IDisposable
         var before = _fixture.Api.RequestCount;
         _fixture.Api.Faults = new SandboxFaults { Fault = fault, RetryAfter = "2" };
 
-        Assert.All(await CountAsync(feed, FilterParameter.EventName, ["", .. Names]), pair => Assert.Null(pair.Value));
+        Assert.All(await CountAsync(feed, FilterCatalogue.EventName, ["", .. Names]), pair => Assert.Null(pair.Value));
         Assert.InRange(_fixture.Api.RequestCount - before, 1, 3);
         Assert.Null(feed.Status.Failure);
 
         _fixture.Api.Faults = SandboxFaults.None;
         await _fixture.UntilAsync(() => feed.Status.WaitUntil is null);
-        Assert.Equal(_fixture.Reachable(row => row.Name == "call.hangup").Count, (await CountAsync(feed, FilterParameter.EventName, Names))["call.hangup"]);
+        Assert.Equal(_fixture.Reachable(row => row.Name == "call.hangup").Count, (await CountAsync(feed, FilterCatalogue.EventName, Names))["call.hangup"]);
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class ValueCountTests : IDisposable
         await _fixture.SettleAsync(feed);
         _fixture.Wire.Rewrite = (_, _) => _fixture.Api.ExpireRows(1);
 
-        Assert.Null((await CountAsync(feed, FilterParameter.Type, [""]))[""]);
+        Assert.Null((await CountAsync(feed, FilterCatalogue.Type, [""]))[""]);
         Assert.InRange(Counts(feed), 3, 8);
     }
 
@@ -208,7 +208,7 @@ public sealed class ValueCountTests : IDisposable
                 _fixture.Api.ExpireRows(1);
         };
 
-        Assert.Equal(_fixture.Reachable(row => wanted.Includes(row.OccurredAt)).Count, (await CountAsync(feed, FilterParameter.Type, [""]))[""]);
+        Assert.Equal(_fixture.Reachable(row => wanted.Includes(row.OccurredAt)).Count, (await CountAsync(feed, FilterCatalogue.Type, [""]))[""]);
     }
 
     public void Dispose() => _fixture.Dispose();

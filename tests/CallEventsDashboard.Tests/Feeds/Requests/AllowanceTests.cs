@@ -66,7 +66,7 @@ public class AllowanceTests
         var names = Telnyx.EventCatalogue.All.Select(entry => entry.Name).Distinct(StringComparer.Ordinal).ToList();
         var counting = Task.Run(async () =>
         {
-            await foreach (var _ in feed.CountAsync(FilterParameter.EventName, new CountOrder(names), menu.Token))
+            await foreach (var _ in feed.CountAsync(FilterCatalogue.EventName, new CountOrder(names), menu.Token))
             {
             }
         }, TestContext.Current.CancellationToken);

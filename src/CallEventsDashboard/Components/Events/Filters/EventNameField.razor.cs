@@ -67,7 +67,7 @@ public sealed partial class EventNameField : IDisposable
             _counts.Stop();
     }
 
-    private void Count() => Begin(() => _counts.AskAsync(Feed, FilterParameter.EventName, _suggested));
+    private void Count() => Begin(() => _counts.AskAsync(Feed, FilterCatalogue.EventName, _suggested));
 
     private bool IsFirstOfFamily(string name) => _firstOfFamily.Contains(name);
 }

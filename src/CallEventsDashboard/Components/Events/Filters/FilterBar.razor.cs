@@ -73,7 +73,7 @@ public sealed partial class FilterBar
     }
 
     private (string Number, CallEventQuery Query)? Suggestion(ActiveFilter filter) =>
-        FilterParameter.All.FirstOrDefault(parameter => parameter.Name == filter.Parameter) is { Kind: FilterKind.Number } party && NumberText.Suggest(filter.FullText) is { } number
+        FilterCatalogue.All.FirstOrDefault(parameter => parameter.Name == filter.Parameter) is { Kind: FilterKind.Number } party && NumberText.Suggest(filter.FullText) is { } number
             ? (NumberText.Show(number), party.With(Query, number))
             : null;
 

@@ -7,7 +7,7 @@ namespace CallEventsDashboard.Components.Events.Filters;
 public sealed class FilterDraft(CallEventQuery query, Func<FilterParameter, string, string> show)
 {
     private readonly Dictionary<FilterParameter, string> _texts =
-        FilterParameter.All.ToDictionary(parameter => parameter, parameter => parameter.Get(query) is { } value ? show(parameter, value) : "");
+        FilterCatalogue.All.ToDictionary(parameter => parameter, parameter => parameter.Get(query) is { } value ? show(parameter, value) : "");
 
     private readonly Dictionary<FilterParameter, string> _errors = [];
 
@@ -39,7 +39,7 @@ public sealed class FilterDraft(CallEventQuery query, Func<FilterParameter, stri
 
     public void Clear()
     {
-        foreach (var parameter in FilterParameter.All)
+        foreach (var parameter in FilterCatalogue.All)
             Type(parameter, "");
         Range = new(TimeRange.Default);
     }
@@ -47,7 +47,7 @@ public sealed class FilterDraft(CallEventQuery query, Func<FilterParameter, stri
     /// <summary>The query with everything that can be used; a filter whose text can't be used stays as it was.</summary>
     public CallEventQuery Apply(CallEventQuery current, TimeProvider time)
     {
-        var filtered = FilterParameter.All
+        var filtered = FilterCatalogue.All
             .Where(parameter => ErrorOf(parameter) is null && !StandsForItsValue(parameter, TextOf(parameter)))
             .Aggregate(current, (changed, parameter) => parameter.With(changed, TextOf(parameter)));
         return Range.Read(time) is { } range ? filtered with { Range = range } : filtered;

@@ -8,14 +8,6 @@ namespace CallEventsDashboard.Components.Events.Filters;
 /// <summary>Every filter of the endpoint as a field. What is typed lives here until it is applied; what can't be used stays, with its reason.</summary>
 public sealed partial class FilterForm
 {
-    private static readonly (string Title, FilterParameter[] Parameters)[] Groups =
-    [
-        ("Call", [FilterParameter.From, FilterParameter.To]),
-        ("Event", [FilterParameter.EventName, FilterParameter.Type, FilterParameter.Product, FilterParameter.Failed]),
-        ("Identifiers", [FilterParameter.LegId, FilterParameter.ApplicationSessionId, FilterParameter.ConnectionId]),
-        ("Telnyx may ignore these", [FilterParameter.ApplicationName, FilterParameter.OutboundVoiceProfileId, FilterParameter.Status]),
-    ];
-
     private FilterDraft _draft = new(CallEventQuery.Default, (_, value) => value);
     private string? _status;
 

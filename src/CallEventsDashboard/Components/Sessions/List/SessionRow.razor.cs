@@ -64,7 +64,7 @@ public sealed partial class SessionRow
         _ => "–",
     };
 
-    private string Product => (Facts?.Product ?? Shown("product", Session.Product)) is { Length: > 0 } product ? FilterParameter.Product.TextOf(VisibleText.Line(product, 20)) : "–";
+    private string Product => (Facts?.Product ?? Shown("product", Session.Product)) is { Length: > 0 } product ? FilterCatalogue.Product.TextOf(VisibleText.Line(product, 20)) : "–";
 
     private string Duration => Facts switch
     {

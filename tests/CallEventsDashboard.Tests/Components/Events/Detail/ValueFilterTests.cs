@@ -73,5 +73,5 @@ public sealed class ValueFilterTests
 
     [Fact]
     public void Choices_Event_AreWhatItHas() =>
-        Assert.Equal(["Event", "Type", "Leg", "Session"], ValueFilter.Choices(Records.Of("{}"), Query).Select(choice => choice.Label));
+        Assert.Equal(["Event name", "Type", "Leg ID", "Session ID"], ValueFilter.Choices(Records.Of("{}"), Query).Select(choice => choice.Label));
 }
