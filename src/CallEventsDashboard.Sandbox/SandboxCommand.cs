@@ -171,7 +171,7 @@ internal sealed class SandboxCommand
             TiedRows = result.GetValue(_tie),
             Ahead = TimeSpan.FromSeconds(result.GetValue(_ahead)),
             Key = result.GetValue(_key),
-            KeptTexts = Enum.Parse<KeptTexts>(result.GetRequiredValue(_textsKeep), ignoreCase: true),
+            PreservedFields = Enum.Parse<PreservedFields>(result.GetRequiredValue(_textsKeep), ignoreCase: true),
             Texts = Read(result.GetValue(_texts)),
             ClockOffset = TimeSpan.FromSeconds(result.GetValue(_clockOffset)),
             RecordBytes = result.GetValue(_recordBytes),

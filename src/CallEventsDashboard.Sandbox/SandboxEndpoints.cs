@@ -71,7 +71,7 @@ public static class SandboxEndpoints
                 context.Abort();
                 break;
             case Delivery.Slow:
-                for (var piece = TroubledBody.PieceOf(body.Length); body.Length > 0; body = body[Math.Min(piece, body.Length)..])
+                for (var piece = FaultyResponseStream.PieceOf(body.Length); body.Length > 0; body = body[Math.Min(piece, body.Length)..])
                 {
                     await Task.Delay(TimeSpan.FromSeconds(1), time, context.RequestAborted);
                     await context.Response.Body.WriteAsync(body[..Math.Min(piece, body.Length)], context.RequestAborted);

@@ -30,7 +30,7 @@ public sealed class SandboxHandler(SandboxApi api) : HttpMessageHandler
         var response = new HttpResponseMessage((HttpStatusCode)answer.Status)
         {
             RequestMessage = request,
-            Content = new StreamContent(answer.Delivery == Delivery.Whole ? Plain(answer) : new TroubledBody(answer, api.Time)),
+            Content = new StreamContent(answer.Delivery == Delivery.Whole ? Plain(answer) : new FaultyResponseStream(answer, api.Time)),
         };
         response.Content.Headers.TryAddWithoutValidation("Content-Type", answer.ContentType);
         response.Content.Headers.ContentLength = answer.Body.Length;

@@ -109,7 +109,7 @@ public sealed record SandboxOptions
     public IReadOnlyList<string> Texts { get; init; } = [];
 
     /// <summary>What the <see cref="Texts"/> leave as it is.</summary>
-    public KeptTexts KeptTexts { get; init; }
+    public PreservedFields PreservedFields { get; init; }
 
     /// <summary>How far the service's clock is ahead of the caller's, its events and its <c>Date</c> alike; negative where it is behind.</summary>
     public TimeSpan ClockOffset { get; init; }

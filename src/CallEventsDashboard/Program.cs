@@ -6,11 +6,11 @@ using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Operations;
 using CallEventsDashboard.Privacy;
-using CallEventsDashboard.WebSurface;
+using CallEventsDashboard.WebSecurity;
 using MudBlazor.Services;
 
-if (HealthSwitch.IsIn(args))
-    return await HealthSwitch.AskAsync(args);
+if (HealthCheckCommand.IsIn(args))
+    return await HealthCheckCommand.AskAsync(args);
 
 if (AppStart.CreateBuilder(args) is not { } builder)
     return AppStart.Failed;
@@ -25,11 +25,11 @@ builder.Services.AddApiKeys();
 builder.Services.AddCallEventFeeds();
 builder.Services.AddPrivacy();
 builder.Services.AddAuditing();
-builder.AddWebSurface();
+builder.AddWebSecurity();
 builder.AddOperations();
 
 var app = builder.Build();
-app.UseWebSurface();
+app.UseWebSecurity();
 app.UseExceptionHandler("/error", createScopeForErrors: true);
 app.UseStatusCodePagesWithReExecute("/not-found");
 app.UseAuthentication();

@@ -10,7 +10,7 @@ internal sealed class RecordWriter(SandboxOptions options)
     private const string Finer = "501";
     private const string UserId = "901dbc74-1597-4d15-aad2-000000000000";
 
-    private readonly ForeignTexts? _texts = options.Texts.Count > 0 ? new ForeignTexts(options.Texts, options.KeptTexts) : null;
+    private readonly InjectedTexts? _texts = options.Texts.Count > 0 ? new InjectedTexts(options.Texts, options.PreservedFields) : null;
 
     public void Write(Utf8JsonWriter json, EventRow row)
     {

@@ -62,10 +62,10 @@ internal static class History
     private static IEnumerable<CallScript> Texts(SandboxOptions options, ulong seed, long span, long end)
     {
         var rng = new Rng(Rng.Mix(seed ^ 0x7E87));
-        return (options.Texts.Count, options.KeptTexts) switch
+        return (options.Texts.Count, options.PreservedFields) switch
         {
             (0, _) => [],
-            (var count, KeptTexts.Names) => TextCalls.Sessions(rng, count, span, end),
+            (var count, PreservedFields.Names) => TextCalls.Sessions(rng, count, span, end),
             (var count, _) => [TextCalls.Records(rng, count, span, end)],
         };
     }

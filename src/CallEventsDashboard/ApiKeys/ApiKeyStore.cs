@@ -23,9 +23,9 @@ public sealed class ApiKeyStore : IDisposable
     private readonly TimeProvider _time;
     private readonly BackgroundWork _work;
     private readonly bool _offersSandbox;
-    private readonly OwnSlot _slot;
+    private readonly UserKeyStorage _slot;
     private readonly KeyReader _reader;
-    private readonly HeldKeys _held;
+    private readonly LoadedKeys _held;
     private Task? _loading;
     private bool _isDisposed;
 
@@ -33,7 +33,7 @@ public sealed class ApiKeyStore : IDisposable
         ProtectedLocalStorage storage, IJSRuntime js, AuthenticationStateProvider authentication, TimeProvider time, BackgroundWork work, IOptions<SandboxAccountOptions> sandbox, ILogger<ApiKeyStore> logger)
     {
         (_time, _work, _offersSandbox) = (time, work, sandbox.Value.Enabled);
-        (_slot, _reader, _held) = (new OwnSlot(storage, js, authentication, Forget), new KeyReader(time, _offersSandbox, logger), new HeldKeys(time));
+        (_slot, _reader, _held) = (new UserKeyStorage(storage, js, authentication, Forget), new KeyReader(time, _offersSandbox, logger), new LoadedKeys(time));
     }
 
     /// <summary>After every change of what the members below say.</summary>
@@ -189,7 +189,7 @@ public sealed class ApiKeyStore : IDisposable
         return problem;
     }
 
-    private async Task<string?> WriteAsync(KeySlot slot, KeyChain keys)
+    private async Task<string?> WriteAsync(KeyStorage slot, KeyChain keys)
     {
         if (IsUnreadable && !await slot.SetAsideAsync())
             return NoRoomAside;

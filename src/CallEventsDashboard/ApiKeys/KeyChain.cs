@@ -26,7 +26,7 @@ internal sealed record KeyChain
         { Length: 0 } => "Give the key a name, such as Production.",
         { Length: > MaxNameLength } => $"A name has {MaxNameLength} characters at most.",
         _ when name.Any(char.IsControl) => "A name is one line of text.",
-        _ when KeyLook.HasKey(name) => "This looks like an API key. A name is shown on the page and stands in links: choose a word, such as Production.",
+        _ when KeyFormat.HasKey(name) => "This looks like an API key. A name is shown on the page and stands in links: choose a word, such as Production.",
         _ when name.Equals(SandboxName, StringComparison.OrdinalIgnoreCase) => $"“{SandboxName}” is the name of the sample account. Choose another name.",
         _ => null,
     };
@@ -37,7 +37,7 @@ internal sealed record KeyChain
             return "Paste an API key.";
         if (ApiKey.TryParse(pasted) is not { } key)
             return "An API key is one word of plain letters, digits and signs. Copy it again, without anything around it.";
-        return key.Reveal().Length > MaxKeyLength ? $"This is longer than {MaxKeyLength} characters: it is not an API key." : KeyLook.Doubt(key.Reveal());
+        return key.Reveal().Length > MaxKeyLength ? $"This is longer than {MaxKeyLength} characters: it is not an API key." : KeyFormat.Doubt(key.Reveal());
     }
 
     public KeyEntry? Find(string? name) => Keys.FirstOrDefault(entry => entry.Is(name));

@@ -7,7 +7,7 @@ internal sealed partial class KeyReader(TimeProvider time, bool offersSandbox, I
 {
     /// <summary>What can't be read stays where it is: the key ring that protects it may be back in a minute.</summary>
     /// <returns>The keys, a calm explanation when some were dropped or none could be read, and whether an unreadable value is stored.</returns>
-    public async Task<(KeyChain Keys, string? Notice, bool IsUnreadable)> ReadAsync(KeySlot slot)
+    public async Task<(KeyChain Keys, string? Notice, bool IsUnreadable)> ReadAsync(KeyStorage slot)
     {
         try
         {

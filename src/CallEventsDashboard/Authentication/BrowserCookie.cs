@@ -35,7 +35,7 @@ internal static class BrowserCookie
     private static CookieBuilder Build()
     {
         var cookie = new CookieBuilder { SameSite = SameSiteMode.None };
-        SessionCookie.Harden(cookie, Part);
+        SignInCookie.Harden(cookie, Part);
         return cookie;
     }
 }

@@ -26,7 +26,7 @@ public static class DashboardAuthentication
         {
             case SignInMode.Anonymous:
                 services.AddHttpContextAccessor();
-                services.AddSingleton<IConfigureOptions<AntiforgeryOptions>, OpenFormCookie>();
+                services.AddSingleton<IConfigureOptions<AntiforgeryOptions>, AntiforgeryCookie>();
                 services.AddAuthentication(AnonymousHandler.SchemeName)
                     .AddScheme<AuthenticationSchemeOptions, AnonymousHandler>(AnonymousHandler.SchemeName, configureOptions: null);
                 break;
@@ -46,12 +46,12 @@ public static class DashboardAuthentication
     // Who has no session is answered by the cookie's scheme: the provider's would give two cookies to every request that nobody is behind.
     private static AuthenticationBuilder AddSessions(this IServiceCollection services)
     {
-        services.AddScoped<SessionStateProvider>();
-        services.AddScoped<AuthenticationStateProvider>(provider => provider.GetRequiredService<SessionStateProvider>());
-        services.AddScoped<CircuitHandler, SessionCircuit>();
-        services.Configure<AntiforgeryOptions>(antiforgery => SessionCookie.Harden(antiforgery.Cookie, SessionCookie.FormPart));
+        services.AddScoped<SignInStateProvider>();
+        services.AddScoped<AuthenticationStateProvider>(provider => provider.GetRequiredService<SignInStateProvider>());
+        services.AddScoped<CircuitHandler, SignInCircuitHandler>();
+        services.Configure<AntiforgeryOptions>(antiforgery => SignInCookie.Harden(antiforgery.Cookie, SignInCookie.FormPart));
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
-            .Configure<SignInSessions, IOptions<SignInOptions>>((cookie, sessions, options) => SessionCookie.Configure(cookie, sessions, options.Value.SessionLifetime));
+            .Configure<SignInSessions, IOptions<SignInOptions>>((cookie, sessions, options) => SignInCookie.Configure(cookie, sessions, options.Value.SessionLifetime));
         return services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
     }
 }

@@ -68,19 +68,19 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
             return;
         }
 
-        var isForeign = tenant.Length > 0 && !string.Equals(SessionIdentity.Tenant(user), tenant, StringComparison.OrdinalIgnoreCase);
+        var isForeign = tenant.Length > 0 && !string.Equals(SignInIdentity.Tenant(user), tenant, StringComparison.OrdinalIgnoreCase);
         if (isForeign)
             context.Fail(new SignInRefusedException(SignInRefusal.Tenant));
-        else if (options.Value.RequiredRole is { Length: > 0 } role && !SessionIdentity.HasRole(user, role, context.Options.TokenValidationParameters.RoleClaimType))
+        else if (options.Value.RequiredRole is { Length: > 0 } role && !SignInIdentity.HasRole(user, role, context.Options.TokenValidationParameters.RoleClaimType))
             context.Fail(new SignInRefusedException(SignInRefusal.Role));
-        else if (SessionIdentity.From(user, isDirectory: tenant.Length > 0) is null)
+        else if (SignInIdentity.From(user, isDirectory: tenant.Length > 0) is null)
             context.Fail(new SignInRefusedException(SignInRefusal.Token));
     }
 
     private Task BeginSession(TicketReceivedContext context)
     {
         // Whoever was admitted has an identity.
-        var identity = SessionIdentity.From(context.Principal, isDirectory: tenant.Length > 0)!;
+        var identity = SignInIdentity.From(context.Principal, isDirectory: tenant.Length > 0)!;
         sessions.Begin(identity, BrowserCookie.Id(context.Request));
         context.Principal = new(identity);
         return Task.CompletedTask;

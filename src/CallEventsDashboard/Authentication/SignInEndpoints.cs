@@ -34,7 +34,7 @@ public static partial class SignInEndpoints
         }
 
         // What the browser still holds is of a session that is over.
-        if (context.Request.Cookies.ContainsKey(SessionCookie.Name))
+        if (context.Request.Cookies.ContainsKey(SignInCookie.Name))
             await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         var properties = new OpenIdConnectChallengeProperties { RedirectUri = target };
         if (account == "other")

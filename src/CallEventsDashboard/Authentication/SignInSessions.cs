@@ -52,14 +52,14 @@ public sealed class SignInSessions(TimeProvider time, IOptions<SignInOptions> op
         identity.AddClaim(new Claim(EndsClaim, session.Ends.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
     }
 
-    public SessionStanding StandingOf(ClaimsPrincipal user)
+    public SignInState StandingOf(ClaimsPrincipal user)
     {
         var id = user.FindFirst(IdClaim)?.Value;
         if (id is not null && EndOf(user) <= time.GetUtcNow())
-            return SessionStanding.Expired;
+            return SignInState.Expired;
         if (id is null || !_live.TryGetValue(id, out var session))
-            return SessionStanding.Ended;
-        return session.IsReplaced ? SessionStanding.Expired : SessionStanding.Live;
+            return SignInState.Ended;
+        return session.IsReplaced ? SignInState.Expired : SignInState.Live;
     }
 
     /// <summary>Ends the session of one person's browser, in all its tabs.</summary>

@@ -9,7 +9,7 @@ public static class OperationsRegistration
     /// Where the framework writes, at Debug or Trace, whole addresses or what a browser sent: a link may hold a phone number, and what is typed may
     /// be an API key. By their full names, so that a wider setting of the operator's does not bring them back.
     /// </summary>
-    private static readonly string[] Tellers =
+    private static readonly string[] NoisyCategories =
     [
         "Microsoft.AspNetCore.Hosting.Diagnostics",
         "Microsoft.AspNetCore.Routing.Matching.DfaMatcher",
@@ -33,7 +33,7 @@ public static class OperationsRegistration
     /// <summary>Health, logs and telemetry.</summary>
     public static void AddOperations(this WebApplicationBuilder builder)
     {
-        foreach (var category in Tellers)
+        foreach (var category in NoisyCategories)
             builder.Logging.AddFilter(category, LogLevel.Warning);
         foreach (var category in Reporters)
             builder.Logging.AddFilter(category, LogLevel.None);
@@ -42,7 +42,7 @@ public static class OperationsRegistration
         TemporaryFolder.Settle(KeyRingOptions.Read(builder.Configuration).Folder);
         builder.Services.AddSingleton<KeyRingHealth>().AddHealthChecks().AddCheck<KeyRingHealth>("key ring");
         builder.Services.AddTelemetry(TelemetryOptions.Read(builder.Configuration));
-        builder.Services.AddBackgroundWork().AddHostedService<UnobservedFailures>();
+        builder.Services.AddBackgroundWork().AddHostedService<UnobservedTaskLogger>();
     }
 
     /// <summary>Background work whose errors are written down and shown. Needs logging.</summary>

@@ -17,7 +17,7 @@ internal static class Telemetry
             .WithTracing(traces => traces
                 .AddAspNetCoreInstrumentation(options => options.Filter = context => context.Request.Path.Value is not ("/healthz" or "/readyz"))
                 .AddHttpClientInstrumentation()
-                .AddProcessor(new WithoutQueries())
+                .AddProcessor(new QueryStringRedactor())
                 .AddOtlpExporter())
             .WithMetrics(metrics => metrics
                 .AddMeter(

@@ -18,10 +18,10 @@ public sealed class SignInSessionsTests
         var user = Begin();
 
         _time.Advance(TimeSpan.FromMinutes(60) - TimeSpan.FromMilliseconds(1));
-        Assert.Equal(SessionStanding.Live, _sessions.StandingOf(user));
+        Assert.Equal(SignInState.Live, _sessions.StandingOf(user));
 
         _time.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(SessionStanding.Expired, _sessions.StandingOf(user));
+        Assert.Equal(SignInState.Expired, _sessions.StandingOf(user));
     }
 
     [Fact]
@@ -31,27 +31,27 @@ public sealed class SignInSessionsTests
 
         _sessions.End(user);
 
-        Assert.Equal(SessionStanding.Ended, _sessions.StandingOf(user));
-        Assert.Equal(SessionStanding.Live, _sessions.StandingOf(other));
+        Assert.Equal(SignInState.Ended, _sessions.StandingOf(user));
+        Assert.Equal(SignInState.Live, _sessions.StandingOf(other));
     }
 
     [Fact]
     public void Session_OfBeforeARestart_IsOver()
-        => Assert.Equal(SessionStanding.Ended, New().StandingOf(Begin()));
+        => Assert.Equal(SignInState.Ended, New().StandingOf(Begin()));
 
     [Fact]
     public void Claims_OfNoSession_AreOver()
     {
-        Assert.Equal(SessionStanding.Ended, _sessions.StandingOf(new ClaimsPrincipal(new ClaimsIdentity([new("sub", "ada")], "test"))));
-        Assert.NotEqual(SessionStanding.Live, _sessions.StandingOf(new ClaimsPrincipal(new ClaimsIdentity([new(SignInSessions.IdClaim, "x"), new(SignInSessions.EndsClaim, "never")], "test"))));
+        Assert.Equal(SignInState.Ended, _sessions.StandingOf(new ClaimsPrincipal(new ClaimsIdentity([new("sub", "ada")], "test"))));
+        Assert.NotEqual(SignInState.Live, _sessions.StandingOf(new ClaimsPrincipal(new ClaimsIdentity([new(SignInSessions.IdClaim, "x"), new(SignInSessions.EndsClaim, "never")], "test"))));
     }
 
     [Theory]
-    [InlineData("https://id.example.com", "s1", SessionStanding.Ended)]
-    [InlineData(null, "s1", SessionStanding.Ended)]
-    [InlineData("https://id.example.com", "s2", SessionStanding.Live)]
-    [InlineData("https://other.example.com", "s1", SessionStanding.Live)]
-    public void ProviderSession_Ended_EndsWhatWasBegunOnIt(string? issuer, string session, SessionStanding expected)
+    [InlineData("https://id.example.com", "s1", SignInState.Ended)]
+    [InlineData(null, "s1", SignInState.Ended)]
+    [InlineData("https://id.example.com", "s2", SignInState.Live)]
+    [InlineData("https://other.example.com", "s1", SignInState.Live)]
+    public void ProviderSession_Ended_EndsWhatWasBegunOnIt(string? issuer, string session, SignInState expected)
     {
         var user = Begin("s1");
         var withoutName = Begin();
@@ -59,7 +59,7 @@ public sealed class SignInSessionsTests
         _sessions.EndOfProvider(issuer, session);
 
         Assert.Equal(expected, _sessions.StandingOf(user));
-        Assert.Equal(SessionStanding.Live, _sessions.StandingOf(withoutName));
+        Assert.Equal(SignInState.Live, _sessions.StandingOf(withoutName));
     }
 
     [Fact]
@@ -69,9 +69,9 @@ public sealed class SignInSessionsTests
 
         var bob = Begin(person: "bob", browser: "b1");
 
-        Assert.Equal(SessionStanding.Ended, _sessions.StandingOf(ada));
-        Assert.Equal(SessionStanding.Live, _sessions.StandingOf(bob));
-        Assert.Equal(SessionStanding.Live, _sessions.StandingOf(elsewhere));
+        Assert.Equal(SignInState.Ended, _sessions.StandingOf(ada));
+        Assert.Equal(SignInState.Live, _sessions.StandingOf(bob));
+        Assert.Equal(SignInState.Live, _sessions.StandingOf(elsewhere));
     }
 
     [Fact]
@@ -82,10 +82,10 @@ public sealed class SignInSessionsTests
 
         var second = Begin(browser: "b1");
 
-        Assert.Equal(SessionStanding.Expired, _sessions.StandingOf(first));
-        Assert.Equal(SessionStanding.Live, _sessions.StandingOf(second));
+        Assert.Equal(SignInState.Expired, _sessions.StandingOf(first));
+        Assert.Equal(SignInState.Live, _sessions.StandingOf(second));
         _sessions.End(second);
-        Assert.Equal(SessionStanding.Ended, _sessions.StandingOf(first));
+        Assert.Equal(SignInState.Ended, _sessions.StandingOf(first));
     }
 
     [Fact]
@@ -93,10 +93,10 @@ public sealed class SignInSessionsTests
     {
         var tabs = Enumerable.Range(0, 20).AsParallel().Select(_ => Begin(browser: "b1")).ToList();
 
-        Assert.All(tabs, tab => Assert.Equal(SessionStanding.Live, _sessions.StandingOf(tab)));
+        Assert.All(tabs, tab => Assert.Equal(SignInState.Live, _sessions.StandingOf(tab)));
         Assert.Equal(1, _sessions.Count);
         _sessions.End(tabs[0]);
-        Assert.All(tabs, tab => Assert.Equal(SessionStanding.Ended, _sessions.StandingOf(tab)));
+        Assert.All(tabs, tab => Assert.Equal(SignInState.Ended, _sessions.StandingOf(tab)));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class DirectionTests
         ["Operations"] = ["Configuration"],
         ["Components"] = ["Urls", "Queries", "Feeds", "Decoding", "Sessions", "Privacy", "ApiKeys", "Auditing", "Authentication", "Configuration", "Operations", "Sandbox", "Telnyx"],
         // What surrounds the pages: it pins their styles and has a page of its own to show.
-        ["WebSurface"] = ["Components", "Authentication", "Configuration", "Operations"],
+        ["WebSecurity"] = ["Components", "Authentication", "Configuration", "Operations"],
     };
 
     // The folders within one of those above.

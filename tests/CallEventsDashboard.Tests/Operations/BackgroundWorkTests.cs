@@ -88,7 +88,7 @@ public sealed class BackgroundWorkTests
     [Fact]
     public async Task Task_ThatFailedAndWasDropped_IsInTheLog()
     {
-        var failures = new UnobservedFailures(_recorded.Errors);
+        var failures = new UnobservedTaskLogger(_recorded.Errors);
         await failures.StartAsync(TestContext.Current.CancellationToken);
         for (var round = 0; round < 50 && !IsLogged(); round++)
         {

@@ -44,7 +44,7 @@ public sealed class ForeignTextTests
     }
 
     private static async Task<List<IGrouping<string, JsonElement>>> SessionsAsync() =>
-        [.. (await ReadAsync(new SandboxOptions { Events = 0, Shape = RecordShape.Field, Texts = Texts, KeptTexts = KeptTexts.Names }, "")).GroupBy(row => Text(row, "application_session_id"), StringComparer.Ordinal)];
+        [.. (await ReadAsync(new SandboxOptions { Events = 0, Shape = RecordShape.Field, Texts = Texts, PreservedFields = PreservedFields.Names }, "")).GroupBy(row => Text(row, "application_session_id"), StringComparer.Ordinal)];
 
     private static async Task<List<JsonElement>> ReadAsync(SandboxOptions options, string query)
     {

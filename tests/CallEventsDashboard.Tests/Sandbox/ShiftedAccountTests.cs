@@ -36,7 +36,7 @@ public sealed partial class ShiftedAccountTests
             Scenarios = Enum.GetValues<CallScenario>().ToDictionary(scenario => scenario, _ => 1),
         },
         new() { Events = 50, IgnoredFilters = new HashSet<string>(), Shape = RecordShape.Mixed, Texts = ["one", "two", "three"] },
-        new() { Events = 50, IgnoredFilters = new HashSet<string>(), Shape = RecordShape.Field, Texts = ["one", "two", "three"], KeptTexts = KeptTexts.Names },
+        new() { Events = 50, IgnoredFilters = new HashSet<string>(), Shape = RecordShape.Field, Texts = ["one", "two", "three"], PreservedFields = PreservedFields.Names },
     ];
 
     private static readonly Lazy<List<string>[]> Expected = new(() => Array.ConvertAll(Accounts, options => Answers(options, SandboxAccount.Start)));

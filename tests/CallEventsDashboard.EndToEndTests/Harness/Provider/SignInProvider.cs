@@ -26,7 +26,7 @@ public sealed class SignInProvider : IAsyncDisposable
     private const string Elsewhere = "/sign-out-of-all";
     private const string Push = "/push";
     private const string UserCookie = "provider-user";
-    private const string SessionCookie = "provider-session";
+    private const string SignInCookie = "provider-session";
 
     private readonly WebApplication _app;
     private readonly string? _tenant;
@@ -167,7 +167,7 @@ public sealed class SignInProvider : IAsyncDisposable
         var identity = new ClaimsIdentity("provider", Claims.Name, Claims.Role);
         identity.AddClaim(Claims.Subject, user.Subject);
         identity.AddClaim(Claims.Name, user.Name);
-        identity.AddClaim("sid", context.Request.Cookies[SessionCookie] ?? "");
+        identity.AddClaim("sid", context.Request.Cookies[SignInCookie] ?? "");
         if (user.HasRole)
             identity.AddClaim("roles", Role);
         if (_tenant is not null)
@@ -190,14 +190,14 @@ public sealed class SignInProvider : IAsyncDisposable
         _sessions.Enqueue(session);
         var options = new CookieOptions { Secure = true, HttpOnly = true, SameSite = SameSiteMode.None };
         context.Response.Cookies.Append(UserCookie, user, options);
-        context.Response.Cookies.Append(SessionCookie, session, options);
+        context.Response.Cookies.Append(SignInCookie, session, options);
         return Results.LocalRedirect(then);
     }
 
     private static IResult EndSession(HttpContext context)
     {
         context.Response.Cookies.Delete(UserCookie);
-        context.Response.Cookies.Delete(SessionCookie);
+        context.Response.Cookies.Delete(SignInCookie);
         return Results.SignOut(authenticationSchemes: [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
     }
 

@@ -50,8 +50,8 @@ public sealed class AccountTests : DashboardContext
     [Fact]
     public void Banner_OfAnOpenDashboard_IsThereAndOfOthersIsNot()
     {
-        Assert.NotEmpty(Show<OpenDoorBanner>(("name", "Local user"), ("open", "true")).FindAll("[role=note]"));
-        Assert.Empty(Show<OpenDoorBanner>(("name", "Local user")).FindAll("[role=note]"));
+        Assert.NotEmpty(Show<AnonymousModeBanner>(("name", "Local user"), ("open", "true")).FindAll("[role=note]"));
+        Assert.Empty(Show<AnonymousModeBanner>(("name", "Local user")).FindAll("[role=note]"));
     }
 
     private IRenderedComponent<T> Show<T>(params (string Type, string Value)[] claims)

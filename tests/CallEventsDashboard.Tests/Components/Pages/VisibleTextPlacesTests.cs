@@ -44,7 +44,7 @@ public sealed partial class VisibleTextPlacesTests : EventsContext
     [Fact]
     public async Task Sessions_OfUnseenCharacters_WriteThemOut()
     {
-        Account = new SandboxOptions { Events = 0, Texts = Texts, KeptTexts = KeptTexts.Names };
+        Account = new SandboxOptions { Events = 0, Texts = Texts, PreservedFields = PreservedFields.Names };
         await StoreKeyAsync();
         Navigation.NavigateTo("sessions");
         var page = Render<SessionsPage>();
@@ -59,7 +59,7 @@ public sealed partial class VisibleTextPlacesTests : EventsContext
     [Fact]
     public async Task Session_OfUnseenCharacters_WritesThemOutInEachViewAndCopy()
     {
-        Account = new SandboxOptions { Events = 0, Texts = Texts, KeptTexts = KeptTexts.Names };
+        Account = new SandboxOptions { Events = 0, Texts = Texts, PreservedFields = PreservedFields.Names };
         await StoreKeyAsync();
         // The newest session has a leg for each text.
         var sessions = Api.Events().Select(row => row.SessionId).OfType<Guid>().Distinct().ToList();

@@ -1,0 +1,40 @@
+using CallEventsDashboard.Authentication;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server.ProtectedBrowserStorage;
+using Microsoft.JSInterop;
+
+namespace CallEventsDashboard.ApiKeys;
+
+/// <summary>The stored keys of one circuit's person, for as long as that person is signed in: the tab may outlive the sign-in, and the keys may not.</summary>
+/// <param name="lost">Told when the person has gone.</param>
+internal sealed class UserKeyStorage(ProtectedLocalStorage storage, IJSRuntime js, AuthenticationStateProvider authentication, Action lost) : IDisposable
+{
+    private KeyStorage? _slot;
+    private UserIdentity? _user;
+
+    /// <summary>Whether there is a slot that was found and not lost.</summary>
+    public bool IsHeld => _slot is not null;
+
+    /// <returns>Null where nobody is signed in.</returns>
+    public async Task<KeyStorage?> FindAsync()
+    {
+        if (_slot is null && UserIdentity.Of((await authentication.GetAuthenticationStateAsync()).User) is { } user)
+        {
+            (_slot, _user) = (new KeyStorage(storage, js, user), user);
+            authentication.AuthenticationStateChanged += HandleChange;
+        }
+
+        return _slot;
+    }
+
+    public void Dispose() => authentication.AuthenticationStateChanged -= HandleChange;
+
+    private void HandleChange(Task<AuthenticationState> state)
+    {
+        if (state.IsCompletedSuccessfully && UserIdentity.Of(state.Result.User) == _user)
+            return;
+        authentication.AuthenticationStateChanged -= HandleChange;
+        _slot = null;
+        lost();
+    }
+}
