@@ -85,6 +85,12 @@ public sealed partial class Visitor : IAsyncDisposable
         await Expect(Page.Locator($"[data-testid=stored-key][data-name='{name}']")).ToHaveAttributeAsync("data-active", "true");
     }
 
+    public async Task OpenFilterFormAsync()
+    {
+        await Button("+ Filter").ClickAsync();
+        await Expect(Button("Apply")).ToBeVisibleAsync();
+    }
+
     /// <summary>Opens a list that is not empty, and waits until its total is exact and its first rows are there.</summary>
     public async Task OpenEventsAsync(string query = "")
     {
