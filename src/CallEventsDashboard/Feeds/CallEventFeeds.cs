@@ -41,5 +41,5 @@ public sealed class CallEventFeeds(IOptions<FeedOptions> options, RequestBudgets
     public SessionScan Group(CallEventFeed feed, int budgets = 1) => new(feed, _scanPages, budgets);
 
     private CallEventFeed Open(CallEventsClient client, ApiKey key, CallEventQuery query, bool isNew) =>
-        _snapshots.Open(client, key, query, isNew, snapshot => new CallEventFeed(snapshot, key, _snapshots.Sweep));
+        _snapshots.Open(client, key, query, isNew, shared => new CallEventFeed(shared, key, _snapshots.Sweep));
 }

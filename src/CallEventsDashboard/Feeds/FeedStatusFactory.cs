@@ -1,3 +1,4 @@
+using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Queries;
 
@@ -7,7 +8,7 @@ namespace CallEventsDashboard.Feeds;
 internal static class FeedStatusFactory
 {
     /// <param name="hidesUndecided">Whether rows that do not show if they match are left out.</param>
-    public static FeedStatus Create(SnapshotFacts facts, bool hidesUndecided)
+    public static FeedStatus Create(SnapshotFacts facts, RequestFacts requests, bool hidesUndecided)
     {
         var (plan, listing, arrivals) = (facts.Plan, facts.Listing, facts.Arrivals);
         return new FeedStatus
@@ -25,8 +26,8 @@ internal static class FeedStatusFactory
             AreBoundsExclusive = facts.Writing.IsExclusive,
             HasBegunAnew = facts.HasBegunAnew,
             Failure = facts.Failure ?? facts.BesideFailure,
-            Retrying = facts.Retrying,
-            Requests = facts.Answered,
+            Retrying = requests.Retrying,
+            Requests = requests.Answered,
             Scan = listing?.Scan,
             IsBeingChecked = listing is { IsBeingChecked: true },
             Expired = listing?.Expired ?? 0,
@@ -34,9 +35,9 @@ internal static class FeedStatusFactory
             // What was only counted is held once its page is read again, and is the same event then.
             Late = Math.Max(listing?.Late.Count ?? 0, arrivals.Late),
             Newer = arrivals.Newer,
-            WaitUntil = facts.WaitUntil,
-            HeldUntil = facts.HeldUntil,
-            Allowance = facts.Allowance,
+            WaitUntil = requests.WaitUntil,
+            HeldUntil = requests.HeldUntil,
+            Allowance = requests.Allowance,
         };
     }
 }

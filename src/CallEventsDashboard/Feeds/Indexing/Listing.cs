@@ -12,6 +12,9 @@ internal abstract class Listing
     /// <summary>Whether the list is not yet known well enough to show any of it.</summary>
     public virtual bool IsOpening => false;
 
+    /// <summary>Whether the service applies every filter of the list, so that any row can be jumped to and its totals count the list.</summary>
+    public virtual bool IsIndexed => false;
+
     /// <summary>How many rows can be scrolled.</summary>
     public abstract int RowCount { get; }
 
@@ -85,6 +88,12 @@ internal abstract class Listing
 
         return null;
     }
+
+    /// <summary>The smallest request that counts the rows up to an instant, by which <see cref="IndexFromOldEnd"/> knows a row; null where no row can be jumped to.</summary>
+    public virtual PageAsk? CountUpTo(DateTimeOffset instant) => null;
+
+    /// <summary>The index of the newest of the oldest so many rows that the service has; null when that row is not in the list, or can't be jumped to.</summary>
+    public virtual int? IndexFromOldEnd(int rows) => null;
 
     public abstract void Place(PageAsk ask, CallEventPage page);
 

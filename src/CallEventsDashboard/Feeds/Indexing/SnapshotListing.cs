@@ -58,6 +58,8 @@ internal sealed partial class SnapshotListing(
 
     public override bool IsOpening => !IsSettling && (_total is null || !_isEdgeKnown);
 
+    public override bool IsIndexed => true;
+
     public override int RowCount => IsOpening ? 0 : _edge;
 
     public override int Expired => _expired;
@@ -221,8 +223,9 @@ internal sealed partial class SnapshotListing(
         Measure();
     }
 
-    /// <summary>The index of the newest of the oldest so many rows that the service has; null when that row is not in the list.</summary>
-    public int? IndexFromOldEnd(int rows)
+    public override PageAsk CountUpTo(DateTimeOffset instant) => new(writing.Write(new TimeBound(TimeComparison.AtOrBefore, instant)), PageRequest.Smallest);
+
+    public override int? IndexFromOldEnd(int rows)
     {
         var rank = Plan.Reach - rows;
         return rank >= 0 && rank < _edge ? Rank(rank) : null;

@@ -12,7 +12,9 @@ namespace CallEventsDashboard.Feeds.Snapshots;
 /// <param name="Plan">How the query is asked, by the service's clock.</param>
 /// <param name="Total">The total of the first answer, which has the list's bound; null where it is of no use.</param>
 /// <param name="IsOpenEnded">Whether the list ends at its instant, so that newer events may come; false where the query itself ends it.</param>
-internal sealed record FeedOpening(DateTimeOffset OpenedAt, Listing Listing, EchoTally Tally, FilterPlan Plan, TimeBound? Bound, int? Total, bool IsOpenEnded)
+/// <param name="Scan">The same list, read in order from its end, given whether its total can't be relied on.</param>
+internal sealed record FeedOpening(
+    DateTimeOffset OpenedAt, Listing Listing, EchoTally Tally, FilterPlan Plan, TimeBound? Bound, int? Total, bool IsOpenEnded, Func<bool, ScannedListing> Scan)
 {
     /// <summary>T0: when the newest end was read, or else the list was opened.</summary>
     public DateTimeOffset AsOf => Listing.ReadAt ?? OpenedAt;
@@ -58,7 +60,7 @@ internal sealed class FeedOpener(
         var total = await CountAsync(ask, page, cancellationToken);
         (_asOf, _order, _bound, _total) = (asOf, order, ScanBound(order, ask, page, asOf), total);
         if (tally.IsIgnored || writing.AreRefused || query.IsDashboardsOwn || total is null || !CanBeIndexed(ask, page, total.Value))
-            return new FeedOpening(asOf, Scan(), tally, _plan, ask.Bound, total, IsOpenEnded: false);
+            return new FeedOpening(asOf, Scan(), tally, _plan, ask.Bound, total, IsOpenEnded: false, Scan);
         var below = await CountBelowAsync(page, order, cancellationToken);
         var listing = new SnapshotListing(order, query.Order, ask.Bound!.Value, PinOf(asOf), _plan.LocalLower, below, asOf - SettleTime, clock, limit, writing) { SettlesLater = IsSparing() };
         // The oldest rows have no row beside them that has a rank, and until the next answer rows may come in: only the newest end is placed by a total.
@@ -66,12 +68,12 @@ internal sealed class FeedOpener(
             listing.Begin(ask, page, rows);
         else
             listing.Place(ask, page with { TotalResults = total });
-        return new FeedOpening(asOf, listing, tally, _plan, ask.Bound, total, IsOpenEnded: OwnBound is null || OwnBound.Value.At >= asOf);
+        return new FeedOpening(asOf, listing, tally, _plan, ask.Bound, total, IsOpenEnded: OwnBound is null || OwnBound.Value.At >= asOf, Scan);
     }
 
     /// <summary>The same list, read in order from its end: whatever was asked for meanwhile, it has the order, the bound and the total of the first answer.</summary>
     /// <param name="byTime">Whether its total can't be relied on.</param>
-    public ScannedListing Scan(bool byTime = false) => new(_order, query.Order, _bound, byTime ? null : _total, scanPages, limit, writing, _plan.Wanted, Matches, _tally.CannotTell);
+    private ScannedListing Scan(bool byTime = false) => new(_order, query.Order, _bound, byTime ? null : _total, scanPages, limit, writing, _plan.Wanted, Matches, _tally.CannotTell);
 
     private TimeBound? OwnBound => _plan.Filter.OccurredAt is { } bound ? BoundWriting.Sure(bound) : null;
 

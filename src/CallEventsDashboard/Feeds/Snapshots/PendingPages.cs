@@ -4,21 +4,15 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds.Snapshots;
 
-/// <summary>What the viewers of one list lack, and what is on its way to them. Guarded by the lock of its snapshot.</summary>
-internal sealed class SnapshotNeeds
+/// <summary>The pages that the viewers of one list lack, and those that are on their way. Guarded by the lock of its snapshot.</summary>
+/// <param name="hasPlenty">Whether what nobody asked for may be read, too.</param>
+internal sealed class PendingPages(SnapshotViewers viewers, Func<bool> hasPlenty)
 {
     private const int MaxOnTheirWay = 4;
 
     private readonly Dictionary<PageAsk, TaskCompletionSource> _onTheirWay = [];
     private readonly HashSet<RequestPriority> _waitsForTurn = [];
     private int _served;
-
-    public List<IFeedViewer> Viewers { get; } = [];
-
-    /// <summary>Whether what nobody asked for may be read, too.</summary>
-    public required Func<bool> HasPlenty { get; init; }
-
-    public bool IsWanted => Viewers.Exists(viewer => viewer.Wanted is not null);
 
     /// <summary>Whether a turn has to be waited for: something is missing, and no turn is waited for yet.</summary>
     public bool Claim(Listing? listing, RequestPriority priority) =>
@@ -34,7 +28,7 @@ internal sealed class SnapshotNeeds
             return null;
         _served = viewer + 1;
         TryBegin(ask, out _);
-        return (ask, Viewers[viewer].Key);
+        return (ask, viewers.All[viewer].Key);
     }
 
     /// <summary>Puts a page on its way.</summary>
@@ -60,12 +54,12 @@ internal sealed class SnapshotNeeds
     {
         if (listing is null || _onTheirWay.Count >= MaxOnTheirWay)
             return null;
-        for (var i = 0; i < Viewers.Count; i++)
+        for (var i = 0; i < viewers.All.Count; i++)
         {
-            var viewer = (_served + i) % Viewers.Count;
-            if (Viewers[viewer].Wanted is not { } window)
+            var viewer = (_served + i) % viewers.All.Count;
+            if (viewers.All[viewer].Wanted is not { } window)
                 continue;
-            var ask = priority is RequestPriority.Interactive ? listing.NextWanted(window, _onTheirWay.Keys) : listing.NextAhead(window with { ReadsUnasked = HasPlenty() }, _onTheirWay.Keys);
+            var ask = priority is RequestPriority.Interactive ? listing.NextWanted(window, _onTheirWay.Keys) : listing.NextAhead(window with { ReadsUnasked = hasPlenty() }, _onTheirWay.Keys);
             if (ask is not null && !_onTheirWay.ContainsKey(ask))
                 return (ask, viewer);
         }
