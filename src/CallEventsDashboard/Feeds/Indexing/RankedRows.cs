@@ -38,6 +38,8 @@ internal sealed class RankedRows
 
     public long Time(int rank) => _times[rank];
 
+    public DateTimeOffset At(int rank) => new(_times[rank], TimeSpan.Zero);
+
     public ulong Print(int rank) => _prints[rank];
 
     public void Commit(int rank, long time, ulong print)
@@ -174,7 +176,7 @@ internal sealed class RankedRows
     }
 
     /// <summary>The time of the nearest row that is newer than an empty rank, else of the nearest older one; null when there is no row.</summary>
-    public long? TimeAround(int rank) => RunIndex(rank) is var at && at >= 0 ? _times[_runs[at].To] : _runs.Count > 0 ? _times[_runs[0].From] : null;
+    public DateTimeOffset? TimeAround(int rank) => RunIndex(rank) is var at && at >= 0 ? At(_runs[at].To) : _runs.Count > 0 ? At(_runs[0].From) : null;
 
     private bool IsCertain(int rank) => !UncertainTimes.Contains(_times[rank]);
 

@@ -62,7 +62,8 @@ internal sealed class FeedOpener(
         if (tally.IsIgnored || writing.AreRefused || query.IsDashboardsOwn || total is null || !CanBeIndexed(ask, page, total.Value))
             return new FeedOpening(asOf, Scan(), tally, _plan, ask.Bound, total, IsOpenEnded: false, Scan);
         var below = await CountBelowAsync(page, order, cancellationToken);
-        var listing = new SnapshotListing(order, query.Order, ask.Bound!.Value, PinOf(asOf), _plan.LocalLower, below, asOf - SettleTime, clock, limit, writing) { SettlesLater = IsSparing() };
+        var scope = new ListScope(order, query.Order, ask.Bound!.Value, PinOf(asOf), _plan.LocalLower, below, asOf - SettleTime) { SettlesLater = IsSparing() };
+        var listing = new SnapshotListing(scope, clock, limit, writing);
         // The oldest rows have no row beside them that has a rank, and until the next answer rows may come in: only the newest end is placed by a total.
         if (order is ServiceOrder.Ascending && total is { } rows && page.Events.Count < rows)
             listing.Begin(ask, page, rows);
