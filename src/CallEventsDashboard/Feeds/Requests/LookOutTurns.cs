@@ -6,30 +6,28 @@ namespace CallEventsDashboard.Feeds.Requests;
 /// Lets the lists of one key look out for newer events one after the other, one list a minute, so that lists which are only looked at hardly use the key's
 /// allowance, however many they are. Where there is plenty of it, none has to wait.
 /// </summary>
-internal sealed class LookOutTurns(TimeProvider time, BackgroundWork work, Func<bool> hasPlenty, Action<string> failed)
+internal sealed class LookOutTurns
 {
     private const string Work = "taking turns in looking out";
     private static readonly TimeSpan Apart = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
-    private readonly LinkedList<TaskCompletionSource> _waiting = [];
+    private readonly TimeProvider _time;
+    private readonly Func<bool> _hasPlenty;
+    private readonly TurnQueue _waiting;
+    private readonly WakeUp _wakeUp;
     private DateTimeOffset _freeAt = DateTimeOffset.MinValue;
-    private ITimer? _timer;
     private bool _isTaken;
+
+    public LookOutTurns(TimeProvider time, BackgroundWork work, Func<bool> hasPlenty, Action<string> failed)
+    {
+        (_time, _hasPlenty, _waiting) = (time, hasPlenty, new TurnQueue(_gate, GiveTurns));
+        _wakeUp = new WakeUp(time, work, Work, _gate, GiveTurns, failed);
+    }
 
     /// <summary>Waits for a turn, which is given back by <see cref="Leave"/>.</summary>
     /// <exception cref="OperationCanceledException">The turn is no longer wanted, and was not given.</exception>
-    public async Task EnterAsync(CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        LinkedListNode<TaskCompletionSource> place;
-        lock (_gate)
-            place = _waiting.AddLast(turn);
-        GiveTurns();
-        await using var registration = cancellationToken.Register(() => GiveUp(place, cancellationToken));
-        await turn.Task;
-    }
+    public Task EnterAsync(CancellationToken cancellationToken) => _waiting.EnterAsync(cancellationToken);
 
     /// <param name="isUsed">Whether anything was asked.</param>
     public void Leave(bool isUsed)
@@ -38,22 +36,10 @@ internal sealed class LookOutTurns(TimeProvider time, BackgroundWork work, Func<
         {
             _isTaken = false;
             if (isUsed)
-                _freeAt = time.GetUtcNow() + Apart;
+                _freeAt = _time.GetUtcNow() + Apart;
         }
 
         GiveTurns();
-    }
-
-    private void GiveUp(LinkedListNode<TaskCompletionSource> place, CancellationToken cancellationToken)
-    {
-        lock (_gate)
-        {
-            if (place.List is null)
-                return;
-            _waiting.Remove(place);
-        }
-
-        place.Value.TrySetCanceled(cancellationToken);
     }
 
     private void GiveTurns()
@@ -66,23 +52,21 @@ internal sealed class LookOutTurns(TimeProvider time, BackgroundWork work, Func<
     {
         lock (_gate)
         {
-            if (_waiting.First is not { } next)
+            if (_waiting.IsEmpty)
                 return null;
-            if (!hasPlenty())
+            if (!_hasPlenty())
             {
                 if (_isTaken)
                     return null;
-                if (_freeAt - time.GetUtcNow() is var rest && rest > TimeSpan.Zero)
+                if (_freeAt > _time.GetUtcNow())
                 {
-                    _timer?.Dispose();
-                    _timer = work.StartTimer(time, Work, GiveTurns, rest, Timeout.InfiniteTimeSpan, failed);
+                    _wakeUp.Set(_freeAt);
                     return null;
                 }
             }
 
             _isTaken = true;
-            _waiting.RemoveFirst();
-            return next.Value;
+            return _waiting.Take();
         }
     }
 }
