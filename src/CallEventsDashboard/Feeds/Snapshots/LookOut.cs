@@ -1,16 +1,15 @@
-using CallEventsDashboard.Operations;
-
 namespace CallEventsDashboard.Feeds.Snapshots;
 
 /// <summary>When to look out for newer events: often while there are some, seldom while it stays quiet, never while nobody sees the list.</summary>
+/// <remarks>After an error it looks out no more until it is watched anew.</remarks>
 /// <param name="lookAsync">Looks out once, and says whether anything changed.</param>
-/// <param name="failed">Told the id of an error, after which it looks out no more until it is watched anew.</param>
-internal sealed class LookOut(TimeProvider time, BackgroundWork work, Func<Task<bool>> lookAsync, Action<string> failed)
+internal sealed class LookOut(TimeProvider time, SnapshotWork work, Func<Task<bool>> lookAsync)
 {
-    private const string Work = "looking out for newer events";
     private const int QuietRounds = 10;
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan Soonest = TimeSpan.FromMilliseconds(1);
 
     private readonly Lock _gate = new();
     private ITimer? _timer;
@@ -31,8 +30,8 @@ internal sealed class LookOut(TimeProvider time, BackgroundWork work, Func<Task<
                 return;
             _lastLook ??= time.GetTimestamp();
             var due = Often - time.GetElapsedTime(_lastLook.Value);
-            _timer = work.StartTimer(
-                time, Work, () => work.Begin(Work, RunAsync, failed), due > TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan, failed);
+            // Never at once: a look that is over before the timer is there can't set it again.
+            _timer = work.StartTimer(time, "looking out for newer events", RunAsync, due > Soonest ? due : Soonest);
         }
     }
 

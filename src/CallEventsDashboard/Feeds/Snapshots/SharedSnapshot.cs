@@ -31,7 +31,7 @@ internal sealed class SharedSnapshot : IDisposable
         _scheduler = new ReadScheduler(State, opener, fetcher, _work, time);
         _finder = new SharedFinder(new EventFinder(_scheduler, query.Range.Exactly is not null), _work);
         var newer = new NewerEventsCounter(_scheduler, State.Arrivals, budget.LookOuts, MayCountNewer);
-        _poller = new LookOut(time, work, () => CountNewerAsync(newer), State.Failures.FailBeside);
+        _poller = new LookOut(time, _work, () => CountNewerAsync(newer));
         _counter = new ValueCounter(query, new SharedCounts(new QueryCounter(fetcher.ReadCountAsync, Clock), work, State.Failures.FailBeside, time, () => HasPlenty));
         var prover = new FilterProver(new FilterProof(query, fetcher.ReadCountAsync, Clock), State.Gate, State.Viewers.RaiseChanged);
         _scheduler.Advanced += PollAsWanted;

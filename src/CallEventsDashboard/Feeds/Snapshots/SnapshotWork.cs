@@ -40,6 +40,10 @@ internal sealed class SnapshotWork(BackgroundWork work, SnapshotFailures failure
         return work.RunAsync(name, () => CatchAsync(workAsync, round), failures.FailBeside);
     }
 
+    /// <summary>Starts a timer that begins such work once.</summary>
+    public ITimer StartTimer(TimeProvider time, string name, Func<Task> workAsync, TimeSpan due) =>
+        work.StartTimer(time, name, () => work.Begin(name, workAsync, failures.FailBeside), due, Timeout.InfiniteTimeSpan, failures.FailBeside);
+
     private async Task CatchAsync(Func<Task> workAsync, int round)
     {
         try
