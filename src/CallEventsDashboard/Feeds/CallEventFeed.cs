@@ -91,16 +91,20 @@ public sealed class CallEventFeed : IFeedViewer, IDisposable
     public bool IsMissing(int index) => _shared.State.IsMissing(index);
 
     /// <summary>Says which rows are in view. Cheap, and to be called as often as the view moves.</summary>
-    public void Want(int start, int count)
-    {
+    public void Want(int start, int count) =>
         _shared.Move(() => _wanted = _wanted?.MovedTo(start, count) ?? new RowWindow(start, count, Forward: true) { ReadsAhead = false, DecidedOnly = HidesUndecided });
-    }
 
     /// <summary>Says which rows are needed, and whether those behind them are to be read ahead of need.</summary>
-    public void Want(int start, int count, bool readsAhead)
-    {
+    public void Want(int start, int count, bool readsAhead) =>
         _shared.Move(() => _wanted = new RowWindow(start, count, Forward: true) { ReadsAhead = readsAhead, DecidedOnly = HidesUndecided });
-    }
+
+    /// <summary>Reads all rows of the list in its order, as they come, for who needs no window; a scan reads on beyond its budget.</summary>
+    /// <returns>
+    /// The rows but those that left the 24-hour window or that no answer held. They end early where the list fails, or has to begin anew as a service turned out
+    /// to leave a filter out: <see cref="Status"/> says so.
+    /// </returns>
+    /// <exception cref="OperationCanceledException">They are no longer wanted.</exception>
+    public IAsyncEnumerable<CallEvent> ReadAllAsync(CancellationToken cancellationToken) => new SequentialReader(this).ReadAllAsync(cancellationToken);
 
     /// <summary>Tries again after a failure, at the place where it was met, and looks again for rows that were given up; while Telnyx asks to wait, this changes nothing.</summary>
     public void Retry() => _shared.Retry();
