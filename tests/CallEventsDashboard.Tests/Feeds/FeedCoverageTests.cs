@@ -75,15 +75,15 @@ public class FeedCoverageTests
 
         public override CallEvent? Row(int index) => null;
 
-        public override PageAsk? NextWanted(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) => null;
+        public override PageFetch? NextWanted(RowWindow wanted, IReadOnlyCollection<PageFetch> onTheirWay) => null;
 
-        public override PageAsk? NextAhead(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) => null;
+        public override PageFetch? NextAhead(RowWindow wanted, IReadOnlyCollection<PageFetch> onTheirWay) => null;
 
-        public override void Place(PageAsk ask, CallEventPage page)
+        public override void Place(PageFetch fetch, CallEventPage page)
         {
         }
 
-        public override void PlaceTooLarge(PageAsk ask)
+        public override void PlaceTooLarge(PageFetch fetch)
         {
         }
     }

@@ -17,26 +17,26 @@ internal sealed class AnswerTrust(ListScope scope, AnchorCheck anchors, DepthChe
     public bool MustBeReadByTime => _isCut || depth.IsCapped;
 
     /// <summary>The page that checks the answers; null where none is needed.</summary>
-    public AnchoredAsk? NextCheck => depth.Next();
+    public AnchoredFetch? NextCheck => depth.Next();
 
     public bool IsChecked => depth.IsDone;
 
     /// <summary>The page that shows whether the service heeds a bound, before which no other is asked for; null where none is needed.</summary>
-    public AnchoredAsk? NextAnchor => anchors.Next;
+    public AnchoredFetch? NextAnchor => anchors.Next;
 
     public void Contradict(bool isContradicted) => _contradictions += isContradicted ? 1 : 0;
 
     /// <summary>Takes in whether the newest rows lack in an answer that must hold them.</summary>
     public void Cut(bool isCut = true) => _isCut = isCut;
 
-    public bool Accepts(AnchoredAsk ask, CallEventPage page, SnapshotPlan plan) => anchors.Accepts(ask, page, plan);
+    public bool Accepts(AnchoredFetch fetch, CallEventPage page, SnapshotPlan plan) => anchors.Accepts(fetch, page, plan);
 
-    public void TakeCheck(AnchoredAsk ask, CallEventPage page, SnapshotPlan plan)
+    public void TakeCheck(AnchoredFetch fetch, CallEventPage page, SnapshotPlan plan)
     {
         depth.Take(page);
         // Its one row is the anchor itself.
         if (scope.ServiceOrder is ServiceOrder.Descending)
-            anchors.Accepts(ask with { Side = AnchorSide.Newer }, page, plan);
+            anchors.Accepts(fetch with { Side = AnchorSide.Newer }, page, plan);
     }
 
     public void GiveUpCheck() => depth.GiveUp();

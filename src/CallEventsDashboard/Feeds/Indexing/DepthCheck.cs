@@ -32,15 +32,15 @@ internal sealed class DepthCheck(ListScope scope, RankedRows ranks, PageLimit li
         IsDone |= total < FewestRows;
     }
 
-    public AnchoredAsk? Next()
+    public AnchoredFetch? Next()
     {
         if (IsDone || _total is null || ranks.RunOf(0) is not { } run)
             return null;
         _rows = Math.Min(MostRows, limit.Rows);
         if (scope.ServiceOrder is ServiceOrder.Ascending && _rows >= FewestBetween)
-            return new AnchoredAsk(new TimeBound(TimeComparison.After, ranks.At(0)), new PageRequest(1, _rows), AnchorSide.Depth, 0, -1, -1);
+            return new AnchoredFetch(new TimeBound(TimeComparison.After, ranks.At(0)), new PageRequest(1, _rows), AnchorSide.Depth, 0, -1, -1);
         if (scope.ServiceOrder is ServiceOrder.Descending && ranks.AnchorAtOrBefore(run.To) is { } anchor && anchor >= FewestBetween)
-            return new AnchoredAsk(new TimeBound(TimeComparison.AtOrBefore, ranks.At(anchor)), PageRequest.Smallest, AnchorSide.Depth, anchor, -1, -1);
+            return new AnchoredFetch(new TimeBound(TimeComparison.AtOrBefore, ranks.At(anchor)), PageRequest.Smallest, AnchorSide.Depth, anchor, -1, -1);
         GiveUp();
         return null;
     }

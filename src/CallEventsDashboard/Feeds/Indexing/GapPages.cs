@@ -9,19 +9,19 @@ internal sealed class GapPages(ListedRows rows, ListLength length, SnapshotPlan 
     private const int FewerRows = 3;
 
     /// <summary>From the first to the last of the missing ranks, inclusive, that lie between two others, inclusive, and that no page on its way is for; null when none is missing.</summary>
-    public (int First, int Last)? Find(int from, int to, IReadOnlyCollection<PageAsk> onTheirWay)
+    public (int First, int Last)? Find(int from, int to, IReadOnlyCollection<PageFetch> onTheirWay)
     {
         (int First, int Last)? missing = null;
         for (var rank = Math.Max(0, from); rank <= Math.Min(to, length.Edge - 1); rank++)
         {
-            if (!rows.Holds(rank) && !length.IsGone(rank) && !onTheirWay.Any(ask => ask is AnchoredAsk anchored && anchored.FromRank <= rank && rank <= anchored.ToRank))
+            if (!rows.Holds(rank) && !length.IsGone(rank) && !onTheirWay.Any(fetch => fetch is AnchoredFetch anchored && anchored.FromRank <= rank && rank <= anchored.ToRank))
                 missing = (missing?.First ?? rank, rank);
         }
 
         return missing;
     }
 
-    public AnchoredAsk? PageFor(int first, int last, bool towardsOlder)
+    public AnchoredFetch? PageFor(int first, int last, bool towardsOlder)
     {
         var near = towardsOlder ? first : last;
         var losses = rows.Ranks.Has(near) ? 0 : rows.Lost.LossesOf(near);

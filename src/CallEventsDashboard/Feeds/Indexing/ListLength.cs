@@ -75,7 +75,7 @@ internal sealed class ListLength(ListScope scope, ListedRows rows, SnapshotPlan 
 
     /// <summary>Takes in how far the plan reaches after an answer whose rows can be placed.</summary>
     /// <returns>False when more rows came in than its page had room for: of those newer than it, nobody could tell later which were there when it was read.</returns>
-    public bool TryReach(AnchoredAsk ask, ReadPage page)
+    public bool TryReach(AnchoredFetch fetch, ReadPage page)
     {
         if (rows.Ranks.Count == 0)
         {
@@ -88,27 +88,27 @@ internal sealed class ListLength(ListScope scope, ListedRows rows, SnapshotPlan 
             _firstReach = _firstReach == 0 ? plan.Reach : _firstReach;
         }
 
-        if (ask.Side is AnchorSide.Newer && Total is not null)
+        if (fetch.Side is AnchorSide.Newer && Total is not null)
             Readable = Math.Min(Readable, plan.Reach);
         return true;
     }
 
     /// <summary>Takes in a count from a row that has settled. It also tells of a descending service whether it counts, and reaches, all rows.</summary>
-    public void TakeSettled(AnchoredAsk ask, CallEventPage page)
+    public void TakeSettled(AnchoredFetch fetch, CallEventPage page)
     {
         if (!IsSettling || Totals.Of(page) is not { } total)
             return;
-        depth.TakeSettled(ask.AnchorRank, total);
-        plan.Count(ask with { Side = AnchorSide.Newer }, total);
+        depth.TakeSettled(fetch.AnchorRank, total);
+        plan.Count(fetch with { Side = AnchorSide.Newer }, total);
         Freeze(isSettled: true);
         MoveEdge();
     }
 
     /// <summary>Measures the list anew after rows were placed.</summary>
-    /// <param name="ask">What was asked for them; null where no count came with them.</param>
-    public void Measure(AnchoredAsk? ask = null)
+    /// <param name="fetch">What was asked for them; null where no count came with them.</param>
+    public void Measure(AnchoredFetch? fetch = null)
     {
-        Freeze(isSettled: scope.SettlesLater && ask is { Side: AnchorSide.Newer, AnchorRank: var anchor } && rows.Ranks.Has(anchor) && HasSettled(anchor));
+        Freeze(isSettled: scope.SettlesLater && fetch is { Side: AnchorSide.Newer, AnchorRank: var anchor } && rows.Ranks.Has(anchor) && HasSettled(anchor));
         MoveEdge();
         rows.TrimTo();
         // What the service has no longer can only have expired where a row was old enough.

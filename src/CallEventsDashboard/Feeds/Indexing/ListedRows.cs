@@ -67,13 +67,13 @@ internal sealed class ListedRows
     /// <summary>Counts a loss for each rank that an answer should have given a row, and has not.</summary>
     /// <param name="isFruitless">Whether the answer had no row that was not there before.</param>
     /// <param name="end">The ranks that the service has; exclusive.</param>
-    public void CountLosses(AnchoredAsk ask, Placed placed, bool isFruitless, int end)
+    public void CountLosses(AnchoredFetch fetch, Placed placed, bool isFruitless, int end)
     {
-        for (var rank = Math.Max(0, ask.FromRank); rank <= Math.Min(ask.ToRank, end - 1); rank++)
+        for (var rank = Math.Max(0, fetch.FromRank); rank <= Math.Min(fetch.ToRank, end - 1); rank++)
         {
-            var isCovered = ask.Side is AnchorSide.Tie || (placed.Covered.From <= rank && rank <= placed.Covered.To);
+            var isCovered = fetch.Side is AnchorSide.Tie || (placed.Covered.From <= rank && rank <= placed.Covered.To);
             // One read of a large tie may hold some of its rows, and the next the others.
-            if (ask.Side is AnchorSide.Tie && !isFruitless)
+            if (fetch.Side is AnchorSide.Tie && !isFruitless)
                 return;
             if (!_store.Holds(rank) && (isFruitless || (isCovered && !Ranks.Has(rank))))
                 Lost.Add(rank);

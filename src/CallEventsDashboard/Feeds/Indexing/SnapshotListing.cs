@@ -74,48 +74,48 @@ internal sealed class SnapshotListing : Listing
 
     public override void TrimTo(int blocks) => _rows.TrimTo(blocks);
 
-    public override PageAsk? NextWanted(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) => _pages.NextWanted(wanted, onTheirWay);
+    public override PageFetch? NextWanted(RowWindow wanted, IReadOnlyCollection<PageFetch> onTheirWay) => _pages.NextWanted(wanted, onTheirWay);
 
-    public override PageAsk? NextAhead(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) => _pages.NextAhead(wanted, _oldestPage is not null, onTheirWay);
+    public override PageFetch? NextAhead(RowWindow wanted, IReadOnlyCollection<PageFetch> onTheirWay) => _pages.NextAhead(wanted, _oldestPage is not null, onTheirWay);
 
     /// <summary>Takes in the first answer of an ascending service, which tells the number of rows; its own rows are placed when the list is open.</summary>
-    public void Begin(AnchoredAsk ask, CallEventPage page, int total)
+    public void Begin(AnchoredFetch fetch, CallEventPage page, int total)
     {
-        _plan.Count(ask, total);
+        _plan.Count(fetch, total);
         _oldestPage = new OldestPage(page.Events);
         _length.Begin(total, _oldestPage.Oldest);
     }
 
-    public override void Place(PageAsk ask, CallEventPage page)
+    public override void Place(PageFetch fetch, CallEventPage page)
     {
-        switch (ask)
+        switch (fetch)
         {
-            case AnchoredAsk { Side: AnchorSide.Depth } check:
+            case AnchoredFetch { Side: AnchorSide.Depth } check:
                 _trust.TakeCheck(check, page, _plan);
                 break;
-            case AnchoredAsk { Side: AnchorSide.Settled } settled:
+            case AnchoredFetch { Side: AnchorSide.Settled } settled:
                 _length.TakeSettled(settled, page);
                 break;
-            case AnchoredAsk { Side: AnchorSide.Newer, AnchorRank: 0, Page.Number: > 1 } when _oldestPage?.IsRepeatedBy(page) == true:
+            case AnchoredFetch { Side: AnchorSide.Newer, AnchorRank: 0, Page.Number: > 1 } when _oldestPage?.IsRepeatedBy(page) == true:
                 _trust.Cut();
                 break;
-            case AnchoredAsk { Side: not AnchorSide.LookOut } anchored:
+            case AnchoredFetch { Side: not AnchorSide.LookOut } anchored:
                 PlaceRows(anchored, page);
                 break;
         }
     }
 
-    public override void PlaceTooLarge(PageAsk ask)
+    public override void PlaceTooLarge(PageFetch fetch)
     {
-        if (ask is AnchoredAsk { Side: AnchorSide.Depth })
+        if (fetch is AnchoredFetch { Side: AnchorSide.Depth })
             _trust.GiveUpCheck();
-        if (ask is not AnchoredAsk { Side: AnchorSide.Newer or AnchorSide.Older } anchored)
+        if (fetch is not AnchoredFetch { Side: AnchorSide.Newer or AnchorSide.Older } anchored)
             return;
         _rows.KeepTooLarge(Math.Max(0, anchored.FromRank), _end.Bound.At);
         _length.Measure();
     }
 
-    public override PageAsk CountUpTo(DateTimeOffset instant) => _plan.CountUpTo(instant);
+    public override PageFetch CountUpTo(DateTimeOffset instant) => _plan.CountUpTo(instant);
 
     public override int? IndexFromOldEnd(int rows)
     {
@@ -123,46 +123,46 @@ internal sealed class SnapshotListing : Listing
         return rank >= 0 && rank < _length.Edge ? _length.RankOf(rank) : null;
     }
 
-    public override PageAsk? Settle() => _length.SettledAnchor is { } anchor ? _plan.Settle(anchor) : null;
+    public override PageFetch? Settle() => _length.SettledAnchor is { } anchor ? _plan.Settle(anchor) : null;
 
-    public override PageAsk? LookOut() => IsOpening ? null : _plan.LookOut();
+    public override PageFetch? LookOut() => IsOpening ? null : _plan.LookOut();
 
-    public override PageAsk? LookOutAtNewest() => IsOpening ? null : _plan.LookOutAtNewest();
+    public override PageFetch? LookOutAtNewest() => IsOpening ? null : _plan.LookOutAtNewest();
 
     // The anchor's rank tells how many rows of the list are newer than it: what an answer has beyond those came in since.
-    public override int? CountUnplaced(PageAsk ask, CallEventPage page) =>
-        ask is AnchoredAsk { Bound: { } bound, AnchorRank: var anchor } && _late.CountOthers(bound, page) is { } others ? Math.Max(0, others - (anchor + 1)) : null;
+    public override int? CountUnplaced(PageFetch fetch, CallEventPage page) =>
+        fetch is AnchoredFetch { Bound: { } bound, AnchorRank: var anchor } && _late.CountOthers(bound, page) is { } others ? Math.Max(0, others - (anchor + 1)) : null;
 
-    private void PlaceRows(AnchoredAsk ask, CallEventPage page)
+    private void PlaceRows(AnchoredFetch fetch, CallEventPage page)
     {
-        var timed = _untimed.Settle(page, _rows.Ranks.TimeAround(Math.Max(0, ask.FromRank)), _rows.Ranks.UncertainTimes);
-        if (timed is not null && ask.Side is AnchorSide.Seam)
+        var timed = _untimed.Settle(page, _rows.Ranks.TimeAround(Math.Max(0, fetch.FromRank)), _rows.Ranks.UncertainTimes);
+        if (timed is not null && fetch.Side is AnchorSide.Seam)
         {
-            _unplaced.Cross(ask, timed);
+            _unplaced.Cross(fetch, timed);
             return;
         }
 
-        if (timed is not null && !_trust.Accepts(ask, timed, _plan))
+        if (timed is not null && !_trust.Accepts(fetch, timed, _plan))
             return;
-        var read = timed is null ? null : _reader.Read(ask, timed);
+        var read = timed is null ? null : _reader.Read(fetch, timed);
         _trust.Contradict(read is null or { IsBeyondTotal: true });
         // Newer than the newest row, there is no rank: an answer whose own total leaves some of its rows out begins no list.
         if (read is null || (read.IsBeyondTotal && _length.Total is null))
             return;
         var reach = _plan.Reach;
         if (read.Total is { } total)
-            _plan.Count(ask, total);
-        if (_length.TryReach(ask, read))
-            PlaceRead(ask, read);
+            _plan.Count(fetch, total);
+        if (_length.TryReach(fetch, read))
+            PlaceRead(fetch, read);
         else
             // Where no row came in, its newest rows lack all the same.
             _trust.Cut(_plan.Reach <= reach);
     }
 
-    private void PlaceRead(AnchoredAsk ask, ReadPage page)
+    private void PlaceRead(AnchoredFetch fetch, ReadPage page)
     {
-        var (read, side, touches) = (page, ask.Side, Touches(ask, page));
-        if (ask.JoinRank is { } join)
+        var (read, side, touches) = (page, fetch.Side, Touches(fetch, page));
+        if (fetch.JoinRank is { } join)
         {
             if (_plan.Joined(page, join) is not { } joined)
                 return;
@@ -174,8 +174,8 @@ internal sealed class SnapshotListing : Listing
         var gained = _rows.Keep(read.Rows);
         _late.Add(placed.Late);
         _unplaced.Open(side, placed.OpenSeam);
-        _rows.CountLosses(ask, placed, isFruitless: gained == 0, Math.Min(_length.Edge, _length.Readable));
-        _length.Measure(ask);
+        _rows.CountLosses(fetch, placed, isFruitless: gained == 0, Math.Min(_length.Edge, _length.Readable));
+        _length.Measure(fetch);
         _end.Fix(isEmpty: _length.Total == 0);
         if (_oldestPage is null || _scope.Lower is not null || _length.Total is not { } total || !_rows.Ranks.Has(_length.Readable - 1))
             return;
@@ -185,10 +185,10 @@ internal sealed class SnapshotListing : Listing
     }
 
     /// <summary>Whether nothing that is unread lies between the anchor and the page.</summary>
-    private bool Touches(AnchoredAsk ask, ReadPage page) => ask.Side switch
+    private bool Touches(AnchoredFetch fetch, ReadPage page) => fetch.Side switch
     {
         AnchorSide.Tie => false,
-        AnchorSide.Older => _rows.Ranks.RunOf(ask.AnchorRank) is { } run && run.From <= page.FirstRank + page.Rows.Count,
-        _ => page.FirstRank <= (_rows.Ranks.RunOf(ask.AnchorRank)?.To ?? -1) + 1,
+        AnchorSide.Older => _rows.Ranks.RunOf(fetch.AnchorRank) is { } run && run.From <= page.FirstRank + page.Rows.Count,
+        _ => page.FirstRank <= (_rows.Ranks.RunOf(fetch.AnchorRank)?.To ?? -1) + 1,
     };
 }

@@ -34,16 +34,16 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
     public int Total { get; set; } = int.MaxValue;
 
     /// <summary>Takes in what an answer told of the number of rows.</summary>
-    public void Count(AnchoredAsk ask, int total)
+    public void Count(AnchoredFetch fetch, int total)
     {
-        if (ask.Side is AnchorSide.Newer)
+        if (fetch.Side is AnchorSide.Newer)
         {
-            var reach = ask.AnchorRank + total;
+            var reach = fetch.AnchorRank + total;
             (_reachGrowth, Reach, _countedAt) = (Reach == 0 ? 0 : Math.Max(0, reach - Reach), reach, clock.Now);
         }
-        else if (ask.Side is AnchorSide.Older)
+        else if (fetch.Side is AnchorSide.Older)
         {
-            var newer = Math.Max(0, total - ask.AnchorRank - 1);
+            var newer = Math.Max(0, total - fetch.AnchorRank - 1);
             (_newerGrowth, _newerThanList) = (Math.Max(0, newer - _newerThanList), newer);
         }
     }
@@ -53,10 +53,10 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
 
     /// <summary>The page to begin with: it tells the total and the order of the service.</summary>
     /// <param name="size">How many rows the page has.</param>
-    public static AnchoredAsk First(TimeBound bound, int size) => new(bound, new PageRequest(1, size), AnchorSide.Newer, 0, 0, size - 1);
+    public static AnchoredFetch First(TimeBound bound, int size) => new(bound, new PageRequest(1, size), AnchorSide.Newer, 0, 0, size - 1);
 
     /// <summary>The next page of the unsettled newest end, which is read as one stretch from rank 0.</summary>
-    public AnchoredAsk Opening()
+    public AnchoredFetch Opening()
     {
         if (_ranks.RunOf(0) is { } run)
             return For(run.To + 1, run.To + 1, towardsOlder: true) ?? First(writing.Write(newestEnd.Bound), limit.Rows);
@@ -68,7 +68,7 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
     }
 
     /// <summary>The page for the missing ranks from <paramref name="first"/> to <paramref name="last"/>, inclusive; null when no row with a rank is near.</summary>
-    public AnchoredAsk? For(int first, int last, bool towardsOlder)
+    public AnchoredFetch? For(int first, int last, bool towardsOlder)
     {
         var next = towardsOlder ? null : _ranks.AnchorAtOrAfter(_ranks.Has(last) ? last : last + 1);
         if (scope.ServiceOrder is ServiceOrder.Descending && next + 1 is { } join && _far.EndingAt(join, Reach) is var (anchor, far, end))
@@ -92,20 +92,20 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
     }
 
     /// <summary>How many rows the answer to a page should count, if nothing has come or gone since the last one.</summary>
-    public int Expected(AnchoredAsk ask) => ask.Side is AnchorSide.Newer ? Reach - ask.AnchorRank : _newerThanList + ask.AnchorRank + 1;
+    public int Expected(AnchoredFetch fetch) => fetch.Side is AnchorSide.Newer ? Reach - fetch.AnchorRank : _newerThanList + fetch.AnchorRank + 1;
 
     /// <summary>A page that holds the anchor of another one, so that it shows whether the service heeds its bound.</summary>
     /// <param name="total">How many rows the answer to that one counts.</param>
-    public AnchoredAsk WithAnchor(AnchoredAsk ask, int total)
+    public AnchoredFetch WithAnchor(AnchoredFetch fetch, int total)
     {
-        var beginsPage = (scope.ServiceOrder is ServiceOrder.Descending) == (ask.Side is AnchorSide.Newer);
+        var beginsPage = (scope.ServiceOrder is ServiceOrder.Descending) == (fetch.Side is AnchorSide.Newer);
         var last = Math.Max(0, total - 1);
         var page = beginsPage ? new PageRequest(1, limit.Rows) : PageChoice.Of(last, last + limit.Spared(AnchorSlack), rising: false, last + 1, limit.Rows);
-        return ask.Side is AnchorSide.Newer ? Newer(ask.AnchorRank, page) : Older(ask.AnchorRank, page);
+        return fetch.Side is AnchorSide.Newer ? Newer(fetch.AnchorRank, page) : Older(fetch.AnchorRank, page);
     }
 
     /// <summary>All rows of the time of a neighbour of an empty rank: a tie that two pages cut may have hidden one. Null when there is no such neighbour.</summary>
-    public AnchoredAsk? Tie(int rank, bool fromOlder)
+    public AnchoredFetch? Tie(int rank, bool fromOlder)
     {
         var neighbour = fromOlder ? rank + 1 : rank - 1;
         return _ranks.Has(neighbour) ? Tie(rank, _ranks.Time(neighbour), 1) : null;
@@ -113,16 +113,16 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
 
     /// <summary>Rows of one time, of which one is at an empty rank.</summary>
     /// <param name="number">Of the page: a tie may be larger than one.</param>
-    public AnchoredAsk Tie(int rank, long time, int number)
+    public AnchoredFetch Tie(int rank, long time, int number)
     {
         var at = new DateTimeOffset(time, TimeSpan.Zero);
         // No bound of microseconds is equal to a finer time: the group comes first where its time begins.
         var group = writing.IsFiner ? new TimeBound(scope.ServiceOrder is ServiceOrder.Ascending ? TimeComparison.AtOrAfter : TimeComparison.AtOrBefore, at) : new TimeBound(TimeComparison.Equal, at);
-        return new AnchoredAsk(writing.Write(group), new PageRequest(number, limit.Rows), AnchorSide.Tie, rank, rank, rank) { Instant = at };
+        return new AnchoredFetch(writing.Write(group), new PageRequest(number, limit.Rows), AnchorSide.Tie, rank, rank, rank) { Instant = at };
     }
 
     /// <summary>A count of the rows from an anchor towards the newer end, the anchor as deep as can be; without one, of those after the newest end. What comes in below the list is not of it.</summary>
-    public AnchoredAsk LookOut()
+    public AnchoredFetch LookOut()
     {
         var horizon = (clock.Now - SafeFromHorizon).UtcTicks;
         var belowList = scope.Lower is { } bound ? bound.At.UtcTicks - (bound.Includes(bound.At) ? 1 : 0) : 0;
@@ -130,18 +130,18 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
     }
 
     /// <summary>The same from the newest row that had settled; null when none had.</summary>
-    public AnchoredAsk? LookOutAtNewest() =>
+    public AnchoredFetch? LookOutAtNewest() =>
         _ranks.NewestAnchor(scope.SettledBefore.UtcTicks, Reach - 1) is { } rank && IsSafe(rank) ? LookOutFrom(rank) : null;
 
     /// <summary>A count of the rows from an anchor towards the older end.</summary>
-    public AnchoredAsk Settle(int anchor)
+    public AnchoredFetch Settle(int anchor)
     {
         var bound = anchor == 0 ? scope.Pin : new TimeBound(TimeComparison.AtOrBefore, _ranks.At(anchor));
-        return new AnchoredAsk(bound, PageRequest.Smallest, AnchorSide.Settled, anchor, -1, -1);
+        return new AnchoredFetch(bound, PageRequest.Smallest, AnchorSide.Settled, anchor, -1, -1);
     }
 
     /// <summary>A count of the rows up to an instant.</summary>
-    public PageAsk CountUpTo(DateTimeOffset instant) => new(writing.Write(new TimeBound(TimeComparison.AtOrBefore, instant)), PageRequest.Smallest);
+    public PageFetch CountUpTo(DateTimeOffset instant) => new(writing.Write(new TimeBound(TimeComparison.AtOrBefore, instant)), PageRequest.Smallest);
 
     /// <summary>Where to begin to cross a seam, given the time of the last row that was read on the way to it.</summary>
     public long? SeamFrom(AnchorSide side, long lastRead)
@@ -153,10 +153,10 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
     }
 
     /// <summary>The rows from a time on, in the order in which the service gives them on its first page.</summary>
-    public AnchoredAsk Seam(long from)
+    public AnchoredFetch Seam(long from)
     {
         var comparison = scope.ServiceOrder is ServiceOrder.Ascending ? TimeComparison.AtOrAfter : TimeComparison.AtOrBefore;
-        return new AnchoredAsk(writing.Write(new TimeBound(comparison, new DateTimeOffset(from, TimeSpan.Zero))), new PageRequest(1, limit.Rows), AnchorSide.Seam, 0, -1, -1) { Instant = new DateTimeOffset(from, TimeSpan.Zero) };
+        return new AnchoredFetch(writing.Write(new TimeBound(comparison, new DateTimeOffset(from, TimeSpan.Zero))), new PageRequest(1, limit.Rows), AnchorSide.Seam, 0, -1, -1) { Instant = new DateTimeOffset(from, TimeSpan.Zero) };
     }
 
     // Rows leave at the old end while a total ages: a page that is chosen by it must reach that much further.
@@ -171,20 +171,20 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
 
     private bool IsSafe(int rank) => _ranks.At(rank) > clock.Now - SafeFromHorizon;
 
-    private AnchoredAsk LookOutFrom(int? anchor)
+    private AnchoredFetch LookOutFrom(int? anchor)
     {
         var bound = anchor is { } rank ? new TimeBound(TimeComparison.AtOrAfter, _ranks.At(rank)) : new TimeBound(TimeComparison.After, newestEnd.Bound.At);
-        return new AnchoredAsk(writing.Write(bound), PageRequest.Smallest, AnchorSide.LookOut, anchor ?? -1, -1, -1);
+        return new AnchoredFetch(writing.Write(bound), PageRequest.Smallest, AnchorSide.LookOut, anchor ?? -1, -1, -1);
     }
 
-    private AnchoredAsk Newer(int anchor, PageRequest page)
+    private AnchoredFetch Newer(int anchor, PageRequest page)
     {
         var first = (page.Number - 1) * page.Size;
         var (from, to) = scope.ServiceOrder is ServiceOrder.Descending ? (anchor + first, anchor + first + page.Size - 1) : (Reach - first - page.Size, Reach - 1 - first);
         return new(anchor == 0 ? writing.Write(newestEnd.Bound) : writing.Write(new TimeBound(TimeComparison.AtOrBefore, _ranks.At(anchor))), page, AnchorSide.Newer, anchor, Math.Max(anchor, from), to);
     }
 
-    private AnchoredAsk Older(int anchor, PageRequest page)
+    private AnchoredFetch Older(int anchor, PageRequest page)
     {
         var first = (page.Number - 1) * page.Size;
         var (from, to) = scope.ServiceOrder is ServiceOrder.Ascending ? (anchor - first - page.Size + 1, anchor - first) : (first - _newerThanList, first + page.Size - 1 - _newerThanList);

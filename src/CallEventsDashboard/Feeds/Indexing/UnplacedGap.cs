@@ -14,15 +14,15 @@ internal sealed class UnplacedGap(RankedRows ranks, LateRows late, SnapshotPlan 
     public bool IsOpen => _from is not null;
 
     /// <summary>The page that crosses the gap; null when there is none.</summary>
-    public AnchoredAsk? Next => _from is { } from ? plan.Seam(from) : null;
+    public AnchoredFetch? Next => _from is { } from ? plan.Seam(from) : null;
 
     /// <param name="lastRead">The time of the last row that found no rank; null where there is no such gap.</param>
     public void Open(AnchorSide side, long? lastRead) => _from = lastRead is { } time ? plan.SeamFrom(side, time) : _from;
 
-    public void Cross(AnchoredAsk ask, CallEventPage page)
+    public void Cross(AnchoredFetch fetch, CallEventPage page)
     {
-        var begun = ask.Instant!.Value.UtcTicks;
-        var isMet = page.Events.Count < ask.Page.Size;
+        var begun = fetch.Instant!.Value.UtcTicks;
+        var isMet = page.Events.Count < fetch.Page.Size;
         foreach (var group in TieGroup.Of([.. page.Events.Where(row => end.Bound.Includes(RankedRows.InstantOf(row) ?? default))], 0, isCutAtNewer: false, isCutAtOlder: false))
         {
             var committed = ranks.RanksAt(group.Time).ToList();

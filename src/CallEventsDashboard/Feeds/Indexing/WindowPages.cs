@@ -12,7 +12,7 @@ internal sealed class WindowPages(ListScope scope, ListLength length, SnapshotPl
     // Half a page: a page that begins here reaches further, and is not asked for to fill a small rest.
     private const int RowsAhead = PageRequest.MaxSize / 2;
 
-    public PageAsk? NextWanted(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay)
+    public PageFetch? NextWanted(RowWindow wanted, IReadOnlyCollection<PageFetch> onTheirWay)
     {
         if (trust.NextAnchor is { } anchor)
             return onTheirWay.Contains(anchor) ? null : anchor;
@@ -28,7 +28,7 @@ internal sealed class WindowPages(ListScope scope, ListLength length, SnapshotPl
     }
 
     /// <param name="leavesSoon">Whether rows at the old end may leave the service before they are read.</param>
-    public PageAsk? NextAhead(RowWindow wanted, bool leavesSoon, IReadOnlyCollection<PageAsk> onTheirWay)
+    public PageFetch? NextAhead(RowWindow wanted, bool leavesSoon, IReadOnlyCollection<PageFetch> onTheirWay)
     {
         if (length.IsOpening || length.IsSettling || unplaced.IsOpen || trust.NextAnchor is not null)
             return null;

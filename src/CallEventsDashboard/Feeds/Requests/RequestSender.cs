@@ -21,15 +21,15 @@ internal sealed class RequestSender(CallEventsClient client, CallEventFilter fil
     /// <param name="wanted">Cancelled when nobody wants the answer any more; only an attempt that was not sent heeds it.</param>
     /// <exception cref="TelnyxException">No page could be read. If Telnyx asked to wait, the budget knows it.</exception>
     /// <exception cref="OperationCanceledException">The request was not sent, or not again.</exception>
-    public async Task<CallEventPage> SendAsync(PageAsk ask, ApiKey key, TimeSpan waited, CancellationToken wanted)
+    public async Task<CallEventPage> SendAsync(PageFetch fetch, ApiKey key, TimeSpan waited, CancellationToken wanted)
     {
-        var asked = ((ask as CountAsk)?.Filter ?? filter) with { OccurredAt = ask.Bound };
+        var asked = ((fetch as CountFetch)?.Filter ?? filter) with { OccurredAt = fetch.Bound };
         var (started, held, attempts) = (time.GetTimestamp(), waited, 0);
-        var entry = new RequestEntry(CallEventQueryWriter.Write(asked, ask.Page), RequestPurpose.Of(ask), time.GetUtcNow(), null, null, null, 1, waited, null);
+        var entry = new RequestEntry(CallEventQueryWriter.Write(asked, fetch.Page), RequestPurpose.Of(fetch), time.GetUtcNow(), null, null, null, 1, waited, null);
         var number = _log.Add(entry);
         try
         {
-            var page = await client.ListAsync(key, asked, ask.Page, attempt => Note(number, attempt), BeforeAttemptAsync, CancellationToken.None);
+            var page = await client.ListAsync(key, asked, fetch.Page, attempt => Note(number, attempt), BeforeAttemptAsync, CancellationToken.None);
             budget.Learn(page.RateLimit);
             End(200, page.Events.Count, null);
             return page;

@@ -26,9 +26,9 @@ internal sealed class EventFinder(IListReader reader, bool hasOneTime)
         {
             var window = new RowWindow(Math.Max(0, index - 20), 40, Forward: true);
             // The rows around it may have come meanwhile, with what the list itself asked for.
-            if (reader.Look(list => list?.NextWanted(window, [])) is not { } ask)
+            if (reader.Look(list => list?.NextWanted(window, [])) is not { } fetch)
                 return reader.Look(list => list?.IndexOf(fingerprint, index - Neighbourhood, index + Neighbourhood));
-            await reader.FetchAsync(ask, cancellationToken);
+            await reader.FetchAsync(fetch, cancellationToken);
             if (reader.Look(list => list?.IndexOf(fingerprint, index - Neighbourhood, index + Neighbourhood)) is { } found)
                 return found;
         }

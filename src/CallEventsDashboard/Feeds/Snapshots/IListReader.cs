@@ -13,15 +13,15 @@ internal interface IListReader
     /// <summary>Reads one page that is needed for the next step; where Telnyx asks to wait, it is read after the wait.</summary>
     /// <exception cref="TelnyxException">No page could be read.</exception>
     /// <exception cref="OperationCanceledException">It is no longer wanted, and was not sent.</exception>
-    Task<CallEventPage> ReadAsync(PageAsk ask, CancellationToken wanted);
+    Task<CallEventPage> ReadAsync(PageFetch fetch, CancellationToken wanted);
 
     /// <summary>Reads what no row in view waits for, after everything that one does.</summary>
     /// <inheritdoc cref="ReadAsync"/>
-    Task<CallEventPage> ReadBesideAsync(PageAsk ask, RequestPriority priority, CancellationToken wanted);
+    Task<CallEventPage> ReadBesideAsync(PageFetch fetch, RequestPriority priority, CancellationToken wanted);
 
     /// <summary>Reads and places a page out of turn, unless it is on its way: then its coming is waited for.</summary>
     /// <inheritdoc cref="ReadAsync"/>
-    Task FetchAsync(PageAsk ask, CancellationToken wanted);
+    Task FetchAsync(PageFetch fetch, CancellationToken wanted);
 
     /// <summary>Confirms the number of rows, where that could not be done before they had settled. The list says that it is not checked yet where this fails.</summary>
     /// <exception cref="OperationCanceledException">It is no longer wanted, and was not sent.</exception>

@@ -12,32 +12,32 @@ internal sealed class NewerEventsCounter(IListReader reader, Arrivals arrivals, 
     public async Task<bool> CountAsync(CancellationToken attended)
     {
         await turns.EnterAsync(attended);
-        var (settles, ask) = (false, default(PageAsk));
+        var (settles, fetch) = (false, default(PageFetch));
         try
         {
             // Who looked at the list may have left while it waited.
-            (settles, ask) = reader.Look(list => mayCount() ? (list?.Settle() is not null, list?.LookOut()) : default);
+            (settles, fetch) = reader.Look(list => mayCount() ? (list?.Settle() is not null, list?.LookOut()) : default);
             if (!settles)
-                return ask is not null && await CountAsync(ask, attended);
+                return fetch is not null && await CountAsync(fetch, attended);
             await reader.SettleAsync(attended);
             return true;
         }
         finally
         {
-            turns.Leave(isUsed: settles || ask is not null);
+            turns.Leave(isUsed: settles || fetch is not null);
         }
     }
 
-    private async Task<bool> CountAsync(PageAsk ask, CancellationToken attended)
+    private async Task<bool> CountAsync(PageFetch fetch, CancellationToken attended)
     {
         try
         {
-            var unplaced = await ReadAsync(ask, attended);
+            var unplaced = await ReadAsync(fetch, attended);
             if (unplaced is null || reader.Look(list => arrivals.IsKnown(unplaced.Value, list?.Late.Count ?? 0)))
                 return false;
             // Only a second count tells those at the newest end from those that slipped in among rows which had settled.
             var newest = unplaced == 0 ? null : reader.Look(list => list?.LookOutAtNewest());
-            var newer = newest is null || newest.Bound == ask.Bound ? unplaced : await ReadAsync(newest, attended);
+            var newer = newest is null || newest.Bound == fetch.Bound ? unplaced : await ReadAsync(newest, attended);
             return newer is not null && reader.Look(list => arrivals.Learn(unplaced.Value, Math.Min(newer.Value, unplaced.Value), list?.Late.Count ?? 0));
         }
         catch (TelnyxException)
@@ -47,9 +47,9 @@ internal sealed class NewerEventsCounter(IListReader reader, Arrivals arrivals, 
         }
     }
 
-    private async Task<int?> ReadAsync(PageAsk ask, CancellationToken attended)
+    private async Task<int?> ReadAsync(PageFetch fetch, CancellationToken attended)
     {
-        var page = await reader.ReadBesideAsync(ask, RequestPriority.Background, attended);
-        return reader.Look(list => list?.CountUnplaced(ask, page));
+        var page = await reader.ReadBesideAsync(fetch, RequestPriority.Background, attended);
+        return reader.Look(list => list?.CountUnplaced(fetch, page));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class PendingPages(SnapshotViewers viewers, Func<bool> hasPlenty
 {
     private const int MaxOnTheirWay = 4;
 
-    private readonly Dictionary<PageAsk, TaskCompletionSource> _onTheirWay = [];
+    private readonly Dictionary<PageFetch, TaskCompletionSource> _onTheirWay = [];
     private readonly HashSet<RequestPriority> _waitsForTurn = [];
     private int _served;
 
@@ -21,36 +21,36 @@ internal sealed class PendingPages(SnapshotViewers viewers, Func<bool> hasPlenty
     public void GiveUp(RequestPriority priority) => _waitsForTurn.Remove(priority);
 
     /// <summary>Uses a turn: chooses what is missing now, which may be another page than when the turn was claimed, or nothing.</summary>
-    public (PageAsk Ask, ApiKey Key)? Take(Listing? listing, RequestPriority priority)
+    public (PageFetch Fetch, ApiKey Key)? Take(Listing? listing, RequestPriority priority)
     {
         _waitsForTurn.Remove(priority);
-        if (Next(listing, priority) is not var (ask, viewer))
+        if (Next(listing, priority) is not var (fetch, viewer))
             return null;
         _served = viewer + 1;
-        TryBegin(ask, out _);
-        return (ask, viewers.All[viewer].Key);
+        TryBegin(fetch, out _);
+        return (fetch, viewers.All[viewer].Key);
     }
 
     /// <summary>Puts a page on its way.</summary>
     /// <param name="coming">Completes when the page has come, or has not.</param>
     /// <returns>False when it was on its way already.</returns>
-    public bool TryBegin(PageAsk ask, out Task coming)
+    public bool TryBegin(PageFetch fetch, out Task coming)
     {
-        var isNew = !_onTheirWay.TryGetValue(ask, out var source);
+        var isNew = !_onTheirWay.TryGetValue(fetch, out var source);
         if (isNew)
-            _onTheirWay[ask] = source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _onTheirWay[fetch] = source = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         coming = source!.Task;
         return isNew;
     }
 
-    public void End(PageAsk ask)
+    public void End(PageFetch fetch)
     {
-        if (_onTheirWay.Remove(ask, out var coming))
+        if (_onTheirWay.Remove(fetch, out var coming))
             coming.SetResult();
     }
 
     // Each viewer in turn, so that a fast one does not keep the others waiting.
-    private (PageAsk Ask, int Viewer)? Next(Listing? listing, RequestPriority priority)
+    private (PageFetch Fetch, int Viewer)? Next(Listing? listing, RequestPriority priority)
     {
         if (listing is null || _onTheirWay.Count >= MaxOnTheirWay)
             return null;
@@ -59,9 +59,9 @@ internal sealed class PendingPages(SnapshotViewers viewers, Func<bool> hasPlenty
             var viewer = (_served + i) % viewers.All.Count;
             if (viewers.All[viewer].Wanted is not { } window)
                 continue;
-            var ask = priority is RequestPriority.Interactive ? listing.NextWanted(window, _onTheirWay.Keys) : listing.NextAhead(window with { ReadsUnasked = hasPlenty() }, _onTheirWay.Keys);
-            if (ask is not null && !_onTheirWay.ContainsKey(ask))
-                return (ask, viewer);
+            var fetch = priority is RequestPriority.Interactive ? listing.NextWanted(window, _onTheirWay.Keys) : listing.NextAhead(window with { ReadsUnasked = hasPlenty() }, _onTheirWay.Keys);
+            if (fetch is not null && !_onTheirWay.ContainsKey(fetch))
+                return (fetch, viewer);
         }
 
         return null;

@@ -59,17 +59,17 @@ internal sealed class ReadScheduler(Snapshot snapshot, FeedOpener opener, PageFe
 
     public T Look<T>(Func<Listing?, T> look) => snapshot.Look(look);
 
-    public Task<CallEventPage> ReadAsync(PageAsk ask, CancellationToken wanted) => fetcher.ReadAsync(ask, wanted);
+    public Task<CallEventPage> ReadAsync(PageFetch fetch, CancellationToken wanted) => fetcher.ReadAsync(fetch, wanted);
 
-    public Task<CallEventPage> ReadBesideAsync(PageAsk ask, RequestPriority priority, CancellationToken wanted) => fetcher.ReadBesideAsync(ask, priority, wanted);
+    public Task<CallEventPage> ReadBesideAsync(PageFetch fetch, RequestPriority priority, CancellationToken wanted) => fetcher.ReadBesideAsync(fetch, priority, wanted);
 
-    public async Task FetchAsync(PageAsk ask, CancellationToken wanted)
+    public async Task FetchAsync(PageFetch fetch, CancellationToken wanted)
     {
         Task coming;
         bool isNew;
         FeedOpening? opening;
         lock (snapshot.Gate)
-            (isNew, opening) = (snapshot.Pending.TryBegin(ask, out coming), snapshot.Opening);
+            (isNew, opening) = (snapshot.Pending.TryBegin(fetch, out coming), snapshot.Opening);
         if (!isNew)
         {
             await coming.WaitAsync(wanted);
@@ -78,12 +78,12 @@ internal sealed class ReadScheduler(Snapshot snapshot, FeedOpener opener, PageFe
 
         try
         {
-            await fetcher.PlaceAsync(opening, ask, each => fetcher.ReadAsync(each, wanted));
+            await fetcher.PlaceAsync(opening, fetch, each => fetcher.ReadAsync(each, wanted));
         }
         finally
         {
             lock (snapshot.Gate)
-                snapshot.Pending.End(ask);
+                snapshot.Pending.End(fetch);
             // Rows that others want were not asked for while this page was on its way: now they are, if it has not brought them.
             Advance();
         }
@@ -91,14 +91,14 @@ internal sealed class ReadScheduler(Snapshot snapshot, FeedOpener opener, PageFe
 
     public async Task SettleAsync(CancellationToken wanted)
     {
-        PageAsk? ask;
+        PageFetch? fetch;
         FeedOpening? opening;
         lock (snapshot.Gate)
-            (ask, opening) = (snapshot.Listing?.Settle(), snapshot.Opening);
+            (fetch, opening) = (snapshot.Listing?.Settle(), snapshot.Opening);
         try
         {
-            if (ask is not null)
-                snapshot.Place(opening, ask, await fetcher.ReadBesideAsync(ask, RequestPriority.Background, wanted));
+            if (fetch is not null)
+                snapshot.Place(opening, fetch, await fetcher.ReadBesideAsync(fetch, RequestPriority.Background, wanted));
         }
         catch (TelnyxException)
         {
@@ -143,24 +143,24 @@ internal sealed class ReadScheduler(Snapshot snapshot, FeedOpener opener, PageFe
             return;
         }
 
-        (PageAsk Ask, ApiKey Key)? need = null;
+        (PageFetch Fetch, ApiKey Key)? need = null;
         try
         {
             FeedOpening? opening;
             lock (snapshot.Gate)
                 (need, opening) = (Take(priority), snapshot.Opening);
-            if (need is not var (ask, key))
+            if (need is not var (fetch, key))
                 return;
             Schedule();
             // Where nobody waits for it any more, it is not sent again.
-            await work.RunAsync(() => fetcher.PlaceAsync(opening, ask, each => fetcher.SendAsync(each, key, waited.Value, attended)));
+            await work.RunAsync(() => fetcher.PlaceAsync(opening, fetch, each => fetcher.SendAsync(each, key, waited.Value, attended)));
         }
         finally
         {
             if (need is not null)
             {
                 lock (snapshot.Gate)
-                    snapshot.Pending.End(need.Value.Ask);
+                    snapshot.Pending.End(need.Value.Fetch);
             }
 
             fetcher.Leave(priority, isUsed: need is not null);
@@ -169,6 +169,6 @@ internal sealed class ReadScheduler(Snapshot snapshot, FeedOpener opener, PageFe
         Advance();
     }
 
-    private (PageAsk Ask, ApiKey Key)? Take(RequestPriority priority) =>
+    private (PageFetch Fetch, ApiKey Key)? Take(RequestPriority priority) =>
         snapshot.MayBeRead ? snapshot.Change(list => snapshot.Pending.Take(list, priority)) : snapshot.Pending.Take(null, priority);
 }

@@ -101,30 +101,30 @@ internal sealed class Snapshot
     }
 
     /// <param name="opening">That of the list when the page was asked for. After an error the list is opened anew, and the page belongs to none.</param>
-    public void Place(FeedOpening? opening, PageAsk ask, CallEventPage page)
+    public void Place(FeedOpening? opening, PageFetch fetch, CallEventPage page)
     {
         lock (Gate)
         {
             if (!Failures.IsBroken && Opening is { } current && ReferenceEquals(current, opening))
-                Change(list => Listing = Placed(list!, current, ask, page));
+                Change(list => Listing = Placed(list!, current, fetch, page));
         }
     }
 
     /// <summary>Takes in that an answer was too large.</summary>
     /// <returns>Whether the same rows can be asked for with fewer at a time.</returns>
-    public bool TryShrink(PageAsk ask)
+    public bool TryShrink(PageFetch fetch)
     {
         lock (Gate)
-            return _limit.TryShrink(ask.Page);
+            return _limit.TryShrink(fetch.Page);
     }
 
     /// <inheritdoc cref="Place"/>
-    public void PlaceTooLarge(FeedOpening? opening, PageAsk ask)
+    public void PlaceTooLarge(FeedOpening? opening, PageFetch fetch)
     {
         lock (Gate)
         {
             if (ReferenceEquals(Opening, opening))
-                Listing?.PlaceTooLarge(ask);
+                Listing?.PlaceTooLarge(fetch);
         }
     }
 
@@ -154,14 +154,14 @@ internal sealed class Snapshot
         }
     }
 
-    private Listing Placed(Listing listing, FeedOpening opening, PageAsk ask, CallEventPage page)
+    private Listing Placed(Listing listing, FeedOpening opening, PageFetch fetch, CallEventPage page)
     {
         _limit.Learn(page);
         _writing.Learn(page);
         // A check asks beyond the bound of the list.
-        if (ask is not AnchoredAsk { Side: AnchorSide.Depth } && opening.Tally.Add(page.Events, ask.Bound?.Comparison is not (TimeComparison.After or TimeComparison.AtOrAfter)))
+        if (fetch is not AnchoredFetch { Side: AnchorSide.Depth } && opening.Tally.Add(page.Events, fetch.Bound?.Comparison is not (TimeComparison.After or TimeComparison.AtOrAfter)))
             listing.Reconsider();
-        listing.Place(ask, page);
+        listing.Place(fetch, page);
         if (!listing.IsIndexed || !(opening.Tally.IsIgnored || listing.HasLostTrust))
             return listing;
         if (listing.HasNoBounds)

@@ -84,9 +84,9 @@ public class LookOutTests
         Assert.Equal(4, await CountAsync(account, listing));
     }
 
-    private static async Task<int?> CountAsync(DriftingAccount account, Listing listing, PageAsk? ask = null)
+    private static async Task<int?> CountAsync(DriftingAccount account, Listing listing, PageFetch? fetch = null)
     {
-        ask ??= listing.LookOut()!;
-        return listing.CountUnplaced(ask, await account.ReadAsync(ask, TestContext.Current.CancellationToken));
+        fetch ??= listing.LookOut()!;
+        return listing.CountUnplaced(fetch, await account.ReadAsync(fetch, TestContext.Current.CancellationToken));
     }
 }
