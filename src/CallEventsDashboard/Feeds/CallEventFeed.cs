@@ -45,7 +45,7 @@ public sealed class CallEventFeed : IFeedViewer, IDisposable
     /// <summary>The last 500 requests for this list, newest last.</summary>
     public IReadOnlyList<RequestEntry> RequestLog => _shared.RequestLog;
 
-    /// <summary>Whether somebody can see the list, so that it looks out for newer events.</summary>
+    /// <summary>Whether somebody can see the list, so that it polls for newer events.</summary>
     public bool IsWatching
     {
         get => _isWatching;

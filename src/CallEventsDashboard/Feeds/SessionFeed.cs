@@ -85,7 +85,7 @@ public sealed class SessionFeed : IDisposable
     /// <summary>The last 500 requests for this session, newest last.</summary>
     public IReadOnlyList<RequestEntry> RequestLog => _feed.RequestLog;
 
-    /// <summary>Whether somebody can see the session, so that it looks out for newer events.</summary>
+    /// <summary>Whether somebody can see the session, so that it polls for newer events.</summary>
     public bool IsWatching
     {
         get => _feed.IsWatching;

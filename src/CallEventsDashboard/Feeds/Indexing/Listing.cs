@@ -104,12 +104,12 @@ internal abstract class Listing
     public virtual PageFetch? Settle() => null;
 
     /// <summary>The smallest request that counts the events which arrived since; null where the list can't tell.</summary>
-    public virtual PageFetch? LookOut() => null;
+    public virtual PageFetch? CountArrivals() => null;
 
     /// <summary>The same for those alone that arrived at the newest end, where rows had not settled: the others came in late. Null where no row had settled.</summary>
-    public virtual PageFetch? LookOutAtNewest() => null;
+    public virtual PageFetch? CountNewest() => null;
 
-    /// <summary>What the answer to a look-out tells: events that have neither an index nor are held back as late; null when it does not tell.</summary>
+    /// <summary>What the answer to such a count tells: events that have neither an index nor are held back as late; null when it does not tell.</summary>
     public virtual int? CountUnplaced(PageFetch fetch, CallEventPage page) => null;
 
     /// <summary>Drops whole rows that were not looked at for longest, down to so many blocks.</summary>

@@ -99,7 +99,7 @@ internal sealed class SnapshotListing : Listing
             case AnchoredFetch { Side: AnchorSide.Newer, AnchorRank: 0, Page.Number: > 1 } when _oldestPage?.IsRepeatedBy(page) == true:
                 _trust.Cut();
                 break;
-            case AnchoredFetch { Side: not AnchorSide.LookOut } anchored:
+            case AnchoredFetch { Side: not AnchorSide.Arrivals } anchored:
                 PlaceRows(anchored, page);
                 break;
         }
@@ -125,9 +125,9 @@ internal sealed class SnapshotListing : Listing
 
     public override PageFetch? Settle() => _length.SettledAnchor is { } anchor ? _plan.Settle(anchor) : null;
 
-    public override PageFetch? LookOut() => IsOpening ? null : _plan.LookOut();
+    public override PageFetch? CountArrivals() => IsOpening ? null : _plan.CountArrivals();
 
-    public override PageFetch? LookOutAtNewest() => IsOpening ? null : _plan.LookOutAtNewest();
+    public override PageFetch? CountNewest() => IsOpening ? null : _plan.CountNewest();
 
     // The anchor's rank tells how many rows of the list are newer than it: what an answer has beyond those came in since.
     public override int? CountUnplaced(PageFetch fetch, CallEventPage page) =>

@@ -122,16 +122,16 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
     }
 
     /// <summary>A count of the rows from an anchor towards the newer end, the anchor as deep as can be; without one, of those after the newest end. What comes in below the list is not of it.</summary>
-    public AnchoredFetch LookOut()
+    public AnchoredFetch CountArrivals()
     {
         var horizon = (clock.Now - SafeFromHorizon).UtcTicks;
         var belowList = scope.Lower is { } bound ? bound.At.UtcTicks - (bound.Includes(bound.At) ? 1 : 0) : 0;
-        return LookOutFrom(_ranks.DeepestAnchor(scope.SettledBefore.UtcTicks, Math.Max(horizon, belowList), Reach - 1));
+        return CountFrom(_ranks.DeepestAnchor(scope.SettledBefore.UtcTicks, Math.Max(horizon, belowList), Reach - 1));
     }
 
     /// <summary>The same from the newest row that had settled; null when none had.</summary>
-    public AnchoredFetch? LookOutAtNewest() =>
-        _ranks.NewestAnchor(scope.SettledBefore.UtcTicks, Reach - 1) is { } rank && IsSafe(rank) ? LookOutFrom(rank) : null;
+    public AnchoredFetch? CountNewest() =>
+        _ranks.NewestAnchor(scope.SettledBefore.UtcTicks, Reach - 1) is { } rank && IsSafe(rank) ? CountFrom(rank) : null;
 
     /// <summary>A count of the rows from an anchor towards the older end.</summary>
     public AnchoredFetch Settle(int anchor)
@@ -171,10 +171,10 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
 
     private bool IsSafe(int rank) => _ranks.At(rank) > clock.Now - SafeFromHorizon;
 
-    private AnchoredFetch LookOutFrom(int? anchor)
+    private AnchoredFetch CountFrom(int? anchor)
     {
         var bound = anchor is { } rank ? new TimeBound(TimeComparison.AtOrAfter, _ranks.At(rank)) : new TimeBound(TimeComparison.After, newestEnd.Bound.At);
-        return new AnchoredFetch(writing.Write(bound), PageRequest.Smallest, AnchorSide.LookOut, anchor ?? -1, -1, -1);
+        return new AnchoredFetch(writing.Write(bound), PageRequest.Smallest, AnchorSide.Arrivals, anchor ?? -1, -1, -1);
     }
 
     private AnchoredFetch Newer(int anchor, PageRequest page)

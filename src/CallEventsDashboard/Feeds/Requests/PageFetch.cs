@@ -18,7 +18,7 @@ internal enum AnchorSide
     Tie,
 
     /// <summary>Only the total counts: rows from the anchor towards the newer end.</summary>
-    LookOut,
+    Arrivals,
 
     /// <summary>The answer tells whether the service counts all rows.</summary>
     Depth,

@@ -33,7 +33,7 @@ internal sealed class RequestBudget
         _allowance = new KeyAllowance(time);
         _wakeUp = new WakeUp(time, work, Work, _gate, HandleWaitEnded, Fail);
         _wait = new ServiceWait(time, work, HandleWaitEnded, Fail);
-        LookOuts = new LookOutTurns(time, work, () => HasPlenty, Fail);
+        PollTurns = new PollTurns(time, work, () => HasPlenty, Fail);
     }
 
     /// <summary>Raised on any thread when a wait begins, gets longer or ends, be it one that Telnyx asked for or one for the next window of the allowance.</summary>
@@ -42,8 +42,8 @@ internal sealed class RequestBudget
     /// <summary>Raised on any thread, with the id of an error, when a wait could not be ended; <see cref="EndWaits"/> tries again.</summary>
     public event Action<string>? Failed;
 
-    /// <summary>The turns of the lists that look out for newer events.</summary>
-    public LookOutTurns LookOuts { get; }
+    /// <summary>The turns of the lists that poll for newer events.</summary>
+    public PollTurns PollTurns { get; }
 
     /// <summary>Until when Telnyx asked to wait; null when nothing has to.</summary>
     public DateTimeOffset? WaitUntil => _wait.Until;

@@ -7,7 +7,7 @@ internal static class RequestPurpose
 {
     public static string Of(PageFetch fetch) => fetch switch
     {
-        AnchoredFetch { Side: AnchorSide.LookOut } => "look-out",
+        AnchoredFetch { Side: AnchorSide.Arrivals } => "look-out",
         AnchoredFetch { Side: AnchorSide.Depth or AnchorSide.Settled } => "check",
         AnchoredFetch { Side: AnchorSide.Tie } => "tie",
         AnchoredFetch { Side: AnchorSide.Seam } => "seam",

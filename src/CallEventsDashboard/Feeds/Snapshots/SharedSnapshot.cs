@@ -16,7 +16,7 @@ internal sealed class SharedSnapshot : IDisposable
     private readonly SnapshotWork _work;
     private readonly ReadScheduler _scheduler;
     private readonly SharedFinder _finder;
-    private readonly LookOut _poller;
+    private readonly NewerEventsPoller _poller;
     private readonly ValueCounter _counter;
 
     public SharedSnapshot(CallEventsClient client, CallEventQuery query, FeedOptions options, RequestBudget budget, BackgroundWork work, TimeProvider time)
@@ -30,8 +30,8 @@ internal sealed class SharedSnapshot : IDisposable
         var opener = new FeedOpener(query, plan, options.ScanPages, limit, writing, fetcher.ReadAsync, Clock) { IsSparing = () => !HasPlenty };
         _scheduler = new ReadScheduler(State, opener, fetcher, _work, time);
         _finder = new SharedFinder(new EventFinder(_scheduler, query.Range.Exactly is not null), _work);
-        var newer = new NewerEventsCounter(_scheduler, State.Arrivals, budget.LookOuts, MayCountNewer);
-        _poller = new LookOut(time, _work, () => CountNewerAsync(newer));
+        var newer = new NewerEventsCounter(_scheduler, State.Arrivals, budget.PollTurns, MayCountNewer);
+        _poller = new NewerEventsPoller(time, _work, () => CountNewerAsync(newer));
         _counter = new ValueCounter(query, new SharedCounts(new QueryCounter(fetcher.ReadCountAsync, Clock), work, State.Failures.FailBeside, time, () => HasPlenty));
         var prover = new FilterProver(new FilterProof(query, fetcher.ReadCountAsync, Clock), State.Gate, State.Viewers.RaiseChanged);
         _scheduler.Advanced += PollAsWanted;

@@ -3,12 +3,12 @@ using CallEventsDashboard.Operations;
 namespace CallEventsDashboard.Feeds.Requests;
 
 /// <summary>
-/// Lets the lists of one key look out for newer events one after the other, one list a minute, so that lists which are only looked at hardly use the key's
+/// Lets the lists of one key poll for newer events one after the other, one list a minute, so that lists which are only looked at hardly use the key's
 /// allowance, however many they are. Where there is plenty of it, none has to wait.
 /// </summary>
-internal sealed class LookOutTurns
+internal sealed class PollTurns
 {
-    private const string Work = "taking turns in looking out";
+    private const string Work = "taking turns in polling";
     private static readonly TimeSpan Apart = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
@@ -19,7 +19,7 @@ internal sealed class LookOutTurns
     private DateTimeOffset _freeAt = DateTimeOffset.MinValue;
     private bool _isTaken;
 
-    public LookOutTurns(TimeProvider time, BackgroundWork work, Func<bool> hasPlenty, Action<string> failed)
+    public PollTurns(TimeProvider time, BackgroundWork work, Func<bool> hasPlenty, Action<string> failed)
     {
         (_time, _hasPlenty, _waiting) = (time, hasPlenty, new TurnQueue(_gate, GiveTurns));
         _wakeUp = new WakeUp(time, work, Work, _gate, GiveTurns, failed);

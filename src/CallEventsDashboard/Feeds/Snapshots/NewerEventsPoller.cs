@@ -1,9 +1,9 @@
 namespace CallEventsDashboard.Feeds.Snapshots;
 
-/// <summary>When to look out for newer events: often while there are some, seldom while it stays quiet, never while nobody sees the list.</summary>
-/// <remarks>After an error it looks out no more until it is watched anew.</remarks>
-/// <param name="lookAsync">Looks out once, and says whether anything changed.</param>
-internal sealed class LookOut(TimeProvider time, SnapshotWork work, Func<Task<bool>> lookAsync)
+/// <summary>When to poll for newer events: often while there are some, seldom while it stays quiet, never while nobody sees the list.</summary>
+/// <remarks>After an error it polls no more until it is watched anew.</remarks>
+/// <param name="pollAsync">Polls once, and says whether anything changed.</param>
+internal sealed class NewerEventsPoller(TimeProvider time, SnapshotWork work, Func<Task<bool>> pollAsync)
 {
     private const int QuietRounds = 10;
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(15);
@@ -13,7 +13,7 @@ internal sealed class LookOut(TimeProvider time, SnapshotWork work, Func<Task<bo
 
     private readonly Lock _gate = new();
     private ITimer? _timer;
-    private long? _lastLook;
+    private long? _lastPoll;
     private int _quiet;
 
     private TimeSpan Period => _quiet >= QuietRounds ? Seldom : Often;
@@ -28,10 +28,10 @@ internal sealed class LookOut(TimeProvider time, SnapshotWork work, Func<Task<bo
             _timer = null;
             if (!isWatched)
                 return;
-            _lastLook ??= time.GetTimestamp();
-            var due = Often - time.GetElapsedTime(_lastLook.Value);
-            // Never at once: a look that is over before the timer is there can't set it again.
-            _timer = work.StartTimer(time, "looking out for newer events", RunAsync, due > Soonest ? due : Soonest);
+            _lastPoll ??= time.GetTimestamp();
+            var due = Often - time.GetElapsedTime(_lastPoll.Value);
+            // Never at once: a poll that is over before the timer is there can't set it again.
+            _timer = work.StartTimer(time, "polling for newer events", RunAsync, due > Soonest ? due : Soonest);
         }
     }
 
@@ -39,7 +39,7 @@ internal sealed class LookOut(TimeProvider time, SnapshotWork work, Func<Task<bo
     {
         try
         {
-            var hasChanged = await lookAsync();
+            var hasChanged = await pollAsync();
             lock (_gate)
                 _quiet = hasChanged ? 0 : _quiet + 1;
         }
@@ -50,7 +50,7 @@ internal sealed class LookOut(TimeProvider time, SnapshotWork work, Func<Task<bo
 
         lock (_gate)
         {
-            _lastLook = time.GetTimestamp();
+            _lastPoll = time.GetTimestamp();
             _timer?.Change(Period, Timeout.InfiniteTimeSpan);
         }
     }
