@@ -21,7 +21,7 @@ internal static class FeedStatusFactory
             From = plan.Wanted.From,
             To = plan.Wanted.To,
             Horizon = plan.ReachesBeyondHorizon ? null : plan.Horizon,
-            AppliedBy = facts.Tally.Verdicts(isWhole: listing is { IsOpening: false } && listing.PlacedRows >= listing.RowCount && listing.Scan is not { IsDone: false }),
+            AppliedBy = facts.Verification.Verdicts(isWhole: listing is { IsOpening: false } && listing.PlacedRows >= listing.RowCount && listing.Scan is not { IsDone: false }),
             AreBoundsRefused = facts.Writing.AreRefused,
             AreBoundsExclusive = facts.Writing.IsExclusive,
             HasBegunAnew = facts.HasBegunAnew,

@@ -44,8 +44,8 @@ internal sealed class QueryCounter(Func<CountFetch, CancellationToken, Task<Call
     private async Task<int?> TotalAsync(CallEventQuery query, FilterPlan plan, TimeBound? bound, CancellationToken wanted)
     {
         var page = await readAsync(new CountFetch(plan.Filter with { OccurredAt = bound }, bound), wanted);
-        var tally = new EchoTally(query, bound);
-        tally.Add(page.Events);
-        return tally.IsIgnored ? null : Totals.OfSmallest(page);
+        var verification = new FilterVerification(query, bound);
+        verification.Add(page.Events);
+        return verification.IsIgnored ? null : Totals.OfSmallest(page);
     }
 }

@@ -14,7 +14,7 @@ namespace CallEventsDashboard.Feeds.Snapshots;
 /// <param name="IsOpenEnded">Whether the list ends at its instant, so that newer events may come; false where the query itself ends it.</param>
 /// <param name="Scan">The same list, read in order from its end, given whether its total can't be relied on.</param>
 internal sealed record FeedOpening(
-    DateTimeOffset OpenedAt, Listing Listing, EchoTally Tally, FilterPlan Plan, TimeBound? Bound, int? Total, bool IsOpenEnded, Func<bool, ScannedListing> Scan)
+    DateTimeOffset OpenedAt, Listing Listing, FilterVerification Verification, FilterPlan Plan, TimeBound? Bound, int? Total, bool IsOpenEnded, Func<bool, ScannedListing> Scan)
 {
     /// <summary>T0: when the newest end was read, or else the list was opened.</summary>
     public DateTimeOffset AsOf => Listing.ReadAt ?? OpenedAt;
@@ -45,22 +45,22 @@ internal sealed class FeedOpener(
     private ServiceOrder _order;
     private TimeBound? _bound;
     private int? _total;
-    private EchoTally _tally = new(query, null);
+    private FilterVerification _verification = new(query, null);
 
     public async Task<FeedOpening> OpenAsync(CancellationToken cancellationToken)
     {
         var (asOf, fetch, page) = await ReadFirstAsync(clock.Now, cancellationToken);
         writing.Learn(page);
         fetch = await LearnPageSizeAsync(fetch, page, cancellationToken);
-        var tally = _tally = new EchoTally(query, fetch.Bound);
-        tally.Add(page.Events);
+        var verification = _verification = new FilterVerification(query, fetch.Bound);
+        verification.Add(page.Events);
         if (writing.AreRefused)
-            tally.IgnoreBounds();
+            verification.IgnoreBounds();
         var order = await DetectOrderAsync(fetch, page, cancellationToken);
         var total = await CountAsync(fetch, page, cancellationToken);
         (_asOf, _order, _bound, _total) = (asOf, order, ScanBound(order, fetch, page, asOf), total);
-        if (tally.IsIgnored || writing.AreRefused || query.IsDashboardsOwn || total is null || !CanBeIndexed(fetch, page, total.Value))
-            return new FeedOpening(asOf, Scan(), tally, _plan, fetch.Bound, total, IsOpenEnded: false, Scan);
+        if (verification.IsIgnored || writing.AreRefused || query.IsDashboardsOwn || total is null || !CanBeIndexed(fetch, page, total.Value))
+            return new FeedOpening(asOf, Scan(), verification, _plan, fetch.Bound, total, IsOpenEnded: false, Scan);
         var below = await CountBelowAsync(page, order, cancellationToken);
         var scope = new ListScope(order, query.Order, fetch.Bound!.Value, PinOf(asOf), _plan.LocalLower, below, asOf - SettleTime) { SettlesLater = IsSparing() };
         var listing = new SnapshotListing(scope, clock, limit, writing);
@@ -69,12 +69,12 @@ internal sealed class FeedOpener(
             listing.Begin(fetch, page, rows);
         else
             listing.Place(fetch, page with { TotalResults = total });
-        return new FeedOpening(asOf, listing, tally, _plan, fetch.Bound, total, IsOpenEnded: OwnBound is null || OwnBound.Value.At >= asOf, Scan);
+        return new FeedOpening(asOf, listing, verification, _plan, fetch.Bound, total, IsOpenEnded: OwnBound is null || OwnBound.Value.At >= asOf, Scan);
     }
 
     /// <summary>The same list, read in order from its end: whatever was asked for meanwhile, it has the order, the bound and the total of the first answer.</summary>
     /// <param name="byTime">Whether its total can't be relied on.</param>
-    private ScannedListing Scan(bool byTime = false) => new(_order, query.Order, _bound, byTime ? null : _total, scanPages, limit, writing, _plan.Wanted, Matches, _tally.CannotTell);
+    private ScannedListing Scan(bool byTime = false) => new(_order, query.Order, _bound, byTime ? null : _total, scanPages, limit, writing, _plan.Wanted, Matches, _verification.CannotTell);
 
     private TimeBound? OwnBound => _plan.Filter.OccurredAt is { } bound ? BoundWriting.Sure(bound) : null;
 

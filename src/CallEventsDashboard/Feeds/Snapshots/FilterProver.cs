@@ -12,7 +12,7 @@ internal sealed class FilterProver(FilterProof proof, Lock gate, Action changed)
     {
         IReadOnlyList<FilterParameter> filters;
         lock (gate)
-            filters = opening.Listing.IsIndexed && opening.Total > opening.Listing.PlacedRows ? opening.Tally.Confirmed : [];
+            filters = opening.Listing.IsIndexed && opening.Total > opening.Listing.PlacedRows ? opening.Verification.Confirmed : [];
         if (filters.Count == 0)
             return;
         try
@@ -20,7 +20,7 @@ internal sealed class FilterProver(FilterProof proof, Lock gate, Action changed)
             await foreach (var (parameter, isApplied) in proof.ProveAsync(filters, opening.Bound, opening.Total!.Value, attended))
             {
                 lock (gate)
-                    opening.Tally.Prove(parameter, isApplied);
+                    opening.Verification.Prove(parameter, isApplied);
                 changed();
             }
         }

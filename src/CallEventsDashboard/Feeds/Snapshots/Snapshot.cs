@@ -61,7 +61,7 @@ internal sealed class Snapshot
 
     /// <summary>All that is known of the list. Under the lock only, for as long as it is used.</summary>
     public SnapshotFacts Facts =>
-        new(Plan, Listing, Opening?.AsOf, Opening?.Tally ?? new EchoTally(Query, null), _writing, _hasBegunAnew, Failures.Failure, Failures.BesideFailure, Arrivals);
+        new(Plan, Listing, Opening?.AsOf, Opening?.Verification ?? new FilterVerification(Query, null), _writing, _hasBegunAnew, Failures.Failure, Failures.BesideFailure, Arrivals);
 
     /// <summary>Looks at the list, or at null before it is open, while nothing changes it.</summary>
     public T Look<T>(Func<Listing?, T> look)
@@ -159,10 +159,10 @@ internal sealed class Snapshot
         _limit.Learn(page);
         _writing.Learn(page);
         // A check asks beyond the bound of the list.
-        if (fetch is not AnchoredFetch { Side: AnchorSide.Depth } && opening.Tally.Add(page.Events, fetch.Bound?.Comparison is not (TimeComparison.After or TimeComparison.AtOrAfter)))
+        if (fetch is not AnchoredFetch { Side: AnchorSide.Depth } && opening.Verification.Add(page.Events, fetch.Bound?.Comparison is not (TimeComparison.After or TimeComparison.AtOrAfter)))
             listing.Reconsider();
         listing.Place(fetch, page);
-        if (!listing.IsIndexed || !(opening.Tally.IsIgnored || listing.HasLostTrust))
+        if (!listing.IsIndexed || !(opening.Verification.IsIgnored || listing.HasLostTrust))
             return listing;
         if (listing.HasNoBounds)
             Arrivals.Reset();

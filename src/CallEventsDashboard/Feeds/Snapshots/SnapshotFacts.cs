@@ -17,7 +17,7 @@ internal sealed record SnapshotFacts(
     FilterPlan Plan,
     Listing? Listing,
     DateTimeOffset? AsOf,
-    EchoTally Tally,
+    FilterVerification Verification,
     BoundWriting Writing,
     bool HasBegunAnew,
     FeedFailure? Failure,
