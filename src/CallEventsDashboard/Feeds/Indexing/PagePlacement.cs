@@ -6,9 +6,9 @@ namespace CallEventsDashboard.Feeds.Indexing;
 /// <summary>What placing a page did.</summary>
 /// <param name="Late">Rows for which there is no rank: they came after their neighbours had been placed.</param>
 /// <param name="Covered">The ranks that the page spoke of; one of them that is still empty lost its row.</param>
-/// <param name="OpenSeam">The time of the last row that found no rank, where nothing that was placed before followed it: there may be more such rows.</param>
+/// <param name="OpenGap">The time of the last row that found no rank, where nothing that was placed before followed it: there may be more such rows.</param>
 /// <param name="IsContradicted">The page and the ranks can't both be right: rows were deleted, or its total is another answer's.</param>
-internal sealed record Placed(IReadOnlyList<CallEvent> Late, (int From, int To) Covered, long? OpenSeam, bool IsContradicted);
+internal sealed record Placed(IReadOnlyList<CallEvent> Late, (int From, int To) Covered, long? OpenGap, bool IsContradicted);
 
 /// <summary>
 /// Places the rows of one answer. Its rows have computed ranks, counted from the anchor; where rows have slipped in since, the computed ranks are
@@ -25,7 +25,7 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges t
     private int _shift;
     private bool _isShiftKnown;
     private bool _isContradicted;
-    private long? _openSeam;
+    private long? _openGap;
 
     /// <param name="touches">Whether nothing that is unread lies between the anchor and the page.</param>
     public Placed Place(ReadPage page, bool touches)
@@ -43,7 +43,7 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges t
             covered = (Math.Min(covered.From, groups[i].Rank + _shift), Math.Max(covered.To, groups[i].LastRank + _shift));
         }
 
-        return new Placed(_late, covered, _openSeam, _isContradicted);
+        return new Placed(_late, covered, _openGap, _isContradicted);
     }
 
     private int ShiftOfFirstKnown(List<TieGroup> groups)
@@ -69,7 +69,7 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges t
             if (!group.IsCut && known == 0 && committed.Count == group.Rows.Count)
                 Learn(group, committed[0] - group.Rank);
             Skip(known);
-            _openSeam = known == group.Rows.Count ? _openSeam : null;
+            _openGap = known == group.Rows.Count ? _openGap : null;
             return true;
         }
 
@@ -87,7 +87,7 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges t
         if (!group.IsCut && free.Count < missing.Count)
         {
             _late.AddRange(missing.Skip(free.Count));
-            _openSeam = group.Time;
+            _openGap = group.Time;
             Skip(missing.Count - free.Count);
         }
 

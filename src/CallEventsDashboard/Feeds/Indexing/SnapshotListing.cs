@@ -136,7 +136,7 @@ internal sealed class SnapshotListing : Listing
     private void PlaceRows(AnchoredFetch fetch, CallEventPage page)
     {
         var timed = _untimed.Settle(page, _rows.Ranks.TimeAround(Math.Max(0, fetch.FromRank)), _rows.Ranks.UncertainTimes);
-        if (timed is not null && fetch.Side is AnchorSide.Seam)
+        if (timed is not null && fetch.Side is AnchorSide.Gap)
         {
             _unplaced.Cross(fetch, timed);
             return;
@@ -173,7 +173,7 @@ internal sealed class SnapshotListing : Listing
         _trust.Contradict(placed.IsContradicted);
         var gained = _rows.Keep(read.Rows);
         _late.Add(placed.Late);
-        _unplaced.Open(side, placed.OpenSeam);
+        _unplaced.Open(side, placed.OpenGap);
         _rows.CountLosses(fetch, placed, isFruitless: gained == 0, Math.Min(_length.Edge, _length.Readable));
         _length.Measure(fetch);
         _end.Fix(isEmpty: _length.Total == 0);

@@ -25,7 +25,7 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
     private int _newerGrowth;
 
     private readonly RankedRows _ranks = rows.Ranks;
-    private readonly FarPages _far = new(rows.Ranks, limit);
+    private readonly JoinedPages _joined = new(rows.Ranks, limit);
 
     /// <summary>How many rows the service has from rank 0 on, by the last answer that told.</summary>
     public int Reach { get; private set; }
@@ -49,7 +49,7 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
     }
 
     /// <summary>The rows of a page that must join, as if it was counted from the join; null when the page does not show it.</summary>
-    public ReadPage? Joined(ReadPage page, int join) => _far.Joined(page, join);
+    public ReadPage? Joined(ReadPage page, int join) => _joined.Joined(page, join);
 
     /// <summary>The page to begin with: it tells the total and the order of the service.</summary>
     /// <param name="size">How many rows the page has.</param>
@@ -71,7 +71,7 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
     public AnchoredFetch? For(int first, int last, bool towardsOlder)
     {
         var next = towardsOlder ? null : _ranks.AnchorAtOrAfter(_ranks.Has(last) ? last : last + 1);
-        if (scope.ServiceOrder is ServiceOrder.Descending && next + 1 is { } join && _far.EndingAt(join, Reach) is var (anchor, far, end))
+        if (scope.ServiceOrder is ServiceOrder.Descending && next + 1 is { } join && _joined.EndingAt(join, Reach) is var (anchor, far, end))
             return Newer(anchor, far) with { FromRank = Math.Max(anchor, end - far.Size + 1), ToRank = end, JoinRank = join };
         if (next is { } older && IsSafe(older))
         {
@@ -143,8 +143,8 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
     /// <summary>A count of the rows up to an instant.</summary>
     public PageFetch CountUpTo(DateTimeOffset instant) => new(writing.Write(new TimeBound(TimeComparison.AtOrBefore, instant)), PageRequest.Smallest);
 
-    /// <summary>Where to begin to cross a seam, given the time of the last row that was read on the way to it.</summary>
-    public long? SeamFrom(AnchorSide side, long lastRead)
+    /// <summary>Where to begin to cross such a gap, given the time of the last row that was read on the way to it.</summary>
+    public long? GapFrom(AnchorSide side, long lastRead)
     {
         var readsTowardsNewer = scope.ServiceOrder is ServiceOrder.Ascending;
         if (readsTowardsNewer == (side is AnchorSide.Older))
@@ -153,10 +153,10 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
     }
 
     /// <summary>The rows from a time on, in the order in which the service gives them on its first page.</summary>
-    public AnchoredFetch Seam(long from)
+    public AnchoredFetch Gap(long from)
     {
         var comparison = scope.ServiceOrder is ServiceOrder.Ascending ? TimeComparison.AtOrAfter : TimeComparison.AtOrBefore;
-        return new AnchoredFetch(writing.Write(new TimeBound(comparison, new DateTimeOffset(from, TimeSpan.Zero))), new PageRequest(1, limit.Rows), AnchorSide.Seam, 0, -1, -1) { Instant = new DateTimeOffset(from, TimeSpan.Zero) };
+        return new AnchoredFetch(writing.Write(new TimeBound(comparison, new DateTimeOffset(from, TimeSpan.Zero))), new PageRequest(1, limit.Rows), AnchorSide.Gap, 0, -1, -1) { Instant = new DateTimeOffset(from, TimeSpan.Zero) };
     }
 
     // Rows leave at the old end while a total ages: a page that is chosen by it must reach that much further.

@@ -14,10 +14,10 @@ internal sealed class UnplacedGap(RankedRows ranks, LateRows late, SnapshotPlan 
     public bool IsOpen => _from is not null;
 
     /// <summary>The page that crosses the gap; null when there is none.</summary>
-    public AnchoredFetch? Next => _from is { } from ? plan.Seam(from) : null;
+    public AnchoredFetch? Next => _from is { } from ? plan.Gap(from) : null;
 
     /// <param name="lastRead">The time of the last row that found no rank; null where there is no such gap.</param>
-    public void Open(AnchorSide side, long? lastRead) => _from = lastRead is { } time ? plan.SeamFrom(side, time) : _from;
+    public void Open(AnchorSide side, long? lastRead) => _from = lastRead is { } time ? plan.GapFrom(side, time) : _from;
 
     public void Cross(AnchoredFetch fetch, CallEventPage page)
     {

@@ -26,8 +26,8 @@ internal enum AnchorSide
     /// <summary>Only the total counts: rows from the anchor, which has settled, towards the older end.</summary>
     Settled,
 
-    /// <summary>The answer crosses a seam where more rows came than there were ranks for: what is unknown in it is late.</summary>
-    Seam,
+    /// <summary>The answer crosses a gap where more rows came than there were ranks for: what is unknown in it is late.</summary>
+    Gap,
 }
 
 /// <summary>A page whose rows are placed relative to a row that has a rank.</summary>
@@ -39,6 +39,6 @@ internal sealed record AnchoredFetch(TimeBound? Bound, PageRequest Page, AnchorS
     /// <summary>A rank that has a row, and that the page must show behind the ones it is for: they are placed from there, as much that is unread lies between the anchor and the page.</summary>
     public int? JoinRank { get; init; }
 
-    /// <summary>The time that a tie is of, other rows of whose answer are passed over, or that a seam begins at.</summary>
+    /// <summary>The time that a tie is of, other rows of whose answer are passed over, or that a gap begins at.</summary>
     public DateTimeOffset? Instant { get; init; }
 }

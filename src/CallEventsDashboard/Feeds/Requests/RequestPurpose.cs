@@ -10,7 +10,7 @@ internal static class RequestPurpose
         AnchoredFetch { Side: AnchorSide.Arrivals } => "look-out",
         AnchoredFetch { Side: AnchorSide.Depth or AnchorSide.Settled } => "check",
         AnchoredFetch { Side: AnchorSide.Tie } => "tie",
-        AnchoredFetch { Side: AnchorSide.Seam } => "seam",
+        AnchoredFetch { Side: AnchorSide.Gap } => "seam",
         AnchoredFetch => "page",
         { Page.Size: < PageRequest.MaxSize } => "count",
         _ => "page",
