@@ -62,7 +62,7 @@ internal sealed class ListLength(ListScope scope, ListedRows rows, SnapshotPlan 
     /// <summary>Lets the rows that were given up be looked for again.</summary>
     public void Retry()
     {
-        rows.Lost.Forgive();
+        rows.Lost.Reset();
         Missing = 0;
     }
 

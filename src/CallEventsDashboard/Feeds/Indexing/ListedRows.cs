@@ -15,7 +15,7 @@ internal sealed class ListedRows
     public RankedRows Ranks { get; } = new();
 
     /// <summary>The ranks whose row was in no answer that should have held it.</summary>
-    public LostRanks Lost { get; } = new();
+    public MissingRows Lost { get; } = new();
 
     /// <summary>The ranks whose row is larger than an answer may be.</summary>
     public IReadOnlyCollection<int> TooLarge => _tooLarge.Keys;

@@ -19,7 +19,7 @@ internal sealed record Placed(IReadOnlyList<CallEvent> Late, (int From, int To) 
 /// <param name="late">The rows that found no rank before; they stand in the answers, and not in the list.</param>
 /// <param name="lost">The ranks whose row was not in the answers that should have held it.</param>
 /// <param name="limit">Ranks from here on are not of the list.</param>
-internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges ties, AnchorSide side, LostRanks lost, int limit)
+internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges ties, AnchorSide side, MissingRows lost, int limit)
 {
     private readonly List<CallEvent> _late = [];
     private int _shift;

@@ -8,7 +8,7 @@ public class PagePlacementTests
 {
     private readonly RankedRows _ranks = new();
     private readonly LateRows _late = new();
-    private readonly LostRanks _lost = new();
+    private readonly MissingRows _lost = new();
     private int _limit = int.MaxValue;
 
     [Fact]
