@@ -34,7 +34,7 @@ public sealed class CallEventFeedFactory(IOptions<FeedOptions> options, RequestB
     }
 
     /// <summary>What is to spare of a key's requests.</summary>
-    public SpareRequests SpareOf(ApiKey key) => new(budgets.For(KeyIdentity.Of(key)), work);
+    public SpareRequests SpareOf(ApiKey key) => new(budgets.For(KeyIdentity.From(key)), work);
 
     /// <summary>Groups a list by session, within the budget of a scan.</summary>
     /// <param name="budgets">How many times that budget is granted from the start.</param>

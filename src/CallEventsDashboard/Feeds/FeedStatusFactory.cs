@@ -13,7 +13,7 @@ internal static class FeedStatusFactory
         var (plan, listing, arrivals) = (facts.Plan, facts.Listing, facts.Arrivals);
         return new FeedStatus
         {
-            Coverage = FeedCoverage.Of(plan, listing, facts.Failure),
+            Coverage = FeedCoverage.From(plan, listing, facts.Failure),
             Total = plan.Reach is Reach.None ? 0 : listing is { IsOpening: false } ? listing.RowCount - listing.Undecided : null,
             RowCount = (listing?.RowCount ?? 0) - (hidesUndecided ? listing?.Undecided ?? 0 : 0),
             CannotTell = listing?.Undecided ?? 0,

@@ -66,7 +66,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     public SessionGroup? Find(string sessionId) => _groups.IndexOf(sessionId) is { } index ? Sessions[index] : null;
 
     /// <summary>The session where the list has it whole, as far as it was read; null where it has to be read by its id.</summary>
-    public ListedSession? Listed(SessionGroup session) => _reader.IsScan ? null : ListedSession.Of(session, feed, _last?.OccurredAt);
+    public ListedSession? Listed(SessionGroup session) => _reader.IsScan ? null : ListedSession.TryCreate(session, feed, _last?.OccurredAt);
 
     /// <summary>Takes in what the list has read meanwhile, and asks it for more.</summary>
     public void Advance() => Guard(() =>

@@ -31,5 +31,5 @@ internal sealed class FilterProof(CallEventQuery query, Func<CountFetch, Cancell
     }
 
     private async Task<int?> CountAsync(CallEventQuery counted, TimeBound? bound, CancellationToken wanted) =>
-        Totals.OfSmallest(await readAsync(new CountFetch(FilterPlan.For(counted, clock.Now).Filter with { OccurredAt = bound }, bound), wanted));
+        Totals.FromSmallest(await readAsync(new CountFetch(FilterPlan.For(counted, clock.Now).Filter with { OccurredAt = bound }, bound), wanted));
 }

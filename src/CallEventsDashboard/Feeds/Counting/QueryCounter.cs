@@ -46,6 +46,6 @@ internal sealed class QueryCounter(Func<CountFetch, CancellationToken, Task<Call
         var page = await readAsync(new CountFetch(plan.Filter with { OccurredAt = bound }, bound), wanted);
         var verification = new FilterVerification(query, bound);
         verification.Add(page.Events);
-        return verification.IsIgnored ? null : Totals.OfSmallest(page);
+        return verification.IsIgnored ? null : Totals.FromSmallest(page);
     }
 }

@@ -56,7 +56,7 @@ internal sealed class AnchorCheck(ServiceOrder serviceOrder, RankedRows ranks, B
         _tries++;
         if (sight is Sight.Unseen)
         {
-            Next = plan.WithAnchor(fetch, Totals.Of(page) ?? 0);
+            Next = plan.WithAnchor(fetch, Totals.From(page) ?? 0);
             return false;
         }
 
@@ -72,7 +72,7 @@ internal sealed class AnchorCheck(ServiceOrder serviceOrder, RankedRows ranks, B
 
     private Sight Look(AnchoredFetch fetch, CallEventPage page, int expected)
     {
-        var total = Totals.Of(page);
+        var total = Totals.From(page);
         var beginsPage = (serviceOrder is ServiceOrder.Descending) == (fetch.Side is AnchorSide.Newer);
         var before = (fetch.Page.Number - 1) * fetch.Page.Size;
         var holdsItsPlace = page.Events.Count > 0 && (beginsPage ? before == 0 : total <= before + page.Events.Count);

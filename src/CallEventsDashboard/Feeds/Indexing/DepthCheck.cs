@@ -53,7 +53,7 @@ internal sealed class DepthCheck(ListScope scope, RankedRows ranks, PageLimit li
         IsDone = true;
         IsCapped = scope.ServiceOrder is ServiceOrder.Ascending
             ? page.Events.Count >= _rows && page.Events[^1].OccurredAt is { } at && at < scope.SettledBefore && scope.Pin.Includes(at)
-            : Totals.Of(page) >= _total;
+            : Totals.From(page) >= _total;
     }
 
     /// <summary>Takes in how many rows a descending service has from a rank on; of an ascending one that tells nothing.</summary>

@@ -35,5 +35,5 @@ internal sealed class LateRows
     /// <summary>Of the rows that an answer counts within its bound, those that are not held here; null when it does not tell.</summary>
     public int? CountOthers(TimeBound bound, CallEventPage page) =>
         // A service that does not heed the bound counts other rows.
-        page.Events.Any(row => RankedRows.InstantOf(row) is { } at && !bound.Includes(at)) ? null : Totals.Of(page) - _rows.Count(row => RankedRows.InstantOf(row) is { } at && bound.Includes(at));
+        page.Events.Any(row => RankedRows.InstantOf(row) is { } at && !bound.Includes(at)) ? null : Totals.From(page) - _rows.Count(row => RankedRows.InstantOf(row) is { } at && bound.Includes(at));
 }

@@ -96,7 +96,7 @@ internal sealed class ListLength(ListScope scope, ListedRows rows, SnapshotPlan 
     /// <summary>Takes in a count from a row that has settled. It also tells of a descending service whether it counts, and reaches, all rows.</summary>
     public void TakeSettled(AnchoredFetch fetch, CallEventPage page)
     {
-        if (!IsSettling || Totals.Of(page) is not { } total)
+        if (!IsSettling || Totals.From(page) is not { } total)
             return;
         depth.TakeSettled(fetch.AnchorRank, total);
         plan.Count(fetch with { Side = AnchorSide.Newer }, total);

@@ -32,7 +32,7 @@ internal sealed class ListedRows
     public int Keep(IReadOnlyList<CallEvent> rows)
     {
         var gained = 0;
-        foreach (var group in TieGroup.Of(rows, 0, isCutAtNewer: false, isCutAtOlder: false))
+        foreach (var group in TieGroup.From(rows, 0, isCutAtNewer: false, isCutAtOlder: false))
         {
             var ranks = Ranks.RanksAt(group.Time).ToList();
             foreach (var row in group.Rows)

@@ -30,7 +30,7 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges t
     /// <param name="touches">Whether nothing that is unread lies between the anchor and the page.</param>
     public Placed Place(ReadPage page, bool touches)
     {
-        var groups = TieGroup.Of(page.Rows, page.FirstRank, page.IsCutAtNewer, page.IsCutAtOlder);
+        var groups = TieGroup.From(page.Rows, page.FirstRank, page.IsCutAtNewer, page.IsCutAtOlder);
         if (side is AnchorSide.Older)
             groups.Reverse();
         (_shift, _isShiftKnown) = (touches ? 0 : ShiftOfFirstKnown(groups), touches);
@@ -80,7 +80,7 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges t
             ties.Add(group.Time, from, from + group.Rows.Count - 1);
         var free = Free(group, committed, from).Take(missing.Count + 1).ToList();
         // All rows of one time do not tell on which side of those that have ranks the others stand.
-        if (side is AnchorSide.Tie && free.Count > missing.Count && !IsWithin(ties.Of(group.Time), free[..missing.Count]))
+        if (side is AnchorSide.Tie && free.Count > missing.Count && !IsWithin(ties.Find(group.Time), free[..missing.Count]))
             return false;
         for (var i = 0; i < Math.Min(free.Count, missing.Count); i++)
             ranks.Commit(free[i], group.Time, RankedRows.PrintOf(missing[i]));
@@ -110,7 +110,7 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges t
         var (first, last) = (from, from + group.Rows.Count - 1);
         if (committed.Count > 0)
             (first, last) = (Math.Min(first, committed[0] - 1), Math.Max(last, committed[^1] + 1));
-        var known = ties.Of(group.Time);
+        var known = ties.Find(group.Time);
         if (known is var (begin, end))
             (first, last) = (Math.Min(first, begin), Math.Max(last, end));
         return Enumerable.Range(first, last - first + 1)
@@ -146,7 +146,7 @@ internal sealed record TieGroup(long Time, int Rank, IReadOnlyList<CallEvent> Ro
 
     public int LastRank => Rank + Rows.Count - 1;
 
-    public static List<TieGroup> Of(IReadOnlyList<CallEvent> rows, int firstRank, bool isCutAtNewer, bool isCutAtOlder)
+    public static List<TieGroup> From(IReadOnlyList<CallEvent> rows, int firstRank, bool isCutAtNewer, bool isCutAtOlder)
     {
         var groups = new List<TieGroup>();
         for (var start = 0; start < rows.Count;)

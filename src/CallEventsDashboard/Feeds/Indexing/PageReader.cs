@@ -24,7 +24,7 @@ internal sealed class PageReader(ServiceOrder serviceOrder, Func<TimeBound> pin)
         if (fetch.Side is AnchorSide.Tie)
             return ReadTie(fetch, page);
         // A first page that is not full holds all there is, whatever it says or leaves out.
-        var total = Totals.Of(page) ?? (fetch.Page.Number == 1 && page.Events.Count < fetch.Page.Size ? page.Events.Count : null);
+        var total = Totals.From(page) ?? (fetch.Page.Number == 1 && page.Events.Count < fetch.Page.Size ? page.Events.Count : null);
         var size = page.PageSize ?? fetch.Page.Size;
         var first = ((page.PageNumber ?? fetch.Page.Number) - 1) * size;
         var last = first + page.Events.Count - 1;
@@ -51,7 +51,7 @@ internal sealed class PageReader(ServiceOrder serviceOrder, Func<TimeBound> pin)
     {
         var rows = page.Events.Where(row => fetch.Instant is not { } at || RankedRows.InstantOf(row) == at).ToList();
         // A tie larger than a page can't be seen whole; its rows are placed as a part.
-        var isCut = rows.Count >= fetch.Page.Size || fetch.Page.Number > 1 || (fetch.Bound?.Comparison is TimeComparison.Equal && Totals.Of(page) > rows.Count);
+        var isCut = rows.Count >= fetch.Page.Size || fetch.Page.Number > 1 || (fetch.Bound?.Comparison is TimeComparison.Equal && Totals.From(page) > rows.Count);
         return new ReadPage(rows, fetch.AnchorRank, isCut, isCut, null);
     }
 }

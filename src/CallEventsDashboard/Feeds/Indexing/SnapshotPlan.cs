@@ -63,7 +63,7 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
         if (scope.ServiceOrder is ServiceOrder.Descending)
             return First(writing.Write(newestEnd.Bound), limit.Rows);
         var slack = limit.Spared(OpeningSlack + Headroom(_reachGrowth));
-        var page = PageChoice.Of(Math.Max(0, Reach - 1), Math.Max(0, Reach - 1 + slack), rising: false, Reach + slack, limit.Rows);
+        var page = PageChoice.Choose(Math.Max(0, Reach - 1), Math.Max(0, Reach - 1 + slack), rising: false, Reach + slack, limit.Rows);
         return Newer(0, page);
     }
 
@@ -79,16 +79,16 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
                 ? (older - last, older - first, true)
                 : (_newerThanList + first, _newerThanList + last + Headroom(_newerGrowth), false);
             var avoided = rows.TooLarge.Select(rank => scope.ServiceOrder is ServiceOrder.Ascending ? older - rank : _newerThanList + rank);
-            return Older(older, PageChoice.Of(from, to, rising, _newerThanList + older + 1, limit.Rows, [.. avoided]));
+            return Older(older, PageChoice.Choose(from, to, rising, _newerThanList + older + 1, limit.Rows, [.. avoided]));
         }
 
         if (_ranks.AnchorAtOrBefore(first) is not { } newer)
             return null;
         var endSlack = limit.Spared(EndSlack);
         if (scope.ServiceOrder is ServiceOrder.Descending)
-            return Newer(newer, PageChoice.Of(first - newer, last - newer + (last >= Math.Min(Reach, Total) - 1 ? endSlack : 0), towardsOlder, Reach + endSlack - newer, limit.Rows, [.. rows.TooLarge.Select(rank => rank - newer)]));
+            return Newer(newer, PageChoice.Choose(first - newer, last - newer + (last >= Math.Min(Reach, Total) - 1 ? endSlack : 0), towardsOlder, Reach + endSlack - newer, limit.Rows, [.. rows.TooLarge.Select(rank => rank - newer)]));
         var slack = _ranks.Has(first - 1) ? 0 : limit.Spared(Slack());
-        return Newer(newer, PageChoice.Of(Math.Max(0, Reach - 1 - last - slack), Math.Max(0, Reach - 1 - first) + Headroom(_reachGrowth), !towardsOlder, Reach - newer, limit.Rows, [.. rows.TooLarge.Select(rank => Reach - 1 - rank)]));
+        return Newer(newer, PageChoice.Choose(Math.Max(0, Reach - 1 - last - slack), Math.Max(0, Reach - 1 - first) + Headroom(_reachGrowth), !towardsOlder, Reach - newer, limit.Rows, [.. rows.TooLarge.Select(rank => Reach - 1 - rank)]));
     }
 
     /// <summary>How many rows the answer to a page should count, if nothing has come or gone since the last one.</summary>
@@ -100,7 +100,7 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
     {
         var beginsPage = (scope.ServiceOrder is ServiceOrder.Descending) == (fetch.Side is AnchorSide.Newer);
         var last = Math.Max(0, total - 1);
-        var page = beginsPage ? new PageRequest(1, limit.Rows) : PageChoice.Of(last, last + limit.Spared(AnchorSlack), rising: false, last + 1, limit.Rows);
+        var page = beginsPage ? new PageRequest(1, limit.Rows) : PageChoice.Choose(last, last + limit.Spared(AnchorSlack), rising: false, last + 1, limit.Rows);
         return fetch.Side is AnchorSide.Newer ? Newer(fetch.AnchorRank, page) : Older(fetch.AnchorRank, page);
     }
 

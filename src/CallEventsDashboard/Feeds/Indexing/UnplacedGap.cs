@@ -23,7 +23,7 @@ internal sealed class UnplacedGap(RankedRows ranks, LateRows late, SnapshotPlan 
     {
         var begun = fetch.Instant!.Value.UtcTicks;
         var isMet = page.Events.Count < fetch.Page.Size;
-        foreach (var group in TieGroup.Of([.. page.Events.Where(row => end.Bound.Includes(RankedRows.InstantOf(row) ?? default))], 0, isCutAtNewer: false, isCutAtOlder: false))
+        foreach (var group in TieGroup.From([.. page.Events.Where(row => end.Bound.Includes(RankedRows.InstantOf(row) ?? default))], 0, isCutAtNewer: false, isCutAtOlder: false))
         {
             var committed = ranks.RanksAt(group.Time).ToList();
             if (committed.Count > 0 && group.Time != begun)

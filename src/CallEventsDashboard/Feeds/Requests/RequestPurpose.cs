@@ -5,7 +5,7 @@ namespace CallEventsDashboard.Feeds.Requests;
 /// <summary>Why a request is made, in the words of <see cref="RequestEntry.Purpose"/>.</summary>
 internal static class RequestPurpose
 {
-    public static string Of(PageFetch fetch) => fetch switch
+    public static string Format(PageFetch fetch) => fetch switch
     {
         AnchoredFetch { Side: AnchorSide.Arrivals } => "look-out",
         AnchoredFetch { Side: AnchorSide.Depth or AnchorSide.Settled } => "check",

@@ -25,7 +25,7 @@ internal sealed class RequestSender(CallEventsClient client, CallEventFilter fil
     {
         var asked = ((fetch as CountFetch)?.Filter ?? filter) with { OccurredAt = fetch.Bound };
         var (started, held, attempts) = (time.GetTimestamp(), waited, 0);
-        var entry = new RequestEntry(CallEventQueryWriter.Write(asked, fetch.Page), RequestPurpose.Of(fetch), time.GetUtcNow(), null, null, null, 1, waited, null);
+        var entry = new RequestEntry(CallEventQueryWriter.Write(asked, fetch.Page), RequestPurpose.Format(fetch), time.GetUtcNow(), null, null, null, 1, waited, null);
         var number = _log.Add(entry);
         try
         {

@@ -30,7 +30,7 @@ internal sealed class BackwardCursor(TimeBound? bound, int total, PageLimit limi
     // The time of the row at which the last page began; null when it had no other.
     private DateTimeOffset? _edge;
 
-    public override PageFetch Next => new(bound, PageChoice.Of(_unread, LastWanted, rising: false, LastWanted + 1, limit.Rows));
+    public override PageFetch Next => new(bound, PageChoice.Choose(_unread, LastWanted, rising: false, LastWanted + 1, limit.Rows));
 
     private int LastWanted => limit.Rows < FewestToOverlap ? _unread : Math.Min(_unread + limit.Spared(_seen - _unread), _unread + limit.Rows - 1);
 
@@ -39,7 +39,7 @@ internal sealed class BackwardCursor(TimeBound? bound, int total, PageLimit limi
         var isLost = RowsRead == 0
             ? page.Events.Count == 0 || page.Events.Count == fetch.Page.Size
             : fresh == page.Events.Count || (_edge is not null && page.Events[^1].OccurredAt == _edge);
-        if (!isLost || limit.Rows < FewestToOverlap || ++_tries >= MaxTries || Totals.Of(page) is not { } known || known == 0)
+        if (!isLost || limit.Rows < FewestToOverlap || ++_tries >= MaxTries || Totals.From(page) is not { } known || known == 0)
             return true;
         var room = Room * _tries * _tries;
         (_unread, _seen) = RowsRead == 0 ? (Math.Max(0, known - Room), known + room) : (_unread, _seen + room);
@@ -49,7 +49,7 @@ internal sealed class BackwardCursor(TimeBound? bound, int total, PageLimit limi
     protected override void GoOn(PageFetch fetch, CallEventPage page, int fresh)
     {
         var first = (fetch.Page.Number - 1) * fetch.Page.Size;
-        var left = Totals.Of(page) ?? _total;
+        var left = Totals.From(page) ?? _total;
         // An empty or repeated page is the end too, whatever the service says of its pages; but so many may have expired that all of a page is known.
         _repeats |= fresh < (page.Events.Count - (_seen - _unread)) / 2;
         IsDone = first == 0 || page.Events.Count == 0 || (fresh == 0 && left >= _total);

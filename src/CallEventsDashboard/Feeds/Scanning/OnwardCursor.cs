@@ -43,7 +43,7 @@ internal sealed class OnwardCursor(ServiceOrder serviceOrder, TimeBound? bound, 
         var repeats = (_passed % fetch.Page.Size) > 0;
         var isShort = page.Events.Count < fetch.Page.Size;
         var end = ((fetch.Page.Number - 1) * fetch.Page.Size) + page.Events.Count;
-        IsDone = page.Events.Count == 0 || (isShort && !(Totals.Of(page) > end)) || (fresh == 0 && !_mayRepeat && !isOneInstant && !repeats);
+        IsDone = page.Events.Count == 0 || (isShort && !(Totals.From(page) > end)) || (fresh == 0 && !_mayRepeat && !isOneInstant && !repeats);
         _mayRepeat = false;
         if (IsDone)
             return;

@@ -44,7 +44,7 @@ internal abstract class ScanCursor
     // Each answer is compared with its own total: rows that expire or slip in between two answers are not taken for unseen ones.
     private void Compare(PageFetch fetch, CallEventPage page)
     {
-        if (Totals.Of(page) is not { } total)
+        if (Totals.From(page) is not { } total)
             return;
         _firstTotal ??= total;
         var before = (fetch.Page.Number - 1) * fetch.Page.Size;

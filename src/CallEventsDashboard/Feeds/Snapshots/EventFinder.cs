@@ -19,7 +19,7 @@ internal sealed class EventFinder(IListReader reader, bool hasOneTime)
             return null;
 
         var counted = await reader.ReadAsync(count, cancellationToken);
-        if (Totals.Of(counted) is not { } upToTime || reader.Look(list => list?.IndexFromOldEnd(upToTime)) is not { } index)
+        if (Totals.From(counted) is not { } upToTime || reader.Look(list => list?.IndexFromOldEnd(upToTime)) is not { } index)
             return null;
         // Two, or more where a large record makes the pages small.
         for (var request = 0; request < MostRequests; request++)

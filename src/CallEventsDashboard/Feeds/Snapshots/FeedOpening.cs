@@ -127,7 +127,7 @@ internal sealed class FeedOpener(
     /// <summary>The same request with the size that the service gives its pages, which may be less than it was asked for.</summary>
     private async Task<AnchoredFetch> LearnPageSizeAsync(AnchoredFetch fetch, CallEventPage page, CancellationToken cancellationToken)
     {
-        var (rows, total) = (page.Events.Count, Totals.Of(page));
+        var (rows, total) = (page.Events.Count, Totals.From(page));
         if (rows == 0 || rows >= fetch.Page.Size || total == rows || fetch.Page.Number > 1)
             return fetch;
         var isCut = total > rows || (await ReadAsync(fetch with { Page = new PageRequest(2, rows) }, cancellationToken)).Events.Count > 0;
@@ -176,23 +176,23 @@ internal sealed class FeedOpener(
 
     private async Task<ServiceOrder> DetectOrderAsync(PageFetch fetch, CallEventPage page, CancellationToken cancellationToken)
     {
-        if (ServiceOrders.Of(page) is { } order)
+        if (ServiceOrders.Detect(page) is { } order)
             return order;
         if (page.Events.Count < fetch.Page.Size || page.Events is not [{ OccurredAt: { } first }, ..])
             return ServiceOrder.Ascending;
         // The smaller the pages, the more of them may be of one time: where the last one is, only the total tells.
-        var second = await ReadAsync(fetch with { Page = fetch.Page with { Number = Math.Max(2, ((Totals.Of(page) ?? 0) + fetch.Page.Size - 1) / fetch.Page.Size) } }, cancellationToken);
+        var second = await ReadAsync(fetch with { Page = fetch.Page with { Number = Math.Max(2, ((Totals.From(page) ?? 0) + fetch.Page.Size - 1) / fetch.Page.Size) } }, cancellationToken);
         return second.Events is [.., { OccurredAt: { } last }] && last < first ? ServiceOrder.Descending : ServiceOrder.Ascending;
     }
 
     /// <summary>The rows that the request's filter and bound match; null when the service does not tell.</summary>
     private async Task<int?> CountAsync(PageFetch fetch, CallEventPage page, CancellationToken cancellationToken)
     {
-        if (Totals.Of(page) is { } total)
+        if (Totals.From(page) is { } total)
             return total;
         if (page.Events.Count < fetch.Page.Size)
             return page.Events.Count;
-        return Totals.OfSmallest(await ReadAsync(new PageFetch(fetch.Bound, PageRequest.Smallest), cancellationToken));
+        return Totals.FromSmallest(await ReadAsync(new PageFetch(fetch.Bound, PageRequest.Smallest), cancellationToken));
     }
 
     /// <summary>Counts the rows below the lower bound, as of the moment of the first page.</summary>
@@ -201,7 +201,7 @@ internal sealed class FeedOpener(
         if (_plan.BelowLower is not { } below || _plan.Reach is not Reach.Whole)
             return 0;
         var (fetch, counted) = await ReadFittingAsync(() => new PageFetch(below, new PageRequest(1, Math.Min(AlignmentRows, limit.Rows))), cancellationToken);
-        var rows = Totals.Of(counted) ?? (counted.Events.Count < fetch.Page.Size ? counted.Events.Count : 0);
+        var rows = Totals.From(counted) ?? (counted.Events.Count < fetch.Page.Size ? counted.Events.Count : 0);
         return rows + (order is ServiceOrder.Ascending ? ExpiredBetween(first, counted) : 0);
     }
 

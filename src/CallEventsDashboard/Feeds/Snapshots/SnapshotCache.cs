@@ -42,7 +42,7 @@ internal sealed class SnapshotCache(FeedOptions options, RequestBudgets budgets,
     public T Open<T>(CallEventsClient client, ApiKey key, CallEventQuery query, bool isNew, Func<SharedSnapshot, T> attach)
         where T : IFeedViewer
     {
-        var identity = KeyIdentity.Of(key);
+        var identity = KeyIdentity.From(key);
         var place = new SnapshotKey(identity, client, query.List);
         lock (_gate)
         {
