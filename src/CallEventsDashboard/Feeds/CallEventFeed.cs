@@ -16,7 +16,7 @@ namespace CallEventsDashboard.Feeds;
 /// <remarks>What was read, and the requests for it, belong to all viewers of the same list; each has only its own window.</remarks>
 public sealed class CallEventFeed : IFeedViewer, IDisposable
 {
-    private readonly Snapshot _snapshot;
+    private readonly SharedSnapshot _shared;
     private readonly Action _left;
     private readonly CancellationTokenSource _closed = new();
     private RowWindow? _wanted;
@@ -24,35 +24,35 @@ public sealed class CallEventFeed : IFeedViewer, IDisposable
     private bool _hidesUndecided;
 
     /// <param name="left">Told when the viewer has gone.</param>
-    internal CallEventFeed(Snapshot snapshot, ApiKey key, Action left)
+    internal CallEventFeed(SharedSnapshot shared, ApiKey key, Action left)
     {
-        (_snapshot, Key, _left) = (snapshot, key, left);
-        snapshot.Attach(this);
+        (_shared, Key, _left) = (shared, key, left);
+        shared.Attach(this);
     }
 
     /// <summary>Raised on any thread when <see cref="Status"/> or rows have changed.</summary>
     public event Action? Changed;
 
     public FeedStatus Status => Work.Try(
-        "describing a list", () => _snapshot.Describe(facts => FeedStatusFactory.Create(facts, HidesUndecided)), id => new FeedStatus { Coverage = Coverage.Failed, Failure = new FeedFailure(id) });
+        "describing a list", () => _shared.Describe((facts, requests) => FeedStatusFactory.Create(facts, requests, HidesUndecided)), id => new FeedStatus { Coverage = Coverage.Failed, Failure = new FeedFailure(id) });
 
     /// <summary>The service's clock, by which ages and the 24 hours count.</summary>
-    public ServiceClock Clock => _snapshot.Clock;
+    public ServiceClock Clock => _shared.Clock;
 
     /// <summary>Rows that came in after their neighbours had been placed, so that no index is left for them.</summary>
-    public IReadOnlyList<CallEvent> LateRows => _snapshot.LateRows;
+    public IReadOnlyList<CallEvent> LateRows => _shared.State.LateRows;
 
     /// <summary>The last 500 requests for this list, newest last.</summary>
-    public IReadOnlyList<RequestEntry> RequestLog => _snapshot.RequestLog;
+    public IReadOnlyList<RequestEntry> RequestLog => _shared.RequestLog;
 
-    /// <summary>Whether somebody can see the list, so that it looks out for newer events.</summary>
+    /// <summary>Whether somebody can see the list, so that it polls for newer events.</summary>
     public bool IsWatching
     {
         get => _isWatching;
         set
         {
             _isWatching = value;
-            _snapshot.WatchAsWanted();
+            _shared.PollAsWanted();
         }
     }
 
@@ -63,8 +63,7 @@ public sealed class CallEventFeed : IFeedViewer, IDisposable
         set
         {
             _hidesUndecided = value;
-            _snapshot.Move(() => _wanted = _wanted is { } wanted ? wanted with { DecidedOnly = value } : null);
-            _snapshot.Pump();
+            _shared.Move(() => _wanted = _wanted is { } wanted ? wanted with { DecidedOnly = value } : null);
             ((IFeedViewer)this).RaiseChanged();
         }
     }
@@ -75,41 +74,43 @@ public sealed class CallEventFeed : IFeedViewer, IDisposable
 
     internal ApiKey Key { get; }
 
-    internal BackgroundWork Work => _snapshot.Work;
+    internal BackgroundWork Work => _shared.Work;
 
-    internal CallEventQuery Query => _snapshot.Query;
+    internal CallEventQuery Query => _shared.State.Query;
 
     /// <summary>Whether so much of the key's allowance is to spare that even what nobody asked for may be read.</summary>
-    internal bool HasPlenty => _snapshot.HasPlenty;
+    internal bool HasPlenty => _shared.HasPlenty;
 
     /// <summary>The row at an index of the list, in the order shown; null while it is not read.</summary>
-    public CallEvent? Row(int index) => _snapshot.Row(index, HidesUndecided);
+    public CallEvent? Row(int index) => _shared.State.Row(index, HidesUndecided);
 
     /// <summary>Whether a row left the 24-hour window before it was read.</summary>
-    public bool IsExpired(int index) => _snapshot.IsExpired(index);
+    public bool IsExpired(int index) => _shared.State.IsExpired(index);
 
     /// <summary>Whether a row was given up that the service counts, and that no answer held. <see cref="Retry"/> looks for it again.</summary>
-    public bool IsMissing(int index) => _snapshot.IsMissing(index);
+    public bool IsMissing(int index) => _shared.State.IsMissing(index);
 
     /// <summary>Says which rows are in view. Cheap, and to be called as often as the view moves.</summary>
-    public void Want(int start, int count)
-    {
-        _snapshot.Move(() => _wanted = _wanted?.MovedTo(start, count) ?? new RowWindow(start, count, Forward: true) { ReadsAhead = false, DecidedOnly = HidesUndecided });
-        _snapshot.Pump();
-    }
+    public void Want(int start, int count) =>
+        _shared.Move(() => _wanted = _wanted?.MovedTo(start, count) ?? new RowWindow(start, count, Forward: true) { ReadsAhead = false, DecidedOnly = HidesUndecided });
 
     /// <summary>Says which rows are needed, and whether those behind them are to be read ahead of need.</summary>
-    public void Want(int start, int count, bool readsAhead)
-    {
-        _snapshot.Move(() => _wanted = new RowWindow(start, count, Forward: true) { ReadsAhead = readsAhead, DecidedOnly = HidesUndecided });
-        _snapshot.Pump();
-    }
+    public void Want(int start, int count, bool readsAhead) =>
+        _shared.Move(() => _wanted = new RowWindow(start, count, Forward: true) { ReadsAhead = readsAhead, DecidedOnly = HidesUndecided });
+
+    /// <summary>Reads all rows of the list in its order, as they come, for who needs no window; a scan reads on beyond its budget.</summary>
+    /// <returns>
+    /// The rows but those that left the 24-hour window or that no answer held. They end early where the list fails, or has to begin anew as a service turned out
+    /// to leave a filter out: <see cref="Status"/> says so.
+    /// </returns>
+    /// <exception cref="OperationCanceledException">They are no longer wanted.</exception>
+    public IAsyncEnumerable<CallEvent> ReadAllAsync(CancellationToken cancellationToken) => new SequentialReader(this).ReadAllAsync(cancellationToken);
 
     /// <summary>Tries again after a failure, at the place where it was met, and looks again for rows that were given up; while Telnyx asks to wait, this changes nothing.</summary>
-    public void Retry() => _snapshot.Retry();
+    public void Retry() => _shared.Retry();
 
     /// <summary>Lets a scan that stopped at its budget read on.</summary>
-    public void Continue() => _snapshot.Continue();
+    public void Continue() => _shared.Continue();
 
     /// <summary>Finds the row of a fingerprint: among the rows read, else by counting the rows up to its time.</summary>
     /// <returns>Its index, or null when it is not in this list or can't be looked for.</returns>
@@ -118,8 +119,8 @@ public sealed class CallEventFeed : IFeedViewer, IDisposable
         try
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
-            var index = await _snapshot.FindAsync(fingerprint).WaitAsync(either.Token);
-            return HidesUndecided && index is { } found ? _snapshot.Look(list => list?.DecidedIndex(found)) : index;
+            var index = await _shared.FindAsync(fingerprint).WaitAsync(either.Token);
+            return HidesUndecided && index is { } found ? _shared.State.Look(list => list?.DecidedIndex(found)) : index;
         }
         catch (OperationCanceledException)
         {
@@ -139,7 +140,7 @@ public sealed class CallEventFeed : IFeedViewer, IDisposable
         FilterParameter parameter, CountOrder values, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
-        await foreach (var count in _snapshot.CountAsync(parameter, values, either.Token))
+        await foreach (var count in _shared.CountAsync(parameter, values, either.Token))
             yield return count;
     }
 
@@ -149,7 +150,7 @@ public sealed class CallEventFeed : IFeedViewer, IDisposable
             return;
         _closed.Cancel();
         _isWatching = false;
-        _snapshot.Detach(this);
+        _shared.Detach(this);
         _left();
     }
 

@@ -6,7 +6,7 @@ namespace CallEventsDashboard.Feeds;
 
 internal static class FeedCoverage
 {
-    public static Coverage Of(FilterPlan plan, Listing? listing, FeedFailure? failure) => (listing, failure) switch
+    public static Coverage From(FilterPlan plan, Listing? listing, FeedFailure? failure) => (listing, failure) switch
     {
         _ when plan.Reach is Reach.None => Coverage.Unreachable,
         (null or { IsOpening: true }, not null) => Coverage.Failed,

@@ -72,10 +72,10 @@ public sealed record FeedStatus
     /// <summary>Rows that Telnyx counts, and that were in no answer that should have held them.</summary>
     public int Missing { get; init; }
 
-    /// <summary>Events that came in after their neighbours had their places: those that are held back, and those that the last look-out counted and that no answer has shown yet.</summary>
+    /// <summary>Events that came in after their neighbours had their places: those that are held back, and those that the last poll counted and that no answer has shown yet.</summary>
     public int Late { get; init; }
 
-    /// <summary>Events that arrived after T0 at the newest end, as the last look-out counted them.</summary>
+    /// <summary>Events that arrived after T0 at the newest end, as the last poll counted them.</summary>
     public int Newer { get; init; }
 
     /// <summary>Until when Telnyx asked everybody with this key to wait; null when it did not.</summary>

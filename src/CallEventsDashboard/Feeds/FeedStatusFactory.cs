@@ -1,3 +1,4 @@
+using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Queries;
 
@@ -7,12 +8,12 @@ namespace CallEventsDashboard.Feeds;
 internal static class FeedStatusFactory
 {
     /// <param name="hidesUndecided">Whether rows that do not show if they match are left out.</param>
-    public static FeedStatus Create(SnapshotFacts facts, bool hidesUndecided)
+    public static FeedStatus Create(SnapshotFacts facts, RequestFacts requests, bool hidesUndecided)
     {
         var (plan, listing, arrivals) = (facts.Plan, facts.Listing, facts.Arrivals);
         return new FeedStatus
         {
-            Coverage = FeedCoverage.Of(plan, listing, facts.Failure),
+            Coverage = FeedCoverage.From(plan, listing, facts.Failure),
             Total = plan.Reach is Reach.None ? 0 : listing is { IsOpening: false } ? listing.RowCount - listing.Undecided : null,
             RowCount = (listing?.RowCount ?? 0) - (hidesUndecided ? listing?.Undecided ?? 0 : 0),
             CannotTell = listing?.Undecided ?? 0,
@@ -20,13 +21,13 @@ internal static class FeedStatusFactory
             From = plan.Wanted.From,
             To = plan.Wanted.To,
             Horizon = plan.ReachesBeyondHorizon ? null : plan.Horizon,
-            AppliedBy = facts.Tally.Verdicts(isWhole: listing is { IsOpening: false } && listing.PlacedRows >= listing.RowCount && listing.Scan is not { IsDone: false }),
+            AppliedBy = facts.Verification.Verdicts(isWhole: listing is { IsOpening: false } && listing.PlacedRows >= listing.RowCount && listing.Scan is not { IsDone: false }),
             AreBoundsRefused = facts.Writing.AreRefused,
             AreBoundsExclusive = facts.Writing.IsExclusive,
             HasBegunAnew = facts.HasBegunAnew,
             Failure = facts.Failure ?? facts.BesideFailure,
-            Retrying = facts.Retrying,
-            Requests = facts.Answered,
+            Retrying = requests.Retrying,
+            Requests = requests.Answered,
             Scan = listing?.Scan,
             IsBeingChecked = listing is { IsBeingChecked: true },
             Expired = listing?.Expired ?? 0,
@@ -34,9 +35,9 @@ internal static class FeedStatusFactory
             // What was only counted is held once its page is read again, and is the same event then.
             Late = Math.Max(listing?.Late.Count ?? 0, arrivals.Late),
             Newer = arrivals.Newer,
-            WaitUntil = facts.WaitUntil,
-            HeldUntil = facts.HeldUntil,
-            Allowance = facts.Allowance,
+            WaitUntil = requests.WaitUntil,
+            HeldUntil = requests.HeldUntil,
+            Allowance = requests.Allowance,
         };
     }
 }

@@ -4,5 +4,5 @@ namespace CallEventsDashboard.Feeds;
 
 public static class FeedsRegistration
 {
-    public static IServiceCollection AddCallEventFeeds(this IServiceCollection services) => services.AddSingleton<RequestBudgets>().AddSingleton<CallEventFeeds>();
+    public static IServiceCollection AddCallEventFeeds(this IServiceCollection services) => services.AddSingleton<RequestBudgets>().AddSingleton<CallEventFeedFactory>();
 }

@@ -15,7 +15,7 @@ public sealed record ListedSession(IReadOnlyList<CallEvent> Events, DateTimeOffs
 
     /// <summary>The session where what was read of a list, from its newest row on, has it whole; else null.</summary>
     /// <param name="oldestRead">The time of the last row that was read.</param>
-    internal static ListedSession? Of(SessionGroup group, CallEventFeed feed, DateTimeOffset? oldestRead)
+    internal static ListedSession? TryCreate(SessionGroup group, CallEventFeed feed, DateTimeOffset? oldestRead)
     {
         var status = feed.Status;
         if (!IsOfAllEvents(feed.Query) || status is not { Scan: null, Expired: 0, Missing: 0 } || !(group.Oldest - oldestRead >= Before) || IsLate(group, feed))

@@ -18,17 +18,16 @@ public sealed class SessionFeed : IDisposable
 
     private readonly Lock _gate = new();
     private readonly CallEventFeed _feed;
+    private readonly SequentialReader _reader;
     private readonly List<CallEvent> _read = [];
     private IReadOnlyList<CallEvent> _events = [];
-    private int _next;
     private int _late;
     private int _wanted = -1;
-    private bool _isScan;
     private FeedFailure? _failure;
 
     internal SessionFeed(CallEventFeed feed, string sessionId)
     {
-        (_feed, SessionId) = (feed, sessionId);
+        (_feed, _reader, SessionId) = (feed, new SequentialReader(feed), sessionId);
         _feed.Changed += HandleChanged;
         Advance();
     }
@@ -73,7 +72,7 @@ public sealed class SessionFeed : IDisposable
         get
         {
             lock (_gate)
-                return _failure is null && _feed.Status is { Coverage: Coverage.Complete, Expired: 0, RowCount: var rows } && _next >= rows;
+                return _failure is null && _feed.Status is { Coverage: Coverage.Complete, Expired: 0, RowCount: var rows } && _reader.Next >= rows;
         }
     }
 
@@ -86,7 +85,7 @@ public sealed class SessionFeed : IDisposable
     /// <summary>The last 500 requests for this session, newest last.</summary>
     public IReadOnlyList<RequestEntry> RequestLog => _feed.RequestLog;
 
-    /// <summary>Whether somebody can see the session, so that it looks out for newer events.</summary>
+    /// <summary>Whether somebody can see the session, so that it polls for newer events.</summary>
     public bool IsWatching
     {
         get => _feed.IsWatching;
@@ -100,7 +99,8 @@ public sealed class SessionFeed : IDisposable
         {
             if (_failure is not null)
             {
-                (_failure, _next, _wanted, _late, _events) = (null, 0, -1, 0, []);
+                (_failure, _wanted, _late, _events) = (null, -1, 0, []);
+                _reader.Restart();
                 _read.Clear();
             }
         }
@@ -139,7 +139,7 @@ public sealed class SessionFeed : IDisposable
             if (_failure is not null)
                 return;
             Take();
-            next = _next;
+            next = _reader.Next;
             if (next == _wanted || (next > 0 && next >= _feed.Status.RowCount) || next >= MostEvents)
                 return;
             _wanted = next;
@@ -161,26 +161,15 @@ public sealed class SessionFeed : IDisposable
     private void Take()
     {
         var status = _feed.Status;
-        // A service that turns out not to know the filter has its rows counted anew.
-        if (_isScan != (status.Scan is not null))
+        if (_reader.TryRestart(status))
         {
-            (_isScan, _next, _wanted) = (!_isScan, 0, -1);
+            _wanted = -1;
             _read.Clear();
         }
 
         var before = _read.Count;
-        for (; _next < Math.Min(status.RowCount, MostEvents); _next++)
-        {
-            // Where the service picked the rows, one that names no session is of this one all the same; in a scan nothing says so.
-            if (_feed.Row(_next) is { } row)
-            {
-                if (!_isScan || row.SessionId is not null)
-                    _read.Add(row);
-            }
-            else if (!_feed.IsExpired(_next) && !_feed.IsMissing(_next))
-                break;
-        }
-
+        // Where the service picked the rows, one that names no session is of this one all the same; in a scan nothing says so.
+        _read.AddRange(_reader.Take(Math.Min(status.RowCount, MostEvents)).Select(taken => taken.Row).OfType<CallEvent>().Where(row => !_reader.IsScan || row.SessionId is not null));
         var late = _feed.LateRows;
         if (_read.Count == before && before == _events.Count - _late && late.Count == _late)
             return;

@@ -21,13 +21,12 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     // What a person who asks to go on is given, where the allowance is to be spared.
     private const int PagesAsked = 4;
 
+    private readonly SequentialReader _reader = new(feed);
     private SessionGroups _groups = new();
     private CallEvent? _last;
-    private int _next;
     private int _budgets = budgets;
     private int _wantedSessions = FirstScreen;
     private int _wantedRows;
-    private bool _isScan;
     private FeedFailure? _failure;
 
     public CallEventFeed Feed => feed;
@@ -67,7 +66,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     public SessionGroup? Find(string sessionId) => _groups.IndexOf(sessionId) is { } index ? Sessions[index] : null;
 
     /// <summary>The session where the list has it whole, as far as it was read; null where it has to be read by its id.</summary>
-    public ListedSession? Listed(SessionGroup session) => _isScan ? null : ListedSession.Of(session, feed, _last?.OccurredAt);
+    public ListedSession? Listed(SessionGroup session) => _reader.IsScan ? null : ListedSession.TryCreate(session, feed, _last?.OccurredAt);
 
     /// <summary>Takes in what the list has read meanwhile, and asks it for more.</summary>
     public void Advance() => Guard(() =>
@@ -75,9 +74,8 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
         var status = feed.Status;
         Check(status);
         Take(status);
-        var isAtEnd = _next >= status.RowCount;
-        IsDone = isAtEnd && (status.Scan is { } scan ? scan.IsDone : status.Total is not null);
-        IsStopped = !IsDone && (status.Scan is null ? IsAtBudget || (_next > 0 && !IsWanting && !feed.HasPlenty) : isAtEnd && status.Scan.IsStopped);
+        IsDone = _reader.IsAtEnd(status);
+        IsStopped = !IsDone && (status.Scan is null ? IsAtBudget || (_reader.Next > 0 && !IsWanting && !feed.HasPlenty) : _reader.Next >= status.RowCount && status.Scan.IsStopped);
         Status = Describe(status);
         Ask();
     });
@@ -87,11 +85,12 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     {
         if (_failure is not null)
         {
-            (_failure, _groups, _next, _last) = (null, new SessionGroups(), 0, null);
+            (_failure, _groups, _last) = (null, new SessionGroups(), null);
+            _reader.Restart();
         }
         else if (feed.Status.Missing > 0)
         {
-            _next = 0;
+            _reader.Restart();
             _groups.Recount();
         }
 
@@ -104,8 +103,8 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     {
         if (!IsStopped)
             return;
-        _wantedRows = _next + (PagesAsked * PageSize);
-        if (_isScan)
+        _wantedRows = _reader.Next + (PagesAsked * PageSize);
+        if (_reader.IsScan)
             feed.Continue();
         else if (IsAtBudget)
             _budgets++;
@@ -149,55 +148,50 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
         Status = feed.Status with { Failure = _failure, Coverage = Sessions.Count == 0 ? Coverage.Failed : Coverage.Partial, Total = null, RowCount = Sessions.Count, Scan = null };
     }
 
-    private bool IsWanting => Sessions.Count < _wantedSessions || _next < _wantedRows;
+    private bool IsWanting => Sessions.Count < _wantedSessions || _reader.Next < _wantedRows;
 
-    private bool IsAtBudget => _next >= Allowed;
+    private bool IsAtBudget => _reader.Next >= Allowed;
 
     private int Allowed => PageSize * pages * _budgets;
 
-    // A service that turns out to be filtered here has its rows counted anew; rows that come in between those that were read put them elsewhere.
+    // In a scan, rows that come in between those that were read put them elsewhere.
     private void Check(FeedStatus status)
     {
-        if (_isScan != status.Scan is not null)
+        if (_reader.TryRestart(status))
         {
-            (_isScan, _next, _last) = (!_isScan, 0, null);
-            _groups = new SessionGroups();
+            (_last, _groups) = (null, new SessionGroups());
         }
-        else if (_isScan && _next > 0 && !ReferenceEquals(feed.Row(_next - 1), _last))
+        else if (_reader is { IsScan: true, Next: > 0 } && !ReferenceEquals(feed.Row(_reader.Next - 1), _last))
         {
-            _next = 0;
+            _reader.Restart();
             _groups.Recount();
         }
     }
 
     private void Take(FeedStatus status)
     {
-        var end = _isScan ? status.RowCount : Math.Min(status.RowCount, Allowed);
-        for (; _next < end; _next++)
+        foreach (var (index, row) in _reader.Take(_reader.IsScan ? status.RowCount : Math.Min(status.RowCount, Allowed)))
         {
-            var row = feed.Row(_next);
-            if (row is null && !feed.IsExpired(_next) && !feed.IsMissing(_next))
-                break;
             _last = row;
             if (row is not null)
-                _groups.Add(row, _next);
+                _groups.Add(row, index);
         }
 
         // Rows that came in meanwhile, on another thread, may have put others elsewhere: then they are counted anew next time.
-        if (_isScan && feed.Status.Scan?.RowsRead != status.Scan?.RowsRead)
+        if (_reader.IsScan && feed.Status.Scan?.RowsRead != status.Scan?.RowsRead)
             _last = null;
     }
 
     // What a person waits for is wanted; what only comes next is left to be read ahead of need, and what is behind is not read again.
     private void Ask()
     {
-        if (IsShort || _next == 0)
+        if (IsShort || _reader.Next == 0)
             // A page that is to hold one row holds as many behind it as it can.
-            feed.Want(_next, feed.HasPlenty ? PageSize : 1, readsAhead: feed.HasPlenty);
+            feed.Want(_reader.Next, feed.HasPlenty ? PageSize : 1, readsAhead: feed.HasPlenty);
         else if (IsDone || IsStopped)
-            feed.Want(Math.Max(0, _next - PageSize - 1), 1, readsAhead: false);
+            feed.Want(Math.Max(0, _reader.Next - PageSize - 1), 1, readsAhead: false);
         else
-            feed.Want(_next - 1, 1, readsAhead: true);
+            feed.Want(_reader.Next - 1, 1, readsAhead: true);
     }
 
     private FeedStatus Describe(FeedStatus status)
@@ -210,7 +204,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
                 : Coverage.Reading,
             Total = isOpen ? Sessions.Count : null,
             RowCount = Sessions.Count,
-            Scan = isOpen && status.Coverage is not Coverage.Unreachable ? new ScanProgress(status.Scan?.RowsRead ?? _next, status.Scan?.RowsInAll ?? status.Total, IsStopped, IsDone) { GoesOnByScrolling = !_isScan && !IsAtBudget } : null,
+            Scan = isOpen && status.Coverage is not Coverage.Unreachable ? new ScanProgress(status.Scan?.RowsRead ?? _reader.Next, status.Scan?.RowsInAll ?? status.Total, IsStopped, IsDone) { GoesOnByScrolling = !_reader.IsScan && !IsAtBudget } : null,
         };
     }
 }

@@ -84,12 +84,12 @@ public class BoundServiceTests
         Assert.True(kind is "totals fall" || status.Scan is null == kind is not ("ignored" or "refused"), said);
         Assert.True(fixture.Api.RequestCount < MostRequests, said);
 
-        var lookOuts = feed.RequestLog.Count(IsLookOut);
-        await fixture.UntilAsync(() => feed.Status.Scan is not null || isRanged || feed.RequestLog.Count(IsLookOut) > lookOuts);
+        var polls = feed.RequestLog.Count(IsPoll);
+        await fixture.UntilAsync(() => feed.Status.Scan is not null || isRanged || feed.RequestLog.Count(IsPoll) > polls);
         Assert.Equal(0, feed.Status.Newer);
     }
 
-    private static bool IsLookOut(Requests.RequestEntry entry) => entry is { Purpose: "look-out", Duration: not null };
+    private static bool IsPoll(Requests.RequestEntry entry) => entry is { Purpose: "look-out", Duration: not null };
 
     private static async Task JumpAsync(FeedFixture fixture, CallEventFeed feed, Dictionary<int, RowKey> seen)
     {

@@ -43,21 +43,21 @@ internal sealed class DriftingAccount : IDisposable
     /// <summary>What happens to the account before each request, given its number from 1.</summary>
     public Action<int> Drift { get; set; } = _ => { };
 
-    public async Task<CallEventPage> ReadAsync(PageAsk ask, CancellationToken cancellationToken)
+    public async Task<CallEventPage> ReadAsync(PageFetch fetch, CancellationToken cancellationToken)
     {
         Requests++;
-        var side = ask is AnchoredAsk anchored ? anchored.Side.ToString() : "Count";
+        var side = fetch is AnchoredFetch anchored ? anchored.Side.ToString() : "Count";
         Sides[side] = Sides.GetValueOrDefault(side) + 1;
         Time.Advance(RequestTime);
         Drift(Requests);
-        return await _client.ListAsync(_key, _filter with { OccurredAt = ask.Bound }, ask.Page, null, cancellationToken);
+        return await _client.ListAsync(_key, _filter with { OccurredAt = fetch.Bound }, fetch.Page, null, cancellationToken);
     }
 
     public async Task<FeedOpening> OpenAsync(CancellationToken cancellationToken)
     {
         var opening = await new FeedOpener(Query, Plan, 40, new PageLimit(), new BoundWriting(), ReadAsync, new ServiceClock(Time)).OpenAsync(cancellationToken);
-        while (opening.Listing.IsOpening && opening.Listing.Next(default, []) is { } ask)
-            opening.Listing.Place(ask, await ReadAsync(ask, cancellationToken));
+        while (opening.Listing.IsOpening && opening.Listing.Next(default, []) is { } fetch)
+            opening.Listing.Place(fetch, await ReadAsync(fetch, cancellationToken));
         return opening;
     }
 
@@ -72,13 +72,13 @@ internal sealed class DriftingAccount : IDisposable
         for (var round = 0; round < 12; round++)
         {
             var isShown = Enumerable.Range(window.Start, window.Count).All(index => listing.Row(index) is not null || listing.IsExpired(index) || listing.IsMissing(index));
-            if ((isShown && untilShown) || listing.Next(window, []) is not { } ask)
+            if ((isShown && untilShown) || listing.Next(window, []) is not { } fetch)
             {
                 Assert.True(isShown, $"The window at {window.Start} has rows that nothing is asked for.");
                 return;
             }
 
-            listing.Place(ask, await ReadAsync(ask, cancellationToken));
+            listing.Place(fetch, await ReadAsync(fetch, cancellationToken));
         }
 
         Assert.Fail($"The window at {window.Start} was not read after 12 requests.");

@@ -16,44 +16,44 @@ public class FeedCoverageTests
     [InlineData(Reach.Partial, Coverage.Partial)]
     [InlineData(Reach.None, Coverage.Unreachable)]
     public void Of_ReadList_IsWhatItsRangeReaches(Reach reach, Coverage expected) =>
-        Assert.Equal(expected, FeedCoverage.Of(Plan(reach), new KnownListing(), null));
+        Assert.Equal(expected, FeedCoverage.From(Plan(reach), new KnownListing(), null));
 
     [Fact]
     public void Of_FirstAnswerOutstanding_IsReading()
     {
-        Assert.Equal(Coverage.Reading, FeedCoverage.Of(Plan(), null, null));
-        Assert.Equal(Coverage.Reading, FeedCoverage.Of(Plan(), new KnownListing { Opening = true }, null));
+        Assert.Equal(Coverage.Reading, FeedCoverage.From(Plan(), null, null));
+        Assert.Equal(Coverage.Reading, FeedCoverage.From(Plan(), new KnownListing { Opening = true }, null));
     }
 
     [Fact]
     public void Of_NothingCouldBeRead_IsFailed()
     {
-        Assert.Equal(Coverage.Failed, FeedCoverage.Of(Plan(), null, Failure));
-        Assert.Equal(Coverage.Failed, FeedCoverage.Of(Plan(), new KnownListing { Opening = true }, Failure));
+        Assert.Equal(Coverage.Failed, FeedCoverage.From(Plan(), null, Failure));
+        Assert.Equal(Coverage.Failed, FeedCoverage.From(Plan(), new KnownListing { Opening = true }, Failure));
     }
 
     [Fact]
     public void Of_FailureWhileRowsAreThere_KeepsWhatTheListCovers() =>
-        Assert.Equal(Coverage.Complete, FeedCoverage.Of(Plan(), new KnownListing(), Failure));
+        Assert.Equal(Coverage.Complete, FeedCoverage.From(Plan(), new KnownListing(), Failure));
 
     [Fact]
     public void Of_OutOfReach_IsUnreachableWhateverElse() =>
-        Assert.Equal(Coverage.Unreachable, FeedCoverage.Of(Plan(Reach.None), null, Failure));
+        Assert.Equal(Coverage.Unreachable, FeedCoverage.From(Plan(Reach.None), null, Failure));
 
     [Theory]
     [InlineData(false, false, Coverage.Reading)]
     [InlineData(true, false, Coverage.Partial)]
     [InlineData(false, true, Coverage.Complete)]
     public void Of_Scan_IsWhatItHasDone(bool stopped, bool done, Coverage expected) =>
-        Assert.Equal(expected, FeedCoverage.Of(Plan(), new KnownListing { Progress = new ScanProgress(5, 10, stopped, done) }, null));
+        Assert.Equal(expected, FeedCoverage.From(Plan(), new KnownListing { Progress = new ScanProgress(5, 10, stopped, done) }, null));
 
     [Fact]
     public void Of_ScanThatFailed_IsPartial() =>
-        Assert.Equal(Coverage.Partial, FeedCoverage.Of(Plan(), new KnownListing { Progress = new ScanProgress(5, 10, false, false) }, Failure));
+        Assert.Equal(Coverage.Partial, FeedCoverage.From(Plan(), new KnownListing { Progress = new ScanProgress(5, 10, false, false) }, Failure));
 
     [Fact]
     public void Of_RowsExpiredUnread_IsPartial() =>
-        Assert.Equal(Coverage.Partial, FeedCoverage.Of(Plan(), new KnownListing { Gone = 3 }, null));
+        Assert.Equal(Coverage.Partial, FeedCoverage.From(Plan(), new KnownListing { Gone = 3 }, null));
 
     private static FilterPlan Plan(Reach reach = Reach.Whole) => FilterPlan.For(CallEventQuery.Default, FeedRows.Noon) with { Reach = reach };
 
@@ -75,15 +75,15 @@ public class FeedCoverageTests
 
         public override CallEvent? Row(int index) => null;
 
-        public override PageAsk? NextWanted(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) => null;
+        public override PageFetch? NextWanted(RowWindow wanted, IReadOnlyCollection<PageFetch> onTheirWay) => null;
 
-        public override PageAsk? NextAhead(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) => null;
+        public override PageFetch? NextAhead(RowWindow wanted, IReadOnlyCollection<PageFetch> onTheirWay) => null;
 
-        public override void Place(PageAsk ask, CallEventPage page)
+        public override void Place(PageFetch fetch, CallEventPage page)
         {
         }
 
-        public override void PlaceTooLarge(PageAsk ask)
+        public override void PlaceTooLarge(PageFetch fetch)
         {
         }
     }

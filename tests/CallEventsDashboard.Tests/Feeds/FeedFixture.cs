@@ -20,13 +20,13 @@ internal sealed class FeedFixture : IDisposable
     private readonly HttpClient _http;
     private readonly List<CallEventFeed> _feeds = [];
     private readonly List<RequestAttempt> _retries = [];
-    private readonly CallEventFeeds _lists;
+    private readonly CallEventFeedFactory _lists;
 
     public FeedFixture(SandboxOptions sandbox, FeedOptions? options = null)
     {
         Time = new SteppedTime(AttemptTimeout);
         Local = new JumpingTime(Time);
-        _lists = new CallEventFeeds(Options.Create(options ?? new FeedOptions()), new RequestBudgets(Local, Recorded.Work), Recorded.Work, Local);
+        _lists = new CallEventFeedFactory(Options.Create(options ?? new FeedOptions()), new RequestBudgets(Local, Recorded.Work), Recorded.Work, Local);
         Time.TimersChanged += Tell;
         Api = new SandboxApi(sandbox, Time);
         Wire = new RewritingHandler(new SandboxHandler(Api));

@@ -44,7 +44,7 @@ public sealed class UnexpectedErrorTests : IDisposable
     }
 
     [Fact]
-    public async Task LookOut_ThatMeetsAnError_SaysSoWhileRowsAreReadAndLooksOutAgainWhenTriedAgain()
+    public async Task Poll_ThatMeetsAnError_SaysSoWhileRowsAreReadAndPollsAgainWhenTriedAgain()
     {
         var feed = await SettledAsync();
         feed.IsWatching = true;

@@ -26,7 +26,7 @@ public abstract class ListPage : GuardedComponent, IDisposable
 
     [Inject] public required ApiKeyStore Keys { get; init; }
 
-    [Inject] public required CallEventFeeds Feeds { get; init; }
+    [Inject] public required CallEventFeedFactory Feeds { get; init; }
 
     [Inject] public required CallEventsClients Clients { get; init; }
 

@@ -30,7 +30,7 @@ public sealed partial class SessionPage : IDisposable
 
     [Inject] public required ApiKeyStore Keys { get; init; }
 
-    [Inject] public required CallEventFeeds Feeds { get; init; }
+    [Inject] public required CallEventFeedFactory Feeds { get; init; }
 
     [Inject] public required CallEventsClients Clients { get; init; }
 

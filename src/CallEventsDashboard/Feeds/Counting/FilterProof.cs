@@ -9,7 +9,7 @@ namespace CallEventsDashboard.Feeds.Counting;
 /// Finds out whether the service applied a filter that the rows read so far agree with: without it there are more events. As many prove nothing, as the few
 /// rows that contradict it may not have been read.
 /// </summary>
-internal sealed class FilterProof(CallEventQuery query, Func<CountAsk, CancellationToken, Task<CallEventPage>> readAsync, ServiceClock clock)
+internal sealed class FilterProof(CallEventQuery query, Func<CountFetch, CancellationToken, Task<CallEventPage>> readAsync, ServiceClock clock)
 {
     // More than come in while a list is opened and counted.
     private const int FewestMore = 50;
@@ -31,5 +31,5 @@ internal sealed class FilterProof(CallEventQuery query, Func<CountAsk, Cancellat
     }
 
     private async Task<int?> CountAsync(CallEventQuery counted, TimeBound? bound, CancellationToken wanted) =>
-        Totals.OfSmallest(await readAsync(new CountAsk(FilterPlan.For(counted, clock.Now).Filter with { OccurredAt = bound }, bound), wanted));
+        Totals.FromSmallest(await readAsync(new CountFetch(FilterPlan.For(counted, clock.Now).Filter with { OccurredAt = bound }, bound), wanted));
 }

@@ -5,7 +5,7 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Feeds.Counting;
 
 /// <summary>Counts the events of a query by one-row requests: exactly, as of the last answer, or not at all.</summary>
-internal sealed class QueryCounter(Func<CountAsk, CancellationToken, Task<CallEventPage>> readAsync, ServiceClock clock)
+internal sealed class QueryCounter(Func<CountFetch, CancellationToken, Task<CallEventPage>> readAsync, ServiceClock clock)
 {
     private const int MaxRounds = 3;
 
@@ -43,9 +43,9 @@ internal sealed class QueryCounter(Func<CountAsk, CancellationToken, Task<CallEv
 
     private async Task<int?> TotalAsync(CallEventQuery query, FilterPlan plan, TimeBound? bound, CancellationToken wanted)
     {
-        var page = await readAsync(new CountAsk(plan.Filter with { OccurredAt = bound }, bound), wanted);
-        var tally = new EchoTally(query, bound);
-        tally.Add(page.Events);
-        return tally.IsIgnored ? null : Totals.OfSmallest(page);
+        var page = await readAsync(new CountFetch(plan.Filter with { OccurredAt = bound }, bound), wanted);
+        var verification = new FilterVerification(query, bound);
+        verification.Add(page.Events);
+        return verification.IsIgnored ? null : Totals.FromSmallest(page);
     }
 }

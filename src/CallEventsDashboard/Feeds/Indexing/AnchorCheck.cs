@@ -31,37 +31,37 @@ internal sealed class AnchorCheck(ServiceOrder serviceOrder, RankedRows ranks, B
     }
 
     /// <summary>The page that shows whether the service heeds a bound; null where none is needed.</summary>
-    public AnchoredAsk? Next { get; private set; }
+    public AnchoredFetch? Next { get; private set; }
 
     /// <summary>Whether no answer shows where its rows stand.</summary>
     public bool IsHopeless => _tries > MostTries;
 
     /// <returns>Whether the rows of an answer can be counted from its anchor; if not, they are asked for anew.</returns>
-    public bool Accepts(AnchoredAsk ask, CallEventPage page, SnapshotPlan plan)
+    public bool Accepts(AnchoredFetch fetch, CallEventPage page, SnapshotPlan plan)
     {
-        if (ask.Side is not (AnchorSide.Newer or AnchorSide.Older) || (ask.Side is AnchorSide.Newer && ask.AnchorRank == 0))
+        if (fetch.Side is not (AnchorSide.Newer or AnchorSide.Older) || (fetch.Side is AnchorSide.Newer && fetch.AnchorRank == 0))
             return true;
-        if (ask == Next)
+        if (fetch == Next)
             Next = null;
         // It was on its way when an answer showed that bounds have to be written in another way.
-        if (ask.Bound is { } bound && writing.Write(bound) != bound)
+        if (fetch.Bound is { } bound && writing.Write(bound) != bound)
             return false;
-        var sight = Look(ask, page, plan.Expected(ask));
-        if (sight is Sight.Seen || (sight is Sight.Unseen && _seen.Contains(ask.Side)))
+        var sight = Look(fetch, page, plan.Expected(fetch));
+        if (sight is Sight.Seen || (sight is Sight.Unseen && _seen.Contains(fetch.Side)))
         {
-            _seen.Add(ask.Side);
+            _seen.Add(fetch.Side);
             return true;
         }
 
         _tries++;
         if (sight is Sight.Unseen)
         {
-            Next = plan.WithAnchor(ask, Totals.Of(page) ?? 0);
+            Next = plan.WithAnchor(fetch, Totals.From(page) ?? 0);
             return false;
         }
 
         // Where anchors were seen before, this row is gone.
-        if (_seen.Contains(ask.Side))
+        if (_seen.Contains(fetch.Side))
             return true;
         // In no way of writing it, the bound is heeded.
         if (sight is Sight.Beyond || !writing.LearnExclusive())
@@ -70,17 +70,17 @@ internal sealed class AnchorCheck(ServiceOrder serviceOrder, RankedRows ranks, B
         return false;
     }
 
-    private Sight Look(AnchoredAsk ask, CallEventPage page, int expected)
+    private Sight Look(AnchoredFetch fetch, CallEventPage page, int expected)
     {
-        var total = Totals.Of(page);
-        var beginsPage = (serviceOrder is ServiceOrder.Descending) == (ask.Side is AnchorSide.Newer);
-        var before = (ask.Page.Number - 1) * ask.Page.Size;
+        var total = Totals.From(page);
+        var beginsPage = (serviceOrder is ServiceOrder.Descending) == (fetch.Side is AnchorSide.Newer);
+        var before = (fetch.Page.Number - 1) * fetch.Page.Size;
         var holdsItsPlace = page.Events.Count > 0 && (beginsPage ? before == 0 : total <= before + page.Events.Count);
         if (!holdsItsPlace)
             return total == expected || total is null ? Sight.Seen : Sight.Unseen;
         var nearest = beginsPage ? page.Events[0] : page.Events[^1];
-        if (RankedRows.InstantOf(nearest) is not { UtcTicks: var at } || at == ranks.Time(ask.AnchorRank))
+        if (RankedRows.InstantOf(nearest) is not { UtcTicks: var at } || at == ranks.Time(fetch.AnchorRank))
             return Sight.Seen;
-        return (at > ranks.Time(ask.AnchorRank)) == (ask.Side is AnchorSide.Newer) ? Sight.Beyond : Sight.Lacking;
+        return (at > ranks.Time(fetch.AnchorRank)) == (fetch.Side is AnchorSide.Newer) ? Sight.Beyond : Sight.Lacking;
     }
 }

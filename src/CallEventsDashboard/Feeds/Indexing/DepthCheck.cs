@@ -7,9 +7,7 @@ namespace CallEventsDashboard.Feeds.Indexing;
 /// Finds out whether the service counts, and reaches, all rows of a list. Endpoints beside this one stop at a number of rows, in silence: an ascending one
 /// then has newer rows than those it calls the newest, a descending one has as many rows from any row on as in all.
 /// </summary>
-/// <param name="pin">The upper bound of the list.</param>
-/// <param name="settledBefore">Rows before this instant have settled: hardly any comes in among them any more.</param>
-internal sealed class DepthCheck(ServiceOrder serviceOrder, RankedRows ranks, TimeBound pin, DateTimeOffset settledBefore, PageLimit limit)
+internal sealed class DepthCheck(ListScope scope, RankedRows ranks, PageLimit limit)
 {
     // No service stops earlier, and what is read in a few pages needs no check.
     private const int FewestRows = 1000;
@@ -34,15 +32,15 @@ internal sealed class DepthCheck(ServiceOrder serviceOrder, RankedRows ranks, Ti
         IsDone |= total < FewestRows;
     }
 
-    public AnchoredAsk? Next()
+    public AnchoredFetch? Next()
     {
         if (IsDone || _total is null || ranks.RunOf(0) is not { } run)
             return null;
         _rows = Math.Min(MostRows, limit.Rows);
-        if (serviceOrder is ServiceOrder.Ascending && _rows >= FewestBetween)
-            return new AnchoredAsk(new TimeBound(TimeComparison.After, At(0)), new PageRequest(1, _rows), AnchorSide.Depth, 0, -1, -1);
-        if (serviceOrder is ServiceOrder.Descending && ranks.AnchorAtOrBefore(run.To) is { } anchor && anchor >= FewestBetween)
-            return new AnchoredAsk(new TimeBound(TimeComparison.AtOrBefore, At(anchor)), PageRequest.Smallest, AnchorSide.Depth, anchor, -1, -1);
+        if (scope.ServiceOrder is ServiceOrder.Ascending && _rows >= FewestBetween)
+            return new AnchoredFetch(new TimeBound(TimeComparison.After, ranks.At(0)), new PageRequest(1, _rows), AnchorSide.Depth, 0, -1, -1);
+        if (scope.ServiceOrder is ServiceOrder.Descending && ranks.AnchorAtOrBefore(run.To) is { } anchor && anchor >= FewestBetween)
+            return new AnchoredFetch(new TimeBound(TimeComparison.AtOrBefore, ranks.At(anchor)), PageRequest.Smallest, AnchorSide.Depth, anchor, -1, -1);
         GiveUp();
         return null;
     }
@@ -53,19 +51,17 @@ internal sealed class DepthCheck(ServiceOrder serviceOrder, RankedRows ranks, Ti
     public void Take(CallEventPage page)
     {
         IsDone = true;
-        IsCapped = serviceOrder is ServiceOrder.Ascending
-            ? page.Events.Count >= _rows && page.Events[^1].OccurredAt is { } at && at < settledBefore && pin.Includes(at)
-            : Totals.Of(page) >= _total;
+        IsCapped = scope.ServiceOrder is ServiceOrder.Ascending
+            ? page.Events.Count >= _rows && page.Events[^1].OccurredAt is { } at && at < scope.SettledBefore && scope.Pin.Includes(at)
+            : Totals.From(page) >= _total;
     }
 
     /// <summary>Takes in how many rows a descending service has from a rank on; of an ascending one that tells nothing.</summary>
     public void TakeSettled(int anchor, int total)
     {
-        if (serviceOrder is not ServiceOrder.Descending || anchor < FewestBetween)
+        if (scope.ServiceOrder is not ServiceOrder.Descending || anchor < FewestBetween)
             return;
         IsDone = true;
         IsCapped = total >= _total;
     }
-
-    private DateTimeOffset At(int rank) => new(ranks.Time(rank), TimeSpan.Zero);
 }

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds.Indexing;
@@ -30,4 +31,9 @@ internal sealed class LateRows
             _counts[row.Fingerprint] = _counts.GetValueOrDefault(row.Fingerprint) + 1;
         }
     }
+
+    /// <summary>Of the rows that an answer counts within its bound, those that are not held here; null when it does not tell.</summary>
+    public int? CountOthers(TimeBound bound, CallEventPage page) =>
+        // A service that does not heed the bound counts other rows.
+        page.Events.Any(row => RankedRows.InstantOf(row) is { } at && !bound.Includes(at)) ? null : Totals.From(page) - _rows.Count(row => RankedRows.InstantOf(row) is { } at && bound.Includes(at));
 }

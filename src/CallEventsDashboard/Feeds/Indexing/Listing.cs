@@ -12,6 +12,9 @@ internal abstract class Listing
     /// <summary>Whether the list is not yet known well enough to show any of it.</summary>
     public virtual bool IsOpening => false;
 
+    /// <summary>Whether the service applies every filter of the list, so that any row can be jumped to and its totals count the list.</summary>
+    public virtual bool IsIndexed => false;
+
     /// <summary>How many rows can be scrolled.</summary>
     public abstract int RowCount { get; }
 
@@ -66,13 +69,13 @@ internal abstract class Listing
     public virtual bool IsMissing(int index) => false;
 
     /// <summary>The next page to ask for: for the wanted rows, else ahead of them; null when nothing is missing.</summary>
-    public PageAsk? Next(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) => NextWanted(wanted, onTheirWay) ?? NextAhead(wanted, onTheirWay);
+    public PageFetch? Next(RowWindow wanted, IReadOnlyCollection<PageFetch> onTheirWay) => NextWanted(wanted, onTheirWay) ?? NextAhead(wanted, onTheirWay);
 
     /// <summary>The next page that the wanted rows need and that is not on its way; null when none of them is missing.</summary>
-    public abstract PageAsk? NextWanted(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay);
+    public abstract PageFetch? NextWanted(RowWindow wanted, IReadOnlyCollection<PageFetch> onTheirWay);
 
     /// <summary>The next page that the reader will need when going on, and that is not on its way.</summary>
-    public abstract PageAsk? NextAhead(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay);
+    public abstract PageFetch? NextAhead(RowWindow wanted, IReadOnlyCollection<PageFetch> onTheirWay);
 
     /// <summary>The index of a row that is read, looked for from one index, inclusive, to another, exclusive; null when it is not among them.</summary>
     public int? IndexOf(string fingerprint, int from, int to)
@@ -86,22 +89,28 @@ internal abstract class Listing
         return null;
     }
 
-    public abstract void Place(PageAsk ask, CallEventPage page);
+    /// <summary>The smallest request that counts the rows up to an instant, by which <see cref="IndexFromOldEnd"/> knows a row; null where no row can be jumped to.</summary>
+    public virtual PageFetch? CountUpTo(DateTimeOffset instant) => null;
+
+    /// <summary>The index of the newest of the oldest so many rows that the service has; null when that row is not in the list, or can't be jumped to.</summary>
+    public virtual int? IndexFromOldEnd(int rows) => null;
+
+    public abstract void Place(PageFetch fetch, CallEventPage page);
 
     /// <summary>Takes in that the answer with one row was larger than is read at once: the row stands at its place all the same, and says so.</summary>
-    public abstract void PlaceTooLarge(PageAsk ask);
+    public abstract void PlaceTooLarge(PageFetch fetch);
 
     /// <summary>The request that confirms the number of rows, where that could not be done before rows had settled; null where there is nothing to confirm, or they have not settled yet.</summary>
-    public virtual PageAsk? Settle() => null;
+    public virtual PageFetch? Settle() => null;
 
     /// <summary>The smallest request that counts the events which arrived since; null where the list can't tell.</summary>
-    public virtual PageAsk? LookOut() => null;
+    public virtual PageFetch? CountArrivals() => null;
 
     /// <summary>The same for those alone that arrived at the newest end, where rows had not settled: the others came in late. Null where no row had settled.</summary>
-    public virtual PageAsk? LookOutAtNewest() => null;
+    public virtual PageFetch? CountNewest() => null;
 
-    /// <summary>What the answer to a look-out tells: events that have neither an index nor are held back as late; null when it does not tell.</summary>
-    public virtual int? CountUnplaced(PageAsk ask, CallEventPage page) => null;
+    /// <summary>What the answer to such a count tells: events that have neither an index nor are held back as late; null when it does not tell.</summary>
+    public virtual int? CountUnplaced(PageFetch fetch, CallEventPage page) => null;
 
     /// <summary>Drops whole rows that were not looked at for longest, down to so many blocks.</summary>
     public virtual void TrimTo(int blocks)

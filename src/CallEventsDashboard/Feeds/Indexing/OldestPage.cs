@@ -16,8 +16,19 @@ internal sealed class OldestPage(IReadOnlyList<CallEvent> rows)
         page.Events is [{ OccurredAt: { } first }, .., { OccurredAt: { } last }]
         && first != last && page.Events.Count <= rows.Count && first == rows[0].OccurredAt && last == rows[page.Events.Count - 1].OccurredAt;
 
-    /// <summary>The rows before an instant, newest first; none where one has no time, which could stand anywhere.</summary>
-    /// <param name="ticks">Exclusive.</param>
-    public IReadOnlyList<CallEvent> Before(long ticks) =>
-        rows.Any(row => row.OccurredAt is null) ? [] : [.. rows.Where(row => RankedRows.TimeOf(row) < ticks).Reverse()];
+    /// <summary>Places the rows that have left the service right behind the oldest that it has; none where one has no time, which could stand anywhere.</summary>
+    /// <param name="end">The ranks that the service has; exclusive.</param>
+    /// <param name="total">The ranks of the list; exclusive.</param>
+    public void Place(ListedRows listed, int end, int total)
+    {
+        var oldest = listed.Ranks.Time(end - 1);
+        var left = rows.Any(row => row.OccurredAt is null) ? [] : rows.Where(row => RankedRows.TimeOf(row) < oldest).Reverse().Take(total - end).ToList();
+        for (var i = 0; i < left.Count; i++)
+        {
+            if (!listed.Ranks.Has(end + i))
+                listed.Ranks.Commit(end + i, RankedRows.TimeOf(left[i]), RankedRows.PrintOf(left[i]));
+        }
+
+        listed.Keep(left);
+    }
 }

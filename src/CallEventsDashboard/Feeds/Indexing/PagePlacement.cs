@@ -6,9 +6,9 @@ namespace CallEventsDashboard.Feeds.Indexing;
 /// <summary>What placing a page did.</summary>
 /// <param name="Late">Rows for which there is no rank: they came after their neighbours had been placed.</param>
 /// <param name="Covered">The ranks that the page spoke of; one of them that is still empty lost its row.</param>
-/// <param name="OpenSeam">The time of the last row that found no rank, where nothing that was placed before followed it: there may be more such rows.</param>
+/// <param name="OpenGap">The time of the last row that found no rank, where nothing that was placed before followed it: there may be more such rows.</param>
 /// <param name="IsContradicted">The page and the ranks can't both be right: rows were deleted, or its total is another answer's.</param>
-internal sealed record Placed(IReadOnlyList<CallEvent> Late, (int From, int To) Covered, long? OpenSeam, bool IsContradicted);
+internal sealed record Placed(IReadOnlyList<CallEvent> Late, (int From, int To) Covered, long? OpenGap, bool IsContradicted);
 
 /// <summary>
 /// Places the rows of one answer. Its rows have computed ranks, counted from the anchor; where rows have slipped in since, the computed ranks are
@@ -19,18 +19,18 @@ internal sealed record Placed(IReadOnlyList<CallEvent> Late, (int From, int To) 
 /// <param name="late">The rows that found no rank before; they stand in the answers, and not in the list.</param>
 /// <param name="lost">The ranks whose row was not in the answers that should have held it.</param>
 /// <param name="limit">Ranks from here on are not of the list.</param>
-internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges ties, AnchorSide side, LostRanks lost, int limit)
+internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges ties, AnchorSide side, MissingRows lost, int limit)
 {
     private readonly List<CallEvent> _late = [];
     private int _shift;
     private bool _isShiftKnown;
     private bool _isContradicted;
-    private long? _openSeam;
+    private long? _openGap;
 
     /// <param name="touches">Whether nothing that is unread lies between the anchor and the page.</param>
     public Placed Place(ReadPage page, bool touches)
     {
-        var groups = TieGroup.Of(page.Rows, page.FirstRank, page.IsCutAtNewer, page.IsCutAtOlder);
+        var groups = TieGroup.From(page.Rows, page.FirstRank, page.IsCutAtNewer, page.IsCutAtOlder);
         if (side is AnchorSide.Older)
             groups.Reverse();
         (_shift, _isShiftKnown) = (touches ? 0 : ShiftOfFirstKnown(groups), touches);
@@ -43,7 +43,7 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges t
             covered = (Math.Min(covered.From, groups[i].Rank + _shift), Math.Max(covered.To, groups[i].LastRank + _shift));
         }
 
-        return new Placed(_late, covered, _openSeam, _isContradicted);
+        return new Placed(_late, covered, _openGap, _isContradicted);
     }
 
     private int ShiftOfFirstKnown(List<TieGroup> groups)
@@ -69,7 +69,7 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges t
             if (!group.IsCut && known == 0 && committed.Count == group.Rows.Count)
                 Learn(group, committed[0] - group.Rank);
             Skip(known);
-            _openSeam = known == group.Rows.Count ? _openSeam : null;
+            _openGap = known == group.Rows.Count ? _openGap : null;
             return true;
         }
 
@@ -80,14 +80,14 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges t
             ties.Add(group.Time, from, from + group.Rows.Count - 1);
         var free = Free(group, committed, from).Take(missing.Count + 1).ToList();
         // All rows of one time do not tell on which side of those that have ranks the others stand.
-        if (side is AnchorSide.Tie && free.Count > missing.Count && !IsWithin(ties.Of(group.Time), free[..missing.Count]))
+        if (side is AnchorSide.Tie && free.Count > missing.Count && !IsWithin(ties.Find(group.Time), free[..missing.Count]))
             return false;
         for (var i = 0; i < Math.Min(free.Count, missing.Count); i++)
             ranks.Commit(free[i], group.Time, RankedRows.PrintOf(missing[i]));
         if (!group.IsCut && free.Count < missing.Count)
         {
             _late.AddRange(missing.Skip(free.Count));
-            _openSeam = group.Time;
+            _openGap = group.Time;
             Skip(missing.Count - free.Count);
         }
 
@@ -110,7 +110,7 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges t
         var (first, last) = (from, from + group.Rows.Count - 1);
         if (committed.Count > 0)
             (first, last) = (Math.Min(first, committed[0] - 1), Math.Max(last, committed[^1] + 1));
-        var known = ties.Of(group.Time);
+        var known = ties.Find(group.Time);
         if (known is var (begin, end))
             (first, last) = (Math.Min(first, begin), Math.Max(last, end));
         return Enumerable.Range(first, last - first + 1)
@@ -146,7 +146,7 @@ internal sealed record TieGroup(long Time, int Rank, IReadOnlyList<CallEvent> Ro
 
     public int LastRank => Rank + Rows.Count - 1;
 
-    public static List<TieGroup> Of(IReadOnlyList<CallEvent> rows, int firstRank, bool isCutAtNewer, bool isCutAtOlder)
+    public static List<TieGroup> From(IReadOnlyList<CallEvent> rows, int firstRank, bool isCutAtNewer, bool isCutAtOlder)
     {
         var groups = new List<TieGroup>();
         for (var start = 0; start < rows.Count;)

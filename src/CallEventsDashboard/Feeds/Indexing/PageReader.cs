@@ -19,25 +19,25 @@ internal sealed record ReadPage(IReadOnlyList<CallEvent> Rows, int FirstRank, bo
 internal sealed class PageReader(ServiceOrder serviceOrder, Func<TimeBound> pin)
 {
     /// <returns>Null when the answer lacks the total that its ranks need, or an order.</returns>
-    public ReadPage? Read(AnchoredAsk ask, CallEventPage page)
+    public ReadPage? Read(AnchoredFetch fetch, CallEventPage page)
     {
-        if (ask.Side is AnchorSide.Tie)
-            return ReadTie(ask, page);
+        if (fetch.Side is AnchorSide.Tie)
+            return ReadTie(fetch, page);
         // A first page that is not full holds all there is, whatever it says or leaves out.
-        var total = Totals.Of(page) ?? (ask.Page.Number == 1 && page.Events.Count < ask.Page.Size ? page.Events.Count : null);
-        var size = page.PageSize ?? ask.Page.Size;
-        var first = ((page.PageNumber ?? ask.Page.Number) - 1) * size;
+        var total = Totals.From(page) ?? (fetch.Page.Number == 1 && page.Events.Count < fetch.Page.Size ? page.Events.Count : null);
+        var size = page.PageSize ?? fetch.Page.Size;
+        var first = ((page.PageNumber ?? fetch.Page.Number) - 1) * size;
         var last = first + page.Events.Count - 1;
         var isAscending = serviceOrder is ServiceOrder.Ascending;
-        var countsFromFarEnd = isAscending == (ask.Side is AnchorSide.Newer);
+        var countsFromFarEnd = isAscending == (fetch.Side is AnchorSide.Newer);
         if ((total is null && countsFromFarEnd) || !ServiceOrders.IsSorted(page))
             return null;
-        var firstRank = ask.Side is AnchorSide.Newer
-            ? ask.AnchorRank + (isAscending ? total!.Value - 1 - last : first)
-            : ask.AnchorRank - (isAscending ? last : total!.Value - 1 - first);
+        var firstRank = fetch.Side is AnchorSide.Newer
+            ? fetch.AnchorRank + (isAscending ? total!.Value - 1 - last : first)
+            : fetch.AnchorRank - (isAscending ? last : total!.Value - 1 - first);
         var isFull = page.Events.Count >= size;
         // Counted from the newest row, a page that is not full shows the end of the list, whatever the total says of it.
-        var endsByItself = !isFull && !isAscending && ask.Side is AnchorSide.Newer;
+        var endsByItself = !isFull && !isAscending && fetch.Side is AnchorSide.Newer;
         var hasMoreAfter = total is null ? isFull : last < total - 1 && !endsByItself;
         var (newerIsCut, olderIsCut) = isAscending ? (hasMoreAfter, first > 0) : (first > 0, hasMoreAfter);
         var rows = isAscending ? [.. page.Events.Reverse()] : page.Events;
@@ -47,11 +47,11 @@ internal sealed class PageReader(ServiceOrder serviceOrder, Func<TimeBound> pin)
         return new ReadPage(skipped == 0 ? rows : [.. rows.Skip(skipped)], firstRank + skipped, newerIsCut && skipped == 0, olderIsCut, total) { IsBeyondTotal = page.Events.Count > 0 && last >= total };
     }
 
-    private static ReadPage ReadTie(AnchoredAsk ask, CallEventPage page)
+    private static ReadPage ReadTie(AnchoredFetch fetch, CallEventPage page)
     {
-        var rows = page.Events.Where(row => ask.Instant is not { } at || RankedRows.InstantOf(row) == at).ToList();
+        var rows = page.Events.Where(row => fetch.Instant is not { } at || RankedRows.InstantOf(row) == at).ToList();
         // A tie larger than a page can't be seen whole; its rows are placed as a part.
-        var isCut = rows.Count >= ask.Page.Size || ask.Page.Number > 1 || (ask.Bound?.Comparison is TimeComparison.Equal && Totals.Of(page) > rows.Count);
-        return new ReadPage(rows, ask.AnchorRank, isCut, isCut, null);
+        var isCut = rows.Count >= fetch.Page.Size || fetch.Page.Number > 1 || (fetch.Bound?.Comparison is TimeComparison.Equal && Totals.From(page) > rows.Count);
+        return new ReadPage(rows, fetch.AnchorRank, isCut, isCut, null);
     }
 }

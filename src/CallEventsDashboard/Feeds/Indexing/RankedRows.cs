@@ -8,12 +8,12 @@ namespace CallEventsDashboard.Feeds.Indexing;
 /// </summary>
 internal sealed class RankedRows
 {
-    private readonly List<(int From, int To)> _runs = [];
+    private readonly RankRuns _runs = new();
     private long[] _times = new long[1024];
     private ulong[] _prints = new ulong[1024];
 
     /// <summary>The unbroken stretches of ranks that have a row, newest first, both ends inclusive.</summary>
-    public IReadOnlyList<(int From, int To)> Runs => _runs;
+    public IReadOnlyList<(int From, int To)> Runs => _runs.All;
 
     public int Count { get; private set; }
 
@@ -38,6 +38,8 @@ internal sealed class RankedRows
 
     public long Time(int rank) => _times[rank];
 
+    public DateTimeOffset At(int rank) => new(_times[rank], TimeSpan.Zero);
+
     public ulong Print(int rank) => _prints[rank];
 
     public void Commit(int rank, long time, ulong print)
@@ -53,16 +55,16 @@ internal sealed class RankedRows
 
         (_times[rank], _prints[rank]) = (time, print);
         Count++;
-        Join(rank);
+        _runs.Add(rank);
     }
 
     /// <summary>The run that holds a rank, or null.</summary>
-    public (int From, int To)? RunOf(int rank) => RunIndex(rank) is var at && at >= 0 && _runs[at].To >= rank ? _runs[at] : null;
+    public (int From, int To)? RunOf(int rank) => _runs.IndexBefore(rank) is var at && at >= 0 && Runs[at].To >= rank ? Runs[at] : null;
 
     /// <summary>The ranks of the rows of one time, in rising order.</summary>
     public IEnumerable<int> RanksAt(long time)
     {
-        foreach (var (from, to) in _runs)
+        foreach (var (from, to) in Runs)
         {
             if (_times[to] > time)
                 continue;
@@ -76,16 +78,16 @@ internal sealed class RankedRows
     /// <summary>Whether a row of this time may stand at an empty rank without breaking the order.</summary>
     public bool Fits(int rank, long time)
     {
-        var at = RunIndex(rank);
-        return (at < 0 || _times[_runs[at].To] >= time) && (at + 1 >= _runs.Count || _times[_runs[at + 1].From] <= time);
+        var at = _runs.IndexBefore(rank);
+        return (at < 0 || _times[Runs[at].To] >= time) && (at + 1 >= Runs.Count || _times[Runs[at + 1].From] <= time);
     }
 
     /// <summary>The nearest rank at or before the given one whose row begins a new time, so that no tie is split by asking from it; null when there is none.</summary>
     public int? AnchorAtOrBefore(int rank)
     {
-        for (var at = RunIndex(rank); at >= 0; at--)
+        for (var at = _runs.IndexBefore(rank); at >= 0; at--)
         {
-            var (from, to) = _runs[at];
+            var (from, to) = Runs[at];
             for (var candidate = Math.Min(rank, to); candidate > from; candidate--)
             {
                 if (_times[candidate] != _times[candidate - 1] && IsCertain(candidate) && IsCertain(candidate - 1))
@@ -119,9 +121,9 @@ internal sealed class RankedRows
     /// <param name="end">The last rank of the list, which has no older neighbour.</param>
     public int? DeepestAnchor(long newest, long oldest, int end)
     {
-        for (var at = _runs.Count - 1; at >= 0; at--)
+        for (var at = Runs.Count - 1; at >= 0; at--)
         {
-            var (from, to) = _runs[at];
+            var (from, to) = Runs[at];
             for (var candidate = to; candidate >= from && _times[candidate] <= newest; candidate--)
             {
                 if (_times[candidate] > oldest && IsCertain(candidate) && (candidate == end || (candidate < to && _times[candidate] != _times[candidate + 1])))
@@ -151,7 +153,7 @@ internal sealed class RankedRows
     /// <summary>The time of the nearest row that is older than a time; null when there is none.</summary>
     public long? TimeAfter(long time)
     {
-        foreach (var (from, to) in _runs)
+        foreach (var (from, to) in Runs)
         {
             if (_times[to] < time)
                 return _times[FirstNotNewer(from, to, time - 1)];
@@ -163,9 +165,9 @@ internal sealed class RankedRows
     /// <summary>The time of the nearest row that is newer than a time; null when there is none.</summary>
     public long? TimeBefore(long time)
     {
-        for (var at = _runs.Count - 1; at >= 0; at--)
+        for (var at = Runs.Count - 1; at >= 0; at--)
         {
-            var (from, to) = _runs[at];
+            var (from, to) = Runs[at];
             if (_times[from] > time)
                 return _times[_times[to] > time ? to : FirstNotNewer(from, to, time) - 1];
         }
@@ -174,7 +176,7 @@ internal sealed class RankedRows
     }
 
     /// <summary>The time of the nearest row that is newer than an empty rank, else of the nearest older one; null when there is no row.</summary>
-    public long? TimeAround(int rank) => RunIndex(rank) is var at && at >= 0 ? _times[_runs[at].To] : _runs.Count > 0 ? _times[_runs[0].From] : null;
+    public DateTimeOffset? TimeAround(int rank) => _runs.IndexBefore(rank) is var at && at >= 0 ? At(Runs[at].To) : Runs.Count > 0 ? At(Runs[0].From) : null;
 
     private bool IsCertain(int rank) => !UncertainTimes.Contains(_times[rank]);
 
@@ -190,35 +192,5 @@ internal sealed class RankedRows
         }
 
         return from;
-    }
-
-    // The index of the last run that begins at or before the rank; -1 when there is none.
-    private int RunIndex(int rank)
-    {
-        var (low, high) = (0, _runs.Count - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            if (_runs[middle].From <= rank)
-                low = middle + 1;
-            else
-                high = middle - 1;
-        }
-
-        return high;
-    }
-
-    private void Join(int rank)
-    {
-        var at = RunIndex(rank);
-        if (at >= 0 && _runs[at].To == rank - 1)
-            _runs[at] = (_runs[at].From, rank);
-        else
-            _runs.Insert(++at, (rank, rank));
-        if (at + 1 < _runs.Count && _runs[at + 1].From == rank + 1)
-        {
-            _runs[at] = (_runs[at].From, _runs[at + 1].To);
-            _runs.RemoveAt(at + 1);
-        }
     }
 }

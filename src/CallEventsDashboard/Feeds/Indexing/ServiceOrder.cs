@@ -12,7 +12,7 @@ internal enum ServiceOrder
 internal static class ServiceOrders
 {
     /// <summary>Null when all times of the page are equal or unknown.</summary>
-    public static ServiceOrder? Of(CallEventPage page)
+    public static ServiceOrder? Detect(CallEventPage page)
     {
         var times = page.Events.Where(row => row.OccurredAt is not null).Select(row => row.OccurredAt!.Value).ToList();
         if (times.Count < 2 || times[0] == times[^1])

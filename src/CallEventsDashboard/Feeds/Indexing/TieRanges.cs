@@ -13,7 +13,7 @@ internal sealed class TieRanges
         _ranges[time] = _ranges.TryGetValue(time, out var known) ? (Math.Min(known.From, from), Math.Max(known.To, to)) : (from, to);
 
     /// <summary>The ranks that are known to have rows of a time; null when none are.</summary>
-    public (int From, int To)? Of(long time) => _ranges.TryGetValue(time, out var range) ? range : null;
+    public (int From, int To)? Find(long time) => _ranges.TryGetValue(time, out var range) ? range : null;
 
     /// <summary>The time of the tie that a rank is in; null when it is in none.</summary>
     public long? TimeAt(int rank)

@@ -18,7 +18,7 @@ public readonly record struct KeyIdentity
     private KeyIdentity(ReadOnlySpan<byte> hash) =>
         (_first, _second) = (System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash), System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(hash[16..]));
 
-    public static KeyIdentity Of(ApiKey key) => new(HMACSHA256.HashData(Secret, Encoding.UTF8.GetBytes(key.Reveal())));
+    public static KeyIdentity From(ApiKey key) => new(HMACSHA256.HashData(Secret, Encoding.UTF8.GetBytes(key.Reveal())));
 
     public override string ToString() => "(key)";
 }

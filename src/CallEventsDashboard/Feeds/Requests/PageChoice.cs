@@ -16,7 +16,7 @@ internal static class PageChoice
     /// <param name="count">How many rows the list has.</param>
     /// <param name="largest">The most rows that the page may have.</param>
     /// <param name="avoided">Ordinals that are not needed and spoil each page that holds them.</param>
-    public static PageRequest Of(int from, int to, bool rising, int count, int largest = PageRequest.MaxSize, IReadOnlyCollection<int>? avoided = null)
+    public static PageRequest Choose(int from, int to, bool rising, int count, int largest = PageRequest.MaxSize, IReadOnlyCollection<int>? avoided = null)
     {
         var best = (Score: long.MinValue, Page: default(PageRequest));
         for (var size = largest; size >= 1; size--)

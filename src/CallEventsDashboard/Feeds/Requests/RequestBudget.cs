@@ -17,9 +17,9 @@ internal sealed class RequestBudget
     private const int MaxBackgroundUnderWay = 2;
 
     private readonly Lock _gate = new();
-    private readonly LinkedList<TaskCompletionSource> _interactive = [];
-    private readonly LinkedList<TaskCompletionSource> _background = [];
-    private readonly LinkedList<TaskCompletionSource> _spare = [];
+    private readonly TurnQueue _interactive;
+    private readonly TurnQueue _background;
+    private readonly TurnQueue _spare;
     private readonly KeyAllowance _allowance;
     private readonly ServiceWait _wait;
     private readonly WakeUp _wakeUp;
@@ -29,10 +29,11 @@ internal sealed class RequestBudget
 
     public RequestBudget(TimeProvider time, BackgroundWork work)
     {
+        (_interactive, _background, _spare) = (new TurnQueue(_gate, GiveTurns), new TurnQueue(_gate, GiveTurns), new TurnQueue(_gate, GiveTurns));
         _allowance = new KeyAllowance(time);
         _wakeUp = new WakeUp(time, work, Work, _gate, HandleWaitEnded, Fail);
         _wait = new ServiceWait(time, work, HandleWaitEnded, Fail);
-        LookOuts = new LookOutTurns(time, work, () => HasPlenty, Fail);
+        PollTurns = new PollTurns(time, work, () => HasPlenty, Fail);
     }
 
     /// <summary>Raised on any thread when a wait begins, gets longer or ends, be it one that Telnyx asked for or one for the next window of the allowance.</summary>
@@ -41,84 +42,37 @@ internal sealed class RequestBudget
     /// <summary>Raised on any thread, with the id of an error, when a wait could not be ended; <see cref="EndWaits"/> tries again.</summary>
     public event Action<string>? Failed;
 
-    /// <summary>The turns of the lists that look out for newer events.</summary>
-    public LookOutTurns LookOuts { get; }
+    /// <summary>The turns of the lists that poll for newer events.</summary>
+    public PollTurns PollTurns { get; }
 
     /// <summary>Until when Telnyx asked to wait; null when nothing has to.</summary>
     public DateTimeOffset? WaitUntil => _wait.Until;
 
     /// <summary>What is left of the key's allowance; null until an answer has told.</summary>
-    public Allowance? Allowance
-    {
-        get
-        {
-            lock (_gate)
-                return _allowance.Known;
-        }
-    }
+    public Allowance? Allowance => Read(() => _allowance.Known);
 
     /// <summary>Until when what a person waits for is held back, as nothing is left of the allowance; null when nothing is.</summary>
-    public DateTimeOffset? HeldUntil
-    {
-        get
-        {
-            lock (_gate)
-                return _isHeld && _allowance.IsSpent ? _allowance.EndsAt : null;
-        }
-    }
+    public DateTimeOffset? HeldUntil => Read<DateTimeOffset?>(() => _isHeld && _allowance.IsSpent ? _allowance.EndsAt : null);
 
     /// <summary>Whether what is left of the key's allowance is kept for people.</summary>
-    public bool IsLow
-    {
-        get
-        {
-            lock (_gate)
-                return _allowance.IsLow;
-        }
-    }
+    public bool IsLow => Read(() => _allowance.IsLow);
 
     /// <summary>Whether a request is to spare that nobody asked for.</summary>
-    public bool HasSpare
-    {
-        get
-        {
-            lock (_gate)
-                return WaitUntil is null && _allowance.HasSpare;
-        }
-    }
+    public bool HasSpare => Read(() => WaitUntil is null && _allowance.HasSpare);
 
     /// <summary>Whether so much is to spare that even what nobody asked for may be read.</summary>
-    public bool HasPlenty
-    {
-        get
-        {
-            lock (_gate)
-                return _allowance.HasPlenty;
-        }
-    }
+    public bool HasPlenty => Read(() => _allowance.HasPlenty);
 
-    public bool IsIdle
-    {
-        get
-        {
-            lock (_gate)
-                return _underWay == 0 && WaitUntil is null && WaitChanged is null && _interactive.Count + _background.Count + _spare.Count == 0;
-        }
-    }
+    public bool IsIdle => Read(() => _underWay == 0 && WaitUntil is null && WaitChanged is null && _interactive.IsEmpty && _background.IsEmpty && _spare.IsEmpty);
 
     /// <summary>Waits for a turn, which is given back by <see cref="Leave"/>.</summary>
     /// <exception cref="OperationCanceledException">The turn is no longer wanted, and was not given.</exception>
-    public async Task EnterAsync(RequestPriority priority, CancellationToken cancellationToken)
+    public Task EnterAsync(RequestPriority priority, CancellationToken cancellationToken) => (priority switch
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        LinkedListNode<TaskCompletionSource> place;
-        lock (_gate)
-            place = Waiting(priority).AddLast(turn);
-        GiveTurns();
-        await using var registration = cancellationToken.Register(() => GiveUp(place, cancellationToken));
-        await turn.Task;
-    }
+        RequestPriority.Interactive => _interactive,
+        RequestPriority.Background => _background,
+        _ => _spare,
+    }).EnterAsync(cancellationToken);
 
     /// <param name="isUsed">Whether a request was sent.</param>
     public void Leave(RequestPriority priority, bool isUsed = true)
@@ -183,25 +137,12 @@ internal sealed class RequestBudget
         GiveTurns();
     }
 
-    private LinkedList<TaskCompletionSource> Waiting(RequestPriority priority) => priority switch
-    {
-        RequestPriority.Interactive => _interactive,
-        RequestPriority.Background => _background,
-        _ => _spare,
-    };
-
     private void Fail(string errorId) => Failed?.Invoke(errorId);
 
-    private void GiveUp(LinkedListNode<TaskCompletionSource> place, CancellationToken cancellationToken)
+    private T Read<T>(Func<T> read)
     {
         lock (_gate)
-        {
-            if (place.List is null)
-                return;
-            place.List.Remove(place);
-        }
-
-        place.Value.TrySetCanceled(cancellationToken);
+            return read();
     }
 
     private void HandleWaitEnded()
@@ -217,11 +158,11 @@ internal sealed class RequestBudget
         bool hasChanged;
         lock (_gate)
         {
-            var isHeld = WaitUntil is null && _interactive.Count > 0 && _allowance.IsSpent;
+            var isHeld = WaitUntil is null && !_interactive.IsEmpty && _allowance.IsSpent;
             (hasChanged, _isHeld) = (isHeld != _isHeld, isHeld);
             if (WaitUntil is null && _allowance.IsLow)
                 _wakeUp.Set(_allowance.EndsAt);
-            else if (WaitUntil is null && _spare.Count > 0 && !_allowance.HasSpare)
+            else if (WaitUntil is null && !_spare.IsEmpty && !_allowance.HasSpare)
                 _wakeUp.Set(_allowance.SpareAt);
         }
 
@@ -235,17 +176,15 @@ internal sealed class RequestBudget
         {
             if (WaitUntil is not null || _underWay >= MaxUnderWay || _allowance.IsSpent)
                 return null;
-            var isBackground = _interactive.Count == 0;
+            var isBackground = _interactive.IsEmpty;
             var mayGo = !isBackground || (_backgroundUnderWay < MaxBackgroundUnderWay && !_allowance.IsLow);
-            var waiting = !isBackground ? _interactive : _background.Count > 0 ? _background : _spare;
-            if (!mayGo || waiting.Count == 0 || (waiting == _spare && !_allowance.HasSpare))
+            var waiting = !isBackground ? _interactive : !_background.IsEmpty ? _background : _spare;
+            if (!mayGo || waiting.IsEmpty || (waiting == _spare && !_allowance.HasSpare))
                 return null;
-            var turn = waiting.First!.Value;
-            waiting.RemoveFirst();
             _underWay++;
             _backgroundUnderWay += isBackground ? 1 : 0;
             _allowance.Use();
-            return turn;
+            return waiting.Take();
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed class RequestBudgets(TimeProvider time, BackgroundWork work)
     /// <exception cref="OperationCanceledException">It is no longer wanted.</exception>
     public async Task<CallEventPage> SendAsync(ApiKey key, Func<Task<CallEventPage>> sendAsync, CancellationToken cancellationToken)
     {
-        var budget = For(KeyIdentity.Of(key));
+        var budget = For(KeyIdentity.From(key));
         if ((budget.WaitUntil ?? budget.HeldUntil) is { } until)
             throw new TelnyxException(TelnyxError.RateLimited, "Rate limited by Telnyx.") { RetryAfter = until - time.GetUtcNow() };
         await budget.EnterAsync(RequestPriority.Interactive, cancellationToken);

@@ -5,13 +5,13 @@ namespace CallEventsDashboard.Feeds.Requests;
 /// <summary>Why a request is made, in the words of <see cref="RequestEntry.Purpose"/>.</summary>
 internal static class RequestPurpose
 {
-    public static string Of(PageAsk ask) => ask switch
+    public static string Format(PageFetch fetch) => fetch switch
     {
-        AnchoredAsk { Side: AnchorSide.LookOut } => "look-out",
-        AnchoredAsk { Side: AnchorSide.Depth or AnchorSide.Settled } => "check",
-        AnchoredAsk { Side: AnchorSide.Tie } => "tie",
-        AnchoredAsk { Side: AnchorSide.Seam } => "seam",
-        AnchoredAsk => "page",
+        AnchoredFetch { Side: AnchorSide.Arrivals } => "look-out",
+        AnchoredFetch { Side: AnchorSide.Depth or AnchorSide.Settled } => "check",
+        AnchoredFetch { Side: AnchorSide.Tie } => "tie",
+        AnchoredFetch { Side: AnchorSide.Gap } => "seam",
+        AnchoredFetch => "page",
         { Page.Size: < PageRequest.MaxSize } => "count",
         _ => "page",
     };

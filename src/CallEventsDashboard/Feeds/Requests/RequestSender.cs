@@ -13,26 +13,23 @@ internal sealed class RequestSender(CallEventsClient client, CallEventFilter fil
 
     public IReadOnlyList<RequestEntry> Log => _log.Entries;
 
-    /// <summary>The next attempt of a request that failed; of several requests, of the one that has failed most often.</summary>
-    public RequestAttempt? Retrying => _retrying.Values.MaxBy(attempt => attempt.Next);
-
-    /// <summary>Requests answered, refused or failed.</summary>
-    public int Answered => Volatile.Read(ref _answered);
+    /// <summary>Of several requests that failed, the one that has failed most often tells of its next attempt.</summary>
+    public RequestFacts Facts => new(_retrying.Values.MaxBy(attempt => attempt.Next), Volatile.Read(ref _answered), budget.WaitUntil, budget.HeldUntil, budget.Allowance);
 
     /// <summary>Sends a request that has its turn. Once sent it is never taken back, as the service has counted it.</summary>
     /// <param name="waited">How long it waited for its turn.</param>
     /// <param name="wanted">Cancelled when nobody wants the answer any more; only an attempt that was not sent heeds it.</param>
     /// <exception cref="TelnyxException">No page could be read. If Telnyx asked to wait, the budget knows it.</exception>
     /// <exception cref="OperationCanceledException">The request was not sent, or not again.</exception>
-    public async Task<CallEventPage> SendAsync(PageAsk ask, ApiKey key, TimeSpan waited, CancellationToken wanted)
+    public async Task<CallEventPage> SendAsync(PageFetch fetch, ApiKey key, TimeSpan waited, CancellationToken wanted)
     {
-        var asked = ((ask as CountAsk)?.Filter ?? filter) with { OccurredAt = ask.Bound };
+        var asked = ((fetch as CountFetch)?.Filter ?? filter) with { OccurredAt = fetch.Bound };
         var (started, held, attempts) = (time.GetTimestamp(), waited, 0);
-        var entry = new RequestEntry(CallEventQueryWriter.Write(asked, ask.Page), RequestPurpose.Of(ask), time.GetUtcNow(), null, null, null, 1, waited, null);
+        var entry = new RequestEntry(CallEventQueryWriter.Write(asked, fetch.Page), RequestPurpose.Format(fetch), time.GetUtcNow(), null, null, null, 1, waited, null);
         var number = _log.Add(entry);
         try
         {
-            var page = await client.ListAsync(key, asked, ask.Page, attempt => Note(number, attempt), BeforeAttemptAsync, CancellationToken.None);
+            var page = await client.ListAsync(key, asked, fetch.Page, attempt => Note(number, attempt), BeforeAttemptAsync, CancellationToken.None);
             budget.Learn(page.RateLimit);
             End(200, page.Events.Count, null);
             return page;

@@ -30,26 +30,26 @@ internal sealed class BackwardCursor(TimeBound? bound, int total, PageLimit limi
     // The time of the row at which the last page began; null when it had no other.
     private DateTimeOffset? _edge;
 
-    public override PageAsk Next => new(bound, PageChoice.Of(_unread, LastWanted, rising: false, LastWanted + 1, limit.Rows));
+    public override PageFetch Next => new(bound, PageChoice.Choose(_unread, LastWanted, rising: false, LastWanted + 1, limit.Rows));
 
     private int LastWanted => limit.Rows < FewestToOverlap ? _unread : Math.Min(_unread + limit.Spared(_seen - _unread), _unread + limit.Rows - 1);
 
-    protected override bool Follows(PageAsk ask, CallEventPage page, int fresh)
+    protected override bool Follows(PageFetch fetch, CallEventPage page, int fresh)
     {
         var isLost = RowsRead == 0
-            ? page.Events.Count == 0 || page.Events.Count == ask.Page.Size
+            ? page.Events.Count == 0 || page.Events.Count == fetch.Page.Size
             : fresh == page.Events.Count || (_edge is not null && page.Events[^1].OccurredAt == _edge);
-        if (!isLost || limit.Rows < FewestToOverlap || ++_tries >= MaxTries || Totals.Of(page) is not { } known || known == 0)
+        if (!isLost || limit.Rows < FewestToOverlap || ++_tries >= MaxTries || Totals.From(page) is not { } known || known == 0)
             return true;
         var room = Room * _tries * _tries;
         (_unread, _seen) = RowsRead == 0 ? (Math.Max(0, known - Room), known + room) : (_unread, _seen + room);
         return false;
     }
 
-    protected override void GoOn(PageAsk ask, CallEventPage page, int fresh)
+    protected override void GoOn(PageFetch fetch, CallEventPage page, int fresh)
     {
-        var first = (ask.Page.Number - 1) * ask.Page.Size;
-        var left = Totals.Of(page) ?? _total;
+        var first = (fetch.Page.Number - 1) * fetch.Page.Size;
+        var left = Totals.From(page) ?? _total;
         // An empty or repeated page is the end too, whatever the service says of its pages; but so many may have expired that all of a page is known.
         _repeats |= fresh < (page.Events.Count - (_seen - _unread)) / 2;
         IsDone = first == 0 || page.Events.Count == 0 || (fresh == 0 && left >= _total);
@@ -58,5 +58,5 @@ internal sealed class BackwardCursor(TimeBound? bound, int total, PageLimit limi
         (_total, _tries, _edge) = (left, 0, edge > MaxOverlap || edge == page.Events.Count ? null : page.Events[0].OccurredAt);
     }
 
-    protected override int RowsLeft(PageAsk ask, int total) => _repeats ? total - RowsRead : 0;
+    protected override int RowsLeft(PageFetch fetch, int total) => _repeats ? total - RowsRead : 0;
 }

@@ -20,11 +20,11 @@ internal sealed class OnwardCursor(ServiceOrder serviceOrder, TimeBound? bound, 
     private bool _goesByNumber = bound is not { Comparison: not TimeComparison.Equal };
     private bool _mayRepeat;
 
-    public override PageAsk Next => new(_bound, new PageRequest((_passed / limit.Rows) + 1, limit.Rows));
+    public override PageFetch Next => new(_bound, new PageRequest((_passed / limit.Rows) + 1, limit.Rows));
 
-    protected override bool Follows(PageAsk ask, CallEventPage page, int fresh)
+    protected override bool Follows(PageFetch fetch, CallEventPage page, int fresh)
     {
-        var isTrue = ServiceOrders.IsSorted(page) && page.Events.All(row => row.OccurredAt is not { } at || ask.Bound?.Includes(at) != false);
+        var isTrue = ServiceOrders.IsSorted(page) && page.Events.All(row => row.OccurredAt is not { } at || fetch.Bound?.Includes(at) != false);
         if (isTrue && !_goesByNumber && RowsRead > 0 && _passed == 0 && fresh == page.Events.Count && writing.LearnExclusive())
             return false;
         if (_goesByNumber || isTrue)
@@ -35,25 +35,25 @@ internal sealed class OnwardCursor(ServiceOrder serviceOrder, TimeBound? bound, 
         return isFirst;
     }
 
-    protected override void GoOn(PageAsk ask, CallEventPage page, int fresh)
+    protected override void GoOn(PageFetch fetch, CallEventPage page, int fresh)
     {
         // An empty or repeated page is the end, whatever the service says of its pages, and a short one unless its total tells of more rows; a page may be
         // full of rows of one time.
         var isOneInstant = page.Events.Count == 1 || page.Events is [{ OccurredAt: var first }, .., { OccurredAt: var last }] && first == last;
-        var repeats = (_passed % ask.Page.Size) > 0;
-        var isShort = page.Events.Count < ask.Page.Size;
-        var end = ((ask.Page.Number - 1) * ask.Page.Size) + page.Events.Count;
-        IsDone = page.Events.Count == 0 || (isShort && !(Totals.Of(page) > end)) || (fresh == 0 && !_mayRepeat && !isOneInstant && !repeats);
+        var repeats = (_passed % fetch.Page.Size) > 0;
+        var isShort = page.Events.Count < fetch.Page.Size;
+        var end = ((fetch.Page.Number - 1) * fetch.Page.Size) + page.Events.Count;
+        IsDone = page.Events.Count == 0 || (isShort && !(Totals.From(page) > end)) || (fresh == 0 && !_mayRepeat && !isOneInstant && !repeats);
         _mayRepeat = false;
         if (IsDone)
             return;
-        var passed = ask.Page.Number * ask.Page.Size;
+        var passed = fetch.Page.Number * fetch.Page.Size;
         // Rows without a time are passed by number, from the last one that has one.
         var next = _goesByNumber || page.Events.LastOrDefault(row => row.OccurredAt is not null)?.OccurredAt is not { } at ? _bound : From(at);
         (_bound, _passed) = (next, next == _bound ? passed : 0);
     }
 
-    protected override int RowsLeft(PageAsk ask, int total) => total - (ask.Page.Number * ask.Page.Size);
+    protected override int RowsLeft(PageFetch fetch, int total) => total - (fetch.Page.Number * fetch.Page.Size);
 
     private TimeBound From(DateTimeOffset last) =>
         new(serviceOrder is ServiceOrder.Ascending ? TimeComparison.AtOrAfter : TimeComparison.AtOrBefore, last);

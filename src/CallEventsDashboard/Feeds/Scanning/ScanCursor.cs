@@ -15,7 +15,7 @@ internal abstract class ScanCursor
     /// <summary>Rows that were read.</summary>
     protected int RowsRead { get; private set; }
 
-    public abstract PageAsk Next { get; }
+    public abstract PageFetch Next { get; }
 
     /// <summary>Rows that the totals of the answers tell of, and that were in none of them.</summary>
     public int Unseen => Math.Min(_lacking + _left, Math.Max(0, (_firstTotal ?? int.MaxValue) - RowsRead));
@@ -23,32 +23,32 @@ internal abstract class ScanCursor
     /// <summary>Takes in an answer.</summary>
     /// <param name="fresh">How many of its rows are not known yet.</param>
     /// <returns>False when its rows do not follow those that were read; they are asked for in another way.</returns>
-    public bool Take(PageAsk ask, CallEventPage page, int fresh)
+    public bool Take(PageFetch fetch, CallEventPage page, int fresh)
     {
-        if (!Follows(ask, page, fresh))
+        if (!Follows(fetch, page, fresh))
             return false;
         RowsRead += fresh;
-        GoOn(ask, page, fresh);
-        Compare(ask, page);
+        GoOn(fetch, page, fresh);
+        Compare(fetch, page);
         return true;
     }
 
-    protected abstract bool Follows(PageAsk ask, CallEventPage page, int fresh);
+    protected abstract bool Follows(PageFetch fetch, CallEventPage page, int fresh);
 
-    protected abstract void GoOn(PageAsk ask, CallEventPage page, int fresh);
+    protected abstract void GoOn(PageFetch fetch, CallEventPage page, int fresh);
 
     /// <summary>How many rows the last answer tells of that were on no page; negative where there are more than it tells of.</summary>
     /// <param name="total">The total of that answer, or of the first one where that was less.</param>
-    protected abstract int RowsLeft(PageAsk ask, int total);
+    protected abstract int RowsLeft(PageFetch fetch, int total);
 
     // Each answer is compared with its own total: rows that expire or slip in between two answers are not taken for unseen ones.
-    private void Compare(PageAsk ask, CallEventPage page)
+    private void Compare(PageFetch fetch, CallEventPage page)
     {
-        if (Totals.Of(page) is not { } total)
+        if (Totals.From(page) is not { } total)
             return;
         _firstTotal ??= total;
-        var before = (ask.Page.Number - 1) * ask.Page.Size;
-        _lacking += Math.Max(0, Math.Min(ask.Page.Size, total - before) - page.Events.Count);
-        _left = IsDone ? Math.Max(0, RowsLeft(ask, Math.Min(total, _firstTotal.Value))) : 0;
+        var before = (fetch.Page.Number - 1) * fetch.Page.Size;
+        _lacking += Math.Max(0, Math.Min(fetch.Page.Size, total - before) - page.Events.Count);
+        _left = IsDone ? Math.Max(0, RowsLeft(fetch, Math.Min(total, _firstTotal.Value))) : 0;
     }
 }

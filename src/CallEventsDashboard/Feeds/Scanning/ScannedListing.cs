@@ -64,20 +64,20 @@ internal sealed class ScannedListing(
     }
 
     // A person waits until the rows in view have come; the scan goes on behind them.
-    public override PageAsk? NextWanted(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) =>
+    public override PageFetch? NextWanted(RowWindow wanted, IReadOnlyCollection<PageFetch> onTheirWay) =>
         (wanted.DecidedOnly ? Decided.Count : _matches.Count) < wanted.End ? NextAhead(wanted, onTheirWay) : null;
 
-    public override PageAsk? NextAhead(RowWindow wanted, IReadOnlyCollection<PageAsk> onTheirWay) =>
+    public override PageFetch? NextAhead(RowWindow wanted, IReadOnlyCollection<PageFetch> onTheirWay) =>
         IsDone || _pagesRead >= Allowed || onTheirWay.Count > 0 ? null : Written(_cursor.Next);
 
-    public override void Place(PageAsk ask, CallEventPage page)
+    public override void Place(PageFetch fetch, CallEventPage page)
     {
         // A page that was on its way when the list was distrusted does not follow the scan's own.
-        if (ask is AnchoredAsk)
+        if (fetch is AnchoredFetch)
             return;
         _pagesRead++;
         var fresh = Fresh(page);
-        if (!_cursor.Take(ask, page, fresh.Count))
+        if (!_cursor.Take(fetch, page, fresh.Count))
             return;
         Remember(page);
         _isUnsorted |= !ServiceOrders.IsSorted(page);
@@ -106,15 +106,15 @@ internal sealed class ScannedListing(
     }
 
     // Its filters can't tell: it is shown.
-    public override void PlaceTooLarge(PageAsk ask)
+    public override void PlaceTooLarge(PageFetch fetch)
     {
-        var place = string.Create(CultureInfo.InvariantCulture, $"{ask.Bound?.At.UtcTicks}/{ask.Page.Number}");
-        Place(ask, new CallEventPage { Events = [CallEventReader.TooLarge(place)] });
+        var place = string.Create(CultureInfo.InvariantCulture, $"{fetch.Bound?.At.UtcTicks}/{fetch.Page.Number}");
+        Place(fetch, new CallEventPage { Events = [CallEventReader.TooLarge(place)] });
     }
 
     private List<CallEvent> Decided => _decided ??= _undecided.Count == 0 ? _matches : [.. _matches.Where(row => !_undecided.Contains(row.Fingerprint))];
 
-    private PageAsk Written(PageAsk ask) => ask.Bound is { } bound ? ask with { Bound = writing.Write(bound) } : ask;
+    private PageFetch Written(PageFetch fetch) => fetch.Bound is { } bound ? fetch with { Bound = writing.Write(bound) } : fetch;
 
     private int Allowed => budget * _budgets;
 

@@ -12,7 +12,9 @@ namespace CallEventsDashboard.Feeds.Snapshots;
 /// <param name="Plan">How the query is asked, by the service's clock.</param>
 /// <param name="Total">The total of the first answer, which has the list's bound; null where it is of no use.</param>
 /// <param name="IsOpenEnded">Whether the list ends at its instant, so that newer events may come; false where the query itself ends it.</param>
-internal sealed record FeedOpening(DateTimeOffset OpenedAt, Listing Listing, EchoTally Tally, FilterPlan Plan, TimeBound? Bound, int? Total, bool IsOpenEnded)
+/// <param name="Scan">The same list, read in order from its end, given whether its total can't be relied on.</param>
+internal sealed record FeedOpening(
+    DateTimeOffset OpenedAt, Listing Listing, FilterVerification Verification, FilterPlan Plan, TimeBound? Bound, int? Total, bool IsOpenEnded, Func<bool, ScannedListing> Scan)
 {
     /// <summary>T0: when the newest end was read, or else the list was opened.</summary>
     public DateTimeOffset AsOf => Listing.ReadAt ?? OpenedAt;
@@ -20,7 +22,7 @@ internal sealed record FeedOpening(DateTimeOffset OpenedAt, Listing Listing, Ech
 
 /// <summary>Opens a list: at most four small steps, each an answer that the next one needs.</summary>
 internal sealed class FeedOpener(
-    CallEventQuery query, FilterPlan plan, int scanPages, PageLimit limit, BoundWriting writing, Func<PageAsk, CancellationToken, Task<CallEventPage>> sendAsync,
+    CallEventQuery query, FilterPlan plan, int scanPages, PageLimit limit, BoundWriting writing, Func<PageFetch, CancellationToken, Task<CallEventPage>> sendAsync,
     ServiceClock clock)
 {
     private const int AlignmentRows = 50;
@@ -43,70 +45,71 @@ internal sealed class FeedOpener(
     private ServiceOrder _order;
     private TimeBound? _bound;
     private int? _total;
-    private EchoTally _tally = new(query, null);
+    private FilterVerification _verification = new(query, null);
 
     public async Task<FeedOpening> OpenAsync(CancellationToken cancellationToken)
     {
-        var (asOf, ask, page) = await ReadFirstAsync(clock.Now, cancellationToken);
+        var (asOf, fetch, page) = await ReadFirstAsync(clock.Now, cancellationToken);
         writing.Learn(page);
-        ask = await LearnPageSizeAsync(ask, page, cancellationToken);
-        var tally = _tally = new EchoTally(query, ask.Bound);
-        tally.Add(page.Events);
+        fetch = await LearnPageSizeAsync(fetch, page, cancellationToken);
+        var verification = _verification = new FilterVerification(query, fetch.Bound);
+        verification.Add(page.Events);
         if (writing.AreRefused)
-            tally.IgnoreBounds();
-        var order = await DetectOrderAsync(ask, page, cancellationToken);
-        var total = await CountAsync(ask, page, cancellationToken);
-        (_asOf, _order, _bound, _total) = (asOf, order, ScanBound(order, ask, page, asOf), total);
-        if (tally.IsIgnored || writing.AreRefused || query.IsDashboardsOwn || total is null || !CanBeIndexed(ask, page, total.Value))
-            return new FeedOpening(asOf, Scan(), tally, _plan, ask.Bound, total, IsOpenEnded: false);
+            verification.IgnoreBounds();
+        var order = await DetectOrderAsync(fetch, page, cancellationToken);
+        var total = await CountAsync(fetch, page, cancellationToken);
+        (_asOf, _order, _bound, _total) = (asOf, order, ScanBound(order, fetch, page, asOf), total);
+        if (verification.IsIgnored || writing.AreRefused || query.IsDashboardsOwn || total is null || !CanBeIndexed(fetch, page, total.Value))
+            return new FeedOpening(asOf, Scan(), verification, _plan, fetch.Bound, total, IsOpenEnded: false, Scan);
         var below = await CountBelowAsync(page, order, cancellationToken);
-        var listing = new SnapshotListing(order, query.Order, ask.Bound!.Value, PinOf(asOf), _plan.LocalLower, below, asOf - SettleTime, clock, limit, writing) { SettlesLater = IsSparing() };
+        var scope = new ListScope(order, query.Order, fetch.Bound!.Value, PinOf(asOf), _plan.LocalLower, below, asOf - SettleTime) { SettlesLater = IsSparing() };
+        var listing = new SnapshotListing(scope, clock, limit, writing);
         // The oldest rows have no row beside them that has a rank, and until the next answer rows may come in: only the newest end is placed by a total.
         if (order is ServiceOrder.Ascending && total is { } rows && page.Events.Count < rows)
-            listing.Begin(ask, page, rows);
+            listing.Begin(fetch, page, rows);
         else
-            listing.Place(ask, page with { TotalResults = total });
-        return new FeedOpening(asOf, listing, tally, _plan, ask.Bound, total, IsOpenEnded: OwnBound is null || OwnBound.Value.At >= asOf);
+            listing.Place(fetch, page with { TotalResults = total });
+        return new FeedOpening(asOf, listing, verification, _plan, fetch.Bound, total, IsOpenEnded: OwnBound is null || OwnBound.Value.At >= asOf, Scan);
     }
 
     /// <summary>The same list, read in order from its end: whatever was asked for meanwhile, it has the order, the bound and the total of the first answer.</summary>
     /// <param name="byTime">Whether its total can't be relied on.</param>
-    public ScannedListing Scan(bool byTime = false) => new(_order, query.Order, _bound, byTime ? null : _total, scanPages, limit, writing, _plan.Wanted, Matches, _tally.CannotTell);
+    private ScannedListing Scan(bool byTime = false) => new(_order, query.Order, _bound, byTime ? null : _total, scanPages, limit, writing, _plan.Wanted, Matches, _verification.CannotTell);
 
     private TimeBound? OwnBound => _plan.Filter.OccurredAt is { } bound ? BoundWriting.Sure(bound) : null;
 
-    private Task<CallEventPage> ReadAsync(PageAsk ask, CancellationToken cancellationToken) =>
-        sendAsync(ask.Bound is { } bound ? ask with { Bound = writing.AreRefused ? null : writing.Write(bound) } : ask, cancellationToken);
+    private Task<CallEventPage> ReadAsync(PageFetch fetch, CancellationToken cancellationToken) =>
+        sendAsync(fetch.Bound is { } bound ? fetch with { Bound = writing.AreRefused ? null : writing.Write(bound) } : fetch, cancellationToken);
 
     // In a list that is read as the service lists it, what happened after it was opened stands at its end, with what is stamped ahead of the clock.
     private bool Matches(CallEvent row) => !(IsPinned && row.OccurredAt > _asOf && row.OccurredAt <= clock.Now) && EchoCheck.RowMatches(query, _plan.Wanted, row) && (!query.CallFailed || CallFailure.IsTold(row)) && (query.Search is not { } text || TextSearch.Matches(row, text));
 
     // Rows without a time stand beside those that have one, and rows of one single time have no order among each other.
-    private bool CanBeIndexed(AnchoredAsk ask, CallEventPage page, int total) =>
-        (page.Events.Count == 0 || page.Events.Any(row => row.OccurredAt is not null)) && ServiceOrders.IsSorted(page) && (query.Range.Exactly is null || total <= ask.Page.Size);
+    private bool CanBeIndexed(AnchoredFetch fetch, CallEventPage page, int total) =>
+        (page.Events.Count == 0 || page.Events.Any(row => row.OccurredAt is not null)) && ServiceOrders.IsSorted(page) && (query.Range.Exactly is null || total <= fetch.Page.Size);
 
-    private async Task<(DateTimeOffset AsOf, AnchoredAsk Ask, CallEventPage Page)> ReadFirstAsync(DateTimeOffset asOf, CancellationToken cancellationToken)
+    private async Task<(DateTimeOffset AsOf, AnchoredFetch Fetch, CallEventPage Page)> ReadFirstAsync(DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         var corrections = clock.Corrections;
-        var (ask, page) = await ReadFirstAsync(() => FirstAsk(asOf), cancellationToken);
+        var (fetch, page) = await ReadFirstAsync(() => FirstFetch(asOf), cancellationToken);
         // An answer told that the clock was wrong. A list pinned before the service's time would lack what has arrived; pinned after it, it would get what arrives.
         if (corrections == clock.Corrections)
-            return (asOf, ask, page);
+            return (asOf, fetch, page);
         asOf = clock.Now;
         _plan = FilterPlan.For(query, asOf);
-        (ask, page) = await ReadFirstAsync(() => FirstAsk(asOf), cancellationToken);
-        return (asOf, ask, page);
+        (fetch, page) = await ReadFirstAsync(() => FirstFetch(asOf), cancellationToken);
+        return (asOf, fetch, page);
     }
 
-    private async Task<(AnchoredAsk Ask, CallEventPage Page)> ReadFirstAsync(Func<AnchoredAsk> next, CancellationToken cancellationToken)
+    private async Task<(AnchoredFetch Fetch, CallEventPage Page)> ReadFirstAsync(Func<AnchoredFetch> next, CancellationToken cancellationToken)
     {
         for (var number = 1; ;)
         {
-            var ask = next();
-            ask = ask with { Page = ask.Page with { Number = number } };
+            var fetch = next();
+            fetch = fetch with { Page = fetch.Page with { Number = number } };
             try
             {
-                return (ask, await ReadAsync(ask, cancellationToken));
+                return (fetch, await ReadAsync(fetch, cancellationToken));
             }
             catch (TelnyxException exception) when (!writing.AreRefused && exception.Error is TelnyxError.InvalidRequest && exception.Parameter?.Contains(TimeFilter, StringComparison.Ordinal) != false)
             {
@@ -115,43 +118,43 @@ internal sealed class FeedOpener(
             catch (TelnyxException exception) when (exception.IsTooLarge && number <= MostTooLarge)
             {
                 // Fewer rows, or at last those behind the one that is too large.
-                if (!limit.TryShrink(ask.Page))
+                if (!limit.TryShrink(fetch.Page))
                     number++;
             }
         }
     }
 
     /// <summary>The same request with the size that the service gives its pages, which may be less than it was asked for.</summary>
-    private async Task<AnchoredAsk> LearnPageSizeAsync(AnchoredAsk ask, CallEventPage page, CancellationToken cancellationToken)
+    private async Task<AnchoredFetch> LearnPageSizeAsync(AnchoredFetch fetch, CallEventPage page, CancellationToken cancellationToken)
     {
-        var (rows, total) = (page.Events.Count, Totals.Of(page));
-        if (rows == 0 || rows >= ask.Page.Size || total == rows || ask.Page.Number > 1)
-            return ask;
-        var isCut = total > rows || (await ReadAsync(ask with { Page = new PageRequest(2, rows) }, cancellationToken)).Events.Count > 0;
+        var (rows, total) = (page.Events.Count, Totals.From(page));
+        if (rows == 0 || rows >= fetch.Page.Size || total == rows || fetch.Page.Number > 1)
+            return fetch;
+        var isCut = total > rows || (await ReadAsync(fetch with { Page = new PageRequest(2, rows) }, cancellationToken)).Events.Count > 0;
         if (!isCut)
-            return ask;
+            return fetch;
         limit.Cap(rows);
-        return ask with { Page = new PageRequest(1, rows), ToRank = rows - 1 };
+        return fetch with { Page = new PageRequest(1, rows), ToRank = rows - 1 };
     }
 
     /// <summary>Reads a page of which any number of rows will do.</summary>
-    private async Task<(PageAsk Ask, CallEventPage Page)> ReadFittingAsync(Func<PageAsk> next, CancellationToken cancellationToken)
+    private async Task<(PageFetch Fetch, CallEventPage Page)> ReadFittingAsync(Func<PageFetch> next, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var ask = next();
+            var fetch = next();
             try
             {
-                return (ask, await ReadAsync(ask, cancellationToken));
+                return (fetch, await ReadAsync(fetch, cancellationToken));
             }
-            catch (TelnyxException exception) when (exception.IsTooLarge && ask.Page.Size > 1)
+            catch (TelnyxException exception) when (exception.IsTooLarge && fetch.Page.Size > 1)
             {
-                limit.TryShrink(ask.Page);
+                limit.TryShrink(fetch.Page);
             }
         }
     }
 
-    private AnchoredAsk FirstAsk(DateTimeOffset asOf)
+    private AnchoredFetch FirstFetch(DateTimeOffset asOf)
     {
         var ahead = new TimeBound(TimeComparison.AtOrBefore, asOf + MostAhead);
         return SnapshotPlan.First(OwnBound is { } bound && (bound.Comparison is TimeComparison.Equal || bound.At < ahead.At) ? bound : ahead, limit.Rows);
@@ -164,32 +167,32 @@ internal sealed class FeedOpener(
     private bool IsPinned => OwnBound is not { } bound || bound.At >= _asOf;
 
     /// <summary>The bound of a list that is read in order: a descending service has shown its newest row, an ascending one shows it last.</summary>
-    private TimeBound? ScanBound(ServiceOrder order, PageAsk ask, CallEventPage page, DateTimeOffset asOf) => order switch
+    private TimeBound? ScanBound(ServiceOrder order, PageFetch fetch, CallEventPage page, DateTimeOffset asOf) => order switch
     {
-        ServiceOrder.Ascending => ask.Bound,
-        _ when PinOf(asOf) is { Comparison: TimeComparison.AtOrBefore } pin && page.Events is [{ OccurredAt: { } newest }, ..] && newest > pin.At && ask.Bound?.Includes(newest) == true => pin with { At = newest },
+        ServiceOrder.Ascending => fetch.Bound,
+        _ when PinOf(asOf) is { Comparison: TimeComparison.AtOrBefore } pin && page.Events is [{ OccurredAt: { } newest }, ..] && newest > pin.At && fetch.Bound?.Includes(newest) == true => pin with { At = newest },
         _ => PinOf(asOf),
     };
 
-    private async Task<ServiceOrder> DetectOrderAsync(PageAsk ask, CallEventPage page, CancellationToken cancellationToken)
+    private async Task<ServiceOrder> DetectOrderAsync(PageFetch fetch, CallEventPage page, CancellationToken cancellationToken)
     {
-        if (ServiceOrders.Of(page) is { } order)
+        if (ServiceOrders.Detect(page) is { } order)
             return order;
-        if (page.Events.Count < ask.Page.Size || page.Events is not [{ OccurredAt: { } first }, ..])
+        if (page.Events.Count < fetch.Page.Size || page.Events is not [{ OccurredAt: { } first }, ..])
             return ServiceOrder.Ascending;
         // The smaller the pages, the more of them may be of one time: where the last one is, only the total tells.
-        var second = await ReadAsync(ask with { Page = ask.Page with { Number = Math.Max(2, ((Totals.Of(page) ?? 0) + ask.Page.Size - 1) / ask.Page.Size) } }, cancellationToken);
+        var second = await ReadAsync(fetch with { Page = fetch.Page with { Number = Math.Max(2, ((Totals.From(page) ?? 0) + fetch.Page.Size - 1) / fetch.Page.Size) } }, cancellationToken);
         return second.Events is [.., { OccurredAt: { } last }] && last < first ? ServiceOrder.Descending : ServiceOrder.Ascending;
     }
 
     /// <summary>The rows that the request's filter and bound match; null when the service does not tell.</summary>
-    private async Task<int?> CountAsync(PageAsk ask, CallEventPage page, CancellationToken cancellationToken)
+    private async Task<int?> CountAsync(PageFetch fetch, CallEventPage page, CancellationToken cancellationToken)
     {
-        if (Totals.Of(page) is { } total)
+        if (Totals.From(page) is { } total)
             return total;
-        if (page.Events.Count < ask.Page.Size)
+        if (page.Events.Count < fetch.Page.Size)
             return page.Events.Count;
-        return Totals.OfSmallest(await ReadAsync(new PageAsk(ask.Bound, PageRequest.Smallest), cancellationToken));
+        return Totals.FromSmallest(await ReadAsync(new PageFetch(fetch.Bound, PageRequest.Smallest), cancellationToken));
     }
 
     /// <summary>Counts the rows below the lower bound, as of the moment of the first page.</summary>
@@ -197,8 +200,8 @@ internal sealed class FeedOpener(
     {
         if (_plan.BelowLower is not { } below || _plan.Reach is not Reach.Whole)
             return 0;
-        var (ask, counted) = await ReadFittingAsync(() => new PageAsk(below, new PageRequest(1, Math.Min(AlignmentRows, limit.Rows))), cancellationToken);
-        var rows = Totals.Of(counted) ?? (counted.Events.Count < ask.Page.Size ? counted.Events.Count : 0);
+        var (fetch, counted) = await ReadFittingAsync(() => new PageFetch(below, new PageRequest(1, Math.Min(AlignmentRows, limit.Rows))), cancellationToken);
+        var rows = Totals.From(counted) ?? (counted.Events.Count < fetch.Page.Size ? counted.Events.Count : 0);
         return rows + (order is ServiceOrder.Ascending ? ExpiredBetween(first, counted) : 0);
     }
 

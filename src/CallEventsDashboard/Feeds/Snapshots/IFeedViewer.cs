@@ -12,7 +12,7 @@ internal interface IFeedViewer
     /// <summary>The rows in view; null before the first time that any were wanted.</summary>
     RowWindow? Wanted { get; }
 
-    /// <summary>Whether somebody can see the list, so that it looks out for newer events.</summary>
+    /// <summary>Whether somebody can see the list, so that it polls for newer events.</summary>
     bool IsWatching { get; }
 
     /// <summary>Notifies the viewer, on any thread, that the list has changed. Never throws.</summary>

@@ -39,10 +39,10 @@ internal sealed class SnapshotCache(FeedOptions options, RequestBudgets budgets,
 
     /// <param name="isNew">Whether what others opened must not be taken.</param>
     /// <param name="attach">Creates a viewer that is attached to the list, which is not dropped meanwhile.</param>
-    public T Open<T>(CallEventsClient client, ApiKey key, CallEventQuery query, bool isNew, Func<Snapshot, T> attach)
+    public T Open<T>(CallEventsClient client, ApiKey key, CallEventQuery query, bool isNew, Func<SharedSnapshot, T> attach)
         where T : IFeedViewer
     {
-        var identity = KeyIdentity.Of(key);
+        var identity = KeyIdentity.From(key);
         var place = new SnapshotKey(identity, client, query.List);
         lock (_gate)
         {
@@ -52,13 +52,13 @@ internal sealed class SnapshotCache(FeedOptions options, RequestBudgets budgets,
             if (entry is null || !isShared)
             {
                 var isClosed = (query.Range.Exactly ?? query.Range.Upper?.At) < client.Clock.Now;
-                entry = new Entry(new Snapshot(client, query.List, options, budgets.For(identity), work, time), isClosed ? ClosedLife : MovingLife);
+                entry = new Entry(new SharedSnapshot(client, query.List, options, budgets.For(identity), work, time), isClosed ? ClosedLife : MovingLife);
                 _shared[place] = entry;
                 _entries.Add(entry);
             }
 
             entry.LastUse = ++_uses;
-            var viewer = attach(entry.Snapshot);
+            var viewer = attach(entry.Shared);
             DropUnused();
             _sweep ??= work.StartTimer(time, "dropping lists", Sweep, SweepEvery, SweepEvery, HandleError);
             return viewer;
@@ -84,7 +84,7 @@ internal sealed class SnapshotCache(FeedOptions options, RequestBudgets budgets,
     }
 
     private static bool IsFresh(Entry entry) =>
-        !entry.Snapshot.HasFailed && (entry.Snapshot.Age is not { } age || age <= entry.Life);
+        !entry.Snapshot.HasFailed && (entry.Shared.Age is not { } age || age <= entry.Life);
 
     private void DropUnused()
     {
@@ -107,7 +107,7 @@ internal sealed class SnapshotCache(FeedOptions options, RequestBudgets budgets,
         foreach (var unused in _entries.Where(entry => !entry.Snapshot.IsAttended && isUnused(entry)).ToList())
         {
             _entries.Remove(unused);
-            unused.Snapshot.Dispose();
+            unused.Shared.Dispose();
         }
 
         foreach (var gone in _shared.Where(pair => !_entries.Contains(pair.Value)).Select(pair => pair.Key).ToList())
@@ -116,9 +116,11 @@ internal sealed class SnapshotCache(FeedOptions options, RequestBudgets budgets,
 
     private readonly record struct SnapshotKey(KeyIdentity Key, CallEventsClient Client, CallEventQuery Query);
 
-    private sealed class Entry(Snapshot snapshot, TimeSpan life)
+    private sealed class Entry(SharedSnapshot shared, TimeSpan life)
     {
-        public Snapshot Snapshot { get; } = snapshot;
+        public SharedSnapshot Shared { get; } = shared;
+
+        public Snapshot Snapshot => Shared.State;
 
         public TimeSpan Life { get; } = life;
 

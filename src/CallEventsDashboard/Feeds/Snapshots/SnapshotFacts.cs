@@ -2,7 +2,6 @@ using CallEventsDashboard.Feeds.Counting;
 using CallEventsDashboard.Feeds.Indexing;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Queries;
-using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds.Snapshots;
 
@@ -14,23 +13,13 @@ namespace CallEventsDashboard.Feeds.Snapshots;
 /// <param name="HasBegunAnew">Whether the list could not be kept as it was opened, and is read from its beginning.</param>
 /// <param name="Failure">Why the list is not read on.</param>
 /// <param name="BesideFailure">An error in what is done beside reading, which goes on.</param>
-/// <param name="Retrying">The attempt that is waiting to be made after a failed one.</param>
-/// <param name="Answered">Requests answered, refused or failed so far.</param>
-/// <param name="WaitUntil">Until when Telnyx asked everybody with this key to wait.</param>
-/// <param name="HeldUntil">Until when rows that somebody wants wait, as nothing is left of the key's allowance.</param>
-/// <param name="Allowance">What is left of it; null until an answer has told.</param>
 internal sealed record SnapshotFacts(
     FilterPlan Plan,
     Listing? Listing,
     DateTimeOffset? AsOf,
-    EchoTally Tally,
+    FilterVerification Verification,
     BoundWriting Writing,
     bool HasBegunAnew,
     FeedFailure? Failure,
     FeedFailure? BesideFailure,
-    Arrivals Arrivals,
-    RequestAttempt? Retrying,
-    int Answered,
-    DateTimeOffset? WaitUntil,
-    DateTimeOffset? HeldUntil,
-    Allowance? Allowance);
+    Arrivals Arrivals);

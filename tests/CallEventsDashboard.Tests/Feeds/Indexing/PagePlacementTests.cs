@@ -8,7 +8,7 @@ public class PagePlacementTests
 {
     private readonly RankedRows _ranks = new();
     private readonly LateRows _late = new();
-    private readonly LostRanks _lost = new();
+    private readonly MissingRows _lost = new();
     private int _limit = int.MaxValue;
 
     [Fact]
@@ -30,7 +30,7 @@ public class PagePlacementTests
         AssertListed((0, 10), (1, 9), (2, 8));
         Assert.Equal(FeedRows.Row(9.5).Fingerprint, Assert.Single(placed.Late).Fingerprint);
         Assert.False(placed.IsContradicted);
-        Assert.Null(placed.OpenSeam);
+        Assert.Null(placed.OpenGap);
     }
 
     [Fact]
@@ -45,14 +45,14 @@ public class PagePlacementTests
     }
 
     [Fact]
-    public void Place_SurplusAtTheEndOfThePage_LeavesASeamOpen()
+    public void Place_SurplusAtTheEndOfThePage_LeavesAGapOpen()
     {
         Commit((0, 10), (1, 9));
         _limit = 2;
         var placed = Place(0, touches: true, FeedRows.Rows(10, 9, 8.5));
 
         Assert.Single(placed.Late);
-        Assert.Equal(FeedRows.Time(8.5), placed.OpenSeam);
+        Assert.Equal(FeedRows.Time(8.5), placed.OpenGap);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public class PageChoiceTests
         {
             for (var to = from; to < Math.Min(from + PageRequest.MaxSize, Rows); to += 1 + ((to - from) / 8))
             {
-                var page = PageChoice.Of(from, to, rising, Rows);
+                var page = PageChoice.Choose(from, to, rising, Rows);
                 var (first, last) = Ordinals(page);
                 Assert.InRange(page.Size, 1, PageRequest.MaxSize);
                 Assert.True(page.Number >= 1);
@@ -33,7 +33,7 @@ public class PageChoiceTests
         for (var from = 0; from < Rows; from += 3)
         {
             var to = Math.Min(from + 40, Rows - 1);
-            var page = PageChoice.Of(from, to, rising, Rows);
+            var page = PageChoice.Choose(from, to, rising, Rows);
             var best = Sizes.Where(size => from / size == to / size).Max(size => Ahead(new PageRequest((from / size) + 1, size), from, to, rising));
             Assert.Equal(best, Ahead(page, from, to, rising));
         }
@@ -44,7 +44,7 @@ public class PageChoiceTests
     [InlineData(false, 609)]
     public void Of_WindowLargerThanAPage_BeginsWhereTheReaderIs(bool rising, int near)
     {
-        var (first, last) = Ordinals(PageChoice.Of(10, 609, rising, Rows));
+        var (first, last) = Ordinals(PageChoice.Choose(10, 609, rising, Rows));
 
         Assert.InRange(near, first, last);
         Assert.True(Math.Min(last, 609) - Math.Max(first, 10) + 1 > 200, "A page that holds most of what is needed is there.");
@@ -56,7 +56,7 @@ public class PageChoiceTests
     [InlineData(4, 9, 3)]
     public void Of_ListShorterThanBelieved_StillAsksForWhatIsNeeded(int from, int to, int count)
     {
-        var (first, last) = Ordinals(PageChoice.Of(from, to, rising: true, count));
+        var (first, last) = Ordinals(PageChoice.Choose(from, to, rising: true, count));
 
         Assert.True(first <= from && to <= last);
     }

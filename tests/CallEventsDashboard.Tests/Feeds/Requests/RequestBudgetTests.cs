@@ -171,9 +171,9 @@ public class RequestBudgetTests
     {
         var budgets = new RequestBudgets(_time, new Recorded().Work);
 
-        Assert.Same(budgets.For(KeyIdentity.Of(FeedTabs.Key("A"))), budgets.For(KeyIdentity.Of(FeedTabs.Key("A"))));
-        Assert.NotSame(budgets.For(KeyIdentity.Of(FeedTabs.Key("A"))), budgets.For(KeyIdentity.Of(FeedTabs.Key("B"))));
-        Assert.DoesNotContain("KEY_TEST", KeyIdentity.Of(FeedTabs.Key("A")).ToString(), StringComparison.Ordinal);
+        Assert.Same(budgets.For(KeyIdentity.From(FeedTabs.Key("A"))), budgets.For(KeyIdentity.From(FeedTabs.Key("A"))));
+        Assert.NotSame(budgets.For(KeyIdentity.From(FeedTabs.Key("A"))), budgets.For(KeyIdentity.From(FeedTabs.Key("B"))));
+        Assert.DoesNotContain("KEY_TEST", KeyIdentity.From(FeedTabs.Key("A")).ToString(), StringComparison.Ordinal);
     }
 
     private static async Task EnterAndLeave(RequestBudget budget, RequestPriority priority)

@@ -62,9 +62,9 @@ public class SpareTests
     }
 
     [Fact]
-    public async Task LookOuts_OfManyLists_TakeTurnsOneAMinute()
+    public async Task Polls_OfManyLists_TakeTurnsOneAMinute()
     {
-        var turns = Budget(40, 40, 60).LookOuts;
+        var turns = Budget(40, 40, 60).PollTurns;
         var first = turns.EnterAsync(TestContext.Current.CancellationToken);
         var second = turns.EnterAsync(TestContext.Current.CancellationToken);
         using var gone = new CancellationTokenSource();
@@ -84,9 +84,9 @@ public class SpareTests
     }
 
     [Fact]
-    public async Task LookOuts_WithPlenty_DoNotWait()
+    public async Task Polls_WithPlenty_DoNotWait()
     {
-        var turns = Budget(1000, 900, 60).LookOuts;
+        var turns = Budget(1000, 900, 60).PollTurns;
 
         await turns.EnterAsync(TestContext.Current.CancellationToken);
         await turns.EnterAsync(TestContext.Current.CancellationToken);

@@ -86,10 +86,10 @@ public class ScanDriftTests
     {
         var pin = new TimeBound(TimeComparison.AtOrBefore, FeedRows.Noon.AddHours(1));
         var listing = new ScannedListing(service, view, pin, rows.Count, 40, new PageLimit(), new BoundWriting(), new WantedRange(null, null, true, true), _ => true, _ => false);
-        for (asked = 0; listing.Next(default, []) is { } ask && asked < 30; asked++)
+        for (asked = 0; listing.Next(default, []) is { } fetch && asked < 30; asked++)
         {
-            var answered = rows.Where(row => ask.Bound!.Value.Includes(row.OccurredAt!.Value)).ToList();
-            listing.Place(ask, FeedRows.Page([.. answered.Skip((ask.Page.Number - 1) * ask.Page.Size).Take(ask.Page.Size)], answered.Count));
+            var answered = rows.Where(row => fetch.Bound!.Value.Includes(row.OccurredAt!.Value)).ToList();
+            listing.Place(fetch, FeedRows.Page([.. answered.Skip((fetch.Page.Number - 1) * fetch.Page.Size).Take(fetch.Page.Size)], answered.Count));
         }
 
         return listing;
@@ -98,8 +98,8 @@ public class ScanDriftTests
     private static async Task ReadAsync(DriftingAccount account, Listing listing)
     {
         Assert.NotNull(listing.Scan);
-        while (listing.Next(default, []) is { } ask)
-            listing.Place(ask, await account.ReadAsync(ask, TestContext.Current.CancellationToken));
+        while (listing.Next(default, []) is { } fetch)
+            listing.Place(fetch, await account.ReadAsync(fetch, TestContext.Current.CancellationToken));
         Assert.True(listing.Scan!.IsDone);
     }
 }

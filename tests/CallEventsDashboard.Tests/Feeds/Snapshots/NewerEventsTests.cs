@@ -4,7 +4,7 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds.Snapshots;
 
-/// <summary>A list looks out for newer events while somebody sees it, and only then.</summary>
+/// <summary>A list polls for newer events while somebody sees it, and only then.</summary>
 public class NewerEventsTests
 {
     private static readonly SandboxOptions Account = new() { Events = 3000 };
@@ -17,13 +17,13 @@ public class NewerEventsTests
         feed.IsWatching = true;
         tabs.Api.AddNewRows(12);
         await tabs.RunAsync(TimeSpan.FromSeconds(14));
-        Assert.Equal((0, 0), (feed.Status.Newer, LookOuts(feed)));
+        Assert.Equal((0, 0), (feed.Status.Newer, Polls(feed)));
         await tabs.RunAsync(TimeSpan.FromSeconds(2));
         // One request counts what arrived, one more how much of it is no newer than the list.
-        Assert.Equal((12, 0, 2), (feed.Status.Newer, feed.Status.Late, LookOuts(feed)));
+        Assert.Equal((12, 0, 2), (feed.Status.Newer, feed.Status.Late, Polls(feed)));
         Assert.InRange(feed.Status.RowCount, 2990, 3000);
         await tabs.RunAsync(TimeSpan.FromSeconds(15));
-        Assert.Equal(3, LookOuts(feed));
+        Assert.Equal(3, Polls(feed));
     }
 
     [Theory]
@@ -85,13 +85,13 @@ public class NewerEventsTests
         using var tabs = new FeedTabs(Account);
         using var feed = await OpenAsync(tabs);
         await tabs.RunAsync(TimeSpan.FromMinutes(2), 1000);
-        Assert.Equal(0, LookOuts(feed));
+        Assert.Equal(0, Polls(feed));
 
         feed.IsWatching = true;
         await tabs.RunAsync(TimeSpan.FromSeconds(31));
         feed.IsWatching = false;
         await tabs.RunAsync(TimeSpan.FromMinutes(2), 1000);
-        Assert.Equal(2, LookOuts(feed));
+        Assert.Equal(2, Polls(feed));
     }
 
     [Fact]
@@ -101,13 +101,13 @@ public class NewerEventsTests
         using var feed = await OpenAsync(tabs);
         feed.IsWatching = true;
         await tabs.RunAsync(TimeSpan.FromSeconds(155), 500);
-        Assert.Equal(10, LookOuts(feed));
+        Assert.Equal(10, Polls(feed));
         await tabs.RunAsync(TimeSpan.FromMinutes(5), 500);
-        Assert.InRange(LookOuts(feed), 14, 15);
+        Assert.InRange(Polls(feed), 14, 15);
 
         tabs.Api.AddNewRows(1);
         await tabs.RunAsync(TimeSpan.FromSeconds(92), 500);
-        Assert.InRange(LookOuts(feed), 17, 19);
+        Assert.InRange(Polls(feed), 17, 19);
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public class NewerEventsTests
         feed.IsWatching = true;
         await tabs.RunAsync(TimeSpan.FromSeconds(40));
 
-        Assert.Equal(0, LookOuts(feed));
+        Assert.Equal(0, Polls(feed));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public class NewerEventsTests
         feed.IsWatching = true;
         await tabs.RunAsync(TimeSpan.FromMinutes(1), 500);
 
-        Assert.Equal(0, LookOuts(feed));
+        Assert.Equal(0, Polls(feed));
     }
 
     private static async Task<CallEventFeed> OpenAsync(FeedTabs tabs, CallEventQuery? query = null)
@@ -142,5 +142,5 @@ public class NewerEventsTests
         return feed;
     }
 
-    private static int LookOuts(CallEventFeed feed) => feed.RequestLog.Count(entry => entry.Purpose == "look-out");
+    private static int Polls(CallEventFeed feed) => feed.RequestLog.Count(entry => entry.Purpose == "look-out");
 }

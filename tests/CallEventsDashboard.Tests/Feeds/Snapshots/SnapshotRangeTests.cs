@@ -145,7 +145,7 @@ public class SnapshotRangeTests
         var time = new FakeTimeProvider(FeedRows.Noon.AddSeconds(700));
         var query = new CallEventQuery { Range = new TimeRange { Lower = new TimeBound(TimeComparison.AtOrAfter, FeedRows.Noon.AddSeconds(299)) } };
         var answers = 0;
-        Task<CallEventPage> ReadAsync(PageAsk ask, CancellationToken cancellationToken)
+        Task<CallEventPage> ReadAsync(PageFetch fetch, CancellationToken cancellationToken)
         {
             if (answers++ == 1)
             {
@@ -154,14 +154,14 @@ public class SnapshotRangeTests
                 rows.RemoveRange(0, expired);
             }
 
-            var answered = rows.Where(row => ask.Bound!.Value.Includes(row.OccurredAt!.Value)).ToList();
-            return Task.FromResult(FeedRows.Page([.. answered.Skip((ask.Page.Number - 1) * ask.Page.Size).Take(ask.Page.Size)], answered.Count));
+            var answered = rows.Where(row => fetch.Bound!.Value.Includes(row.OccurredAt!.Value)).ToList();
+            return Task.FromResult(FeedRows.Page([.. answered.Skip((fetch.Page.Number - 1) * fetch.Page.Size).Take(fetch.Page.Size)], answered.Count));
         }
 
         var token = TestContext.Current.CancellationToken;
         var listing = (await new FeedOpener(query, FilterPlan.For(query, time.GetUtcNow()), 40, new PageLimit(), new BoundWriting(), ReadAsync, new ServiceClock(time)).OpenAsync(token)).Listing;
-        while (listing.IsOpening && listing.Next(default, []) is { } ask)
-            listing.Place(ask, await ReadAsync(ask, token));
+        while (listing.IsOpening && listing.Next(default, []) is { } fetch)
+            listing.Place(fetch, await ReadAsync(fetch, token));
 
         Assert.Equal(300, listing.RowCount);
     }

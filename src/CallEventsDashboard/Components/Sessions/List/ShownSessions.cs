@@ -9,7 +9,7 @@ namespace CallEventsDashboard.Components.Sessions.List;
 public sealed class ShownSessions : IDisposable
 {
     private readonly ShownList _list;
-    private readonly CallEventFeeds _feeds;
+    private readonly CallEventFeedFactory _feeds;
     private readonly ApiKeys.CallEventsClients _clients;
     private readonly PrivacyMode _privacy;
     private readonly Action _changed;
@@ -18,7 +18,7 @@ public sealed class ShownSessions : IDisposable
     private (int Start, int Count) _view;
 
     /// <param name="changed">Told on any thread that <see cref="Read"/> is worth while.</param>
-    internal ShownSessions(ShownList list, CallEventFeeds feeds, ApiKeys.CallEventsClients clients, PrivacyMode privacy, Action changed) =>
+    internal ShownSessions(ShownList list, CallEventFeedFactory feeds, ApiKeys.CallEventsClients clients, PrivacyMode privacy, Action changed) =>
         (_list, _feeds, _clients, _privacy, _changed) = (list, feeds, clients, privacy, changed);
 
     /// <summary>Null while there is no account to read with.</summary>

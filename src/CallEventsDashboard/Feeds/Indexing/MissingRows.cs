@@ -1,7 +1,7 @@
 namespace CallEventsDashboard.Feeds.Indexing;
 
 /// <summary>Ranks whose row was in no answer that should have held it. Each is looked for in other ways, a few times, and then given up: nothing is asked for for ever.</summary>
-internal sealed class LostRanks
+internal sealed class MissingRows
 {
     /// <summary>How often a rank may be found empty before it is given up.</summary>
     public const int MaxLosses = 5;
@@ -19,7 +19,7 @@ internal sealed class LostRanks
     public void Add(int rank) => _losses[rank] = LossesOf(rank) + 1;
 
     /// <summary>Lets those that were given up be looked for again.</summary>
-    public void Forgive()
+    public void Reset()
     {
         foreach (var rank in GivenUp.ToList())
             _losses.Remove(rank);

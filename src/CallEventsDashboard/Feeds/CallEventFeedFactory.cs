@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace CallEventsDashboard.Feeds;
 
 /// <summary>Opens lists. What it opens is to be disposed.</summary>
-public sealed class CallEventFeeds(IOptions<FeedOptions> options, RequestBudgets budgets, BackgroundWork work, TimeProvider time)
+public sealed class CallEventFeedFactory(IOptions<FeedOptions> options, RequestBudgets budgets, BackgroundWork work, TimeProvider time)
 {
     /// <summary>What runs beside these lists.</summary>
     public BackgroundWork Work => work;
@@ -34,12 +34,12 @@ public sealed class CallEventFeeds(IOptions<FeedOptions> options, RequestBudgets
     }
 
     /// <summary>What is to spare of a key's requests.</summary>
-    public SpareRequests SpareOf(ApiKey key) => new(budgets.For(KeyIdentity.Of(key)), work);
+    public SpareRequests SpareOf(ApiKey key) => new(budgets.For(KeyIdentity.From(key)), work);
 
     /// <summary>Groups a list by session, within the budget of a scan.</summary>
     /// <param name="budgets">How many times that budget is granted from the start.</param>
     public SessionScan Group(CallEventFeed feed, int budgets = 1) => new(feed, _scanPages, budgets);
 
     private CallEventFeed Open(CallEventsClient client, ApiKey key, CallEventQuery query, bool isNew) =>
-        _snapshots.Open(client, key, query, isNew, snapshot => new CallEventFeed(snapshot, key, _snapshots.Sweep));
+        _snapshots.Open(client, key, query, isNew, shared => new CallEventFeed(shared, key, _snapshots.Sweep));
 }

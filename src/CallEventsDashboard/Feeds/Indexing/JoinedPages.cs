@@ -8,7 +8,7 @@ namespace CallEventsDashboard.Feeds.Indexing;
 /// that an edge cuts costs a request more. Counted from one of the rows of the newest stretch, any edge can be had: it is put so that the page shows the
 /// last tie that was read whole, and one row behind it, and so its rows are placed from there, however many slipped in nearer to the anchor.
 /// </summary>
-internal sealed class FarPages(RankedRows ranks, PageLimit limit)
+internal sealed class JoinedPages(RankedRows ranks, PageLimit limit)
 {
     private const int Size = PageRequest.MaxSize;
 

@@ -7,7 +7,7 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Feeds.Snapshots;
 
 /// <summary>What arrived since a list was opened is counted exactly, by one small request.</summary>
-public class LookOutTests
+public class NewerEventsCountTests
 {
     public static TheoryData<Sandbox.ServiceOrder, EventOrder, int> Cells()
     {
@@ -26,7 +26,7 @@ public class LookOutTests
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public async Task LookOut_AfterNewLateAndExpiredRows_CountsNewAndLateExactly(Sandbox.ServiceOrder service, EventOrder view, int seed)
+    public async Task Count_AfterNewLateAndExpiredRows_CountsNewAndLateExactly(Sandbox.ServiceOrder service, EventOrder view, int seed)
     {
         var token = TestContext.Current.CancellationToken;
         using var account = new DriftingAccount(
@@ -43,7 +43,7 @@ public class LookOutTests
         Assert.NotEqual(0, expiring);
         account.Api.ExpireRows(expiring);
         Assert.Equal(10 * seed, await CountAsync(account, listing));
-        Assert.Equal(7 * seed, await CountAsync(account, listing, listing.LookOutAtNewest()));
+        Assert.Equal(7 * seed, await CountAsync(account, listing, listing.CountNewest()));
 
         var first = view is EventOrder.Newest ? 0 : listing.RowCount - 8000;
         for (var start = first; start < first + 8000; start += 250)
@@ -54,7 +54,7 @@ public class LookOutTests
     [Theory]
     [InlineData(Sandbox.ServiceOrder.Ascending)]
     [InlineData(Sandbox.ServiceOrder.Descending)]
-    public async Task LookOut_OverARange_CountsNothingThatCameInBelowIt(Sandbox.ServiceOrder service)
+    public async Task Count_OverARange_CountsNothingThatCameInBelowIt(Sandbox.ServiceOrder service)
     {
         var token = TestContext.Current.CancellationToken;
         var from = new DateTimeOffset(2026, 11, 23, 9, 45, 0, TimeSpan.Zero);
@@ -73,7 +73,7 @@ public class LookOutTests
     }
 
     [Fact]
-    public async Task LookOut_OverAnEmptyList_CountsWhatCameAfterIt()
+    public async Task Count_OverAnEmptyList_CountsWhatCameAfterIt()
     {
         var token = TestContext.Current.CancellationToken;
         using var account = new DriftingAccount(new SandboxOptions { Events = 0 });
@@ -84,9 +84,9 @@ public class LookOutTests
         Assert.Equal(4, await CountAsync(account, listing));
     }
 
-    private static async Task<int?> CountAsync(DriftingAccount account, Listing listing, PageAsk? ask = null)
+    private static async Task<int?> CountAsync(DriftingAccount account, Listing listing, PageFetch? fetch = null)
     {
-        ask ??= listing.LookOut()!;
-        return listing.CountUnplaced(ask, await account.ReadAsync(ask, TestContext.Current.CancellationToken));
+        fetch ??= listing.CountArrivals()!;
+        return listing.CountUnplaced(fetch, await account.ReadAsync(fetch, TestContext.Current.CancellationToken));
     }
 }

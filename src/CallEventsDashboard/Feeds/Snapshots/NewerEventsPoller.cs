@@ -1,20 +1,19 @@
-using CallEventsDashboard.Operations;
-
 namespace CallEventsDashboard.Feeds.Snapshots;
 
-/// <summary>When to look out for newer events: often while there are some, seldom while it stays quiet, never while nobody sees the list.</summary>
-/// <param name="lookAsync">Looks out once, and says whether anything changed.</param>
-/// <param name="failed">Told the id of an error, after which it looks out no more until it is watched anew.</param>
-internal sealed class LookOut(TimeProvider time, BackgroundWork work, Func<Task<bool>> lookAsync, Action<string> failed)
+/// <summary>When to poll for newer events: often while there are some, seldom while it stays quiet, never while nobody sees the list.</summary>
+/// <remarks>After an error it polls no more until it is watched anew.</remarks>
+/// <param name="pollAsync">Polls once, and says whether anything changed.</param>
+internal sealed class NewerEventsPoller(TimeProvider time, SnapshotWork work, Func<Task<bool>> pollAsync)
 {
-    private const string Work = "looking out for newer events";
     private const int QuietRounds = 10;
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(60);
 
+    private static readonly TimeSpan Soonest = TimeSpan.FromMilliseconds(1);
+
     private readonly Lock _gate = new();
     private ITimer? _timer;
-    private long? _lastLook;
+    private long? _lastPoll;
     private int _quiet;
 
     private TimeSpan Period => _quiet >= QuietRounds ? Seldom : Often;
@@ -29,10 +28,10 @@ internal sealed class LookOut(TimeProvider time, BackgroundWork work, Func<Task<
             _timer = null;
             if (!isWatched)
                 return;
-            _lastLook ??= time.GetTimestamp();
-            var due = Often - time.GetElapsedTime(_lastLook.Value);
-            _timer = work.StartTimer(
-                time, Work, () => work.Begin(Work, RunAsync, failed), due > TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan, failed);
+            _lastPoll ??= time.GetTimestamp();
+            var due = Often - time.GetElapsedTime(_lastPoll.Value);
+            // Never at once: a poll that is over before the timer is there can't set it again.
+            _timer = work.StartTimer(time, "polling for newer events", RunAsync, due > Soonest ? due : Soonest);
         }
     }
 
@@ -40,7 +39,7 @@ internal sealed class LookOut(TimeProvider time, BackgroundWork work, Func<Task<
     {
         try
         {
-            var hasChanged = await lookAsync();
+            var hasChanged = await pollAsync();
             lock (_gate)
                 _quiet = hasChanged ? 0 : _quiet + 1;
         }
@@ -51,7 +50,7 @@ internal sealed class LookOut(TimeProvider time, BackgroundWork work, Func<Task<
 
         lock (_gate)
         {
-            _lastLook = time.GetTimestamp();
+            _lastPoll = time.GetTimestamp();
             _timer?.Change(Period, Timeout.InfiniteTimeSpan);
         }
     }

@@ -4,7 +4,7 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Feeds.Counting;
 
 /// <summary>Compares every row that comes in with every filter, and so tells who applied which.</summary>
-internal sealed class EchoTally(CallEventQuery query, TimeBound? sentBound)
+internal sealed class FilterVerification(CallEventQuery query, TimeBound? sentBound)
 {
     private readonly List<(FilterParameter Parameter, string Wanted)> _filters =
         [.. FilterCatalogue.All.Select(p => (p, p.Get(query))).Where(pair => pair.Item2 is not null).Select(pair => (pair.p, pair.Item2!))];

@@ -3,7 +3,7 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds.Counting;
 
-public class EchoTallyTests
+public class FilterVerificationTests
 {
     private static readonly CallEventQuery ByConnection = CallEventQuery.Default with { ConnectionId = "17" };
 
@@ -16,11 +16,11 @@ public class EchoTallyTests
     [Fact]
     public void Verdicts_OneRowContradicts_AreTheDashboards()
     {
-        var tally = new EchoTally(ByConnection, null);
-        tally.Add([Of("17"), Of("18")]);
+        var verification = new FilterVerification(ByConnection, null);
+        verification.Add([Of("17"), Of("18")]);
 
-        Assert.True(tally.IsIgnored);
-        Assert.Equal(AppliedBy.Dashboard, tally.Verdicts()["connection_id"]);
+        Assert.True(verification.IsIgnored);
+        Assert.Equal(AppliedBy.Dashboard, verification.Verdicts()["connection_id"]);
     }
 
     [Fact]
@@ -29,10 +29,10 @@ public class EchoTallyTests
     [Fact]
     public void Verdicts_Search_IsTheDashboardsFromTheStart()
     {
-        var tally = new EchoTally(CallEventQuery.Default with { Search = "x" }, null);
+        var verification = new FilterVerification(CallEventQuery.Default with { Search = "x" }, null);
 
-        Assert.Equal(AppliedBy.Dashboard, tally.Verdicts()["q"]);
-        Assert.False(tally.IsIgnored);
+        Assert.Equal(AppliedBy.Dashboard, verification.Verdicts()["q"]);
+        Assert.False(verification.IsIgnored);
     }
 
     [Fact]
@@ -40,29 +40,29 @@ public class EchoTallyTests
     {
         var query = CallEventQuery.Default with { Range = new TimeRange { Lower = new TimeBound(TimeComparison.AtOrAfter, FeedRows.Noon) } };
 
-        Assert.Equal(AppliedBy.Api, new EchoTally(query, null).Verdicts()["occurred_at.gte"]);
+        Assert.Equal(AppliedBy.Api, new FilterVerification(query, null).Verdicts()["occurred_at.gte"]);
     }
 
     [Fact]
     public void Add_RowBeyondTheSentBound_SaysThatTheBoundWasIgnored()
     {
         var bound = new TimeBound(TimeComparison.Before, FeedRows.Noon);
-        var tally = new EchoTally(CallEventQuery.Default with { Range = new TimeRange { Upper = bound } }, bound);
-        tally.Add([FeedRows.Row(-1)]);
-        Assert.False(tally.IsIgnored);
-        tally.Add([FeedRows.Row(0)]);
+        var verification = new FilterVerification(CallEventQuery.Default with { Range = new TimeRange { Upper = bound } }, bound);
+        verification.Add([FeedRows.Row(-1)]);
+        Assert.False(verification.IsIgnored);
+        verification.Add([FeedRows.Row(0)]);
 
-        Assert.True(tally.IsIgnored);
-        Assert.Equal(AppliedBy.Dashboard, tally.Verdicts()["occurred_at.lt"]);
+        Assert.True(verification.IsIgnored);
+        Assert.Equal(AppliedBy.Dashboard, verification.Verdicts()["occurred_at.lt"]);
     }
 
     [Fact]
     public void Verdicts_SeveralFilters_AreJudgedEachForItself()
     {
-        var tally = new EchoTally(ByConnection with { Name = "call.hangup", Type = "webhook", LegId = "5b1d7c40-c8a2-11f1-9c10-02420aef93a0" }, null);
-        tally.Add([Of("17") with { Name = "call.answered", Type = "call_scripting_webhook" }]);
+        var verification = new FilterVerification(ByConnection with { Name = "call.hangup", Type = "webhook", LegId = "5b1d7c40-c8a2-11f1-9c10-02420aef93a0" }, null);
+        verification.Add([Of("17") with { Name = "call.answered", Type = "call_scripting_webhook" }]);
 
-        var verdicts = tally.Verdicts();
+        var verdicts = verification.Verdicts();
         Assert.Equal(
             (AppliedBy.Api, AppliedBy.Dashboard, AppliedBy.Api, AppliedBy.Unverified),
             (verdicts["connection_id"], verdicts["name"], verdicts["type"], verdicts["leg_id"]));
@@ -70,9 +70,9 @@ public class EchoTallyTests
 
     private static AppliedBy Verdict(CallEventQuery query, params string?[] connections)
     {
-        var tally = new EchoTally(query, null);
-        tally.Add(connections.Select(Of));
-        return tally.Verdicts()["connection_id"];
+        var verification = new FilterVerification(query, null);
+        verification.Add(connections.Select(Of));
+        return verification.Verdicts()["connection_id"];
     }
 
     private static CallEvent Of(string? connection) => FeedRows.Row(1) with { ConnectionId = connection };

@@ -1,0 +1,164 @@
+using System.Runtime.CompilerServices;
+using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Feeds.Counting;
+using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Operations;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds.Snapshots;
+
+/// <summary>What all viewers of one list share: its snapshot, and what reads, finds and counts for it.</summary>
+internal sealed class SharedSnapshot : IDisposable
+{
+    private readonly RequestBudget _budget;
+    private readonly RequestSender _sender;
+    private readonly SnapshotWork _work;
+    private readonly ReadScheduler _scheduler;
+    private readonly SharedFinder _finder;
+    private readonly NewerEventsPoller _poller;
+    private readonly ValueCounter _counter;
+
+    public SharedSnapshot(CallEventsClient client, CallEventQuery query, FeedOptions options, RequestBudget budget, BackgroundWork work, TimeProvider time)
+    {
+        (_budget, Work, Clock) = (budget, work, client.Clock);
+        var (plan, limit, writing) = (FilterPlan.For(query, Clock.Now), new PageLimit(client.MaxBodyBytes), new BoundWriting());
+        State = new Snapshot(query, plan, limit, writing, budget);
+        _sender = new RequestSender(client, plan.Filter, budget, time, State.Viewers.RaiseChanged);
+        _work = new SnapshotWork(work, State.Failures);
+        var fetcher = new PageFetcher(State, budget, _sender, time);
+        var opener = new FeedOpener(query, plan, options.ScanPages, limit, writing, fetcher.ReadAsync, Clock) { IsSparing = () => !HasPlenty };
+        _scheduler = new ReadScheduler(State, opener, fetcher, _work, time);
+        _finder = new SharedFinder(new EventFinder(_scheduler, query.Range.Exactly is not null), _work);
+        var newer = new NewerEventsCounter(_scheduler, State.Arrivals, budget.PollTurns, MayCountNewer);
+        _poller = new NewerEventsPoller(time, _work, () => CountNewerAsync(newer));
+        _counter = new ValueCounter(query, new SharedCounts(new QueryCounter(fetcher.ReadCountAsync, Clock), work, State.Failures.FailBeside, time, () => HasPlenty));
+        var prover = new FilterProver(new FilterProof(query, fetcher.ReadCountAsync, Clock), State.Gate, State.Viewers.RaiseChanged);
+        _scheduler.Advanced += PollAsWanted;
+        _scheduler.Opened += (opening, attended) => _work.Begin(() => prover.ProveAsync(opening, attended));
+    }
+
+    public Snapshot State { get; }
+
+    public BackgroundWork Work { get; }
+
+    /// <summary>The service's clock.</summary>
+    public ServiceClock Clock { get; }
+
+    /// <summary>How long ago the list began to be opened; null before.</summary>
+    public TimeSpan? Age => _scheduler.Age;
+
+    /// <summary>Whether so much of the key's allowance is to spare that even what nobody asked for may be read.</summary>
+    public bool HasPlenty => _budget.HasPlenty;
+
+    public IReadOnlyList<RequestEntry> RequestLog => _sender.Log;
+
+    /// <summary>Describes the list by all that is known of it at one moment, while nothing changes it.</summary>
+    public T Describe<T>(Func<SnapshotFacts, RequestFacts, T> describe) => State.Look(_ => describe(State.Facts, _sender.Facts));
+
+    /// <summary>Reads what viewers lack.</summary>
+    /// <param name="move">Changes what one of them wants.</param>
+    public void Move(Action move)
+    {
+        lock (State.Gate)
+            move();
+        _scheduler.Schedule();
+    }
+
+    public void Attach(IFeedViewer viewer)
+    {
+        lock (State.Gate)
+        {
+            if (!State.Viewers.Add(viewer))
+                return;
+            _budget.WaitChanged += HandleWaitChanged;
+            _budget.Failed += State.Failures.FailBeside;
+            // What failed for those who left is tried anew for who comes.
+            if (State.Failures.IsBroken || _budget.WaitUntil is null)
+                State.Forgive();
+        }
+    }
+
+    public void Detach(IFeedViewer viewer)
+    {
+        Action? cancel;
+        lock (State.Gate)
+        {
+            cancel = State.Viewers.Remove(viewer);
+            if (cancel is not null)
+            {
+                _budget.WaitChanged -= HandleWaitChanged;
+                _budget.Failed -= State.Failures.FailBeside;
+            }
+        }
+
+        // Whoever came meanwhile, on another thread, has a token of their own.
+        cancel?.Invoke();
+        PollAsWanted();
+    }
+
+    // The last viewer to leave cancels and disposes what it waited with, and may be about to.
+    public void Dispose() => _poller.Watch(isWatched: false);
+
+    public void Retry() => _work.Run(() =>
+    {
+        _budget.EndWaits();
+        if (!State.TryRetry())
+            return;
+        _finder.Clear();
+        // An error ends the polls; watched anew, they begin anew.
+        _poller.Watch(isWatched: false);
+        _scheduler.Advance();
+    });
+
+    public void Continue() => _work.Run(() =>
+    {
+        lock (State.Gate)
+            State.Listing?.Continue();
+        _scheduler.Schedule();
+        State.Viewers.RaiseChanged();
+    });
+
+    public Task<int?> FindAsync(string fingerprint) => _finder.FindAsync(fingerprint, State.Look(_ => State.Viewers.Attended));
+
+    /// <summary>Counts what the list would have at values of a filter; no number is told where the dashboard has to filter itself.</summary>
+    public async IAsyncEnumerable<ValueCount> CountAsync(FilterParameter parameter, CountOrder values, [EnumeratorCancellation] CancellationToken wanted)
+    {
+        if (State.Query.IsDashboardsOwn || State.Look(list => State.Failures.Failure is not null || list is { IsIndexed: false }))
+        {
+            while (values.Take() is { } value)
+                yield return new ValueCount(value, null);
+            yield break;
+        }
+
+        await foreach (var count in _counter.CountAsync(parameter, values, wanted))
+            yield return State.Look(list => list is { IsIndexed: false }) ? count with { Count = null } : count;
+        State.Viewers.RaiseChanged();
+    }
+
+    /// <summary>Polls for newer events while a viewer can see the list and there can be any.</summary>
+    public void PollAsWanted() =>
+        _poller.Watch(State.Look(list => list is { IsIndexed: true, IsOpening: false } && State.Opening!.IsOpenEnded && State.Viewers.IsWatching));
+
+    private bool MayCountNewer() => State.Failures.Failure is null && State.Viewers.IsWatching && !_budget.IsLow && _budget.WaitUntil is null;
+
+    private async Task<bool> CountNewerAsync(NewerEventsCounter counter)
+    {
+        try
+        {
+            return await counter.CountAsync(State.Look(_ => State.Viewers.Attended));
+        }
+        finally
+        {
+            State.Viewers.RaiseChanged();
+        }
+    }
+
+    private void HandleWaitChanged() => _work.Run(() =>
+    {
+        lock (State.Gate)
+            State.Failures.ForgiveWait();
+        _scheduler.Schedule();
+        State.Viewers.RaiseChanged();
+    });
+}
