@@ -1,5 +1,6 @@
 using CallEventsDashboard.Feeds.Indexing;
 using CallEventsDashboard.Feeds.Snapshots;
+using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
@@ -21,7 +22,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     // What a person who asks to go on is given, where the allowance is to be spared.
     private const int PagesAsked = 4;
 
-    private SessionGroups _groups = new();
+    private SessionGroups _groups = Groups(feed.Query);
     private CallEvent? _last;
     private int _next;
     private int _budgets = budgets;
@@ -32,8 +33,14 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
 
     public CallEventFeed Feed => feed;
 
-    /// <summary>By the first of its events met. A session never leaves its place, unless the list itself has to begin anew.</summary>
+    /// <summary>In their order. A session never leaves its place, unless the list itself has to begin anew.</summary>
     public IReadOnlyList<SessionGroup> Sessions => _groups.Sessions;
+
+    /// <summary>Sessions that were met and have no place yet, as they began before the events that were read.</summary>
+    public IReadOnlyList<SessionGroup> Waiting => _groups.Waiting;
+
+    /// <summary>By what the sessions are listed.</summary>
+    public SessionOrder Order { get; } = OrderOf(feed.Query);
 
     /// <summary>Events of the list that name no session.</summary>
     public int Sessionless => _groups.Sessionless;
@@ -77,6 +84,8 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
         Take(status);
         var isAtEnd = _next >= status.RowCount;
         IsDone = isAtEnd && (status.Scan is { } scan ? scan.IsDone : status.Total is not null);
+        if (IsDone)
+            _groups.Complete();
         IsStopped = !IsDone && (status.Scan is null ? IsAtBudget || (_next > 0 && !IsWanting && !feed.HasPlenty) : isAtEnd && status.Scan.IsStopped);
         Status = Describe(status);
         Ask();
@@ -87,7 +96,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     {
         if (_failure is not null)
         {
-            (_failure, _groups, _next, _last) = (null, new SessionGroups(), 0, null);
+            (_failure, _groups, _next, _last) = (null, Groups(feed.Query), 0, null);
         }
         else if (feed.Status.Missing > 0)
         {
@@ -137,6 +146,17 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
         }
     }
 
+    private static SessionGroups Groups(CallEventQuery query) =>
+        new(OrderOf(query) is SessionOrder.NewestStart ? new SessionPlaces(query.IsOfAllEvents) : null);
+
+    private static SessionOrder OrderOf(CallEventQuery query) => query switch
+    {
+        { ApplicationSessionId: not null } or { LegId: not null } => SessionOrder.Single,
+        { Order: EventOrder.Newest } => SessionOrder.NewestStart,
+        { IsOfAllEvents: true } => SessionOrder.OldestStart,
+        _ => SessionOrder.FirstMatch,
+    };
+
     private void Guard(Action act)
     {
         if (_failure is null)
@@ -161,7 +181,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
         if (_isScan != status.Scan is not null)
         {
             (_isScan, _next, _last) = (!_isScan, 0, null);
-            _groups = new SessionGroups();
+            _groups = Groups(feed.Query);
         }
         else if (_isScan && _next > 0 && !ReferenceEquals(feed.Row(_next - 1), _last))
         {
