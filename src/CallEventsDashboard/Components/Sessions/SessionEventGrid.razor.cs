@@ -56,6 +56,8 @@ public sealed partial class SessionEventGrid
 
     private string Counted => $"{CoverageText.Number(_lines.Events)} events, as Telnyx counts them, in {CoverageText.Number(_lines.Lines.Count)} rows";
 
+    private bool ShowsDay => View.Session is { Start: { } start, LastSeen: { } last } && start.UtcDateTime.Date != last.UtcDateTime.Date;
+
     private bool IsAllOpen => _lines.Lines.All(line => line.IsOpen || line.Attempts.Count == 0);
 
     private int? IndexOf(string? fingerprint) => View.Find(fingerprint) is { } row ? _lines.Find(row.Event.Fingerprint)?.Index : null;
