@@ -8,8 +8,6 @@ namespace CallEventsDashboard.Feeds;
 /// <param name="AsOf">T0 of the list.</param>
 public sealed record ListedSession(IReadOnlyList<CallEvent> Events, DateTimeOffset? AsOf)
 {
-    private const string Beginning = "call.initiated";
-
     // An event of a session may stand before the first of its legs; behind so much of the list without any, there is none.
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(2);
 
@@ -18,18 +16,14 @@ public sealed record ListedSession(IReadOnlyList<CallEvent> Events, DateTimeOffs
     internal static ListedSession? TryCreate(SessionGroup group, CallEventFeed feed, DateTimeOffset? oldestRead)
     {
         var status = feed.Status;
-        if (!IsOfAllEvents(feed.Query) || status is not { Scan: null, Expired: 0, Missing: 0 } || !(group.Oldest - oldestRead >= Before) || IsLate(group, feed))
+        if (feed.Query is not { IsOfAllEvents: true, Order: EventOrder.Newest, Range: { Upper: null, Exactly: null } } || status is not { Scan: null, Expired: 0, Missing: 0 } || !(group.Oldest - oldestRead >= Before) || IsLate(group, feed))
             return null;
         var rows = group.Places.Select(feed.Row).Reverse().ToList();
         if (rows.Contains(null))
             return null;
         var events = rows.OfType<CallEvent>().ToList();
-        var legs = events.Where(row => row.LegId is { Length: > 0 }).GroupBy(row => row.LegId, StringComparer.OrdinalIgnoreCase).ToList();
-        return legs.Count > 0 && legs.All(leg => leg.Any(row => row.Name == Beginning)) ? new ListedSession(events, status.AsOf) : null;
+        return group.BeginsWithItsLegs ? new ListedSession(events, status.AsOf) : null;
     }
-
-    private static bool IsOfAllEvents(CallEventQuery query) =>
-        query with { Range = TimeRange.Default } == CallEventQuery.Default && query.Range is { Upper: null, Exactly: null };
 
     private static bool IsLate(SessionGroup group, CallEventFeed feed) =>
         feed.LateRows.Any(row => string.Equals(row.SessionId, group.SessionId, StringComparison.OrdinalIgnoreCase));

@@ -5,7 +5,10 @@ namespace CallEventsDashboard.Feeds;
 /// <summary>What a list tells of one session, by those of its events that are in the list: the others may lie outside its range or its filters.</summary>
 public sealed class SessionGroup(string sessionId)
 {
+    private const string Beginning = "call.initiated";
+
     private readonly HashSet<string> _legs = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _begun = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>As the first event met spells it.</summary>
     public string SessionId { get; } = sessionId;
@@ -16,6 +19,9 @@ public sealed class SessionGroup(string sessionId)
     /// <summary>The time of the oldest of them; null while none has a time.</summary>
     public DateTimeOffset? Oldest { get; private set; }
 
+    /// <summary>The time of the newest of them; null while none has a time.</summary>
+    public DateTimeOffset? Latest { get; private set; }
+
     public string? From { get; private set; }
 
     public string? To { get; private set; }
@@ -23,6 +29,9 @@ public sealed class SessionGroup(string sessionId)
     public string? Product { get; private set; }
 
     public int Legs => _legs.Count;
+
+    /// <summary>Whether it has legs, and each was seen to begin.</summary>
+    public bool BeginsWithItsLegs => _legs.Count > 0 && _begun.Count == _legs.Count;
 
     /// <summary>Where its events stand in the list, in the order of the list.</summary>
     internal List<int> Places { get; } = [];
@@ -34,11 +43,16 @@ public sealed class SessionGroup(string sessionId)
         Places.Add(place);
         if (row.OccurredAt < (Oldest ?? DateTimeOffset.MaxValue))
             Oldest = row.OccurredAt;
+        if (row.OccurredAt > (Latest ?? DateTimeOffset.MinValue))
+            Latest = row.OccurredAt;
         From ??= row.From;
         To ??= row.To;
         Product ??= row.Product;
-        if (row.LegId is { Length: > 0 } leg)
-            _legs.Add(leg);
+        if (row.LegId is not { Length: > 0 } leg)
+            return;
+        _legs.Add(leg);
+        if (row.Name == Beginning)
+            _begun.Add(leg);
     }
 
     internal void Clear()

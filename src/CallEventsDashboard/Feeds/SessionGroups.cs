@@ -2,13 +2,18 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
 
-/// <summary>Events grouped by their session, in the order in which each session is first met. A session keeps its place.</summary>
-internal sealed class SessionGroups
+/// <summary>Events grouped by their session. A session keeps its place.</summary>
+/// <param name="order">Gives the sessions their places; null to have them where each is first met.</param>
+internal sealed class SessionGroups(SessionPlaces? order = null)
 {
     private readonly List<SessionGroup> _sessions = [];
+    private readonly Dictionary<string, SessionGroup> _met = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, int> _places = new(StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyList<SessionGroup> Sessions => _sessions;
+
+    /// <summary>Sessions that were met and have no place yet.</summary>
+    public IReadOnlyList<SessionGroup> Waiting => order?.Waiting ?? [];
 
     /// <summary>Events that name no session.</summary>
     public int Sessionless { get; private set; }
@@ -21,22 +26,43 @@ internal sealed class SessionGroups
         if (row.SessionId is not { Length: > 0 } id)
         {
             Sessionless++;
-            return;
         }
-
-        if (!_places.TryGetValue(id, out var known))
+        else
         {
-            _places[id] = known = _sessions.Count;
-            _sessions.Add(new SessionGroup(id));
+            if (!_met.TryGetValue(id, out var session))
+            {
+                _met[id] = session = new SessionGroup(id);
+                if (order is null)
+                    Place(session);
+                else
+                    order.Add(session);
+            }
+
+            session.Add(row, place);
         }
 
-        _sessions[known].Add(row, place);
+        foreach (var next in order?.TakeReadTo(row.OccurredAt) ?? [])
+            Place(next);
+    }
+
+    /// <summary>Gives the sessions a place that have none, as the list was read to its end.</summary>
+    public void Complete()
+    {
+        foreach (var session in order?.TakeRest() ?? [])
+            Place(session);
     }
 
     /// <summary>Forgets what was counted, but not which session stands where.</summary>
     public void Recount()
     {
         Sessionless = 0;
-        _sessions.ForEach(session => session.Clear());
+        foreach (var session in _met.Values)
+            session.Clear();
+    }
+
+    private void Place(SessionGroup session)
+    {
+        _places[session.SessionId] = _sessions.Count;
+        _sessions.Add(session);
     }
 }

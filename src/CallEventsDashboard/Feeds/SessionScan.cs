@@ -1,5 +1,6 @@
 using CallEventsDashboard.Feeds.Indexing;
 using CallEventsDashboard.Feeds.Snapshots;
+using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
@@ -22,7 +23,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     private const int PagesAsked = 4;
 
     private readonly SequentialReader _reader = new(feed);
-    private SessionGroups _groups = new();
+    private SessionGroups _groups = Groups(feed.Query);
     private CallEvent? _last;
     private int _budgets = budgets;
     private int _wantedSessions = FirstScreen;
@@ -31,8 +32,14 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
 
     public CallEventFeed Feed => feed;
 
-    /// <summary>By the first of its events met. A session never leaves its place, unless the list itself has to begin anew.</summary>
+    /// <summary>In their order. A session never leaves its place, unless the list itself has to begin anew.</summary>
     public IReadOnlyList<SessionGroup> Sessions => _groups.Sessions;
+
+    /// <summary>Sessions that were met and have no place yet, as they began before the events that were read.</summary>
+    public IReadOnlyList<SessionGroup> Waiting => _groups.Waiting;
+
+    /// <summary>By what the sessions are listed.</summary>
+    public SessionOrder Order { get; } = OrderOf(feed.Query);
 
     /// <summary>Events of the list that name no session.</summary>
     public int Sessionless => _groups.Sessionless;
@@ -75,6 +82,8 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
         Check(status);
         Take(status);
         IsDone = _reader.IsAtEnd(status);
+        if (IsDone)
+            _groups.Complete();
         IsStopped = !IsDone && (status.Scan is null ? IsAtBudget || (_reader.Next > 0 && !IsWanting && !feed.HasPlenty) : _reader.Next >= status.RowCount && status.Scan.IsStopped);
         Status = Describe(status);
         Ask();
@@ -85,7 +94,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     {
         if (_failure is not null)
         {
-            (_failure, _groups, _last) = (null, new SessionGroups(), null);
+            (_failure, _groups, _last) = (null, Groups(feed.Query), null);
             _reader.Restart();
         }
         else if (feed.Status.Missing > 0)
@@ -136,6 +145,17 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
         }
     }
 
+    private static SessionGroups Groups(CallEventQuery query) =>
+        new(OrderOf(query) is SessionOrder.NewestStart ? new SessionPlaces(query.IsOfAllEvents) : null);
+
+    private static SessionOrder OrderOf(CallEventQuery query) => query switch
+    {
+        { ApplicationSessionId: not null } or { LegId: not null } => SessionOrder.Single,
+        { Order: EventOrder.Newest } => SessionOrder.NewestStart,
+        { IsOfAllEvents: true } => SessionOrder.OldestStart,
+        _ => SessionOrder.FirstMatch,
+    };
+
     private void Guard(Action act)
     {
         if (_failure is null)
@@ -159,7 +179,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     {
         if (_reader.TryRestart(status))
         {
-            (_last, _groups) = (null, new SessionGroups());
+            (_last, _groups) = (null, Groups(feed.Query));
         }
         else if (_reader is { IsScan: true, Next: > 0 } && !ReferenceEquals(feed.Row(_reader.Next - 1), _last))
         {

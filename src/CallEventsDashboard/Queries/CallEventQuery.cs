@@ -46,6 +46,9 @@ public sealed record CallEventQuery
     /// <summary>Whether only the dashboard can tell which events are meant, so that they can't be counted without being read.</summary>
     public bool IsDashboardsOwn => Search is not null || CallFailed;
 
+    /// <summary>Whether it leaves out no event of its range.</summary>
+    public bool IsOfAllEvents => List with { Range = TimeRange.Default, Order = default } == Default;
+
     /// <summary>The fingerprint of the selected event.</summary>
     public string? Event { get; init; }
 

@@ -100,7 +100,7 @@ public sealed class FailureTests(FailureFixture dashboard, BrowserFixture browse
         await visitor.GoToAsync("/sessions?name=call.initiated");
         var underWay = visitor.Page.GetByTestId("session-row").Filter(new() { HasText = "In progress, " }).First;
         await Expect(underWay).ToBeVisibleAsync();
-        await Expect(visitor.Coverage).ToContainTextAsync("sorted by latest event, newest first");
+        await Expect(visitor.Coverage).ToContainTextAsync("by start, newest first");
 
         await underWay.GetByRole(AriaRole.Link).ClickAsync();
         await Expect(visitor.Page.GetByTestId("outcome")).ToContainTextAsync("In progress, ");

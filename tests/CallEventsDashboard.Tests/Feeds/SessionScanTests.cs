@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
 
@@ -57,7 +58,7 @@ public sealed class SessionScanTests : IDisposable
         var scan = Group(CallEventQuery.Default);
         await UntilAsync(scan, () => scan.IsStopped);
 
-        Assert.Equal(2 * Page, scan.Sessions.Sum(session => session.Matches) + scan.Sessionless);
+        Assert.Equal(2 * Page, scan.Sessions.Concat(scan.Waiting).Sum(session => session.Matches) + scan.Sessionless);
         Assert.Equal((Coverage.Partial, 2 * Page, true, false), (scan.Status.Coverage, scan.Status.Scan!.RowsRead, scan.Status.Scan.IsStopped, scan.Status.Scan.IsDone));
         scan.Want(0, 10_000);
         await UntilAsync(scan, () => scan.IsStopped);
@@ -71,6 +72,37 @@ public sealed class SessionScanTests : IDisposable
         }
 
         AssertGrouped(scan);
+    }
+
+    [Fact]
+    public async Task Session_ThatBeganBeforeWhatIsRead_WaitsAndTakesThePlaceOfItsStart()
+    {
+        Start(new SandboxOptions { Events = 3 * Rows, Order = Sandbox.ServiceOrder.Descending }, pages: 2);
+        var scan = Group(CallEventQuery.Default);
+        await UntilAsync(scan, () => scan.IsStopped);
+        var starts = _fixture.Api.Events().Where(row => row.SessionId is not null).GroupBy(row => row.SessionId.ToString()!).ToDictionary(group => group.Key, group => group.Min(row => row.OccurredAt));
+        var waiting = scan.Waiting.Select(session => session.SessionId).ToList();
+
+        Assert.NotEmpty(waiting);
+        Assert.Equal(scan.Sessions.Select(session => (DateTimeOffset?)starts[session.SessionId]), scan.Sessions.Select(session => session.Oldest));
+        Assert.All(waiting, id => Assert.True(starts[id] < scan.Sessions[^1].Oldest));
+        scan.Continue();
+        await UntilAsync(scan, () => scan.IsStopped || scan.IsDone);
+        Assert.Subset(scan.Sessions.Concat(scan.Waiting).Select(session => session.SessionId).ToHashSet(), waiting.ToHashSet());
+        Assert.Contains(scan.Sessions, session => waiting.Contains(session.SessionId));
+    }
+
+    [Fact]
+    public async Task Sessions_OfAFilteredList_StandWhereTheirIdsSayThatTheyBegan()
+    {
+        Start(new SandboxOptions { Events = Rows });
+        var scan = Group(CallEventQuery.Default with { Name = "call.hangup" });
+        await ReadToEndAsync(scan);
+
+        var begun = scan.Sessions.Select(session => UuidTime.CreatedAt(session.SessionId)).ToList();
+        Assert.NotEmpty(begun);
+        Assert.Equal(begun.OrderDescending(), begun);
+        Assert.NotEqual(scan.Sessions.OrderByDescending(session => session.Latest), scan.Sessions);
     }
 
     [Fact]
@@ -220,7 +252,7 @@ public sealed class SessionScanTests : IDisposable
         return isSo();
     });
 
-    /// <summary>Fails unless the rows of the list, which have their own tests, are all counted, each session where it is first met.</summary>
+    /// <summary>Fails unless the rows of the list, which have their own tests, are all counted, each session where it began.</summary>
     private static void AssertGrouped(SessionScan scan)
     {
         var rows = Enumerable.Range(0, scan.Feed.Status.RowCount).Select(scan.Feed.Row).ToList();
@@ -229,8 +261,12 @@ public sealed class SessionScanTests : IDisposable
         Assert.Equal(Sorted(ofSessions), Sorted(scan.Sessions.Select(session => KeyValuePair.Create(session.SessionId, session.Matches))));
         Assert.Equal(rows.Count, scan.Sessions.Sum(session => session.Matches) + scan.Sessionless);
         // Rows that come in against the order of the view are met in another one, and keep the places that they got then.
-        if (scan.Feed.Status.Scan is null)
+        if (scan.Feed.Status.Scan is not null)
+            return;
+        if (scan.Order is SessionOrder.OldestStart)
             Assert.Equal(ofSessions.Keys, scan.Sessions.Select(session => session.SessionId));
+        else
+            Assert.Equal(scan.Sessions.Select(session => session.Oldest).OrderDescending(), scan.Sessions.Select(session => session.Oldest));
     }
 
     private static IEnumerable<KeyValuePair<string, int>> Sorted(IEnumerable<KeyValuePair<string, int>> sessions) => sessions.OrderBy(pair => pair.Key, StringComparer.Ordinal);

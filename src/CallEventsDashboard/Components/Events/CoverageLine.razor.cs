@@ -24,8 +24,11 @@ public sealed partial class CoverageLine
     /// <summary>Whether the list is what a search found.</summary>
     [Parameter] public bool IsSearch { get; set; }
 
-    /// <summary>Whether the rows of the list are sessions.</summary>
-    [Parameter] public bool IsSessions { get; set; }
+    /// <summary>By what the rows are sorted that are sessions; null where they are events.</summary>
+    [Parameter] public SessionOrder? Sessions { get; set; }
+
+    /// <summary>Sessions that were met and have no row yet, as they began before the events that were read.</summary>
+    [Parameter] public int EarlierSessions { get; set; }
 
     /// <summary>The rows that the browser can scroll.</summary>
     [Parameter] public int Capacity { get; set; } = int.MaxValue;
@@ -76,7 +79,7 @@ public sealed partial class CoverageLine
             await _lateButton.TryFocusAsync();
     }
 
-    private CoverageText Text => CoverageText.Of(Status, IsSearch, Capacity, IsSessions, Order);
+    private CoverageText Text => CoverageText.Of(Status, IsSearch, Capacity, Sessions);
 
     private string Notes => string.Join(" ", RenewalProblem is null ? Text.Notes : [RenewalProblem, .. Text.Notes]);
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Feeds.Indexing;
-using CallEventsDashboard.Queries;
 
 namespace CallEventsDashboard.Components.Events;
 
@@ -28,6 +27,9 @@ internal sealed record CoverageText
     /// <summary>By what a list of sessions is sorted; null for one of events, whose first column says it.</summary>
     public string? Sorted { get; init; }
 
+    /// <summary>The rule behind it, in whole sentences.</summary>
+    public string? SortedHow { get; init; }
+
     public string? AsOf { get; init; }
 
     /// <summary>Why the list is not all, and what to do about it; the most urgent first.</summary>
@@ -40,9 +42,10 @@ internal sealed record CoverageText
 
     /// <param name="isSearch">Whether a text is searched for.</param>
     /// <param name="capacity">The rows that the browser can scroll.</param>
-    /// <param name="isSessions">Whether the rows are sessions, for which events are read.</param>
-    public static CoverageText Of(FeedStatus status, bool isSearch, int capacity, bool isSessions = false, EventOrder order = EventOrder.Newest)
+    /// <param name="sessions">By what the rows are sorted that are sessions, for which events are read; null where the rows are events.</param>
+    public static CoverageText Of(FeedStatus status, bool isSearch, int capacity, SessionOrder? sessions = null)
     {
+        var isSessions = sessions is not null;
         // What can't be scrolled to is not covered, however much of it is known.
         var coverage = status.Coverage is Coverage.Complete && status.RowCount > capacity ? Coverage.Partial : status.Coverage;
         var doubts = FilterDoubts.Of(status);
@@ -62,7 +65,20 @@ internal sealed record CoverageText
             Total = coverage is Coverage.Failed or Coverage.Unreachable ? null : isSessions ? Sessions(status) : Counted(status),
             Range = RangeOf(status),
             Reachable = IsCut(status) ? $"available from {At(status.Horizon!.Value)} UTC" : null,
-            Sorted = !isSessions ? null : order is EventOrder.Newest ? "sorted by latest event, newest first" : "sorted by first event, oldest first",
+            Sorted = sessions switch
+            {
+                SessionOrder.NewestStart => "by start, newest first",
+                SessionOrder.OldestStart => "by start, oldest first",
+                SessionOrder.FirstMatch => "by first match, oldest first",
+                _ => null,
+            },
+            SortedHow = sessions switch
+            {
+                SessionOrder.NewestStart => "Each session stands where it began: by its first event, or, where a filter leaves events out, by the time in its ID. Where the ID has none, by its latest match.",
+                SessionOrder.OldestStart => "Each session stands where it began. One that began before this range stands at its first event in it.",
+                SessionOrder.FirstMatch => "Each session stands at the first of its events that match. When it began can't be known before that.",
+                _ => null,
+            },
             AsOf = status.AsOf is { } asOf ? $"as of {asOf.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC" : null,
             Notes = [.. doubts.Notes, .. NotesOf(status, isSearch ? "searched" : isSessions ? "loaded" : "checked", capacity, isSessions ? "sessions" : "events")],
             Share = status.Scan is { IsDone: false, RowsInAll: > 0 and var all } scan ? Math.Min(1, scan.RowsRead / (double)all) : null,

@@ -20,4 +20,9 @@ internal readonly record struct DeliveryText(string Words, string Class, string?
         var words = row.DeliveryStatus is { Length: > 0 } status ? VisibleText.Cell(status) : row is { Failed: false, IsCommand: false } ? "delivered" : null;
         return new(words is null ? "–" : words + attempt, "dim");
     }
+
+    /// <summary>What all attempts to deliver one webhook came to: <c>failed → delivered, 2 attempts</c>.</summary>
+    /// <param name="attempts">By their numbers; two or more.</param>
+    public static DeliveryText OfAttempts(IReadOnlyList<CallEvent> attempts) =>
+        new($"{AttemptWords.Chain(attempts)}, {attempts.Count} attempts", attempts[^1].Failed is true ? "pill bad" : attempts.Any(attempt => attempt.Failed is true) ? "pill warn" : "dim");
 }

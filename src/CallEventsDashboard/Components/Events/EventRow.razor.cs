@@ -9,7 +9,7 @@ public sealed partial class EventRow
 {
     private bool _isDrawn;
     private CallEvent? _drawn;
-    private (int Index, bool IsSelected) _drawnAs;
+    private (int Index, bool IsSelected, string? Attempts) _drawnAs;
     private string? _time;
     private string _nameClass = "";
     private string _name = "";
@@ -26,6 +26,9 @@ public sealed partial class EventRow
 
     [Parameter] public bool IsSelected { get; set; }
 
+    /// <summary>Which attempt of how many to deliver one webhook it is, and how they fared; null where that is not known, or nothing to say.</summary>
+    [Parameter] public string? Attempts { get; set; }
+
     /// <summary>The page of the event's session; null where it names none.</summary>
     [Parameter] public string? SessionUrl { get; set; }
 
@@ -33,7 +36,7 @@ public sealed partial class EventRow
 
     protected override void OnParametersSet()
     {
-        var place = (Index, IsSelected);
+        var place = (Index, IsSelected, Attempts);
         _isDrawn = ReferenceEquals(_drawn, Row) && _drawnAs == place;
         _drawnAs = place;
         if (ReferenceEquals(_drawn, Row))

@@ -109,7 +109,7 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
     private void WantRows()
     {
         var wanted = (Source, Rows, Start, End);
-        if (_rowHeight == 0 || _wanted == wanted)
+        if (_rowHeight == 0 || Rows == 0 || _wanted == wanted)
             return;
         _wanted = wanted;
         Want(Start, End - Start);

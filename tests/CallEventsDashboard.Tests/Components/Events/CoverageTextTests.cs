@@ -1,6 +1,5 @@
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Feeds.Counting;
-using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Events;
@@ -83,12 +82,14 @@ public class CoverageTextTests
         Assert.Equal("ok", Of(Whole with { AppliedBy = Applied(("q", AppliedBy.Dashboard), ("call_failed", AppliedBy.Dashboard), ("occurred_at.gte", AppliedBy.Api)) }).Tone);
 
     [Theory]
-    [InlineData(EventOrder.Newest, "sorted by latest event, newest first")]
-    [InlineData(EventOrder.Oldest, "sorted by first event, oldest first")]
-    public void Sessions_SayByWhatTheyAreSorted(EventOrder order, string sorted)
+    [InlineData(SessionOrder.NewestStart, "by start, newest first")]
+    [InlineData(SessionOrder.OldestStart, "by start, oldest first")]
+    [InlineData(SessionOrder.FirstMatch, "by first match, oldest first")]
+    [InlineData(SessionOrder.Single, null)]
+    public void Sessions_SayByWhatTheyAreSorted(SessionOrder order, string? sorted)
     {
-        Assert.Equal(sorted, CoverageText.Of(Whole, isSearch: false, int.MaxValue, isSessions: true, order).Sorted);
-        Assert.Null(CoverageText.Of(Whole, isSearch: false, int.MaxValue, isSessions: false, order).Sorted);
+        Assert.Equal(sorted, CoverageText.Of(Whole, isSearch: false, int.MaxValue, order).Sorted);
+        Assert.Null(CoverageText.Of(Whole, isSearch: false, int.MaxValue).Sorted);
     }
 
     [Fact]

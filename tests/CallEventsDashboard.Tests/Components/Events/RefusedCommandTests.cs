@@ -31,7 +31,7 @@ public sealed class RefusedCommandTests : SessionContext
     {
         var row = View(Late()).Rows[^1];
 
-        var pill = Part<SessionEventRow>(part => part.Add(it => it.Row, row)).Find(".delivery > [data-testid=refused]");
+        var pill = Part<SessionEventRow>(part => part.Add(it => it.Line, new SessionLine(0, row, [], false))).Find(".delivery > [data-testid=refused]");
 
         Assert.Equal(("refused · 90018", "90018"), (pill.TextContent, pill.GetAttribute("data-code")));
     }

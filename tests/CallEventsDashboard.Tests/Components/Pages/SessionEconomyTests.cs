@@ -16,7 +16,7 @@ public sealed class SessionEconomyTests : EventsContext
     public async Task FirstScreen_IsFilledWithFourRequestsAndTheRestAsOneScrolls(ServiceOrder order)
     {
         Account = new SandboxOptions { Events = 100_000, RateLimit = RequestLimit.Telnyx, Order = order };
-        var page = await OpenAsync();
+        var page = await OpenListAsync();
         await SettleAsync();
         Xunit.TestContext.Current.TestOutputHelper?.WriteLine($"sessions: {Api.RequestCount} requests, {Rows(page)} rows, {page.FindAll("[data-testid=session-row][data-complete=true]").Count} complete");
         Assert.InRange(Api.RequestCount, 1, 4);
@@ -37,7 +37,8 @@ public sealed class SessionEconomyTests : EventsContext
     public async Task Sessions_InView_AreCompletedFromTheSpareAndThePageSaysSo()
     {
         Account = new SandboxOptions { Events = 20_000, RateLimit = RequestLimit.Telnyx };
-        var page = await OpenAsync();
+        // A list of all events has most sessions whole by the time that their start is read.
+        var page = await OpenListAsync("sessions?type=webhook");
         await SettleAsync();
         var atOnce = Api.RequestCount;
         Assert.Contains("More load as you scroll.", page.Find("[data-testid=coverage]").TextContent, StringComparison.Ordinal);
@@ -59,7 +60,7 @@ public sealed class SessionEconomyTests : EventsContext
     public async Task Continue_OfAListThatStopped_ReadsOn()
     {
         Account = new SandboxOptions { Events = 20_000, RateLimit = RequestLimit.Telnyx, Order = ServiceOrder.Descending };
-        var page = await OpenAsync();
+        var page = await OpenListAsync();
         await SettleAsync();
         var (met, before) = (Met(page), Api.RequestCount);
 
@@ -71,10 +72,10 @@ public sealed class SessionEconomyTests : EventsContext
     }
 
     /// <summary>Opens the list and waits until a screen of rows is there.</summary>
-    private async Task<IRenderedComponent<SessionsPage>> OpenAsync()
+    private async Task<IRenderedComponent<SessionsPage>> OpenListAsync(string link = "sessions")
     {
         await StoreKeyAsync();
-        Navigation.NavigateTo("sessions");
+        Navigation.NavigateTo(link);
         var page = Render<SessionsPage>();
         await page.WaitForStateAsync(() => page.HasComponent<SessionGrid>());
         await ShowAsync(page, 0);

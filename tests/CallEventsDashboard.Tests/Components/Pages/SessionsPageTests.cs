@@ -111,6 +111,8 @@ public sealed class SessionsPageTests : EventsContext
         Assert.Equal("-1", page.Find("[role=grid]").GetAttribute("aria-rowcount"));
         Assert.Equal(page.Find("[role=grid]").GetAttribute("data-rows"), CoverageOf(page).GetAttribute("data-total"));
         Assert.Contains("Paused after 250 of 700 events to spare your rate limit.", CoverageOf(page).TextContent, StringComparison.Ordinal);
+        Assert.Contains("by start, newest first", CoverageOf(page).TextContent, StringComparison.Ordinal);
+        Assert.Contains("that began earlier", page.Find("[data-testid=earlier-sessions]").TextContent, StringComparison.Ordinal);
         for (var budget = 0; budget < 2; budget++)
         {
             await page.WaitForElementAsync("[data-testid=scan-continue]");
@@ -120,6 +122,22 @@ public sealed class SessionsPageTests : EventsContext
 
         await page.WaitForAssertionAsync(() => Assert.Equal("complete", CoverageOf(page).GetAttribute("data-state")));
         Assert.Contains("All 700 events loaded.", CoverageOf(page).TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[data-testid=earlier-sessions]"));
+    }
+
+    [Fact]
+    public async Task Scale_OfTheTimelines_IsChosenForAllRows()
+    {
+        var page = await OpenSessionsAsync();
+        await page.WaitForAssertionAsync(() => Assert.All(Rows(page), row => Assert.Equal("true", row.GetAttribute("data-complete"))));
+        await page.Find("[data-testid=bar-scale]").ChangeAsync(new() { Value = "Longest" });
+        Assert.Empty(page.FindAll(".mini[data-cut]"));
+
+        await page.Find("[data-testid=bar-scale]").ChangeAsync(new() { Value = "TenSeconds" });
+
+        Assert.Equal("10", page.Find("[data-testid=bar-scale]").GetAttribute("data-seconds"));
+        Assert.NotEmpty(page.FindAll(".mini[data-cut]"));
+        Assert.Contains(JSInterop.Invocations["store"], call => "TenSeconds".Equals(call.Arguments[0]));
     }
 
     [Theory]

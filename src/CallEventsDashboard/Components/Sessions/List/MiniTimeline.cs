@@ -2,11 +2,12 @@ using CallEventsDashboard.Sessions;
 
 namespace CallEventsDashboard.Components.Sessions.List;
 
-/// <summary>A session's lanes and phases, small enough for a row: a few dozen bars on a scale of a thousand.</summary>
+/// <summary>A session's lanes and phases, small enough for a row: a few dozen bars.</summary>
 /// <param name="Lanes">Lanes that are drawn.</param>
-/// <param name="Bars">In the order of drawing: later ones lie on top.</param>
-/// <param name="Words">The same for who can't see it.</param>
-public sealed record MiniTimeline(int Lanes, IReadOnlyList<MiniBar> Bars, string Words)
+/// <param name="Spans">In the order of drawing: later ones lie on top.</param>
+/// <param name="Length">From the session's start to the end of what is drawn.</param>
+/// <param name="Words">The same for people who can't see it.</param>
+public sealed record MiniTimeline(int Lanes, IReadOnlyList<MiniSpan> Spans, TimeSpan Length, string Words)
 {
     public const int Scale = 1000;
     private const int MostLanes = 4;
@@ -14,7 +15,7 @@ public sealed record MiniTimeline(int Lanes, IReadOnlyList<MiniBar> Bars, string
     private const int Narrowest = 6;
     private const double OpenStretch = 1.25;
 
-    public static MiniTimeline Empty { get; } = new(0, [], "");
+    public static MiniTimeline Empty { get; } = new(0, [], TimeSpan.Zero, "");
 
     public static MiniTimeline Of(CallSession session)
     {
@@ -24,24 +25,30 @@ public sealed record MiniTimeline(int Lanes, IReadOnlyList<MiniBar> Bars, string
             return Empty;
 
         var ends = shown.SelectMany(leg => leg.Phases).Select(phase => phase.End ?? phase.Start).Concat(shown.Select(leg => leg.End ?? leg.Start ?? start));
-        // What is open goes on beyond the last thing seen, so that it can be drawn so.
-        var end = session.End is null ? session.LastSeen ?? start : ends.Max();
+        var seen = (session.End is null ? session.LastSeen ?? start : ends.Max()) - start;
         var isOpen = shown.Any(leg => leg.Phases.Any(phase => phase.End is null));
-        var length = Math.Max(1, (end - start).Ticks) * (isOpen ? OpenStretch : 1);
-        var bars = shown.SelectMany((leg, lane) => leg.Phases.Select(phase => Bar(phase, lane)))
-            .OrderBy(bar => bar.IsMedia)
+        // A call under way goes on until it was read. Where no end was seen, what is open goes on beyond the last thing seen, so that it can be drawn so.
+        var length = session.Age is { } age && age > seen ? age : isOpen ? seen * OpenStretch : seen;
+        var spans = shown.SelectMany((leg, lane) => leg.Phases.Select(phase => new MiniSpan(lane, phase.Start - start, phase.End - start, phase.Kind)))
+            .OrderBy(span => span.IsMedia)
             .Take(MostBars);
-        return new MiniTimeline(shown.Count, [.. bars], WordsOf(session));
+        return new MiniTimeline(shown.Count, [.. spans], length, WordsOf(session));
+    }
 
-        MiniBar Bar(Phase phase, int lane)
+    /// <summary>The bars on a scale of so long, cut at its end.</summary>
+    /// <param name="length">Null for the session's own length.</param>
+    public IReadOnlyList<MiniBar> Bars(TimeSpan? length = null)
+    {
+        var full = Math.Max(1, (length ?? Length).Ticks);
+        return [.. Spans.Where(span => span.From.Ticks < full || span.From == TimeSpan.Zero).Select(Bar)];
+
+        MiniBar Bar(MiniSpan span)
         {
-            var from = At(phase.Start);
-            var to = phase.End is { } last ? At(last) : Scale;
-            var x = Math.Min(from, Scale - Narrowest);
-            return new MiniBar(lane, x, Math.Max(Narrowest, to - x), phase.Kind, phase.End is null);
+            var x = Math.Min(At(span.From), Scale - Narrowest);
+            return new MiniBar(span.Lane, x, Math.Max(Narrowest, At(span.To ?? Length) - x), span.Kind, span.To is null);
         }
 
-        int At(DateTimeOffset instant) => (int)Math.Clamp((instant - start).Ticks * Scale / length, 0, Scale);
+        int At(TimeSpan offset) => (int)Math.Clamp((double)offset.Ticks * Scale / full, 0, Scale);
     }
 
     private static string WordsOf(CallSession session)
@@ -53,13 +60,24 @@ public sealed record MiniTimeline(int Lanes, IReadOnlyList<MiniBar> Bars, string
     }
 }
 
-/// <summary>A phase of a lane.</summary>
+/// <summary>A phase of a lane, in time.</summary>
+/// <param name="Lane">From 0.</param>
+/// <param name="From">From the session's start.</param>
+/// <param name="To">Null where its end was not seen.</param>
+public readonly record struct MiniSpan(int Lane, TimeSpan From, TimeSpan? To, PhaseKind Kind)
+{
+    /// <summary>Whether it goes on during the call, and does not say how the line itself stands.</summary>
+    public bool IsMedia => IsMediaKind(Kind);
+
+    internal static bool IsMediaKind(PhaseKind kind) => kind is not (PhaseKind.Ringing or PhaseKind.Talk or PhaseKind.Hold or PhaseKind.Queue or PhaseKind.Bridge);
+}
+
+/// <summary>A phase of a lane, as it is drawn.</summary>
 /// <param name="Lane">From 0.</param>
 /// <param name="X">Where it begins, from 0 to <see cref="MiniTimeline.Scale"/>.</param>
 /// <param name="Width">At least wide enough to be seen.</param>
 /// <param name="IsOpen">Whether its end was not seen.</param>
 public readonly record struct MiniBar(int Lane, int X, int Width, PhaseKind Kind, bool IsOpen)
 {
-    /// <summary>Whether it goes on during the call, and does not say how the line itself stands.</summary>
-    public bool IsMedia => Kind is not (PhaseKind.Ringing or PhaseKind.Talk or PhaseKind.Hold or PhaseKind.Queue or PhaseKind.Bridge);
+    public bool IsMedia => MiniSpan.IsMediaKind(Kind);
 }

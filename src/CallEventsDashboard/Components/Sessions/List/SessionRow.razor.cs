@@ -13,7 +13,7 @@ namespace CallEventsDashboard.Components.Sessions.List;
 /// <summary>One session of the list: at first by those of its events that are in the list, then by all of them.</summary>
 public sealed partial class SessionRow
 {
-    private (SessionGroup?, int, int, SessionCompletion?, bool, CallEventQuery?, bool) _drawnAs;
+    private (SessionGroup?, int, int, SessionCompletion?, bool, CallEventQuery?, bool, TimeSpan?) _drawnAs;
     private bool _isDrawn;
 
     [Inject] public required PrivacyMode Privacy { get; init; }
@@ -28,6 +28,9 @@ public sealed partial class SessionRow
     /// <summary>Whether it is read only when a request is to spare.</summary>
     [Parameter] public bool IsWaiting { get; set; }
 
+    /// <summary>How long its small timeline is; null for its own length.</summary>
+    [Parameter] public TimeSpan? Scale { get; set; }
+
     /// <summary>The key that it was read with.</summary>
     [Parameter, EditorRequired] public required ApiKey Key { get; set; }
 
@@ -38,7 +41,7 @@ public sealed partial class SessionRow
 
     protected override void OnParametersSet()
     {
-        var drawing = (Session, Session.Matches, Index, Completion, IsWaiting, Query, Privacy.IsOn);
+        var drawing = (Session, Session.Matches, Index, Completion, IsWaiting, Query, Privacy.IsOn, Scale);
         _isDrawn = _drawnAs == drawing;
         _drawnAs = drawing;
     }

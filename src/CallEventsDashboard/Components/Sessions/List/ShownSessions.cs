@@ -27,6 +27,9 @@ public sealed class ShownSessions : IDisposable
     /// <summary>The status of the list in the terms of its sessions.</summary>
     public FeedStatus Status => Scan?.Status is { } status ? status with { Requests = status.Requests + (_completions?.Requests ?? 0) } : _list.Status;
 
+    /// <summary>By what the sessions are listed.</summary>
+    public SessionOrder Order => Scan?.Order ?? SessionOrder.Single;
+
     /// <summary>The requests behind the list and the sessions in view, oldest first.</summary>
     public IReadOnlyList<RequestEntry> RequestLog =>
         Scan is not { } scan ? [] : [.. scan.Feed.RequestLog.Concat(_completions?.RequestLog ?? []).OrderBy(entry => entry.StartedAt)];

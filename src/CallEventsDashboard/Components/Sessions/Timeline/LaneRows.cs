@@ -12,12 +12,17 @@ internal sealed record LaneRows(IReadOnlyList<int> Tops, int Height)
     private const int Padding = 8;
     private const int Row = 22;
     private const int MinHeight = 66;
+    private const int MinHeightOfMany = 30;
+
+    /// <summary>With more legs than this, a lane is as low as what is drawn on it.</summary>
+    public const int Many = 8;
 
     /// <summary>More would push everything else off the page; what does not fit is drawn over the last.</summary>
     private const int MaxMediaRows = 6;
 
     /// <summary>The line first, then whom it was joined to, then what may overlap, each in the first row that is free.</summary>
-    public static LaneRows Of(Leg leg)
+    /// <param name="isOneOfMany">Whether the lane is one of so many that its names stand on one line.</param>
+    public static LaneRows Of(Leg leg, bool isOneOfMany = false)
     {
         var phases = leg.Phases;
         var last = LastTime(leg);
@@ -32,7 +37,7 @@ internal sealed record LaneRows(IReadOnlyList<int> Tops, int Height)
             _ => first + FreeRow(free, phase, last),
         }).ToList();
         var count = first + free.Count;
-        return new LaneRows([.. rows.Select(row => Padding + (row * Row))], Math.Max(MinHeight, Padding + (count * Row) + MarksHeight));
+        return new LaneRows([.. rows.Select(row => Padding + (row * Row))], Math.Max(isOneOfMany ? MinHeightOfMany : MinHeight, Padding + (count * Row) + MarksHeight));
     }
 
     /// <summary>Until when a phase without an end is drawn: the hang-up, else the last event of the leg.</summary>

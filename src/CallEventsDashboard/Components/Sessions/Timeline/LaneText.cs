@@ -31,6 +31,16 @@ internal static class LaneText
         _ => "",
     };
 
+    /// <summary>What legs have in common that came about in the same way, for a session of many.</summary>
+    public static string Group(Leg leg) => (leg.Relation?.Kind, leg.Direction) switch
+    {
+        _ when leg.LegId.Length == 0 => "No leg",
+        (LegRelationKind.Caller, _) or (_, LegDirection.Incoming) => "Callers",
+        (LegRelationKind.Transfer, _) => "Transfers",
+        (LegRelationKind.Dialled, _) or (_, LegDirection.Outgoing) => "Dialled",
+        _ => "Other legs",
+    };
+
     /// <summary>Whom the leg met: <c>bridged with B, in a conference</c>; empty when nobody.</summary>
     public static string Meetings(Leg leg, IReadOnlyList<Leg> legs) => string.Join(", ", leg.Relations.Select(relation => relation.Kind switch
     {

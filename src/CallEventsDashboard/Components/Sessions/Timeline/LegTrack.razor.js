@@ -3,6 +3,22 @@ import { fillBar, fillMark, newBar, newMark, sync } from './TrackLayer.razor.js'
 const edge = 60;
 const openTail = 34;
 const labelRoom = 34;
+const letter = 6.4;
+
+// Where a label stands: in the first stretch in sight that has room for it and that no fold covers, else in the widest one; null where none has room for a few letters.
+export function labelIn({ from, to }, folds, width) {
+  const stretches = [];
+  let start = from;
+  for (const fold of folds) {
+    if (fold.to <= start || fold.from >= to) continue;
+    stretches.push({ from: start, to: fold.from });
+    start = fold.to;
+  }
+  stretches.push({ from: start, to });
+  const widest = stretches.reduce((best, it) => it.to - it.from > best.to - best.from ? it : best);
+  const chosen = stretches.find(it => it.to - it.from >= width) ?? widest;
+  return chosen.to - chosen.from > labelRoom ? chosen : null;
+}
 
 // What lies nearer to the first of a group than the distance joins it; what must stay apart stays alone. Places rise; so do the groups.
 export function groupMarks(orders, places, zoom, distance, apart) {
@@ -65,9 +81,9 @@ export class LegTrack {
 
   get markY() { return this.element.offsetHeight - 14; }
 
-  group(places, view, distance, apart) {
+  group(places, view, distance, apart, filter) {
     this.places = places;
-    this.groups = groupMarks(this.lane.marks, places, view.zoom, distance, apart);
+    this.groups = groupMarks(filter.isOff ? this.lane.marks : this.lane.marks.filter(order => filter.shows(order, this.data)), places, view.zoom, distance, apart);
   }
 
   groupBars(view, distance) {
@@ -80,13 +96,13 @@ export class LegTrack {
   barsIn(from, to) { return this.barGroups.filter(({ start, end, phase }) => end >= from && start <= to || phase.end < 0 && start <= to && end >= from - (to - from)); }
 
   // Places become pixels from the layer's own left edge, which stays where it is while the view is only moved.
-  draw(range, view, origin, isMoved, chosen) {
+  draw(range, view, origin, isMoved, chosen, folds) {
     const x = place => (place - origin) * view.zoom;
     this.drawHangup(range, x);
     sync(this.bars, this.spare.bars, this.barsIn(range.from, range.to), ({ phase, count }) => phase.start * 64 + phase.kind + count * 1e9, newBar, this.layer,
       (bar, group, isNew) => {
         if (isNew) fillBar(bar, group, this.data);
-        this.placeBar(bar, group, x, range, view);
+        this.placeBar(bar, group, x, range, view, folds);
       });
     sync(this.marks, this.spare.marks, this.marksIn(range.from, range.to), ({ order, count, last }) => order + count * 1e6 + last * 1e12, newMark, this.layer,
       (mark, group, isNew) => {
@@ -106,14 +122,15 @@ export class LegTrack {
     this.hangup.classList.toggle('seen', start > range.from);
   }
 
-  placeBar(bar, { start, end, phase }, x, range, view) {
+  placeBar(bar, { start, end, phase }, x, range, view, folds) {
     const left = Math.max(x(start), x(range.from) - edge);
     const right = Math.min(x(end) + (phase.end < 0 ? openTail : 0), x(range.to) + edge);
     bar.style.left = `${left}px`;
     bar.style.width = `${Math.max(2, right - left)}px`;
-    // The label stays in sight while its bar begins further left.
-    const hidden = Math.max(0, x(view.from) - left);
-    bar.style.paddingLeft = right - left > labelRoom ? `${hidden + 7}px` : 0;
-    bar.classList.toggle('bare', right - left - hidden < labelRoom);
+    const seen = { from: Math.max(left, x(view.from)), to: Math.min(right, x(view.from + view.width / view.zoom)) };
+    const label = labelIn(seen, folds.map(fold => ({ from: x(fold.start), to: x(fold.end) })), bar.firstChild.textContent.length * letter + 14);
+    bar.style.paddingLeft = label ? `${label.from - left + 7}px` : 0;
+    bar.classList.toggle('bare', !label);
+    bar.firstChild.style.maxWidth = label ? `${label.to - label.from - 9}px` : '';
   }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Components.Shared;
+using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Sessions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -63,6 +65,19 @@ public sealed partial class SessionTimeline : IAsyncDisposable
         _chosen.Add(fingerprint);
         return SelectedChanged.InvokeAsync(fingerprint);
     });
+
+    /// <summary>The key facts of an event, for the browser to show beside its mark.</summary>
+    [JSInvokable]
+    public async Task<string?> DescribeAsync(string fingerprint)
+    {
+        string? facts = null;
+        await AnswerAsync(() =>
+        {
+            facts = _marks.TryGetValue(fingerprint, out var mark) ? FactsOf(mark) : null;
+            return Task.CompletedTask;
+        });
+        return facts;
+    }
 
     /// <summary>A scale was chosen in the browser, which has drawn it already.</summary>
     [JSInvokable]
@@ -142,6 +157,12 @@ public sealed partial class SessionTimeline : IAsyncDisposable
             _selectedInBrowser = _selected;
             await _script.CallOpenedAsync("select", _selected);
         }
+    }
+
+    private static string? FactsOf(Mark mark)
+    {
+        string?[] facts = [DetailsText.Of(mark.Event), mark.Attempts.Count > 1 ? AttemptWords.Chain(mark.Attempts) : null];
+        return string.Join(" · ", facts.Where(fact => fact is { Length: > 0 }));
     }
 
     private void ShowMore() => _firstNewLane = _lanes.ShowMore(Session);

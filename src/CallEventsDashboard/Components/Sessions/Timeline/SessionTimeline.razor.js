@@ -4,6 +4,8 @@ import { drawCursor } from './TimelineCursor.razor.js';
 import { drawEffects } from './EffectLines.razor.js';
 import { dragRange, drawOverview, drawWindow } from './TimelineMinimap.razor.js';
 import { drawFolds, newFolds } from './TimelineFolds.razor.js';
+import { Filter } from './TimelineLegend.razor.js';
+import { hideTip, tipFor } from './TimelineTip.razor.js';
 import { listen } from './TimelineControls.razor.js';
 import { bringIntoView, drawTracks, markOf, takeLanes, useLanes } from './TimelineLanes.razor.js';
 
@@ -13,8 +15,8 @@ export const open = (root, component, scale) => new SessionTimeline(root, compon
 class SessionTimeline {
   constructor(root, component, scale) {
     const find = name => root.querySelector(`[data-${name}]`);
-    Object.assign(this, { root, component, scaleName: scale ?? undefined, view: { from: 0, zoom: 1, width: 1, isFit: true }, selected: -1, focused: -1, pointer: null, lanes: new Map(), tracks: [], seen: null });
-    this.parts = Object.fromEntries(['axis', 'ticks', 'flag', 'minimap', 'overview', 'window', 'scroller', 'lanes', 'folds', 'effects', 'cursor'].map(name => [name, find(name)]));
+    Object.assign(this, { root, component, scaleName: scale ?? undefined, view: { from: 0, zoom: 1, width: 1, isFit: true }, selected: -1, focused: -1, pointer: null, lanes: new Map(), tracks: [], seen: null, filter: new Filter(root) });
+    this.parts = Object.fromEntries(['axis', 'ticks', 'flag', 'minimap', 'overview', 'window', 'scroller', 'lanes', 'folds', 'effects', 'cursor', 'tip'].map(name => [name, find(name)]));
     this.resizes = new ResizeObserver(() => this.resize());
     this.resizes.observe(this.parts.axis);
     this.parts.scroller.addEventListener('scroll', () => this.invalidate(), { passive: true });
@@ -28,7 +30,7 @@ class SessionTimeline {
     takeLanes(this);
     this.focused = -1;
     this.selected = before?.selected ? orderOf(this.data, before.selected) : -1;
-    this.useScale(this.scaleName ?? (head.prefersCompressed ? 'compressed' : 'true'), before?.range.map(time => time + before.start - head.start));
+    this.useScale(this.scaleName ?? 'true', before?.range.map(time => time + before.start - head.start));
   }
 
   useLanes(first) { useLanes(this, first); }
@@ -126,6 +128,16 @@ class SessionTimeline {
     this.draw();
     markOf(this.parts.lanes, order)?.focus({ preventScroll: true });
   }
+
+  // Shows only what the legend's buttons ask for.
+  useFilter() {
+    this.filter.draw();
+    this.regroup();
+  }
+
+  describe(mark) { return this.component.invokeMethodAsync('DescribeAsync', mark.dataset.fingerprint); }
+
+  tip(mark) { if (mark) tipFor(this, mark); else hideTip(this); }
 
   regroup() {
     this.isZoomed = true;

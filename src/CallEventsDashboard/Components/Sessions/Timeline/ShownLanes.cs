@@ -28,7 +28,7 @@ internal sealed class ShownLanes
     public void Read(CallSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
-        Lanes = [.. session.Lanes.Select((leg, index) => (leg, index)).Where(lane => IsDrawn(lane.leg, lane.index)).Select(lane => new DrawnLane(lane.leg, lane.index, LaneRows.Of(lane.leg).Height))];
+        Lanes = [.. session.Lanes.Select((leg, index) => (leg, index)).Where(lane => IsDrawn(lane.leg, lane.index)).Select(lane => new DrawnLane(lane.leg, lane.index, LaneRows.Of(lane.leg, session.Legs.Count > LaneRows.Many).Height))];
         Hidden = session.Legs.Count - Lanes.Count(lane => lane.Leg.LegId.Length > 0);
     }
 

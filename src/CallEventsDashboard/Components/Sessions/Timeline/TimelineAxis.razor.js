@@ -7,7 +7,8 @@ const room = 104;
 const labelWidth = 84;
 const finest = 20;
 
-export const margin = 16;
+// Room for what is said beside the first and the last mark.
+export const margin = 26;
 
 export function scaleOf({ times, places, folds }) {
   const place = time => between(times, places, time);
@@ -80,11 +81,15 @@ export function ticksOf(scale, { from, zoom, width }) {
 export function drawAxis(layer, scale, view, start) {
   const { ticks, step } = ticksOf(scale, view);
   while (layer.children.length > ticks.length) layer.lastChild.remove();
+  let day = start && dayOf(start);
   ticks.forEach(({ time, place }, index) => {
     const tick = layer.children[index] ?? layer.appendChild(newTick());
     tick.style.left = `${(place - view.from) * view.zoom}px`;
     tick.firstChild.textContent = offset(time, digitsOf(step));
-    tick.lastChild.textContent = start ? clock(start + time, step < 1000 ? 6 : 3) : '';
+    // A day that is not the one before is said, so that no time is taken for one of the day before.
+    const isNewDay = start && dayOf(start + time) !== day;
+    day = start && dayOf(start + time);
+    tick.lastChild.textContent = !start ? '' : isNewDay ? `${day} ${clock(start + time, 0)}` : clock(start + time, step < 1000 ? 6 : 3);
   });
 }
 
@@ -106,8 +111,13 @@ export function offset(time, digits = 3) {
   if (total < 60 * second) return `${sign}${seconds.toFixed(digits)} s`;
   const minutes = Math.floor(total / (60 * second));
   const rest = seconds.toFixed(digits).padStart(digits > 0 ? digits + 3 : 2, '0');
-  return minutes < 60 ? `${sign}${minutes}:${rest}` : `${sign}${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${rest}`;
+  const hours = Math.floor(minutes / 60);
+  const days = hours < 24 ? '' : `${Math.floor(hours / 24)} d `;
+  return minutes < 60 ? `${sign}${minutes}:${rest}` : `${sign}${days}${hours % 24}:${String(minutes % 60).padStart(2, '0')}:${rest}`;
 }
+
+// Nov 30, in UTC.
+export const dayOf = instant => new Date(instant / 1000).toLocaleDateString('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' });
 
 // UTC, from microseconds since 1970.
 export function clock(instant, digits = 3) {

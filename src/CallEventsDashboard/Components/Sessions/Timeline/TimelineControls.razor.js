@@ -13,7 +13,10 @@ export function listen(root, timeline) {
   const xOf = event => event.clientX - axis.getBoundingClientRect().left;
   for (const surface of [axis, minimap, lanes]) on(surface, 'wheel', event => wheel(event, timeline, xOf(event), surface !== lanes), { passive: false });
   for (const surface of [axis, lanes]) {
-    on(surface, 'pointerdown', event => drag.down(event));
+    on(surface, 'pointerdown', event => {
+      timeline.tip(null);
+      drag.down(event);
+    });
     on(surface, 'pointermove', event => {
       drag.move(event, xOf(event));
       timeline.pointer = xOf(event);
@@ -27,7 +30,14 @@ export function listen(root, timeline) {
   on(window, 'pointerup', event => drag.up(event));
   on(window, 'pointercancel', event => drag.up(event));
   on(root, 'click', event => click(event, timeline, drag));
-  on(root, 'focusin', ({ target }) => { if (target.dataset.testid === 'event-mark') timeline.focused = Number(target.dataset.index); });
+  on(root, 'focusin', ({ target }) => {
+    if (target.dataset.testid !== 'event-mark') return;
+    timeline.focused = Number(target.dataset.index);
+    if (target.matches(':focus-visible')) timeline.tip(target);
+  });
+  on(root, 'focusout', () => timeline.tip(null));
+  on(lanes, 'pointerover', ({ target, buttons }) => { if (!buttons) timeline.tip(target.closest('[data-testid=event-mark]')); });
+  on(lanes, 'pointerleave', () => timeline.tip(null));
   on(document, 'keydown', event => key(event, root, timeline));
   return () => stops.forEach(stop => stop());
 }
@@ -81,8 +91,9 @@ class Drag {
 function click(event, timeline, drag) {
   const button = event.target.closest('button');
   if (!button || !timeline.data) return;
-  const { scale, zoom, fit, testid } = button.dataset;
+  const { scale, zoom, fit, testid, only } = button.dataset;
   if (scale) timeline.chooseScale(scale);
+  else if (only) timeline.useFilter(timeline.filter.toggle(only));
   else if (zoom) timeline.zoom(Number(zoom));
   else if (fit !== undefined) timeline.fit();
   else if (testid === 'event-mark' && !(drag.wasDrag && event.detail > 0)) choose(button, timeline);

@@ -46,7 +46,7 @@ export function drawTracks(timeline) {
     const isMoved = timeline.isZoomed || !seen;
     const origin = isMoved ? view.from : seen.origin;
     groupUntilFew(timeline, isMoved, range, inView);
-    for (const track of inView) track.draw(range, view, origin, isMoved || !seen.tracks.has(track), timeline.selected);
+    for (const track of inView) track.draw(range, view, origin, isMoved || !seen.tracks.has(track), timeline.selected, timeline.scale.folds);
     for (const track of timeline.tracks) if (!inView.includes(track)) track.layer.classList.add('stale'); else track.layer.classList.remove('stale');
     timeline.seen = { range, origin, tracks: new Set(inView) };
     timeline.isZoomed = false;
@@ -88,9 +88,9 @@ function groupUntilFew(timeline, isFresh, range, tracks) {
   }
 }
 
-function groupAll({ tracks, places, view, distances }, apart) {
+function groupAll({ tracks, places, view, distances, filter }, apart) {
   for (const track of tracks) {
-    track.group(places, view, distances.marks, apart);
+    track.group(places, view, distances.marks, apart, filter);
     track.groupBars(view, distances.bars);
   }
 }

@@ -15,10 +15,9 @@ internal sealed record MarkSort(string Name, string Type, string Kind, string Fa
 /// <param name="Start">Of the session, in microseconds since 1970; 0 when no event has a time.</param>
 /// <param name="Untimed">Where events without a time are drawn, in microseconds from the start.</param>
 /// <param name="Fingerprints">Of the marks whose fingerprint is not in the usual form, in their order.</param>
-/// <param name="PrefersCompressed">Whether most of the true axis would be empty.</param>
 internal sealed record TimelineHead(
     double Start, double Untimed, IReadOnlyList<MarkSort> Sorts, IReadOnlyList<string> Fingerprints, IReadOnlyList<string> Kinds,
-    TimeScale Compressed, TimeScale True, bool PrefersCompressed);
+    TimeScale Compressed, TimeScale True);
 
 /// <param name="Head">Texts and scales.</param>
 /// <param name="Numbers">Marks, lanes, phases and effects, as <see cref="TimelineNumbers"/> writes them.</param>
@@ -40,7 +39,6 @@ internal sealed record TimelinePack(TimelineHead Head, byte[] Numbers)
         var folds = IdleGaps.Find(times);
         IReadOnlyList<TimeFold> untimed = hasUntimed ? [new TimeFold(length + step, length + (2 * step), "no time")] : [];
         var end = hasUntimed ? length + (3 * step) : length;
-        var idle = folds.Sum(fold => fold.To - fold.From);
 
         var sorts = new Dictionary<MarkSort, int>();
         var odd = new List<string>();
@@ -49,7 +47,7 @@ internal sealed record TimelinePack(TimelineHead Head, byte[] Numbers)
             new TimelineHead(
                 session.Start is { } start ? Microseconds(start) : 0, length + (2.5 * step), [.. sorts.Keys], odd,
                 [.. Enum.GetValues<PhaseKind>().Select(kind => kind.Name())],
-                TimeScale.Of(end, [.. folds, .. untimed]), TimeScale.Of(end, untimed), idle * 2 > length),
+                TimeScale.Of(end, [.. folds, .. untimed]), TimeScale.Of(end, untimed)),
             numbers);
     }
 

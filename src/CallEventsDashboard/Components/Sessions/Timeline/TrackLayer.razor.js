@@ -1,6 +1,6 @@
 import { visible } from '../../Events/EventRow.razor.js';
 import { fingerprintOf, flag } from './LegLane.razor.js';
-import { clock, isoOf, offset } from './TimelineAxis.razor.js';
+import { clock, dayOf, isoOf, offset } from './TimelineAxis.razor.js';
 
 // The bars and marks of one track, as elements and in words.
 export function fillBar(bar, { phase, count }, data) {
@@ -29,7 +29,7 @@ export function fillMark(mark, { order, last, count }, lane, data) {
   const isTimed = !(flags & flag.untimed);
   const attempts = marks.attempts.get(order) ?? 1;
   const anyFailed = count > 1 ? lane.marks.some(other => other >= order && other <= last && marks.flags[other] & flag.failed) : flags & flag.failed;
-  const words = [`${visible(sort.name) || '(no name)'}, ${visible(sort.type) || sort.kind}`, isTimed ? `${clock(head.start + marks.time[order])} UTC, ${offset(marks.time[order])}` : 'no time'];
+  const words = [`${visible(sort.name) || '(no name)'}, ${visible(sort.type) || sort.kind}`, isTimed ? `${dayOf(head.start + marks.time[order]) === dayOf(head.start) ? '' : `${dayOf(head.start + marks.time[order])} `}${clock(head.start + marks.time[order])} UTC, ${offset(marks.time[order])}` : 'no time'];
   if (flags & flag.failed) words.push(sort.refused ?? 'failed');
   if (attempts > 1) words.push(`${attempts} attempts${flags & flag.someFailed ? ', some failed' : ''}`);
   if (flags & flag.afterHangup) words.push('after the hang-up');
@@ -40,7 +40,6 @@ export function fillMark(mark, { order, last, count }, lane, data) {
   mark.firstChild.textContent = count > 1 ? count : isRefused ? '!' : attempts > 1 ? `${attempts}×` : '';
   if (isRefused) Object.assign(mark.firstChild.dataset, { testid: 'refused', code: sort.code });
   else for (const name of ['testid', 'code']) delete mark.firstChild.dataset[name];
-  mark.title = text;
   mark.setAttribute('aria-label', text);
   Object.assign(mark.dataset, {
     index: order, occurredAt: isTimed ? isoOf(head.start + marks.time[order]) : '', eventName: sort.name, eventType: sort.type,

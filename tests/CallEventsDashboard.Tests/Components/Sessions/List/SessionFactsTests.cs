@@ -17,7 +17,7 @@ public sealed class SessionFactsTests
         Assert.Equal((1, 4, 0), (facts.Legs, facts.Events, facts.FailedDeliveries));
         Assert.Equal(("The caller hung up", OutcomeTone.Ok), (facts.Outcome, facts.Tone));
         Assert.Equal((TimeSpan.FromSeconds(21.7), true), (facts.Duration, facts.HasEnded));
-        Assert.Equal([(0, PhaseKind.Ringing, false), (0, PhaseKind.Talk, false)], facts.Timeline.Bars.Select(bar => (bar.Lane, bar.Kind, bar.IsOpen)));
+        Assert.Equal([(0, PhaseKind.Ringing, false), (0, PhaseKind.Talk, false)], facts.Timeline.Bars().Select(bar => (bar.Lane, bar.Kind, bar.IsOpen)));
         Assert.Equal("ringing 1.50 s, talk 20.2 s", facts.Timeline.Words);
     }
 
@@ -27,8 +27,32 @@ public sealed class SessionFactsTests
         var facts = Facts(new CallScript().AnsweredCaller().Wait(20).Webhook(A, "call.dtmf.received"));
 
         Assert.Equal(("End not seen", OutcomeTone.Unknown, false), (facts.Outcome, facts.Tone, facts.HasEnded));
-        var talk = facts.Timeline.Bars.Single(bar => bar.Kind is PhaseKind.Talk);
+        var talk = facts.Timeline.Bars().Single(bar => bar.Kind is PhaseKind.Talk);
         Assert.Equal((true, MiniTimeline.Scale), (talk.IsOpen, talk.X + talk.Width));
+    }
+
+    [Fact]
+    public void Calls_OnOneScale_HaveBarsOfTheirLengths()
+    {
+        MiniTimeline Call(double talk) => Facts(new CallScript().AnsweredCaller().Wait(talk).HangUp(A)).Timeline;
+        int Talk(MiniTimeline timeline) => timeline.Bars(TimeSpan.FromMinutes(1)).Single(bar => bar.Kind is PhaseKind.Talk).Width;
+
+        Assert.InRange(Talk(Call(40)) / (double)Talk(Call(20)), 1.9, 2.1);
+        // What is longer than the scale is cut at its end; what begins behind it is not drawn.
+        var cut = Call(90).Bars(TimeSpan.FromMinutes(1));
+        Assert.Equal(MiniTimeline.Scale, cut.Max(bar => bar.X + bar.Width));
+        Assert.Equal([PhaseKind.Ringing], Call(90).Bars(TimeSpan.FromSeconds(1)).Select(bar => bar.Kind));
+    }
+
+    [Fact]
+    public void Scale_OfTheLongestInView_IsRoundedUp()
+    {
+        MiniTimeline Long(int seconds) => MiniTimeline.Empty with { Length = TimeSpan.FromSeconds(seconds) };
+
+        Assert.Equal(TimeSpan.FromMinutes(5), BarScales.LengthOf(BarScale.Longest, [Long(10), Long(130), Long(40)]));
+        Assert.Equal(TimeSpan.FromSeconds(10), BarScales.LengthOf(BarScale.Longest, []));
+        Assert.Equal(TimeSpan.FromHours(31), BarScales.LengthOf(BarScale.Longest, [Long(30 * 3600 + 1)]));
+        Assert.Null(BarScales.LengthOf(BarScale.Own, [Long(10)]));
     }
 
     [Fact]
@@ -37,7 +61,7 @@ public sealed class SessionFactsTests
         var facts = Facts(new CallScript().AnsweredCaller().Command(A, "transfer").Wait(0.3).Outgoing(B).Wait(5).HangUp(B, "user_busy", "callee", "486").Wait(4).HangUp(A));
 
         Assert.Equal((2, 2), (facts.Legs, facts.Timeline.Lanes));
-        Assert.Contains(facts.Timeline.Bars, bar => bar is { Lane: 1, Kind: PhaseKind.Ringing });
+        Assert.Contains(facts.Timeline.Bars(), bar => bar is { Lane: 1, Kind: PhaseKind.Ringing });
     }
 
     [Fact]
@@ -62,9 +86,9 @@ public sealed class SessionFactsTests
         {
             var facts = SessionFacts.Of(session, SessionExtent.Whole);
 
-            Assert.InRange(facts.Timeline.Bars.Count, 0, 36);
+            Assert.InRange(facts.Timeline.Bars().Count, 0, 36);
             Assert.InRange(facts.Timeline.Lanes, 0, 4);
-            Assert.All(facts.Timeline.Bars, bar => Assert.True(bar.X >= 0 && bar.Width > 0 && bar.X + bar.Width <= MiniTimeline.Scale && bar.Lane < facts.Timeline.Lanes, $"{bar}"));
+            Assert.All(facts.Timeline.Bars(), bar => Assert.True(bar.X >= 0 && bar.Width > 0 && bar.X + bar.Width <= MiniTimeline.Scale && bar.Lane < facts.Timeline.Lanes, $"{bar}"));
             Assert.NotEmpty(facts.Outcome);
             Assert.Equal(session.Count, facts.Events);
         }

@@ -32,6 +32,41 @@ public sealed class SessionTimelineTests : DashboardContext
     }
 
     [Fact]
+    public void Lanes_OfManyLegs_AreGroupedByHowTheyCameAbout_EachByItsTime()
+    {
+        var script = new CallScript();
+        for (var leg = 0; leg < 12; leg++)
+            (leg % 3 == 0 ? script.Incoming(Id(leg)) : script.Outgoing(Id(leg))).Wait(1);
+
+        var timeline = Show(script.Session);
+
+        Assert.Equal(["Callers 4", "Dialled 8"], timeline.FindAll(".group").Select(group => group.TextContent));
+        Assert.Equal([0, 3, 6, 9, 1, 2, 4, 5, 7, 8, 10, 11], timeline.FindAll("[data-testid=leg-lane]").Select(lane => int.Parse(lane.GetAttribute("data-lane")!, System.Globalization.CultureInfo.InvariantCulture)));
+
+        static string Id(int leg) => $"{leg:x8}-c8a2-11f1-9c10-02420aef93a0";
+    }
+
+    [Fact]
+    public void Legend_NamesWhatTheSessionHas_AndOffersItsFamilies()
+    {
+        var legend = Show(Transferred).Find("[data-testid=timeline-legend]");
+
+        Assert.Equal(["setup", "end", "other", "failed"], legend.QuerySelectorAll("button").Select(button => button.GetAttribute("data-only")));
+        Assert.Contains("ringing (derived)", legend.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("recording", legend.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Event_ThatIsPointedAt_IsDescribedByItsKeyFacts()
+    {
+        var timeline = Show(Transferred);
+        var hangup = Transferred.Marks.First(mark => mark.Key == "call.hangup" && mark.Event.LegId == CallScript.B);
+
+        Assert.Equal("user_busy · SIP 486", await timeline.InvokeAsync(() => timeline.Instance.DescribeAsync(hangup.Fingerprint)));
+        Assert.Null(await timeline.InvokeAsync(() => timeline.Instance.DescribeAsync("none")));
+    }
+
+    [Fact]
     public void Session_TravelsOnce_AndAgainWhenItGrew()
     {
         var timeline = Show(Transferred);

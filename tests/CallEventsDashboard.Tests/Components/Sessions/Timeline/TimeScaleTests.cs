@@ -48,6 +48,14 @@ public sealed class TimeScaleTests
     }
 
     [Fact]
+    public void Folds_AreTwoAtMost_AndOnlyWhereAGapIsLongBesideTheWholeCall() => Times.Sample(times =>
+    {
+        var folds = IdleGaps.Find(times);
+        Assert.InRange(folds.Count, 0, 2);
+        Assert.All(folds, fold => Assert.Contains(times.Zip(times.Skip(1)), gap => gap.First <= fold.From && gap.Second >= fold.To && gap.Second - gap.First > 0.3 * times[^1]));
+    });
+
+    [Fact]
     public void EvenGaps_AreNotFolded() => Assert.Empty(IdleGaps.Find([.. Enumerable.Range(0, 50).Select(i => i * 20L * Second)]));
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace CallEventsDashboard.Decoding;
+namespace CallEventsDashboard.Telnyx;
 
 /// <summary>The time inside a UUID of version 1, which the ids of legs and sessions carry: when the leg or session was created (RFC 9562, section 5.1).</summary>
 public static class UuidTime
