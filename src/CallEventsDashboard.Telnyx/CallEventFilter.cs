@@ -4,6 +4,9 @@ namespace CallEventsDashboard.Telnyx;
 /// <remarks>Source: the published contract of <c>ListCallEvents</c>. The service ignores a filter that it does not know, without an error.</remarks>
 public sealed record CallEventFilter
 {
+    /// <summary>How far back the service lists events when neither a leg nor a session is named.</summary>
+    public static TimeSpan Horizon { get; } = TimeSpan.FromHours(24);
+
     public static CallEventFilter None { get; } = new();
 
     /// <summary><c>filter[application_name][contains]</c>: 3 characters or more, case does not matter. Borrowed from another endpoint; may be ignored.</summary>

@@ -42,7 +42,7 @@ public static class MediaFields
         if (InstantText.Parse(startText) is not { } start || InstantText.Parse(endText) is not { } end)
             return null;
         var range = TimeText.Range(start, end);
-        return end < start ? new KnownField(label, range, Hint: "it ends before it starts") : new KnownField(label, range, TimeText.Length(end - start));
+        return end < start ? new KnownField(label, range, Hint: "it ends before it starts") : new KnownField(label, range, DurationText.Format(end - start));
     }
 
     private static KnownField? Seconds(string label, string? text)
@@ -50,7 +50,7 @@ public static class MediaFields
         // A longer span than this is no call, and TimeSpan can't hold every number that JSON can.
         const double MaxSeconds = 1e9;
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && Math.Abs(seconds) < MaxSeconds
-            ? new KnownField(label, text!, TimeText.Length(TimeSpan.FromSeconds(seconds))) { ShowsValue = false }
+            ? new KnownField(label, text!, DurationText.Format(TimeSpan.FromSeconds(seconds))) { ShowsValue = false }
             : null;
     }
 

@@ -5,9 +5,6 @@ namespace CallEventsDashboard.Queries;
 /// <summary>How a query is asked: what goes on the wire, what the dashboard keeps to itself, and what can be reached at all.</summary>
 public sealed record FilterPlan
 {
-    /// <summary>How far back the service lists events when neither a leg nor a session is named.</summary>
-    public static TimeSpan HorizonLength { get; } = TimeSpan.FromHours(24);
-
     /// <summary>The filters of the request, with one bound at most: the exact instant, or the query's upper bound.</summary>
     public required CallEventFilter Filter { get; init; }
 
@@ -37,7 +34,7 @@ public sealed record FilterPlan
         var range = query.Range;
         var lower = range.Last is { } last ? new TimeBound(TimeComparison.AtOrAfter, now - last) : range.Lower;
         var exactly = range.Exactly is { } instant ? new TimeBound(TimeComparison.Equal, instant) : (TimeBound?)null;
-        var horizon = now - HorizonLength;
+        var horizon = now - CallEventFilter.Horizon;
         var lifted = query.LegId is not null || query.ApplicationSessionId is not null;
         return new()
         {

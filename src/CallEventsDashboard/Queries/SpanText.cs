@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Queries;
 
@@ -7,7 +8,7 @@ namespace CallEventsDashboard.Queries;
 public static partial class SpanText
 {
     /// <summary>The longest span that <c>last</c> takes: all that the service lists.</summary>
-    public static TimeSpan Longest { get; } = TimeSpan.FromHours(24);
+    public static TimeSpan Longest => CallEventFilter.Horizon;
 
     /// <summary>Whole hours as <c>2h</c>, everything else in minutes.</summary>
     public static string Write(TimeSpan span) => span.Ticks % TimeSpan.TicksPerHour == 0

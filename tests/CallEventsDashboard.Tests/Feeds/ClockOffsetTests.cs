@@ -1,5 +1,6 @@
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
 
@@ -23,7 +24,7 @@ public sealed class ClockOffsetTests : IDisposable
         var status = feed.Status;
         Assert.Equal((Coverage.Complete, Rows), (status.Coverage, status.Total));
         Assert.InRange((_fixture.Time.GetUtcNow() - status.AsOf!.Value).Duration(), TimeSpan.Zero, TimeSpan.FromSeconds(2));
-        Assert.InRange((_fixture.Time.GetUtcNow() - FilterPlan.HorizonLength - status.Horizon!.Value).Duration(), TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        Assert.InRange((_fixture.Time.GetUtcNow() - CallEventFilter.Horizon - status.Horizon!.Value).Duration(), TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 
     [Theory]

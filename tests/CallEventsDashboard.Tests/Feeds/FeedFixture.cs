@@ -84,7 +84,7 @@ internal sealed class FeedFixture : IDisposable
 
     /// <summary>What the account holds now and a list without ids can show.</summary>
     public List<SandboxEvent> Reachable(Func<SandboxEvent, bool>? matches = null) =>
-        [.. Api.Events().Where(row => row.OccurredAt > Time.GetUtcNow() - FilterPlan.HorizonLength && (matches is null || matches(row)))];
+        [.. Api.Events().Where(row => row.OccurredAt > Time.GetUtcNow() - CallEventFilter.Horizon && (matches is null || matches(row)))];
 
     public async Task UntilAsync(Func<bool> isSo)
     {

@@ -1,5 +1,6 @@
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
 
@@ -35,7 +36,7 @@ public sealed class UnreadableRecordTests : IDisposable
         var feed = _fixture.Open(CallEventQuery.Default with { Order = view });
         var rows = await _fixture.ReadAllAsync(feed);
 
-        var truth = _fixture.Api.Events().Index().Where(row => row.Item.OccurredAt > _fixture.Time.GetUtcNow() - FilterPlan.HorizonLength).ToList();
+        var truth = _fixture.Api.Events().Index().Where(row => row.Item.OccurredAt > _fixture.Time.GetUtcNow() - CallEventFilter.Horizon).ToList();
         if (view is EventOrder.Newest)
             truth.Reverse();
         Assert.Equal((Coverage.Complete, truth.Count, 0), (feed.Status.Coverage, feed.Status.Total, feed.Status.Late));

@@ -10,7 +10,7 @@ internal sealed class ListLength(ListScope scope, ListedRows rows, SnapshotPlan 
     private const int MaxOpeningAsks = 12;
 
     // The horizon is the service's own, and may be no exact 24 hours.
-    private static readonly TimeSpan YoungestToExpire = FilterPlan.HorizonLength - TimeSpan.FromHours(1);
+    private static readonly TimeSpan YoungestToExpire = CallEventFilter.Horizon - TimeSpan.FromHours(1);
 
     // Longer than rows take to settle by what an answer may take to come.
     private static readonly TimeSpan SettledAfter = TimeSpan.FromSeconds(75);

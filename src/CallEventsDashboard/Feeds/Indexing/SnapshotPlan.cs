@@ -1,5 +1,4 @@
 using CallEventsDashboard.Feeds.Requests;
-using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds.Indexing;
@@ -10,7 +9,7 @@ namespace CallEventsDashboard.Feeds.Indexing;
 internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd newestEnd, ServiceClock clock, PageLimit limit, BoundWriting writing)
 {
     // An anchor that expires while it is asked for would shift every ordinal in silence.
-    private static readonly TimeSpan SafeFromHorizon = FilterPlan.HorizonLength - TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan SafeFromHorizon = CallEventFilter.Horizon - TimeSpan.FromMinutes(2);
     private const int OpeningSlack = 3;
 
     // What comes in on the way may move an anchor at the far end by more than a page of the opening allows for.

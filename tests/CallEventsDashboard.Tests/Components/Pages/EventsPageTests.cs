@@ -1,5 +1,4 @@
 using Bunit;
-using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
 using CallEventsDashboard.Telnyx;
 
@@ -187,7 +186,7 @@ public sealed class EventsPageTests : EventsContext
     {
         var page = await OpenRowsAsync("events?order=oldest");
 
-        var oldest = Api.Events().First(row => row.OccurredAt > Time.GetUtcNow() - FilterPlan.HorizonLength);
+        var oldest = Api.Events().First(row => row.OccurredAt > Time.GetUtcNow() - CallEventFilter.Horizon);
         await page.WaitForAssertionAsync(() => Assert.Equal(InstantText.Format(oldest.OccurredAt), page.Find("[data-testid=event-row][data-index='0']").GetAttribute("data-occurred-at")));
     }
 }

@@ -5,8 +5,8 @@ using CallEventsDashboard.Components.Sessions.List;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Privacy;
-using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
+using CallEventsDashboard.Telnyx;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CallEventsDashboard.Components.Pages;
@@ -26,7 +26,7 @@ public sealed class SessionsPageTests : EventsContext
     public async Task Page_WithKey_ShowsEverySessionOnceAndCountsWhatHasNone()
     {
         var page = await OpenSessionsAsync();
-        var there = Api.Events().Where(row => row.OccurredAt > Time.GetUtcNow() - FilterPlan.HorizonLength).ToList();
+        var there = Api.Events().Where(row => row.OccurredAt > Time.GetUtcNow() - CallEventFilter.Horizon).ToList();
         var sessions = there.Select(row => row.SessionId).OfType<Guid>().Distinct().Count();
 
         await page.WaitForAssertionAsync(() => Assert.Equal(("complete", Text(sessions)), (CoverageOf(page).GetAttribute("data-state"), CoverageOf(page).GetAttribute("data-total"))));
@@ -191,7 +191,7 @@ public sealed class SessionsPageTests : EventsContext
     public async Task Faxes_WithoutAnySession_AreNotTakenForNothing()
     {
         Account = new SandboxOptions { Events = 3000 };
-        var fax = Api.Events().First(row => row.SessionId is null && row.OccurredAt > Time.GetUtcNow() - FilterPlan.HorizonLength).Name;
+        var fax = Api.Events().First(row => row.SessionId is null && row.OccurredAt > Time.GetUtcNow() - CallEventFilter.Horizon).Name;
         var page = await OpenPageAsync($"sessions?name={fax}");
 
         await page.WaitForAssertionAsync(() => Assert.Contains("No session among these events", page.Find(".notice").TextContent, StringComparison.Ordinal));

@@ -1,6 +1,7 @@
 using CallEventsDashboard.Feeds.Indexing;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds.Snapshots;
 
@@ -47,6 +48,6 @@ public class SnapshotJumpTests
 
         Assert.Equal(total, listing.RowCount);
         Assert.Equal(total, watch.Seen.Count + listing.Expired);
-        watch.AssertWhole(there, late, view, account.Time.GetUtcNow() - FilterPlan.HorizonLength);
+        watch.AssertWhole(there, late, view, account.Time.GetUtcNow() - CallEventFilter.Horizon);
     }
 }

@@ -19,13 +19,13 @@ internal static class RequestText
 
     public static string? Rows(RequestEntry entry) => entry.Rows switch { null => null, 1 => "1 row", { } rows => $"{Number(rows)} rows" };
 
-    public static string? Duration(RequestEntry entry) => entry.Duration is { } duration ? $"{Number((int)Math.Round(duration.TotalMilliseconds))} ms" : null;
+    public static string? Duration(RequestEntry entry) => entry.Duration is { } duration ? DurationText.Format(duration) : null;
 
     public static string? Attempts(RequestEntry entry) => entry.Attempts > 1 ? $"{Number(entry.Attempts)} attempts" : null;
 
     /// <summary>Null for less than a person would notice: each request waits a moment for its turn.</summary>
     public static string? Waited(RequestEntry entry) =>
-        entry.Waited >= TimeSpan.FromMilliseconds(50) ? $"waited {entry.Waited.TotalSeconds.ToString("0.0#", CultureInfo.InvariantCulture)} s" : null;
+        entry.Waited >= TimeSpan.FromMilliseconds(50) ? $"waited {DurationText.Format(entry.Waited)}" : null;
 
     public static string? Error(RequestEntry entry) => entry.Error switch
     {

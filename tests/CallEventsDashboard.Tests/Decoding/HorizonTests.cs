@@ -2,21 +2,8 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Decoding;
 
-public sealed class TimeTextTests
+public sealed class HorizonTests
 {
-    [Theory]
-    [InlineData(0, "0 ms")]
-    [InlineData(0.42, "420 ms")]
-    [InlineData(0.9996, "1 s")]
-    [InlineData(30.74, "30.7 s")]
-    [InlineData(59.96, "1 min")]
-    [InlineData(108.3, "1 min 48.3 s")]
-    [InlineData(3599.99, "1 h")]
-    [InlineData(11_520, "3 h 12 min")]
-    [InlineData(90_000, "25 h")]
-    [InlineData(-2, "−2 s")]
-    public void Length_Span_HasTwoUnitsAtMost(double seconds, string text) => Assert.Equal(text, TimeText.Length(TimeSpan.FromSeconds(seconds)));
-
     [Theory]
     [InlineData(20.8, "leaves this list in 3 h 12 min; still reachable by session")]
     [InlineData(23.8, "leaves this list in 12 min; still reachable by session")]
