@@ -34,7 +34,7 @@ public sealed class CallEventFeed : IFeedViewer, IDisposable
     public event Action? Changed;
 
     public FeedStatus Status => Work.Try(
-        "describing a list", () => _shared.Describe((facts, requests) => FeedStatusFactory.Create(facts, requests, HidesUndecided)), id => new FeedStatus { Coverage = Coverage.Failed, Failure = new FeedFailure(id) });
+        "describing a list", () => _shared.Describe((state, sender, budget) => FeedStatusFactory.Create(state, sender, budget, HidesUndecided)), id => new FeedStatus { Coverage = Coverage.Failed, Failure = new FeedFailure(id) });
 
     /// <summary>The service's clock, by which ages and the 24 hours count.</summary>
     public ServiceClock Clock => _shared.Clock;

@@ -8,26 +8,26 @@ namespace CallEventsDashboard.Feeds;
 internal static class FeedStatusFactory
 {
     /// <param name="hidesUndecided">Whether rows that do not show if they match are left out.</param>
-    public static FeedStatus Create(SnapshotFacts facts, RequestFacts requests, bool hidesUndecided)
+    public static FeedStatus Create(Snapshot state, RequestSender sender, RequestBudget budget, bool hidesUndecided)
     {
-        var (plan, listing, arrivals) = (facts.Plan, facts.Listing, facts.Arrivals);
+        var (plan, listing, arrivals) = (state.Plan, state.Listing, state.Arrivals);
         return new FeedStatus
         {
-            Coverage = FeedCoverage.From(plan, listing, facts.Failure),
+            Coverage = FeedCoverage.From(plan, listing, state.Failures.Failure),
             Total = plan.Reach is Reach.None ? 0 : listing is { IsOpening: false } ? listing.RowCount - listing.Undecided : null,
             RowCount = (listing?.RowCount ?? 0) - (hidesUndecided ? listing?.Undecided ?? 0 : 0),
             CannotTell = listing?.Undecided ?? 0,
-            AsOf = facts.AsOf,
+            AsOf = state.Opening?.AsOf,
             From = plan.Wanted.From,
             To = plan.Wanted.To,
             Horizon = plan.ReachesBeyondHorizon ? null : plan.Horizon,
-            AppliedBy = facts.Verification.Verdicts(isWhole: listing is { IsOpening: false } && listing.PlacedRows >= listing.RowCount && listing.Scan is not { IsDone: false }),
-            AreBoundsRefused = facts.Writing.AreRefused,
-            AreBoundsExclusive = facts.Writing.IsExclusive,
-            HasBegunAnew = facts.HasBegunAnew,
-            Failure = facts.Failure ?? facts.BesideFailure,
-            Retrying = requests.Retrying,
-            Requests = requests.Answered,
+            AppliedBy = state.Verification.Verdicts(isWhole: listing is { IsOpening: false } && listing.PlacedRows >= listing.RowCount && listing.Scan is not { IsDone: false }),
+            AreBoundsRefused = state.Writing.AreRefused,
+            AreBoundsExclusive = state.Writing.IsExclusive,
+            HasBegunAnew = state.HasBegunAnew,
+            Failure = state.Failures.Failure ?? state.Failures.BesideFailure,
+            Retrying = sender.Retrying,
+            Requests = sender.Answered,
             Scan = listing?.Scan,
             IsBeingChecked = listing is { IsBeingChecked: true },
             Expired = listing?.Expired ?? 0,
@@ -35,9 +35,9 @@ internal static class FeedStatusFactory
             // What was only counted is held once its page is read again, and is the same event then.
             Late = Math.Max(listing?.Late.Count ?? 0, arrivals.Late),
             Newer = arrivals.Newer,
-            WaitUntil = requests.WaitUntil,
-            HeldUntil = requests.HeldUntil,
-            Allowance = requests.Allowance,
+            WaitUntil = budget.WaitUntil,
+            HeldUntil = budget.HeldUntil,
+            Allowance = budget.Allowance,
         };
     }
 }

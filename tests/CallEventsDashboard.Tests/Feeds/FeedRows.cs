@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CallEventsDashboard.Feeds.Indexing;
+using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
@@ -29,6 +30,10 @@ internal static class FeedRows
 
     public static CallEventPage Page(IReadOnlyList<CallEvent> rows, int? total, int? number = null, int? size = null) =>
         new() { Events = rows, TotalResults = total, PageNumber = number, PageSize = size };
+
+    /// <summary>The next page to ask for: for the wanted rows, else ahead of them; null when nothing is missing.</summary>
+    public static PageFetch? Next(this Listing listing, RowWindow wanted, IReadOnlyCollection<PageFetch> onTheirWay) =>
+        listing.NextWanted(wanted, onTheirWay) ?? listing.NextAhead(wanted, onTheirWay);
 
     public static void Commit(this RankedRows ranks, int rank, CallEvent row) => ranks.Commit(rank, RankedRows.TimeOf(row), RankedRows.PrintOf(row));
 }

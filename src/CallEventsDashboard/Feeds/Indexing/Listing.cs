@@ -68,9 +68,6 @@ internal abstract class Listing
     /// <summary>Whether the row was given up: the service counts it, and no answer held it.</summary>
     public virtual bool IsMissing(int index) => false;
 
-    /// <summary>The next page to ask for: for the wanted rows, else ahead of them; null when nothing is missing.</summary>
-    public PageFetch? Next(RowWindow wanted, IReadOnlyCollection<PageFetch> onTheirWay) => NextWanted(wanted, onTheirWay) ?? NextAhead(wanted, onTheirWay);
-
     /// <summary>The next page that the wanted rows need and that is not on its way; null when none of them is missing.</summary>
     public abstract PageFetch? NextWanted(RowWindow wanted, IReadOnlyCollection<PageFetch> onTheirWay);
 

@@ -16,7 +16,7 @@ internal sealed record ReadPage(IReadOnlyList<CallEvent> Rows, int FirstRank, bo
 }
 
 /// <summary>Works out the ranks of an answer from the rank of its anchor and from nothing but its own total.</summary>
-internal sealed class PageReader(ServiceOrder serviceOrder, Func<TimeBound> pin)
+internal sealed class PageReader(ListScope scope, NewestEnd end)
 {
     /// <returns>Null when the answer lacks the total that its ranks need, or an order.</returns>
     public ReadPage? Read(AnchoredFetch fetch, CallEventPage page)
@@ -28,7 +28,7 @@ internal sealed class PageReader(ServiceOrder serviceOrder, Func<TimeBound> pin)
         var size = page.PageSize ?? fetch.Page.Size;
         var first = ((page.PageNumber ?? fetch.Page.Number) - 1) * size;
         var last = first + page.Events.Count - 1;
-        var isAscending = serviceOrder is ServiceOrder.Ascending;
+        var isAscending = scope.ServiceOrder is ServiceOrder.Ascending;
         var countsFromFarEnd = isAscending == (fetch.Side is AnchorSide.Newer);
         if ((total is null && countsFromFarEnd) || !ServiceOrders.IsSorted(page))
             return null;
@@ -42,8 +42,7 @@ internal sealed class PageReader(ServiceOrder serviceOrder, Func<TimeBound> pin)
         var (newerIsCut, olderIsCut) = isAscending ? (hasMoreAfter, first > 0) : (first > 0, hasMoreAfter);
         var rows = isAscending ? [.. page.Events.Reverse()] : page.Events;
         // What came after T0 is not of the list, though an answer towards the newer end holds it.
-        var bound = pin();
-        var skipped = rows.TakeWhile(row => RankedRows.InstantOf(row) is { } at && !bound.Includes(at)).Count();
+        var skipped = rows.TakeWhile(row => RankedRows.InstantOf(row) is { } at && !end.Bound.Includes(at)).Count();
         return new ReadPage(skipped == 0 ? rows : [.. rows.Skip(skipped)], firstRank + skipped, newerIsCut && skipped == 0, olderIsCut, total) { IsBeyondTotal = page.Events.Count > 0 && last >= total };
     }
 

@@ -29,7 +29,7 @@ internal sealed class SnapshotListing : Listing
         _scope = scope;
         _end = new NewestEnd(scope, _rows.Ranks, clock);
         _plan = new SnapshotPlan(scope, _rows, _end, clock, limit, writing);
-        _reader = new PageReader(scope.ServiceOrder, () => _end.Bound);
+        _reader = new PageReader(scope, _end);
         var depth = new DepthCheck(scope, _rows.Ranks, limit);
         _trust = new AnswerTrust(scope, new AnchorCheck(scope.ServiceOrder, _rows.Ranks, writing), depth);
         _length = new ListLength(scope, _rows, _plan, depth, clock);

@@ -13,8 +13,11 @@ internal sealed class RequestSender(CallEventsClient client, CallEventFilter fil
 
     public IReadOnlyList<RequestEntry> Log => _log.Entries;
 
-    /// <summary>Of several requests that failed, the one that has failed most often tells of its next attempt.</summary>
-    public RequestFacts Facts => new(_retrying.Values.MaxBy(attempt => attempt.Next), Volatile.Read(ref _answered), budget.WaitUntil, budget.HeldUntil, budget.Allowance);
+    /// <summary>The next attempt of a request that failed; of several requests, of the one that has failed most often.</summary>
+    public RequestAttempt? Retrying => _retrying.Values.MaxBy(attempt => attempt.Next);
+
+    /// <summary>Requests answered, refused or failed.</summary>
+    public int Answered => Volatile.Read(ref _answered);
 
     /// <summary>Sends a request that has its turn. Once sent it is never taken back, as the service has counted it.</summary>
     /// <param name="waited">How long it waited for its turn.</param>

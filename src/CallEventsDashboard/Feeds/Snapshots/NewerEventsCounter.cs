@@ -5,7 +5,7 @@ namespace CallEventsDashboard.Feeds.Snapshots;
 
 /// <summary>Counts the events that arrived after a list was opened, when it is the list's turn among those of the key.</summary>
 /// <param name="mayCount">Whether somebody can see the list and nothing keeps it from being counted. Asked under the lock of the snapshot.</param>
-internal sealed class NewerEventsCounter(IListReader reader, Arrivals arrivals, PollTurns turns, Func<bool> mayCount)
+internal sealed class NewerEventsCounter(IListReader reader, Arrivals arrivals, PollTurns turns, Func<bool> mayCount, Action changed)
 {
     /// <returns>Whether anything changed.</returns>
     /// <exception cref="OperationCanceledException">It is no longer wanted.</exception>
@@ -44,6 +44,10 @@ internal sealed class NewerEventsCounter(IListReader reader, Arrivals arrivals, 
         {
             // The list stands without it; it is counted again at the next poll, and the log says what happened.
             return false;
+        }
+        finally
+        {
+            changed();
         }
     }
 

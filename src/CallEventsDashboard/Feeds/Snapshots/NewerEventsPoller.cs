@@ -8,7 +8,6 @@ internal sealed class NewerEventsPoller(TimeProvider time, SnapshotWork work, Fu
     private const int QuietRounds = 10;
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Seldom = TimeSpan.FromSeconds(60);
-
     private static readonly TimeSpan Soonest = TimeSpan.FromMilliseconds(1);
 
     private readonly Lock _gate = new();

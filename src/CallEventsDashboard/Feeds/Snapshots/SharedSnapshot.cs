@@ -30,10 +30,10 @@ internal sealed class SharedSnapshot : IDisposable
         var opener = new FeedOpener(query, plan, options.ScanPages, limit, writing, fetcher.ReadAsync, Clock) { IsSparing = () => !HasPlenty };
         _scheduler = new ReadScheduler(State, opener, fetcher, _work, time);
         _finder = new SharedFinder(new EventFinder(_scheduler, query.Range.Exactly is not null), _work);
-        var newer = new NewerEventsCounter(_scheduler, State.Arrivals, budget.PollTurns, MayCountNewer);
-        _poller = new NewerEventsPoller(time, _work, () => CountNewerAsync(newer));
+        var newer = new NewerEventsCounter(_scheduler, State.Arrivals, budget.PollTurns, MayCountNewer, State.Viewers.RaiseChanged);
+        _poller = new NewerEventsPoller(time, _work, () => newer.CountAsync(State.Look(_ => State.Viewers.Attended)));
         _counter = new ValueCounter(query, new SharedCounts(new QueryCounter(fetcher.ReadCountAsync, Clock), work, State.Failures.FailBeside, time, () => HasPlenty));
-        var prover = new FilterProver(new FilterProof(query, fetcher.ReadCountAsync, Clock), State.Gate, State.Viewers.RaiseChanged);
+        var prover = new FilterProver(query, fetcher.ReadCountAsync, Clock, State.Gate, State.Viewers.RaiseChanged);
         _scheduler.Advanced += PollAsWanted;
         _scheduler.Opened += (opening, attended) => _work.Begin(() => prover.ProveAsync(opening, attended));
     }
@@ -54,7 +54,7 @@ internal sealed class SharedSnapshot : IDisposable
     public IReadOnlyList<RequestEntry> RequestLog => _sender.Log;
 
     /// <summary>Describes the list by all that is known of it at one moment, while nothing changes it.</summary>
-    public T Describe<T>(Func<SnapshotFacts, RequestFacts, T> describe) => State.Look(_ => describe(State.Facts, _sender.Facts));
+    public T Describe<T>(Func<Snapshot, RequestSender, RequestBudget, T> describe) => State.Look(_ => describe(State, _sender, _budget));
 
     /// <summary>Reads what viewers lack.</summary>
     /// <param name="move">Changes what one of them wants.</param>
@@ -141,18 +141,6 @@ internal sealed class SharedSnapshot : IDisposable
         _poller.Watch(State.Look(list => list is { IsIndexed: true, IsOpening: false } && State.Opening!.IsOpenEnded && State.Viewers.IsWatching));
 
     private bool MayCountNewer() => State.Failures.Failure is null && State.Viewers.IsWatching && !_budget.IsLow && _budget.WaitUntil is null;
-
-    private async Task<bool> CountNewerAsync(NewerEventsCounter counter)
-    {
-        try
-        {
-            return await counter.CountAsync(State.Look(_ => State.Viewers.Attended));
-        }
-        finally
-        {
-            State.Viewers.RaiseChanged();
-        }
-    }
 
     private void HandleWaitChanged() => _work.Run(() =>
     {

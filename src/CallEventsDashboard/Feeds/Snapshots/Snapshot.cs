@@ -13,13 +13,11 @@ namespace CallEventsDashboard.Feeds.Snapshots;
 internal sealed class Snapshot
 {
     private readonly PageLimit _limit;
-    private readonly BoundWriting _writing;
-    private bool _hasBegunAnew;
 
     /// <param name="plan">As of now; the opening may find that the clock was wrong.</param>
     public Snapshot(CallEventQuery query, FilterPlan plan, PageLimit limit, BoundWriting writing, RequestBudget budget)
     {
-        (Query, Plan, _limit, _writing) = (query, plan, limit, writing);
+        (Query, Plan, _limit, Writing) = (query, plan, limit, writing);
         Viewers = new SnapshotViewers(Gate);
         Failures = new SnapshotFailures(Gate, budget, Viewers.RaiseChanged);
         Pending = new PendingPages(Viewers, () => budget.HasPlenty);
@@ -36,6 +34,12 @@ internal sealed class Snapshot
     public PendingPages Pending { get; }
 
     public FilterPlan Plan { get; private set; }
+
+    /// <summary>How the service takes bounds.</summary>
+    public BoundWriting Writing { get; }
+
+    /// <summary>Whether the list could not be kept as it was opened, and is read from its beginning.</summary>
+    public bool HasBegunAnew { get; private set; }
 
     /// <summary>Null before the list is open.</summary>
     public FeedOpening? Opening { get; private set; }
@@ -59,9 +63,8 @@ internal sealed class Snapshot
 
     public IReadOnlyList<CallEvent> LateRows => Look<IReadOnlyList<CallEvent>>(list => list is null ? [] : [.. list.Late]);
 
-    /// <summary>All that is known of the list. Under the lock only, for as long as it is used.</summary>
-    public SnapshotFacts Facts =>
-        new(Plan, Listing, Opening?.AsOf, Opening?.Verification ?? new FilterVerification(Query, null), _writing, _hasBegunAnew, Failures.Failure, Failures.BesideFailure, Arrivals);
+    /// <summary>Who applied which filter, by the rows that were read.</summary>
+    public FilterVerification Verification => Opening?.Verification ?? new FilterVerification(Query, null);
 
     /// <summary>Looks at the list, or at null before it is open, while nothing changes it.</summary>
     public T Look<T>(Func<Listing?, T> look)
@@ -157,7 +160,7 @@ internal sealed class Snapshot
     private Listing Placed(Listing listing, FeedOpening opening, PageFetch fetch, CallEventPage page)
     {
         _limit.Learn(page);
-        _writing.Learn(page);
+        Writing.Learn(page);
         // A check asks beyond the bound of the list.
         if (fetch is not AnchoredFetch { Side: AnchorSide.Depth } && opening.Verification.Add(page.Events, fetch.Bound?.Comparison is not (TimeComparison.After or TimeComparison.AtOrAfter)))
             listing.Reconsider();
@@ -168,7 +171,7 @@ internal sealed class Snapshot
             Arrivals.Reset();
         else
             Arrivals.PlaceLate();
-        _hasBegunAnew = true;
+        HasBegunAnew = true;
         return opening.Scan(listing.MustBeReadByTime);
     }
 }
