@@ -1,3 +1,4 @@
+using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
@@ -17,6 +18,16 @@ internal sealed class SessionGroups(SessionPlaces? order = null)
 
     /// <summary>Events that name no session.</summary>
     public int Sessionless { get; private set; }
+
+    public static SessionGroups For(CallEventQuery query) => new(OrderOf(query) is SessionOrder.NewestStart ? new SessionPlaces(query.IsOfAllEvents) : null);
+
+    public static SessionOrder OrderOf(CallEventQuery query) => query switch
+    {
+        { ApplicationSessionId: not null } or { LegId: not null } => SessionOrder.Single,
+        { Order: EventOrder.Newest } => SessionOrder.NewestStart,
+        { IsOfAllEvents: true } => SessionOrder.OldestStart,
+        _ => SessionOrder.FirstMatch,
+    };
 
     public int? IndexOf(string sessionId) => _places.TryGetValue(sessionId, out var place) ? place : null;
 

@@ -23,7 +23,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     private const int PagesAsked = 4;
 
     private readonly SequentialReader _reader = new(feed);
-    private SessionGroups _groups = Groups(feed.Query);
+    private SessionGroups _groups = SessionGroups.For(feed.Query);
     private CallEvent? _last;
     private int _budgets = budgets;
     private int _wantedSessions = FirstScreen;
@@ -39,7 +39,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     public IReadOnlyList<SessionGroup> Waiting => _groups.Waiting;
 
     /// <summary>By what the sessions are listed.</summary>
-    public SessionOrder Order { get; } = OrderOf(feed.Query);
+    public SessionOrder Order { get; } = SessionGroups.OrderOf(feed.Query);
 
     /// <summary>Events of the list that name no session.</summary>
     public int Sessionless => _groups.Sessionless;
@@ -94,7 +94,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     {
         if (_failure is not null)
         {
-            (_failure, _groups, _last) = (null, Groups(feed.Query), null);
+            (_failure, _groups, _last) = (null, SessionGroups.For(feed.Query), null);
             _reader.Restart();
         }
         else if (feed.Status.Missing > 0)
@@ -145,17 +145,6 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
         }
     }
 
-    private static SessionGroups Groups(CallEventQuery query) =>
-        new(OrderOf(query) is SessionOrder.NewestStart ? new SessionPlaces(query.IsOfAllEvents) : null);
-
-    private static SessionOrder OrderOf(CallEventQuery query) => query switch
-    {
-        { ApplicationSessionId: not null } or { LegId: not null } => SessionOrder.Single,
-        { Order: EventOrder.Newest } => SessionOrder.NewestStart,
-        { IsOfAllEvents: true } => SessionOrder.OldestStart,
-        _ => SessionOrder.FirstMatch,
-    };
-
     private void Guard(Action act)
     {
         if (_failure is null)
@@ -179,7 +168,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     {
         if (_reader.TryRestart(status))
         {
-            (_last, _groups) = (null, Groups(feed.Query));
+            (_last, _groups) = (null, SessionGroups.For(feed.Query));
         }
         else if (_reader is { IsScan: true, Next: > 0 } && !ReferenceEquals(feed.Row(_reader.Next - 1), _last))
         {

@@ -7,7 +7,6 @@ namespace CallEventsDashboard.Conventions;
 public sealed class DirectionTests
 {
     private const string Product = "CallEventsDashboard";
-    private const int MostLines = 220;
 
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
     {
@@ -115,13 +114,6 @@ public sealed class DirectionTests
             where name.Split('.').Any(part => empty.Contains(part, StringComparer.OrdinalIgnoreCase))
             select $"{name} has a name that says nothing of what is in it.");
     }
-
-    [Fact]
-    public void Feeds_HaveNoFileThatCannotBeReadInOneGo() => AssertNone(
-        from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", Product, "Feeds"), "*.cs", SearchOption.AllDirectories)
-        let lines = File.ReadAllLines(file)
-        where lines.Length > MostLines || lines.Any(line => line.Contains(" partial class ", StringComparison.Ordinal))
-        select $"{Path.GetFileName(file)} has more than {MostLines} lines, or a part of a class: give a job of it a class of its own.");
 
     /// <summary>The namespace of a type below that of the product; empty for a type of the product's own namespace or of none of its.</summary>
     private static string Folder(Type type)
