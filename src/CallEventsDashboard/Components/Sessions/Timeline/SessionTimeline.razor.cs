@@ -38,7 +38,7 @@ public sealed partial class SessionTimeline : IAsyncDisposable
 
     [Parameter] public EventCallback<string> SelectedChanged { get; set; }
 
-    /// <summary><c>compressed</c> or <c>true</c>; null for the one that fits the session.</summary>
+    /// <summary><c>compressed</c> or <c>true</c>; null for the true one.</summary>
     [Parameter] public string? Scale { get; set; }
 
     /// <summary>Given the scale that was chosen in the browser.</summary>
@@ -68,16 +68,8 @@ public sealed partial class SessionTimeline : IAsyncDisposable
 
     /// <summary>The key facts of an event, for the browser to show beside its mark.</summary>
     [JSInvokable]
-    public async Task<string?> DescribeAsync(string fingerprint)
-    {
-        string? facts = null;
-        await AnswerAsync(() =>
-        {
-            facts = _marks.TryGetValue(fingerprint, out var mark) ? FactsOf(mark) : null;
-            return Task.CompletedTask;
-        });
-        return facts;
-    }
+    public Task<string?> DescribeAsync(string fingerprint) =>
+        AnswerAsync(() => Task.FromResult(_marks.TryGetValue(fingerprint, out var mark) ? FactsOf(mark) : null));
 
     /// <summary>A scale was chosen in the browser, which has drawn it already.</summary>
     [JSInvokable]
