@@ -56,7 +56,7 @@ public sealed class TimelineReadingTests(CalmFixture dashboard, BrowserFixture b
         foreach (var transfer in (await Sandbox.NewestAsync("filter[name]=transfer")).Skip(20).Take(30))
         {
             var sent = await Sandbox.NewestAsync($"filter[application_session_id]={transfer.SessionId}");
-            if (sent.Count(row => row.Name == "call.hangup") == 0 || sent.All(row => row.Name != "call.bridged"))
+            if (sent.All(row => row.Name != "call.hangup") || sent.All(row => row.Name != "call.bridged"))
                 continue;
             var visitor = await VisitorAsync();
             await visitor.GoToAsync($"/sessions/{transfer.SessionId}");
