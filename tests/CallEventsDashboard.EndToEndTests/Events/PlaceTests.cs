@@ -85,6 +85,7 @@ public sealed class PlaceTests(CalmFixture dashboard, BrowserFixture browser) : 
         await visitor.Button("Leg A").ClickAsync();
         await Expect(visitor.Page).ToHaveURLAsync(Ending("&scale=compressed&leg=[0-9a-f-]{36}"));
         await visitor.Page.GetByRole(AriaRole.Tab, new() { Name = "Ladder" }).ClickAsync();
+        await Expect(visitor.Page).ToHaveURLAsync(Ending("&tab=ladder&scale=compressed&leg=[0-9a-f-]{36}"));
 
         await visitor.Page.ReloadAsync();
 

@@ -39,6 +39,18 @@ public sealed class SessionAttemptsTests : SessionContext
     }
 
     [Fact]
+    public async Task Session_OverMidnight_SaysTheDayOfEachRowAndTheDaysOfAnOffset()
+    {
+        var view = View(new CallScript().Incoming(CallScript.A).Wait(90_000).HangUp(CallScript.A));
+        var grid = Part<SessionEventGrid>(parameters => parameters.Add(it => it.View, view));
+        await grid.InvokeAsync(() => grid.Instance.SetRowsAsync(32, int.MaxValue));
+
+        Assert.Equal(2, Rows(grid).Select(row => row.QuerySelector(".day")!.TextContent).Distinct().Count());
+        Assert.Equal("+1 d 01 h", Rows(grid)[^1].QuerySelector(".offset")!.TextContent);
+        Assert.Empty((await RenderAsync()).FindAll(".day"));
+    }
+
+    [Fact]
     public void EveryEvent_IsFoundInTheRowThatStandsForIt()
     {
         var closed = new SessionLines(Session, new HashSet<string>());

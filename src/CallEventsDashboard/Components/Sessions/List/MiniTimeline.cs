@@ -26,7 +26,7 @@ public sealed record MiniTimeline(int Lanes, IReadOnlyList<MiniSpan> Spans, Time
 
         var ends = shown.SelectMany(leg => leg.Phases).Select(phase => phase.End ?? phase.Start).Concat(shown.Select(leg => leg.End ?? leg.Start ?? start));
         var seen = (session.End is null ? session.LastSeen ?? start : ends.Max()) - start;
-        var isOpen = shown.Any(leg => leg.Phases.Any(phase => phase.End is null));
+        var isOpen = session.End is null && shown.Any(leg => leg.Phases.Any(phase => phase.End is null));
         // A call under way goes on until it was read. Where no end was seen, what is open goes on beyond the last thing seen, so that it can be drawn so.
         var length = session.Age is { } age && age > seen ? age : isOpen ? seen * OpenStretch : seen;
         var spans = shown.SelectMany((leg, lane) => leg.Phases.Select(phase => new MiniSpan(lane, phase.Start - start, phase.End - start, phase.Kind)))

@@ -38,7 +38,7 @@ public sealed partial class SessionTimeline : IAsyncDisposable
 
     [Parameter] public EventCallback<string> SelectedChanged { get; set; }
 
-    /// <summary><c>compressed</c> or <c>true</c>; null for the one that fits the session.</summary>
+    /// <summary><c>compressed</c> or <c>true</c>; null for the true one.</summary>
     [Parameter] public string? Scale { get; set; }
 
     /// <summary>Given the scale that was chosen in the browser.</summary>

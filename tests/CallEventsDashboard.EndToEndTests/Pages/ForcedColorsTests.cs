@@ -1,6 +1,6 @@
 using CallEventsDashboard.EndToEndTests.Harness;
 
-namespace CallEventsDashboard.EndToEndTests;
+namespace CallEventsDashboard.EndToEndTests.Pages;
 
 /// <summary>Where the system chooses the colours, what is said by a bar, a mark or a pressed button is still seen: told by the pixels of the screen.</summary>
 public sealed class ForcedColorsTests(CalmFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser)
