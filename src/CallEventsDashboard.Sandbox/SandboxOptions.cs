@@ -2,36 +2,6 @@ using System.Collections.Frozen;
 
 namespace CallEventsDashboard.Sandbox;
 
-/// <summary>How a record is written.</summary>
-public enum RecordShape
-{
-    /// <summary>The published contract: <c>call_leg_id</c>, <c>event_timestamp</c>, <c>metadata.event</c>.</summary>
-    Documented,
-
-    /// <summary>What code against the live endpoint reads: <c>leg_id</c>, <c>occurred_at</c> with a space, <c>payload</c>.</summary>
-    Field,
-
-    /// <summary>Some records in one shape, some in the other.</summary>
-    Mixed,
-}
-
-/// <summary>The order of the rows, which the API does not document.</summary>
-public enum ServiceOrder
-{
-    Ascending,
-    Descending,
-}
-
-/// <summary>What two bounds of <c>occurred_at</c> in one request do.</summary>
-public enum TwoBounds
-{
-    /// <summary>400 with code 10031.</summary>
-    Error,
-
-    /// <summary>The last one counts, the others are dropped in silence.</summary>
-    LastWins,
-}
-
 /// <summary>What the account holds and how the simulated service behaves. Everything the API leaves open is a choice here.</summary>
 public sealed record SandboxOptions
 {

@@ -12,13 +12,13 @@ public static class CallEventBody
     /// <returns>Always an object, or <c>default</c> (of kind <see cref="JsonValueKind.Undefined"/>) when the record has none.</returns>
     public static JsonElement Payload(JsonElement record)
     {
-        var body = Of(record);
+        var body = Find(record);
         var inner = body.Field("payload");
         return inner.ValueKind == JsonValueKind.Object ? inner : body;
     }
 
     /// <summary>The same before the last step: around a webhook's payload this has its id, its type and its time.</summary>
-    internal static JsonElement Of(JsonElement record)
+    internal static JsonElement Find(JsonElement record)
     {
         var metadata = record.Field("metadata");
         return FirstFilled(record.Field("payload"), metadata.Field("event"), metadata);

@@ -58,26 +58,3 @@ public sealed record CallEventFilter
         ("filter[status]", Status),
     ];
 }
-
-/// <summary>How a bound compares, named as on the wire.</summary>
-public enum TimeComparison
-{
-    Equal,
-    After,
-    AtOrAfter,
-    Before,
-    AtOrBefore,
-}
-
-/// <summary>One bound on the time of an event: <c>filter[occurred_at][eq|gt|gte|lt|lte]</c>.</summary>
-public readonly record struct TimeBound(TimeComparison Comparison, DateTimeOffset At)
-{
-    public bool Includes(DateTimeOffset instant) => Comparison switch
-    {
-        TimeComparison.Equal => instant == At,
-        TimeComparison.After => instant > At,
-        TimeComparison.AtOrAfter => instant >= At,
-        TimeComparison.Before => instant < At,
-        _ => instant <= At,
-    };
-}

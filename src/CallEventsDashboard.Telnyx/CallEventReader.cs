@@ -32,13 +32,13 @@ public static class CallEventReader
     public static CallEvent TooLarge(string place)
     {
         var callEvent = new CallEvent { Name = "", Type = "", Fingerprint = "", Raw = default, Flaw = RecordFlaw.TooLarge };
-        return callEvent with { Fingerprint = Fingerprint.Of(callEvent, System.Text.Encoding.UTF8.GetBytes(place)) };
+        return callEvent with { Fingerprint = Fingerprint.Compute(callEvent, System.Text.Encoding.UTF8.GetBytes(place)) };
     }
 
     private static CallEvent Read(JsonElement record, RecordFlaw flaw, ReadOnlyMemory<byte> raw)
     {
         var metadata = record.Field("metadata");
-        var body = CallEventBody.Of(record);
+        var body = CallEventBody.Find(record);
         var payload = CallEventBody.Payload(record);
         var webhook = metadata.Field("event");
         var (occurredAt, occurredAtText) = ReadTime(
@@ -70,7 +70,7 @@ public static class CallEventReader
             Flaw = flaw,
         };
         callEvent = callEvent with { Failed = callEvent.Failed ?? (callEvent.IsCommand && errors.Count > 0 ? true : null) };
-        return callEvent with { Fingerprint = flaw is RecordFlaw.None ? Fingerprint.Of(callEvent, body) : Fingerprint.Of(callEvent, raw.Span) };
+        return callEvent with { Fingerprint = flaw is RecordFlaw.None ? Fingerprint.Compute(callEvent, body) : Fingerprint.Compute(callEvent, raw.Span) };
     }
 
     private static JsonDocument? TryParse(ReadOnlyMemory<byte> json)

@@ -14,7 +14,7 @@ public static class Fingerprint
 
     /// <summary>The fingerprint of a record: every field of <paramref name="callEvent"/> but its fingerprint has been read.</summary>
     /// <param name="body">What the record says of the call, around the webhook's payload; property order and white space do not matter.</param>
-    public static string Of(CallEvent callEvent, JsonElement body)
+    public static string Compute(CallEvent callEvent, JsonElement body)
     {
         var microseconds = callEvent.OccurredAt is { } at ? Microseconds(at) : 0;
         var source = new ArrayBufferWriter<byte>(Math.Max(MinBuffer, callEvent.Raw.Length));
@@ -39,7 +39,7 @@ public static class Fingerprint
     }
 
     /// <summary>The fingerprint of a record that can't be read whole: of its time, where it has one, and its text.</summary>
-    public static string Of(CallEvent callEvent, ReadOnlySpan<byte> text) => Format(callEvent.OccurredAt is { } at ? Microseconds(at) : 0, text);
+    public static string Compute(CallEvent callEvent, ReadOnlySpan<byte> text) => Format(callEvent.OccurredAt is { } at ? Microseconds(at) : 0, text);
 
     /// <summary>The time of the record that a fingerprint was made from; null when it had none, or when the text is no fingerprint.</summary>
     public static DateTimeOffset? TimeOf(string? fingerprint)

@@ -71,7 +71,7 @@ internal static class TimelineBenchmark
     public static async Task RunAsync()
     {
         var session = LargeSession.Create(Events);
-        var pack = TimelinePack.Of(session);
+        var pack = TimelinePack.Create(session);
         var head = JsonSerializer.Serialize(pack.Head, JsonSerializerOptions.Web);
         var markup = await MarkupAsync(session);
         var marks = JsonSerializer.Serialize(session.Marks.Select((mark, id) => new { id, group = mark.Event.LegId, start = mark.At, type = "point", content = "" }));

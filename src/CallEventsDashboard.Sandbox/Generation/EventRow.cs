@@ -1,12 +1,5 @@
 namespace CallEventsDashboard.Sandbox.Generation;
 
-internal enum EventKind : byte
-{
-    Webhook,
-    Command,
-    ScriptingWebhook,
-}
-
 /// <summary>One record of the API before it is written: everything else of it follows from <see cref="Seed"/> and the leg.</summary>
 /// <param name="Seed">Equal for all attempts of one webhook.</param>
 internal readonly record struct EventRow(long Time, Leg Leg, string Name, EventKind Kind, bool Failed, int Attempt, uint Seed)

@@ -7,7 +7,7 @@ namespace CallEventsDashboard.Sandbox.Payloads;
 /// <summary>What an application stored with a leg: mostly nothing, else base64 of JSON, of text or of bytes.</summary>
 internal static class ClientState
 {
-    public static string? Of(Leg leg)
+    public static string? From(Leg leg)
     {
         var rng = new Rng(Rng.Mix(leg.Seed ^ Purpose.ClientState));
         return rng.Below(10) switch

@@ -40,7 +40,7 @@ internal static class CommandPayload
 
     private static void State(Utf8JsonWriter json, EventRow row, Rng rng)
     {
-        json.WriteString("client_state", ClientState.Of(row.Leg));
+        json.WriteString("client_state", ClientState.From(row.Leg));
         json.WriteString("webhook_url", row.Leg.Connection.WebhookUrl);
     }
 

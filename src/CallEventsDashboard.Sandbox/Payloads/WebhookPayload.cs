@@ -57,7 +57,7 @@ internal static class WebhookPayload
     {
         var leg = row.Leg;
         json.WriteString("connection_id", leg.Connection.Id);
-        json.WriteString("client_state", ClientState.Of(leg));
+        json.WriteString("client_state", ClientState.From(leg));
         if (leg.Id == Guid.Empty)
             return;
         if (row.Name != "call.recording.saved")

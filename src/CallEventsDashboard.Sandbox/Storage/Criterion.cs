@@ -8,24 +8,3 @@ internal abstract record Criterion(string Key)
 {
     public abstract bool Matches(in EventRow row);
 }
-
-/// <summary>A condition that all rows of a leg meet or none.</summary>
-internal sealed record LegCriterion(string Key, Func<Leg, bool> OfLeg) : Criterion(Key)
-{
-    public override bool Matches(in EventRow row) => OfLeg(row.Leg);
-}
-
-internal sealed record NameCriterion(string Key, string Name) : Criterion(Key)
-{
-    public override bool Matches(in EventRow row) => row.Name == Name;
-}
-
-internal sealed record KindCriterion(string Key, Func<EventKind, bool> OfKind) : Criterion(Key)
-{
-    public override bool Matches(in EventRow row) => OfKind(row.Kind);
-}
-
-internal sealed record FailedCriterion(string Key, bool Failed) : Criterion(Key)
-{
-    public override bool Matches(in EventRow row) => row.Failed == Failed;
-}

@@ -9,7 +9,7 @@ internal static class RowFlags
     private const byte FailedBit = 4;
     private const int AttemptShift = 3;
 
-    public static byte Of(in EventRow row) => (byte)((int)row.Kind | (row.Failed ? FailedBit : 0) | (row.Attempt << AttemptShift));
+    public static byte From(in EventRow row) => (byte)((int)row.Kind | (row.Failed ? FailedBit : 0) | (row.Attempt << AttemptShift));
 
     public static EventKind Kind(byte flags) => (EventKind)(flags & KindMask);
 

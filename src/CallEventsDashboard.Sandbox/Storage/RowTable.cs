@@ -52,7 +52,7 @@ internal sealed class RowTable
         _times[Count] = row.Time;
         _rowLegs[Count] = row.Leg.Index;
         _rowNames[Count] = NumberOf(row.Name);
-        _flags[Count] = RowFlags.Of(row);
+        _flags[Count] = RowFlags.From(row);
         _seeds[Count] = row.Seed;
         return Count++;
     }

@@ -18,7 +18,7 @@ internal sealed class UserKeyStorage(ProtectedLocalStorage storage, IJSRuntime j
     /// <returns>Null where nobody is signed in.</returns>
     public async Task<KeyStorage?> FindAsync()
     {
-        if (_slot is null && UserIdentity.Of((await authentication.GetAuthenticationStateAsync()).User) is { } user)
+        if (_slot is null && UserIdentity.From((await authentication.GetAuthenticationStateAsync()).User) is { } user)
         {
             (_slot, _user) = (new KeyStorage(storage, js, user), user);
             authentication.AuthenticationStateChanged += HandleChange;
@@ -31,7 +31,7 @@ internal sealed class UserKeyStorage(ProtectedLocalStorage storage, IJSRuntime j
 
     private void HandleChange(Task<AuthenticationState> state)
     {
-        if (state.IsCompletedSuccessfully && UserIdentity.Of(state.Result.User) == _user)
+        if (state.IsCompletedSuccessfully && UserIdentity.From(state.Result.User) == _user)
             return;
         authentication.AuthenticationStateChanged -= HandleChange;
         _slot = null;

@@ -36,7 +36,7 @@ public sealed partial class AuditLog(AuthenticationStateProvider authentication,
 
     private async Task WriteAsync(string action, string subject)
     {
-        var user = AuditText.User(UserIdentity.Of((await authentication.GetAuthenticationStateAsync()).User));
+        var user = AuditText.User(UserIdentity.From((await authentication.GetAuthenticationStateAsync()).User));
         var at = time.GetUtcNow();
         Record(_logger, action, user, at, subject);
     }

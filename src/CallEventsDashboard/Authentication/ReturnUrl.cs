@@ -26,7 +26,7 @@ public static class ReturnUrl
     }
 
     /// <summary>The address that was asked for, as it came; where the server stands below a path that a proxy took away, with that path in front.</summary>
-    public static string Of(HttpContext context, string rawTarget)
+    public static string From(HttpContext context, string rawTarget)
     {
         var basePath = context.Request.PathBase;
         return Local(Below(rawTarget, basePath) is null ? basePath.ToUriComponent() + rawTarget : rawTarget, basePath);

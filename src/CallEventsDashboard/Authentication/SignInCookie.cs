@@ -37,7 +37,7 @@ internal static class SignInCookie
         => context.Request.Cookies[Name] is { Length: > 0 } cookie
             && context.RequestServices.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme)
                 .TicketDataFormat.Unprotect(cookie) is { } ticket
-            ? UserIdentity.Of(ticket.Principal)
+            ? UserIdentity.From(ticket.Principal)
             : null;
 
     public static void Harden(CookieBuilder cookie, string name)
@@ -53,7 +53,7 @@ internal static class SignInCookie
     {
         if (!PageRequest.IsPage(context.HttpContext))
             return Answer(context, StatusCodes.Status401Unauthorized);
-        var target = ReturnUrl.Of(context.HttpContext, PageRequest.RawTarget(context.HttpContext));
+        var target = ReturnUrl.From(context.HttpContext, PageRequest.RawTarget(context.HttpContext));
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Redirect($"{context.Request.PathBase}{SignInPaths.SignIn}{QueryString.Create(SignInPaths.ReturnUrl, target)}");
         return Task.CompletedTask;

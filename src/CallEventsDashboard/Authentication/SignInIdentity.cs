@@ -25,7 +25,7 @@ internal static class SignInIdentity
         if (Names.Select(type => user?.FindFirst(type)?.Value).FirstOrDefault(name => !string.IsNullOrWhiteSpace(name)) is { } called)
             identity.AddClaim(new Claim("name", called.Length > 100 ? called[..100] : called));
         var isWhole = !isDirectory || (identity.HasClaim(claim => claim.Type == "tid") && identity.HasClaim(claim => claim.Type == "oid"));
-        return isWhole && UserIdentity.Of(new ClaimsPrincipal(identity)) is not null ? identity : null;
+        return isWhole && UserIdentity.From(new ClaimsPrincipal(identity)) is not null ? identity : null;
     }
 
     public static string? Tenant(ClaimsPrincipal user) => user.FindFirst("tid")?.Value;

@@ -38,7 +38,7 @@ public sealed class SignInSessions(TimeProvider time, IOptions<SignInOptions> op
     {
         var now = time.GetUtcNow();
         Sweep(now);
-        var person = UserIdentity.Of(new ClaimsPrincipal(identity));
+        var person = UserIdentity.From(new ClaimsPrincipal(identity));
         string id;
         Session session;
         lock (_begin)

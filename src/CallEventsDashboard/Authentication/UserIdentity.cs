@@ -28,7 +28,7 @@ public readonly record struct UserIdentity(string Issuer, string Subject)
 
     /// <summary>Reads <c>tid</c> and <c>oid</c> where both are there, else <c>iss</c> and <c>sub</c>.</summary>
     /// <returns>Null when nobody is signed in, or when the claims name no person.</returns>
-    public static UserIdentity? Of(ClaimsPrincipal principal)
+    public static UserIdentity? From(ClaimsPrincipal principal)
     {
         if (principal.Identity is not { IsAuthenticated: true })
             return null;

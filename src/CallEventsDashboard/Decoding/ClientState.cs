@@ -3,26 +3,6 @@ using System.Text.Json;
 
 namespace CallEventsDashboard.Decoding;
 
-/// <summary>What a decoded text turned out to be.</summary>
-public enum DecodedForm
-{
-    Json,
-    Text,
-
-    /// <summary>Bytes that are no text, as hexadecimal pairs.</summary>
-    Hex,
-}
-
-/// <param name="Text">At most <see cref="ClientState.MaxCharacters"/> characters.</param>
-/// <param name="Bytes">How many bytes were decoded, shown or not.</param>
-public sealed record DecodedText(DecodedForm Form, string Text, int Bytes)
-{
-    public bool IsClipped { get; init; }
-
-    /// <summary>Whether what was decoded reads as plain text itself, so that it may never have been base64.</summary>
-    public bool IsPerhapsPlain { get; init; }
-}
-
 /// <summary>Decodes <c>client_state</c>: base64 of whatever the application put in, which may be JSON, text or bytes.</summary>
 public static class ClientState
 {

@@ -10,7 +10,7 @@ public static class DetailsText
     private const string Between = " · ";
 
     /// <returns>Null where there is nothing to say, or the record can't be read.</returns>
-    public static string? Of(CallEvent callEvent)
+    public static string? Format(CallEvent callEvent)
     {
         if (callEvent.Flaw is not RecordFlaw.None || LooseJson.Parse(callEvent.Raw) is not { } record)
             return null;

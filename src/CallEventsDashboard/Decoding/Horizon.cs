@@ -5,7 +5,7 @@ namespace CallEventsDashboard.Decoding;
 /// <summary>When the event leaves what the service lists: 24 hours, which asking for its leg or its session lifts.</summary>
 public static class Horizon
 {
-    public static KnownField? Of(CallEvent callEvent, DateTimeOffset now) =>
+    public static KnownField? Read(CallEvent callEvent, DateTimeOffset now) =>
         callEvent.OccurredAt is { } at ? new KnownField("Expires", Sentence(at, now, callEvent)) : null;
 
     private static string Sentence(DateTimeOffset at, DateTimeOffset now, CallEvent callEvent)

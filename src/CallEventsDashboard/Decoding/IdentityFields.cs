@@ -6,7 +6,7 @@ namespace CallEventsDashboard.Decoding;
 /// <summary>What the event belongs to, and what the application wrote on the call.</summary>
 public static class IdentityFields
 {
-    public static IEnumerable<KnownField?> Of(CallEvent callEvent, JsonElement payload)
+    public static IEnumerable<KnownField?> Read(CallEvent callEvent, JsonElement payload)
     {
         yield return Id("Leg", callEvent.LegId, callEvent, "leg_id");
         yield return Id("Session", callEvent.SessionId, callEvent, "application_session_id");

@@ -1,23 +1,5 @@
 namespace CallEventsDashboard.Decoding;
 
-public enum FieldForm
-{
-    Text,
-
-    /// <summary>An id or an address: fixed-width, on one line.</summary>
-    Id,
-
-    /// <summary>Text of several lines, fixed-width.</summary>
-    Block,
-}
-
-public enum FieldTone
-{
-    Plain,
-    Good,
-    Bad,
-}
-
 /// <summary>What a person wants to know of an event before reading its JSON.</summary>
 /// <param name="Value">What the record says.</param>
 /// <param name="Decoded">What it means; shown first.</param>

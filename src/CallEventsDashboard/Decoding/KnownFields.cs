@@ -5,20 +5,20 @@ namespace CallEventsDashboard.Decoding;
 /// <summary>The known fields of an event, the most telling first; a field that the record lacks, or has in an unusable type, is not in the list.</summary>
 public static class KnownFields
 {
-    public static IReadOnlyList<KnownField> Of(CallEvent callEvent, DateTimeOffset now)
+    public static IReadOnlyList<KnownField> Read(CallEvent callEvent, DateTimeOffset now)
     {
         var record = LooseJson.Parse(callEvent.Raw) ?? default;
         var payload = CallEventBody.Payload(record);
         IEnumerable<KnownField?> fields =
         [
             HangupFields.Reason(payload),
-            .. OutcomeFields.Of(payload),
+            .. OutcomeFields.Read(payload),
             DeliveryFields.Status(callEvent),
             DeliveryFields.Address(callEvent),
-            .. PartyFields.Of(callEvent, payload),
-            .. MediaFields.Of(callEvent, payload, now),
-            .. IdentityFields.Of(callEvent, payload),
-            Horizon.Of(callEvent, now),
+            .. PartyFields.Read(callEvent, payload),
+            .. MediaFields.Read(callEvent, payload, now),
+            .. IdentityFields.Read(callEvent, payload),
+            Horizon.Read(callEvent, now),
         ];
         return [.. fields.OfType<KnownField>()];
     }

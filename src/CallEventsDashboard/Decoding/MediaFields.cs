@@ -9,7 +9,7 @@ public static class MediaFields
 {
     private static readonly TimeSpan RecordingLinkLife = TimeSpan.FromMinutes(10);
 
-    public static IEnumerable<KnownField?> Of(CallEvent callEvent, JsonElement payload, DateTimeOffset now)
+    public static IEnumerable<KnownField?> Read(CallEvent callEvent, JsonElement payload, DateTimeOffset now)
     {
         yield return Span("Duration", payload.Text("start_time"), payload.Text("end_time"));
         yield return Seconds("Duration", payload.Text("call_duration_secs", "call_duration"));
@@ -26,7 +26,7 @@ public static class MediaFields
             yield return new KnownField("Pages", pages);
     }
 
-    /// <summary>The figures of <see cref="Of"/> that a line has room for: how long, how many, how much.</summary>
+    /// <summary>The figures of <see cref="Read"/> that a line has room for: how long, how many, how much.</summary>
     internal static IEnumerable<string?> Figures(JsonElement payload)
     {
         yield return (Span("", payload.Text("start_time"), payload.Text("end_time")) ?? Seconds("", payload.Text("call_duration_secs", "call_duration")))?.Decoded;

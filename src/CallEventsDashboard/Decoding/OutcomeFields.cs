@@ -9,7 +9,7 @@ public static class OutcomeFields
 {
     private const int MaxText = 600;
 
-    public static IEnumerable<KnownField?> Of(JsonElement payload)
+    public static IEnumerable<KnownField?> Read(JsonElement payload)
     {
         yield return Plain("Digits", payload.Text("digits", "digit"), FieldForm.Id);
         yield return Enumerated("Result", payload.Text("result"), ResultWords);

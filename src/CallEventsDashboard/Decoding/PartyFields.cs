@@ -6,7 +6,7 @@ namespace CallEventsDashboard.Decoding;
 /// <summary>Who called whom, and which way.</summary>
 public static class PartyFields
 {
-    public static IEnumerable<KnownField?> Of(CallEvent callEvent, JsonElement payload)
+    public static IEnumerable<KnownField?> Read(CallEvent callEvent, JsonElement payload)
     {
         yield return Party("From", callEvent.From, "from");
         yield return Party("To", callEvent.To, "to");

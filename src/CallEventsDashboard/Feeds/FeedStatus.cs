@@ -6,16 +6,6 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
 
-/// <summary>What a list covers, in one word. The contract says when each holds.</summary>
-public enum Coverage
-{
-    Reading,
-    Complete,
-    Partial,
-    Unreachable,
-    Failed,
-}
-
 /// <summary>Everything that a page says about a list, at one moment.</summary>
 public sealed record FeedStatus
 {

@@ -25,7 +25,7 @@ public sealed record ActiveFilter(string Parameter, string Label, string ShortLa
     public static bool IsOwn(string parameter) => parameter is Search or CallFailed;
 
     /// <summary>The filters of a query in the order of a link.</summary>
-    public static IReadOnlyList<ActiveFilter> Of(CallEventQuery query) => [.. OfFields(query), .. OfRange(query), .. OfCallFailed(query), .. OfSearch(query)];
+    public static IReadOnlyList<ActiveFilter> From(CallEventQuery query) => [.. OfFields(query), .. OfRange(query), .. OfCallFailed(query), .. OfSearch(query)];
 
     private static IEnumerable<ActiveFilter> OfFields(CallEventQuery query) =>
         from parameter in FilterCatalogue.All

@@ -2,16 +2,6 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Queries;
 
-/// <summary>What a returned row says about a filter.</summary>
-public enum EchoResult
-{
-    Matches,
-    Contradicts,
-
-    /// <summary>The row does not carry the field.</summary>
-    CannotTell,
-}
-
 /// <summary>Compares returned rows with a whole query, and the parties of a row with one filter.</summary>
 public static class EchoCheck
 {

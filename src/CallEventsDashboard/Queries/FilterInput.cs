@@ -7,7 +7,7 @@ public readonly record struct FilterInput(string? Value, string? Error)
 
     public bool IsValid => Error is null;
 
-    public static FilterInput Of(string value) => new(value, null);
+    public static FilterInput Accept(string value) => new(value, null);
 
     public static FilterInput Refused(string error) => new(null, error);
 }

@@ -18,6 +18,3 @@ public enum FilterKind
     /// <summary>Free text: new names appear at the service before any catalogue knows them.</summary>
     EventName,
 }
-
-/// <summary>A value that a filter may have, and the words for it.</summary>
-public sealed record FilterChoice(string Value, string Text);

@@ -57,19 +57,3 @@ public sealed record FilterPlan
     private static CallEventFilter Wire(CallEventQuery query) =>
         FilterCatalogue.All.Aggregate(CallEventFilter.None, (filter, parameter) => parameter.Write(filter, query));
 }
-
-/// <summary>How much of a wanted range lies within the horizon.</summary>
-public enum Reach
-{
-    Whole,
-    Partial,
-    None,
-}
-
-/// <summary>The resolved time range; an end that is null is open.</summary>
-public sealed record WantedRange(DateTimeOffset? From, DateTimeOffset? To, bool FromInclusive, bool ToInclusive)
-{
-    public bool Includes(DateTimeOffset instant) =>
-        (From is not { } from || (FromInclusive ? instant >= from : instant > from))
-        && (To is not { } to || (ToInclusive ? instant <= to : instant < to));
-}

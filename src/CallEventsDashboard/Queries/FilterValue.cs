@@ -20,11 +20,11 @@ public static class FilterValue
         return parameter.Kind switch
         {
             FilterKind.Uuid => ReadUuid(text),
-            FilterKind.Number => PlainText.IsWhole(text) ? FilterInput.Of(NumberText.Read(text)) : FilterInput.Refused("This has half a character inside; remove it."),
+            FilterKind.Number => PlainText.IsWhole(text) ? FilterInput.Accept(NumberText.Read(text)) : FilterInput.Refused("This has half a character inside; remove it."),
             _ when !PlainText.IsPlain(text) => FilterInput.Refused("This has invisible characters or line breaks inside; remove them."),
             FilterKind.Choice or FilterKind.Flag => ReadChoice(parameter, text),
             _ when text.Length < parameter.MinLength => FilterInput.Refused($"Write {parameter.MinLength} characters or more."),
-            _ => FilterInput.Of(text),
+            _ => FilterInput.Accept(text),
         };
     }
 
@@ -38,11 +38,11 @@ public static class FilterValue
 
     private static FilterInput ReadUuid(string text) =>
         UuidText.Parse(text) is { } id
-            ? FilterInput.Of(id)
+            ? FilterInput.Accept(id)
             : FilterInput.Refused("This is not a UUID; copy the whole id, such as 5b1d7c40-c8a2-11f1-9c10-02420aef93a0.");
 
     private static FilterInput ReadChoice(FilterParameter parameter, string text) =>
         parameter.Choices.FirstOrDefault(choice => choice.Value.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } choice
-            ? FilterInput.Of(choice.Value)
+            ? FilterInput.Accept(choice.Value)
             : FilterInput.Refused($"Choose one of {string.Join(", ", parameter.Choices.Select(allowed => allowed.Value))}.");
 }

@@ -19,7 +19,7 @@ public sealed record SearchOffer(string Filter, string Value, string Label, stri
     };
 
     /// <summary>The offers for a text, the likeliest first; none where a search is all that can be done.</summary>
-    public static IReadOnlyList<SearchOffer> Of(CallEventQuery query, string text)
+    public static IReadOnlyList<SearchOffer> Find(CallEventQuery query, string text)
     {
         var bare = query with { Search = null, Event = null };
         if (UuidText.Parse(text) is { } id)

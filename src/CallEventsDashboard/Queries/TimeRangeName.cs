@@ -8,10 +8,10 @@ public static class TimeRangeName
     /// <summary>The ranges that are offered.</summary>
     public static IReadOnlyList<TimeSpan> Presets { get; } = [TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24)];
 
-    public static string Of(CallEventQuery query) => query.Range switch
+    public static string Format(CallEventQuery query) => query.Range switch
     {
         { Exactly: { } instant } => $"At {Utc(instant)} UTC",
-        { Last: { } last } => $"Last {Of(last)}",
+        { Last: { } last } => $"Last {Format(last)}",
         { Lower: { } lower, Upper: { } upper } => $"{Utc(lower.At)} – {(IsSameDay(lower.At, upper.At) ? Clock(upper.At) : Utc(upper.At))} UTC",
         { Lower: { } lower } => $"Since {Utc(lower.At)} UTC",
         { Upper: { } upper } => $"Until {Utc(upper.At)} UTC",
@@ -19,7 +19,7 @@ public static class TimeRangeName
     };
 
     /// <summary>A span in words: what follows <c>last</c>: <c>15 minutes</c>, <c>hour</c>, <c>1 h 30 min</c>.</summary>
-    public static string Of(TimeSpan span)
+    public static string Format(TimeSpan span)
     {
         var (hours, minutes) = ((int)span.TotalHours, span.Minutes);
         return (hours, minutes) switch

@@ -2,12 +2,6 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Queries;
 
-/// <summary>What was made of the two typed ends of a time range: the range, or what is wrong with either end.</summary>
-public sealed record TimeRangeInput(TimeRange? Range, string? FromError, string? ToError)
-{
-    public static TimeRangeInput Of(TimeRange range) => new(range, null, null);
-}
-
 /// <summary>A time range as people type it: from inclusive, to exclusive, either may be empty.</summary>
 public static class TimeRangeText
 {
@@ -31,21 +25,21 @@ public static class TimeRangeText
         var (fromText, toText) = (from?.Trim() ?? "", to?.Trim() ?? "");
         var written = Write(current, zone);
         if ((fromText, toText) == written)
-            return TimeRangeInput.Of(current);
+            return TimeRangeInput.Accept(current);
         var now = time.GetUtcNow();
         var (lower, upper) = (ReadEnd(fromText), ReadEnd(toText));
         if (lower?.Error is not null || upper?.Error is not null)
             return new(null, lower?.Error, upper?.Error);
         if (StaysRelative(lower, upper) is { } last)
-            return TimeRangeInput.Of(new() { Last = last });
+            return TimeRangeInput.Accept(new() { Last = last });
         var (start, end) = (lower?.Resolve(now), upper?.Resolve(now));
         if (start > now)
             return new(null, "This lies in the future; choose an earlier time.", null);
         if (start > end)
             return new(null, null, "This is before the start; swap the two or choose a later end.");
         if (start is not null && start == end)
-            return TimeRangeInput.Of(new() { Exactly = start });
-        return TimeRangeInput.Of(new()
+            return TimeRangeInput.Accept(new() { Exactly = start });
+        return TimeRangeInput.Accept(new()
         {
             Lower = Keep(current.Lower, fromText == written.From) ?? Bound(TimeComparison.AtOrAfter, start),
             Upper = Keep(current.Upper, toText == written.To) ?? Bound(TimeComparison.Before, end),

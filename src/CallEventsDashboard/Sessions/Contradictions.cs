@@ -9,13 +9,13 @@ internal static class Contradictions
         {
             if (leg.Hangup is { } hangup && HangupWords.IsOfUnanswered(hangup) && leg.Phases.FirstOrDefault(phase => phase.Kind is PhaseKind.Talk or PhaseKind.Hold) is { } answered)
             {
-                var text = $"The hang-up gives the cause {PlainLine.Of(hangup.Cause!)}, that of a call which nobody answered, though the leg had been answered.";
+                var text = $"The hang-up gives the cause {PlainLine.Format(hangup.Cause!)}, that of a call which nobody answered, though the leg had been answered.";
                 yield return new SessionFlag(SessionFlagKind.Contradiction, text, leg.LegId, [hangup.Mark, answered.StartEvent]);
             }
 
             if (Side.Of(leg) == HangupSide.FarEnd && LastCommand.HangupOf(leg) is { } command)
             {
-                var text = $"Telnyx names the {leg.Hangup?.Source} as the one who hung up, though your application had sent {PlainLine.Of(command.Name)}.";
+                var text = $"Telnyx names the {leg.Hangup?.Source} as the one who hung up, though your application had sent {PlainLine.Format(command.Name)}.";
                 yield return new SessionFlag(SessionFlagKind.Contradiction, text, leg.LegId, [leg.Hangup!.Mark, command]);
             }
         }

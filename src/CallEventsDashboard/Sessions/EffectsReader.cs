@@ -20,7 +20,7 @@ internal static class EffectsReader
             var commands = Commands(lane).GroupBy(mark => mark.Key, StringComparer.Ordinal);
             foreach (var sameName in commands)
             {
-                var expected = ExpectedWebhooks.Of(sameName.Key);
+                var expected = ExpectedWebhooks.For(sameName.Key);
                 if (expected.Count > 0)
                     found.AddRange(Match(lane, [.. sameName], expected, index, legs, (expectedOne, command) => Reason(lane, command, expectedOne, extent, asOf)));
             }

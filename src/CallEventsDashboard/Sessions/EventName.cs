@@ -9,7 +9,7 @@ internal static class EventName
 
     private static readonly string[] PastTenses = [".started", ".ended", ".stopped", ".saved", ".created", ".completed", ".generated"];
 
-    public static (MarkKind Kind, string Key) Of(CallEvent callEvent)
+    public static (MarkKind Kind, string Key) Parse(CallEvent callEvent)
     {
         var plain = callEvent.Name.Replace('_', '.').ToLowerInvariant();
         var hasDomain = Domains.Any(domain => plain.StartsWith(domain, StringComparison.Ordinal));

@@ -2,27 +2,6 @@ using System.Collections.Frozen;
 
 namespace CallEventsDashboard.Sessions;
 
-/// <param name="Keys">The event, or several of which one comes.</param>
-/// <param name="IsPromised">Whether the documentation promises it of every accepted command; else it depends on the call.</param>
-/// <param name="Where">On which legs it can come.</param>
-public sealed record ExpectedWebhook(IReadOnlyList<string> Keys, bool IsPromised, EffectPlace Where = EffectPlace.SameLeg)
-{
-    /// <summary>Keys of one event, or of several joined by "or".</summary>
-    public string Name => string.Join(" or ", Keys);
-}
-
-public enum EffectPlace
-{
-    /// <summary>On the leg of the command.</summary>
-    SameLeg,
-
-    /// <summary>On any leg, or on none: a conference as a whole.</summary>
-    Session,
-
-    /// <summary>On a leg that the command makes.</summary>
-    NewLeg,
-}
-
 /// <summary>The webhooks that each command is documented to produce. Source: "Expected Webhooks" of each command in Telnyx's published contract.</summary>
 /// <remarks>What the contract ties to a parameter of the command, to an end that may be far away or to what callers do is possible, not promised.</remarks>
 public static class ExpectedWebhooks
@@ -74,7 +53,7 @@ public static class ExpectedWebhooks
 
     /// <param name="command">A command's name in any spelling: <c>record_start</c>, <c>record.start</c>.</param>
     /// <returns>Empty for a command that is documented to produce none, or that is not known.</returns>
-    public static IReadOnlyList<ExpectedWebhook> Of(string command)
+    public static IReadOnlyList<ExpectedWebhook> For(string command)
     {
         ArgumentNullException.ThrowIfNull(command);
         return ByCommand.GetValueOrDefault(command.Replace('_', '.').ToLowerInvariant(), []);

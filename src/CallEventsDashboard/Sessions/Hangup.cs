@@ -9,9 +9,9 @@ namespace CallEventsDashboard.Sessions;
 /// <param name="Sip">the SIP code of <c>sip_hangup_cause</c>; null where that is none, such as <c>0</c> or <c>unspecified</c>.</param>
 public sealed record Hangup(Mark Mark, string? Cause, string? Source, string? Sip)
 {
-    internal static Hangup Of(Mark mark)
+    internal static Hangup From(Mark mark)
     {
-        var payload = Payload.Of(mark.Event);
+        var payload = Payload.Find(mark.Event);
         return new Hangup(mark, payload.Text("hangup_cause"), payload.Text("hangup_source"), SipCode.Parse(payload.Text("sip_hangup_cause")));
     }
 }

@@ -8,7 +8,7 @@ internal static class HangupWords
 
     public static bool IsOfUnanswered(Hangup hangup) => Unanswered.Contains(hangup.Cause, StringComparer.Ordinal);
 
-    public static string Of(Leg leg, Hangup hangup, Mark? command)
+    public static string Describe(Leg leg, Hangup hangup, Mark? command)
     {
         var far = FarEnd(leg);
         var target = leg.Direction == LegDirection.Incoming ? "your side" : far;
@@ -17,7 +17,7 @@ internal static class HangupWords
             null or "normal_clearing" or "unspecified" or "originator_cancel" when IsDisputed(leg, command) => Capital($"{far} is named as the one who hung up"),
             _ when command is { Key: EventKeys.Reject } => "Your application rejected the call",
             null or "normal_clearing" or "unspecified" or "originator_cancel" when command is not null => "Your application hung up",
-            { } cause when leg.IsAnswered && IsOfUnanswered(hangup) => $"The call ended with the cause {PlainLine.Of(cause)}",
+            { } cause when leg.IsAnswered && IsOfUnanswered(hangup) => $"The call ended with the cause {PlainLine.Format(cause)}",
             "normal_clearing" => HungUp(leg, far),
             "call_rejected" => leg.Direction == LegDirection.Incoming ? "The call was rejected" : Capital($"{target} rejected the call"),
             "originator_cancel" => leg.Direction == LegDirection.Incoming ? "The caller gave up before an answer" : $"The call was cancelled before {target} answered",
@@ -27,7 +27,7 @@ internal static class HangupWords
             "time_limit" => "The call reached its time limit",
             "not_found" => leg.Direction == LegDirection.Incoming ? "The number or address called was not found" : $"The number or address of {target} was not found",
             null or "unspecified" => Unexplained(hangup),
-            var other => $"The call ended with the cause {PlainLine.Of(other)}",
+            var other => $"The call ended with the cause {PlainLine.Format(other)}",
         };
     }
 
@@ -47,7 +47,7 @@ internal static class HangupWords
     public static string Within(Leg leg, Hangup hangup)
     {
         const string Call = "The call ";
-        var (words, far) = (Of(leg, hangup, LastCommand.HangupOf(leg)), FarEnd(leg));
+        var (words, far) = (Describe(leg, hangup, LastCommand.HangupOf(leg)), FarEnd(leg));
         // "The call" would be the one that the sentence before was about.
         if (words.StartsWith(Call, StringComparison.Ordinal) && leg.Direction == LegDirection.Outgoing && !words.Contains(far, StringComparison.Ordinal))
             return $"the call to {far} {words[Call.Length..]}";

@@ -4,7 +4,7 @@ namespace CallEventsDashboard.Sessions;
 public sealed record Ladder(IReadOnlyList<LadderStep> Steps)
 {
     /// <summary>Every timed mark of the session once, and what the parties did as those marks tell it.</summary>
-    public static Ladder Of(CallSession session)
+    public static Ladder Create(CallSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
         var lanes = session.Lanes.SelectMany(leg => leg.AllMarks, (leg, mark) => (Leg: leg, Mark: mark)).Where(row => row.Mark.At is not null).OrderBy(row => row.Mark.Order);

@@ -1,13 +1,5 @@
 namespace CallEventsDashboard.Sessions;
 
-public enum LadderParty
-{
-    Caller,
-    Telnyx,
-    Application,
-    Callee,
-}
-
 /// <summary>One arrow of a ladder.</summary>
 /// <param name="Source">Where it begins.</param>
 /// <param name="Target">Where it points; the same as <paramref name="Source"/> for a step that Telnyx takes of itself.</param>

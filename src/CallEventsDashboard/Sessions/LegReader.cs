@@ -20,7 +20,7 @@ internal static class LegReader
             Phases = [.. Phases(timed).OrderBy(phase => phase.StartEvent.Order).ThenBy(phase => phase.Kind)],
             Marks = during,
             AfterHangup = [.. marks.Where(isAfter)],
-            Hangup = hangup is null ? null : Hangup.Of(hangup),
+            Hangup = hangup is null ? null : Hangup.From(hangup),
         };
     }
 
@@ -30,7 +30,7 @@ internal static class LegReader
     {
         if (marks.FirstOrDefault(mark => mark.Key == EventKeys.Initiated) is { } initiated)
         {
-            var payload = Payload.Of(initiated.Event);
+            var payload = Payload.Find(initiated.Event);
             switch (payload.Text("direction") ?? payload.Text("state"))
             {
                 case "incoming" or "inbound" or "parked":

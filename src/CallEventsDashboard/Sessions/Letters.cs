@@ -4,5 +4,5 @@ namespace CallEventsDashboard.Sessions;
 internal static class Letters
 {
     /// <param name="index">From 0.</param>
-    public static string Of(int index) => index < 26 ? ((char)('A' + index)).ToString() : $"{Of((index / 26) - 1)}{(char)('A' + (index % 26))}";
+    public static string Format(int index) => index < 26 ? ((char)('A' + index)).ToString() : $"{Format((index / 26) - 1)}{(char)('A' + (index % 26))}";
 }

@@ -2,9 +2,6 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Sessions;
 
-/// <summary>A record with the name that it is compared by.</summary>
-internal readonly record struct NamedEvent(CallEvent Event, MarkKind Kind, string Key);
-
 /// <summary>The one order of a session's records, whatever order they came in: by time; within one instant as a call goes; then by what tells them apart.</summary>
 internal sealed class MarkOrder : IComparer<NamedEvent>
 {

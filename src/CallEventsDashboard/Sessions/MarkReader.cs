@@ -11,7 +11,7 @@ internal static class MarkReader
         var named = new List<NamedEvent>();
         foreach (var callEvent in events)
         {
-            var (kind, key) = EventName.Of(callEvent);
+            var (kind, key) = EventName.Parse(callEvent);
             named.Add(new NamedEvent(callEvent, kind, key));
         }
 

@@ -62,8 +62,8 @@ internal static class MediaPhases
     private static string? Subject(Mark mark)
     {
         if (mark.Key.StartsWith("conference.", StringComparison.Ordinal))
-            return Payload.Of(mark.Event).Text("conference_id");
-        return mark.Key.StartsWith("call.playback.", StringComparison.Ordinal) ? Payload.Of(mark.Event).Text("media_url") : null;
+            return Payload.Find(mark.Event).Text("conference_id");
+        return mark.Key.StartsWith("call.playback.", StringComparison.Ordinal) ? Payload.Find(mark.Event).Text("media_url") : null;
     }
 
     private static Dictionary<string, PhaseRule> Index(Func<PhaseRule, string[]> keys) =>

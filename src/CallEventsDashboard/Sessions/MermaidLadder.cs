@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Sessions;
 
@@ -23,7 +24,7 @@ public static class MermaidLadder
         foreach (var step in ladder.Steps)
         {
             var arrow = step.IsImplied ? "-->>" : step.Mark.IsFailed ? "-x" : "->>";
-            text.Append(CultureInfo.InvariantCulture, $"    {step.Source}{arrow}{step.Target}: {Escape(step.Label)}{Attempts(step)} +{SpanWords.Of(step.SincePrevious)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"    {step.Source}{arrow}{step.Target}: {Escape(step.Label)}{Attempts(step)} +{DurationText.Format(step.SincePrevious)}\n");
         }
 
         return text.ToString();
@@ -37,7 +38,7 @@ public static class MermaidLadder
     private static string Escape(string label)
     {
         var text = new StringBuilder();
-        foreach (var unit in PlainLine.Of(label))
+        foreach (var unit in PlainLine.Format(label))
         {
             if (char.IsAsciiLetterOrDigit(unit) || unit is '.' or '_' or '-' or ' ')
                 text.Append(unit);

@@ -7,14 +7,14 @@ internal sealed class NumberMask(bool isMasking)
     private const int MinDigits = 6;
     private readonly Dictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
 
-    public string Of(string? number)
+    public string Mask(string? number)
     {
         if (number is null)
             return "unknown";
         if (!isMasking)
-            return PlainLine.Of(number);
+            return PlainLine.Format(number);
         if (!_names.TryGetValue(number, out var name))
-            _names[number] = name = $"{Letters.Of(_names.Count)}{LastDigits(number)}";
+            _names[number] = name = $"{Letters.Format(_names.Count)}{LastDigits(number)}";
         return name;
     }
 

@@ -1,11 +1,12 @@
 using System.Globalization;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Sessions;
 
 /// <summary>What came before the end and helps to understand it; each sentence with its proof.</summary>
 internal static class OutcomeContext
 {
-    public static IEnumerable<OutcomeClause> Of(Leg deciding, Hangup hangup, IReadOnlyList<Leg> legs, IReadOnlyList<Mark> marks, IReadOnlyList<Refusal> refusals)
+    public static IEnumerable<OutcomeClause> Describe(Leg deciding, Hangup hangup, IReadOnlyList<Leg> legs, IReadOnlyList<Mark> marks, IReadOnlyList<Refusal> refusals)
     {
         foreach (var leg in legs.Where(leg => leg != deciding && leg is { IsAnswered: false, Hangup: not null } && !(leg.End > hangup.Mark.At)))
             yield return new OutcomeClause($"Before that, {HangupWords.Within(leg, leg.Hangup!)}", leg.Hangup!.Mark);
@@ -13,19 +14,19 @@ internal static class OutcomeContext
             yield return goingOn;
         foreach (var mark in marks.Where(mark => mark.Key == "call.conversation.ended"))
         {
-            if (Payload.Of(mark.Event).Text("reason") is { } reason && reason != "completed")
-                yield return new OutcomeClause($"The assistant's conversation ended with {PlainLine.Of(reason)}", mark);
+            if (Payload.Find(mark.Event).Text("reason") is { } reason && reason != "completed")
+                yield return new OutcomeClause($"The assistant's conversation ended with {PlainLine.Format(reason)}", mark);
         }
 
         if (deciding.Marks.LastOrDefault(mark => mark.Key.StartsWith("call.machine.", StringComparison.Ordinal) && mark.Key.EndsWith("detection.ended", StringComparison.Ordinal)) is { } detected
-            && Payload.Of(detected.Event).Text("result") is { } result and ("machine" or "fax_detected" or "silence"))
+            && Payload.Find(detected.Event).Text("result") is { } result and ("machine" or "fax_detected" or "silence"))
             yield return new OutcomeClause($"The detection of a machine had found {Found(result)}", detected);
-        if (LastCommand.Of(deciding) is { } command && LastCommand.HangupOf(deciding) is null && hangup.Mark.At - command.At is { } elapsed)
+        if (LastCommand.Find(deciding) is { } command && LastCommand.HangupOf(deciding) is null && hangup.Mark.At - command.At is { } elapsed)
             yield return new OutcomeClause(Last(command, elapsed), command);
         if (refusals.FirstOrDefault(refusal => refusal.HungUp == hangup.Mark) is { } late)
-            yield return new OutcomeClause($"Telnyx refused {PlainLine.Of(late.Command.Name)}, sent {SpanWords.Of(late.Command.At!.Value - hangup.Mark.At!.Value)} after the end{Reason(late.Command)}", late.Command);
+            yield return new OutcomeClause($"Telnyx refused {PlainLine.Format(late.Command.Name)}, sent {DurationText.Format(late.Command.At!.Value - hangup.Mark.At!.Value)} after the end{Reason(late.Command)}", late.Command);
         if (Unheard(deciding) is { } webhook)
-            yield return new OutcomeClause($"The webhook {PlainLine.Of(webhook.Name)} was not delivered, and no command followed it on that leg", webhook);
+            yield return new OutcomeClause($"The webhook {PlainLine.Format(webhook.Name)} was not delivered, and no command followed it on that leg", webhook);
     }
 
     /// <summary>That the end of this leg was not the end of the session.</summary>
@@ -34,19 +35,19 @@ internal static class OutcomeContext
         if (legs.Where(leg => leg != deciding && leg.Marks.LastOrDefault(mark => mark.At is not null)?.At - hangup.Mark.At > Bridges.Passing).MaxBy(leg => leg.End ?? DateTimeOffset.MaxValue) is not { } last)
             return null;
         var mark = last.Hangup?.Mark ?? last.Marks.Last(mark => mark.At is not null);
-        var until = last.Hangup is { } end ? $"until {HangupWords.Within(last, end)}" : $"at least until {PlainLine.Of(mark.Name)} on another leg";
-        return new OutcomeClause($"The session went on for {SpanWords.Of(mark.At!.Value - hangup.Mark.At!.Value)} after that, {until}", mark);
+        var until = last.Hangup is { } end ? $"until {HangupWords.Within(last, end)}" : $"at least until {PlainLine.Format(mark.Name)} on another leg";
+        return new OutcomeClause($"The session went on for {DurationText.Format(mark.At!.Value - hangup.Mark.At!.Value)} after that, {until}", mark);
     }
 
     private static string Last(Mark command, TimeSpan elapsed) => string.Create(CultureInfo.InvariantCulture,
-        $"Your application's last command on that leg was {PlainLine.Of(command.Name)}, {SpanWords.Of(elapsed)} before the end{(command.IsRefused ? $"; Telnyx refused it{Reason(command)}" : "")}");
+        $"Your application's last command on that leg was {PlainLine.Format(command.Name)}, {DurationText.Format(elapsed)} before the end{(command.IsRefused ? $"; Telnyx refused it{Reason(command)}" : "")}");
 
     private static string Reason(Mark command) => Refusal.ReasonOf(command) is { } reason ? $" ({reason})" : "";
 
     /// <summary>A webhook that never reached the application, after which the application said no more.</summary>
     private static Mark? Unheard(Leg leg)
     {
-        var last = LastCommand.Of(leg);
+        var last = LastCommand.Find(leg);
         return leg.Marks.FirstOrDefault(mark => mark is { IsWebhook: true, IsFailed: true, LacksAttempts: false } && mark.Key != EventKeys.HungUp && mark.Order > (last?.Order ?? -1));
     }
 

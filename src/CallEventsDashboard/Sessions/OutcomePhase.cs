@@ -25,7 +25,7 @@ internal static class OutcomePhase
             return false;
         if (phase.Kind == PhaseKind.Bridge)
             return phase.EndedByHangup;
-        var payload = Payload.Of(end.Event);
+        var payload = Payload.Find(end.Event);
         return phase.Kind == PhaseKind.Conference || payload.Text("status") == "call_hangup" || payload.Text("reason") == "hangup";
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Sessions;
 
@@ -12,7 +13,7 @@ internal static class OutcomeReader
 
         var leg = DecidingLeg(main, legs);
         var hangup = leg.Hangup!;
-        return new Outcome { Deciding = hangup, Clauses = [.. Ending(leg, hangup), .. OutcomeContext.Of(leg, hangup, legs, marks, refusals)] };
+        return new Outcome { Deciding = hangup, Clauses = [.. Ending(leg, hangup), .. OutcomeContext.Describe(leg, hangup, legs, marks, refusals)] };
     }
 
     /// <summary>The first leg's own hang-up, unless it only followed that of the leg it was bridged to.</summary>
@@ -28,14 +29,14 @@ internal static class OutcomeReader
     private static IEnumerable<OutcomeClause> Ending(Leg leg, Hangup hangup)
     {
         var command = LastCommand.HangupOf(leg);
-        var cause = HangupWords.Of(leg, hangup, command);
+        var cause = HangupWords.Describe(leg, hangup, command);
         var sip = hangup.Sip is { } code and not ['2', ..] ? $" (SIP {code})" : "";
         yield return new OutcomeClause(cause + sip, hangup.Mark);
         if (OutcomePhase.At(leg, hangup) is { } phase)
             yield return new OutcomeClause(OutcomePhase.Words(leg, phase), phase.StartEvent, Continues: true);
         if (command is not null && hangup.Mark.At - command.At is { } delay)
         {
-            var text = string.Create(CultureInfo.InvariantCulture, $"{(HangupWords.IsDisputed(leg, command) ? "Your application" : "It")} had sent {PlainLine.Of(command.Name)} {SpanWords.Of(delay)} before");
+            var text = string.Create(CultureInfo.InvariantCulture, $"{(HangupWords.IsDisputed(leg, command) ? "Your application" : "It")} had sent {PlainLine.Format(command.Name)} {DurationText.Format(delay)} before");
             yield return new OutcomeClause(text, command);
         }
     }

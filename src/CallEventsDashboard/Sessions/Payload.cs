@@ -7,7 +7,7 @@ namespace CallEventsDashboard.Sessions;
 internal static class Payload
 {
     /// <summary>Parsed anew each time: only the few events that decide something are asked.</summary>
-    public static JsonElement Of(CallEvent callEvent)
+    public static JsonElement Find(CallEvent callEvent)
     {
         try
         {

@@ -17,9 +17,3 @@ public enum PhaseKind
     Conference,
     Ai,
 }
-
-public static class PhaseKinds
-{
-    /// <summary>The kind as pages name it: <c>machine-detection</c>.</summary>
-    public static string Name(this PhaseKind kind) => kind == PhaseKind.MachineDetection ? "machine-detection" : kind.ToString().ToLowerInvariant();
-}

@@ -9,7 +9,7 @@ internal static class PlainLine
     private const int MaxLength = 80;
 
     /// <summary>Without what breaks, hides or turns a line, and no longer than 80 characters.</summary>
-    public static string Of(string text)
+    public static string Format(string text)
     {
         var clipped = text.Length <= MaxLength ? text : $"{text[..(char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength)]}…";
         return string.Concat(clipped.EnumerateRunes().Select(rune => (IsPlain(rune) ? rune : Rune.ReplacementChar).ToString()));

@@ -17,19 +17,19 @@ public sealed record Refusal(string LegId, Mark Command, Mark? HungUp, string? R
 
     /// <summary>Every refused command of the lanes, by time.</summary>
     internal static IReadOnlyList<Refusal> Read(IEnumerable<Leg> lanes) =>
-        [.. lanes.SelectMany(lane => lane.AllMarks.Where(mark => mark.IsRefused).Select(mark => Of(lane, mark))).OrderBy(refusal => refusal.Command.Order)];
+        [.. lanes.SelectMany(lane => lane.AllMarks.Where(mark => mark.IsRefused).Select(mark => From(lane, mark))).OrderBy(refusal => refusal.Command.Order)];
 
-    private static Refusal Of(Leg lane, Mark command) => lane.Hangup is { Mark: { At: { } ended } mark } hangup && command.At > ended
+    private static Refusal From(Leg lane, Mark command) => lane.Hangup is { Mark: { At: { } ended } mark } hangup && command.At > ended
         ? new(lane.LegId, command, mark, RaceOf(lane, hangup, command.At.Value - ended))
         : new(lane.LegId, command, null, null);
 
     private static string RaceOf(Leg leg, Hangup hangup, TimeSpan before)
     {
-        var words = HangupWords.Of(leg, hangup, LastCommand.HangupOf(leg));
+        var words = HangupWords.Describe(leg, hangup, LastCommand.HangupOf(leg));
         return words.EndsWith("hung up", StringComparison.Ordinal)
-            ? $"{words} {SpanWords.Of(before)} before"
-            : $"The leg had ended {SpanWords.Of(before)} before: {char.ToLowerInvariant(words[0])}{words[1..]}";
+            ? $"{words} {DurationText.Format(before)} before"
+            : $"The leg had ended {DurationText.Format(before)} before: {char.ToLowerInvariant(words[0])}{words[1..]}";
     }
 
-    private static string Words(CallEventError error) => string.Join(' ', new[] { error.Code, error.Title ?? error.Detail }.OfType<string>().Select(PlainLine.Of));
+    private static string Words(CallEventError error) => string.Join(' ', new[] { error.Code, error.Title ?? error.Detail }.OfType<string>().Select(PlainLine.Format));
 }

@@ -34,7 +34,7 @@ internal static class SessionFlags
 
         foreach (var again in leg.AfterHangup.Where(mark => mark.Key == EventKeys.HungUp))
         {
-            var other = Hangup.Of(again);
+            var other = Hangup.From(again);
             if ((other.Cause, other.Source) != (leg.Hangup.Cause, leg.Hangup.Source))
                 yield return new SessionFlag(SessionFlagKind.Contradiction, "The leg was hung up twice, for different reasons.", leg.LegId, [leg.Hangup.Mark, again]);
         }
@@ -46,13 +46,13 @@ internal static class SessionFlags
 
     private static SessionFlag OfRefusal(Refusal refusal) => new(
         SessionFlagKind.Refused,
-        $"Telnyx refused the command {PlainLine.Of(refusal.Command.Name)}{(refusal.Reason is { } reason ? $": {reason}" : null)}.{(refusal.Race is { } race ? $" {race}." : null)}",
+        $"Telnyx refused the command {PlainLine.Format(refusal.Command.Name)}{(refusal.Reason is { } reason ? $": {reason}" : null)}.{(refusal.Race is { } race ? $" {race}." : null)}",
         refusal.LegId,
         refusal.HungUp is { } hungUp ? [refusal.Command, hungUp] : [refusal.Command]);
 
     private static string NotDelivered(Mark webhook) => webhook.LacksAttempts
-        ? $"No attempt that was seen delivered the webhook {PlainLine.Of(webhook.Name)}; others were not seen."
-        : $"The webhook {PlainLine.Of(webhook.Name)} was not delivered.";
+        ? $"No attempt that was seen delivered the webhook {PlainLine.Format(webhook.Name)}; others were not seen."
+        : $"The webhook {PlainLine.Format(webhook.Name)} was not delivered.";
 
     private static IEnumerable<SessionFlag> OfMarks(Leg leg)
     {

@@ -18,7 +18,7 @@ internal static class SessionLinks
             yield return own;
         if (!MayNameAnother(mark))
             yield break;
-        var payload = Payload.Of(mark.Event);
+        var payload = Payload.Find(mark.Event);
         foreach (var field in Fields)
         {
             if (payload.Text(field) is { } id)

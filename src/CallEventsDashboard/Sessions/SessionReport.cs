@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Sessions;
 
@@ -15,13 +16,13 @@ public static class SessionReport
         ArgumentNullException.ThrowIfNull(session);
         var mask = new NumberMask(masked);
         var text = new StringBuilder();
-        Line(text, $"Call session {PlainLine.Of(session.SessionId ?? "without an id")}");
+        Line(text, $"Call session {PlainLine.Format(session.SessionId ?? "without an id")}");
         Line(text, $"{Instant(session.Start)} to {Instant(session.End)} · {session.Legs.Count} {(session.Legs.Count == 1 ? "leg" : "legs")} · {session.EventCount} events{Extent(session.Extent)}");
         Line(text, $"Outcome: {session.Outcome.Text}");
         if (session.Outcome.Deciding is { } hangup)
             Line(text, $"Hang-up: cause {Raw(hangup.Cause)}, source {Raw(hangup.Source)}, SIP {hangup.Sip ?? "not given"}");
         foreach (var flag in session.Flags)
-            Line(text, $"Note: {flag.Text}{(flag.LegId.Length > 0 ? $" (leg {PlainLine.Of(flag.LegId)})" : "")}");
+            Line(text, $"Note: {flag.Text}{(flag.LegId.Length > 0 ? $" (leg {PlainLine.Format(flag.LegId)})" : "")}");
         foreach (var leg in session.Lanes)
             Leg(text, leg, mask);
         Events(text, session);
@@ -38,11 +39,11 @@ public static class SessionReport
         else
         {
             var relation = leg.Relation is { } origin ? $" ({origin.Kind.ToString().ToLowerInvariant()})" : "";
-            Line(text, $"Leg {PlainLine.Of(leg.LegId)}: {leg.Direction.ToString().ToLowerInvariant()}{relation}, {mask.Of(leg.From)} to {mask.Of(leg.To)}");
+            Line(text, $"Leg {PlainLine.Format(leg.LegId)}: {leg.Direction.ToString().ToLowerInvariant()}{relation}, {mask.Mask(leg.From)} to {mask.Mask(leg.To)}");
         }
 
         foreach (var phase in leg.Phases)
-            Line(text, $"  {phase.Kind.Name(),-17} {Instant(phase.Start)}  {(phase.Duration is { } length ? SpanWords.Of(length) : "end not seen")}{(phase.IsDerived ? ", derived" : "")}");
+            Line(text, $"  {phase.Kind.Name(),-17} {Instant(phase.Start)}  {(phase.Duration is { } length ? DurationText.Format(length) : "end not seen")}{(phase.IsDerived ? ", derived" : "")}");
     }
 
     private static void Events(StringBuilder text, CallSession session)
@@ -53,10 +54,10 @@ public static class SessionReport
         DateTimeOffset? previous = null;
         foreach (var (legId, mark) in lanes)
         {
-            var delta = mark.At - previous is { } since ? $"+{SpanWords.Of(since)}" : "";
+            var delta = mark.At - previous is { } since ? $"+{DurationText.Format(since)}" : "";
             var lane = number.TryGetValue(legId, out var leg) ? string.Create(CultureInfo.InvariantCulture, $"leg {leg}") : "no leg";
             var attempts = mark.Attempts.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $", {mark.Attempts.Count} attempts") : "";
-            Line(text, $"{Instant(mark.At)}  {delta,-12} {lane,-7} {mark.Kind.ToString().ToLowerInvariant(),-8} {PlainLine.Of(mark.Name)}{attempts}{Failure(mark)}");
+            Line(text, $"{Instant(mark.At)}  {delta,-12} {lane,-7} {mark.Kind.ToString().ToLowerInvariant(),-8} {PlainLine.Format(mark.Name)}{attempts}{Failure(mark)}");
             previous = mark.At ?? previous;
         }
     }
@@ -76,7 +77,7 @@ public static class SessionReport
         _ => " · perhaps not whole",
     };
 
-    private static string Raw(string? value) => value is null ? "not given" : PlainLine.Of(value);
+    private static string Raw(string? value) => value is null ? "not given" : PlainLine.Format(value);
 
     private static string Instant(DateTimeOffset? at) => at?.ToUniversalTime().ToString(At, CultureInfo.InvariantCulture) ?? "not seen";
 

@@ -1,3 +1,5 @@
+using CallEventsDashboard.Telnyx;
+
 namespace CallEventsDashboard.Sessions;
 
 /// <summary>What can be said when the hang-up that would decide was not seen.</summary>
@@ -12,20 +14,20 @@ internal static class Undecided
         if (legs.Count == 0 && marks.Any(mark => Ends(mark) is not null))
             return WithoutLegs(marks);
         if (marks.All(mark => mark.IsRefused))
-            return [new OutcomeClause($"Telnyx refused {PlainLine.Of(marks[0].Name)}{(Refusal.ReasonOf(marks[0]) is { } reason ? $": {reason}" : "")}", marks[0])];
+            return [new OutcomeClause($"Telnyx refused {PlainLine.Format(marks[0].Name)}{(Refusal.ReasonOf(marks[0]) is { } reason ? $": {reason}" : "")}", marks[0])];
         var last = marks.LastOrDefault(mark => mark.At is not null) ?? marks[^1];
         return
         [
             Verdict(marks, last, standing, age) with { IsOfNoEnd = true },
             .. legs.Where(leg => leg.Hangup is not null)
                 .Select(leg => new OutcomeClause($"On another leg, {HangupWords.Within(leg, leg.Hangup!)}", leg.Hangup!.Mark)),
-            new OutcomeClause($"The last event seen is {PlainLine.Of(last.Name)}", last),
+            new OutcomeClause($"The last event seen is {PlainLine.Format(last.Name)}", last),
         ];
     }
 
     private static OutcomeClause Verdict(IReadOnlyList<Mark> marks, Mark last, CallStanding standing, TimeSpan? age) => standing switch
     {
-        CallStanding.InProgress when age is { } length => new($"In progress, {SpanWords.Of(length)}", marks[0]),
+        CallStanding.InProgress when age is { } length => new($"In progress, {DurationText.Format(length)}", marks[0]),
         CallStanding.NoHangup => new("No hang-up recorded", last),
         _ when marks.LastOrDefault(mark => mark.Key == EventKeys.HungUp && mark.Event.LegId is null) is { } hangup =>
             new("Not enough evidence: hang-ups were seen, but they name no leg, so which of them ended the call, and why, is not known", hangup),
@@ -50,15 +52,15 @@ internal static class Undecided
 
     private static string? Thing(Mark mark) => mark.Key.StartsWith("fax.", StringComparison.Ordinal) ? "fax" : mark.Key.StartsWith("conference.", StringComparison.Ordinal) ? "conference" : null;
 
-    private static string? Id(Mark mark) => Payload.Of(mark.Event).Text($"{Thing(mark)}_id");
+    private static string? Id(Mark mark) => Payload.Find(mark.Event).Text($"{Thing(mark)}_id");
 
     /// <summary>The end of what has no leg: a fax, or a conference as a whole.</summary>
     private static string? Ends(Mark mark) => mark.Key switch
     {
         "fax.delivered" => "The fax was delivered",
         "fax.received" => "The fax was received",
-        FaxFailed => $"The fax failed: {PlainLine.Of((Payload.Of(mark.Event).Text("failure_reason") ?? "no reason is given").Replace('_', ' '))}",
-        "conference.ended" => Payload.Of(mark.Event).Text("reason") switch
+        FaxFailed => $"The fax failed: {PlainLine.Format((Payload.Find(mark.Event).Text("failure_reason") ?? "no reason is given").Replace('_', ' '))}",
+        "conference.ended" => Payload.Find(mark.Event).Text("reason") switch
         {
             "all_left" => "The conference ended when everybody had left",
             "host_left" => "The conference ended when the host left",

@@ -15,7 +15,7 @@ internal sealed class CircuitLimitHandler(CircuitCounter circuits, Authenticatio
 
     public override async Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
     {
-        var person = UserIdentity.Of((await authentication.GetAuthenticationStateAsync()).User)?.StorageId ?? "";
+        var person = UserIdentity.From((await authentication.GetAuthenticationStateAsync()).User)?.StorageId ?? "";
         _refused = !circuits.TryTake(person);
         _person = _refused ? null : person;
     }

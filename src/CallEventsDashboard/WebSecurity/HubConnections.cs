@@ -113,8 +113,3 @@ internal sealed class HubConnections(IOptions<LimitOptions> options, TimeProvide
         public long LastSeen { get; set; }
     }
 }
-
-/// <summary>Whose a connection to the hub is.</summary>
-/// <param name="Person">Null where everybody is the same user.</param>
-/// <param name="Address">As <see cref="VisitorAddress"/> names it.</param>
-internal readonly record struct HubCaller(string? Person, string Address);

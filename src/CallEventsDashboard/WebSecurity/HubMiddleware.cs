@@ -104,7 +104,7 @@ internal sealed partial class HubMiddleware(RequestDelegate next, HubConnections
 
     // With Anonymous everybody is the same person.
     private static HubCaller Caller(HttpContext context) => new(
-        AnonymousHandler.IsNobodyInParticular(context.User) ? null : UserIdentity.Of(context.User)?.StorageId,
+        AnonymousHandler.IsNobodyInParticular(context.User) ? null : UserIdentity.From(context.User)?.StorageId,
         VisitorAddress.Name(context.Connection.RemoteIpAddress));
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "A connection to the hub was refused, as its person, its address or all together have as many as Limits allows ({Count} are open); others are refused in silence for a minute.")]

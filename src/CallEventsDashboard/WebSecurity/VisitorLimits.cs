@@ -68,7 +68,7 @@ internal static class VisitorLimits
 
     private static string Visitor(HttpContext context, bool isAnybody)
     {
-        var person = isAnybody ? null : UserIdentity.Of(context.User) ?? SignInCookie.Holder(context);
+        var person = isAnybody ? null : UserIdentity.From(context.User) ?? SignInCookie.Holder(context);
         return person?.StorageId ?? VisitorAddress.Name(context.Connection.RemoteIpAddress);
     }
 }

@@ -16,7 +16,7 @@ public sealed class DashboardAuthenticationTests
         var result = await provider.GetRequiredService<IAuthenticationService>().AuthenticateAsync(new DefaultHttpContext { RequestServices = provider }, scheme: null);
 
         Assert.Equal("Local user", result.Principal?.Identity?.Name);
-        Assert.Equal(new UserIdentity("local", "anonymous"), UserIdentity.Of(result.Principal!));
+        Assert.Equal(new UserIdentity("local", "anonymous"), UserIdentity.From(result.Principal!));
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public sealed class ReturnUrlTests
     {
         var context = new DefaultHttpContext { Request = { PathBase = basePath } };
 
-        var address = ReturnUrl.Of(context, target);
+        var address = ReturnUrl.From(context, target);
 
         Assert.Equal(expected, address);
     }

@@ -13,7 +13,7 @@ public sealed class SignInIdentityTests
 
         Assert.Equal(["iss", "sub", "tid", "oid", "sid", "preferred_username", "name"], identity?.Claims.Select(claim => claim.Type));
         Assert.Equal("Ada", identity?.Name);
-        Assert.Equal(new UserIdentity("t", "o"), UserIdentity.Of(new ClaimsPrincipal(identity!)));
+        Assert.Equal(new UserIdentity("t", "o"), UserIdentity.From(new ClaimsPrincipal(identity!)));
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class SignInIdentityTests
     {
         var identity = SignInIdentity.From(Token(("iss", "i"), ("sub", "s"), ("tid", "of somebody else"), ("oid", "of somebody else")), isDirectory: false);
 
-        Assert.Equal(new UserIdentity("i", "s"), UserIdentity.Of(new ClaimsPrincipal(identity!)));
+        Assert.Equal(new UserIdentity("i", "s"), UserIdentity.From(new ClaimsPrincipal(identity!)));
     }
 
     [Fact]

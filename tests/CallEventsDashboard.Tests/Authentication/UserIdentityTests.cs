@@ -7,25 +7,25 @@ public sealed class UserIdentityTests
 {
     [Fact]
     public void Of_DirectoryClaims_ArePreferredToTheTokensOwn()
-        => Assert.Equal(new UserIdentity("t", "o"), UserIdentity.Of(SignedIn(("iss", "i"), ("sub", "s"), ("tid", "t"), ("oid", "o"))));
+        => Assert.Equal(new UserIdentity("t", "o"), UserIdentity.From(SignedIn(("iss", "i"), ("sub", "s"), ("tid", "t"), ("oid", "o"))));
 
     [Fact]
     public void Of_DirectoryClaimsUnderTheirLongNames_AreRead()
-        => Assert.Equal(new UserIdentity("t", "o"), UserIdentity.Of(SignedIn(
+        => Assert.Equal(new UserIdentity("t", "o"), UserIdentity.From(SignedIn(
             ("http://schemas.microsoft.com/identity/claims/tenantid", "t"),
             ("http://schemas.microsoft.com/identity/claims/objectidentifier", "o"))));
 
     [Fact]
     public void Of_HalfAPair_FallsBackOrIsNobody()
     {
-        Assert.Equal(new UserIdentity("i", "s"), UserIdentity.Of(SignedIn(("iss", "i"), ("sub", "s"), ("oid", "o"))));
-        Assert.Null(UserIdentity.Of(SignedIn(("iss", "i"), ("oid", "o"))));
-        Assert.Null(UserIdentity.Of(SignedIn(("iss", ""), ("sub", "s"))));
+        Assert.Equal(new UserIdentity("i", "s"), UserIdentity.From(SignedIn(("iss", "i"), ("sub", "s"), ("oid", "o"))));
+        Assert.Null(UserIdentity.From(SignedIn(("iss", "i"), ("oid", "o"))));
+        Assert.Null(UserIdentity.From(SignedIn(("iss", ""), ("sub", "s"))));
     }
 
     [Fact]
     public void Of_NobodySignedIn_IsNull()
-        => Assert.Null(UserIdentity.Of(new ClaimsPrincipal(new ClaimsIdentity([new("iss", "i"), new("sub", "s")]))));
+        => Assert.Null(UserIdentity.From(new ClaimsPrincipal(new ClaimsIdentity([new("iss", "i"), new("sub", "s")]))));
 
     [Fact]
     public void StorageId_PartsThatJoinAlike_Differ()

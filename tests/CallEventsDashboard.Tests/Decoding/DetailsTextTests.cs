@@ -21,7 +21,7 @@ public sealed class DetailsTextTests
     [InlineData("fax.failed", """{"direction":"outbound","status":"failed","failure_reason":"receiver_no_answer","page_count":2}""", "outbound · failed · receiver_no_answer · 2 pages")]
     [InlineData("call.recording.saved", """{"recording_started_at":"2026-11-23T09:00:00Z","recording_ended_at":"2026-11-23T09:00:42Z"}""", "42 s")]
     public void Webhook_OfEachFamily_SaysWhatMattersOfIt(string name, string payload, string details) =>
-        Assert.Equal(details, DetailsText.Of(Records.WithPayload(payload) with { Name = name }));
+        Assert.Equal(details, DetailsText.Format(Records.WithPayload(payload) with { Name = name }));
 
     [Theory]
     [InlineData("""{"name":"speak","type":"command","payload":{"payload":"Welcome!","voice":"female"}}""", "“Welcome!”")]
@@ -31,17 +31,17 @@ public sealed class DetailsTextTests
     [InlineData("""{"name":"playback_start","type":"command","metadata":{"audio_url":"https://media.example.test/hold.mp3"}}""", "media.example.test")]
     [InlineData("""{"name":"instructions.fetch","type":"command","payload":{"request":{"url":"https://app.example.test/texml","body":{"SpeechResult":"yes"}},"response":{"status":500}}}""", "“yes” · app.example.test · 500")]
     [InlineData("""{"name":"call.answered","type":"webhook","metadata":{"status":"failed","attempt":2,"delivered_to":"https://app.example.test/hook?key=1","event":{"payload":{"state":"answered"}}}}""", "sent to app.example.test")]
-    public void Record_OfEitherShape_SaysWhatMattersOfIt(string json, string details) => Assert.Equal(details, DetailsText.Of(CallEventReader.Read(Records.Json(json))));
+    public void Record_OfEitherShape_SaysWhatMattersOfIt(string json, string details) => Assert.Equal(details, DetailsText.Format(CallEventReader.Read(Records.Json(json))));
 
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"hangup_cause":{"a":[1]},"digits":null,"media_url":17,"transcription_data":"x"}""")]
-    public void Event_ThatSaysNothing_HasNoDetails(string payload) => Assert.Null(DetailsText.Of(Records.WithPayload(payload)));
+    public void Event_ThatSaysNothing_HasNoDetails(string payload) => Assert.Null(DetailsText.Format(Records.WithPayload(payload)));
 
     [Fact]
     public void Text_OfAHostileCaller_StaysOnOneShortVisibleLine()
     {
-        var details = DetailsText.Of(Records.WithPayload($$"""{"digits":"a\u202eb\nc{{new string('x', 5000)}}","result":"<b>"}"""))!;
+        var details = DetailsText.Format(Records.WithPayload($$"""{"digits":"a\u202eb\nc{{new string('x', 5000)}}","result":"<b>"}"""))!;
 
         Assert.StartsWith("a\\u202eb\\ncxxx", details, StringComparison.Ordinal);
         Assert.EndsWith("… · <b>", details, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class DetailsTextTests
     {
         foreach (var record in (await SandboxSessionTests.ReadAsync(RecordShape.Mixed, events: 1500)).SelectMany(session => session))
         {
-            var details = DetailsText.Of(record);
+            var details = DetailsText.Format(record);
 
             Assert.True(details is null or { Length: > 0 and <= 360 } && details?.Contains('\n', StringComparison.Ordinal) is not true, details);
             if (record.Name.EndsWith("hangup", StringComparison.Ordinal) && record.IsWebhook)

@@ -11,18 +11,18 @@ public sealed class HorizonTests
     [InlineData(24, "has left the 24-hour window; still reachable by session")]
     [InlineData(1_000, "has left the 24-hour window; still reachable by session")]
     public void Horizon_EventOfASession_SaysWhenItLeaves(double age, string sentence) =>
-        Assert.Equal(sentence, Horizon.Of(Records.Of("{}"), Records.At.AddHours(age))!.Value);
+        Assert.Equal(sentence, Horizon.Read(Records.Of("{}"), Records.At.AddHours(age))!.Value);
 
     [Fact]
     public void Horizon_EventOfALegOnly_NamesTheLeg() =>
-        Assert.Equal("has left the 24-hour window; still reachable by leg", Horizon.Of(Records.Of("{}") with { SessionId = null }, Records.At.AddDays(2))!.Value);
+        Assert.Equal("has left the 24-hour window; still reachable by leg", Horizon.Read(Records.Of("{}") with { SessionId = null }, Records.At.AddDays(2))!.Value);
 
     [Fact]
     public void Horizon_EventWithoutIds_SaysThatItGoesForGood() =>
-        Assert.Equal("leaves this list in 23 h, for good: it has no leg or session", Horizon.Of(Records.Of("{}") with { SessionId = null, LegId = null }, Records.At.AddHours(1))!.Value);
+        Assert.Equal("leaves this list in 23 h, for good: it has no leg or session", Horizon.Read(Records.Of("{}") with { SessionId = null, LegId = null }, Records.At.AddHours(1))!.Value);
 
     [Fact]
-    public void Horizon_TimeUnknown_IsNotSaid() => Assert.Null(Horizon.Of(Records.Of("{}") with { OccurredAt = null }, Records.At));
+    public void Horizon_TimeUnknown_IsNotSaid() => Assert.Null(Horizon.Read(Records.Of("{}") with { OccurredAt = null }, Records.At));
 
     [Theory]
     [InlineData("b0e6224c-c81c-11f0-afbb-02420aef93a0", "2025-11-23T03:30:00.099694Z")]

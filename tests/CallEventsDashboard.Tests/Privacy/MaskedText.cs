@@ -27,9 +27,9 @@ internal static partial class MaskedText
     public static IEnumerable<string> OfEvent(CallEvent masked) =>
     [
         masked.Name, masked.Type, masked.OccurredAtText ?? "", masked.LegId ?? "", masked.SessionId ?? "", masked.ConnectionId ?? "", masked.Product ?? "", masked.From ?? "",
-        masked.To ?? "", masked.DeliveryStatus ?? "", masked.DeliveredTo ?? "", masked.EventId ?? "", DetailsText.Of(masked) ?? "",
+        masked.To ?? "", masked.DeliveryStatus ?? "", masked.DeliveredTo ?? "", masked.EventId ?? "", DetailsText.Format(masked) ?? "",
         .. masked.Errors.SelectMany(error => new[] { error.Code, error.Title, error.Detail }).OfType<string>(),
-        .. KnownFields.Of(masked, masked.OccurredAt ?? default).SelectMany(field => new[] { field.Value, field.Decoded, field.Hint }).OfType<string>(),
+        .. KnownFields.Read(masked, masked.OccurredAt ?? default).SelectMany(field => new[] { field.Value, field.Decoded, field.Hint }).OfType<string>(),
         .. LooseJson.Parse(masked.Raw) is { } record ? Leaves(record) : [],
     ];
 
@@ -37,12 +37,12 @@ internal static partial class MaskedText
     public static IEnumerable<string> OfSession(IReadOnlyCollection<CallEvent> masked)
     {
         var session = SessionReader.Read(masked, SessionExtent.Whole, masked.Max(callEvent => callEvent.OccurredAt));
-        var pack = TimelinePack.Of(session);
+        var pack = TimelinePack.Create(session);
         return
         [
             .. SessionReport.Text(session, masked: true).Split('\n'),
-            .. MermaidLadder.Write(Ladder.Of(session)).Split('\n'),
-            .. Leaves(JsonSerializer.SerializeToElement(SessionHead.Of(session))),
+            .. MermaidLadder.Write(Ladder.Create(session)).Split('\n'),
+            .. Leaves(JsonSerializer.SerializeToElement(SessionHead.Create(session))),
             .. session.Legs.Select((leg, index) => LaneText.Numbers(leg) + LaneText.Title(leg, index) + LaneText.Role(leg, session.Legs) + LaneText.Meetings(leg, session.Legs)),
             .. pack.Head.Sorts.SelectMany(sort => new[] { sort.Name, sort.Type, sort.Refused, sort.Code, sort.SessionId }).OfType<string>(),
             .. session.Linked.Select(link => link.SessionId),

@@ -89,7 +89,7 @@ public class RecordMaskTests
     {
         var masked = Mask.Of(Read(json));
 
-        Assert.DoesNotContain("Alice", DetailsText.Of(masked) + Encoding.UTF8.GetString(masked.Raw.Span), StringComparison.Ordinal);
+        Assert.DoesNotContain("Alice", DetailsText.Format(masked) + Encoding.UTF8.GetString(masked.Raw.Span), StringComparison.Ordinal);
     }
 
     [Fact]

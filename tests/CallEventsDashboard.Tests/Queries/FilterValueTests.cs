@@ -16,7 +16,7 @@ public class FilterValueTests
     [InlineData("+999 12345678", "+99912345678")]
     [InlineData("+4402071838750", "+4402071838750")]
     public void Read_OfANumberWithItsCountryCode_NormalisesItAndLetsSipUrisPass(string typed, string expected) =>
-        Assert.Equal(FilterInput.Of(expected), FilterValue.Read(FilterCatalogue.From, typed));
+        Assert.Equal(FilterInput.Accept(expected), FilterValue.Read(FilterCatalogue.From, typed));
 
     [Theory]
     [InlineData("911")]
@@ -34,8 +34,8 @@ public class FilterValueTests
     [InlineData("\u202e2410-555-202-1+")]
     public void Read_OfWhatARecordCarries_TakesItAsItStandsInFormAndLink(string carried)
     {
-        Assert.Equal(FilterInput.Of(carried), FilterValue.Read(FilterCatalogue.To, carried));
-        Assert.Equal(FilterInput.Of(carried), FilterValue.ReadLink(FilterCatalogue.To, carried));
+        Assert.Equal(FilterInput.Accept(carried), FilterValue.Read(FilterCatalogue.To, carried));
+        Assert.Equal(FilterInput.Accept(carried), FilterValue.ReadLink(FilterCatalogue.To, carried));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public class FilterValueTests
         Gen.Select(Gen.OneOf(FilterCatalogue.All.ToArray()), Gen.OneOf(Gen.String, Generate.Text, Generate.Party)).Sample((parameter, carried) =>
         {
             if (FilterValue.Read(parameter, carried).Value is { } value)
-                Assert.Equal(FilterInput.Of(value), FilterValue.ReadLink(parameter, value));
+                Assert.Equal(FilterInput.Accept(value), FilterValue.ReadLink(parameter, value));
         });
 
     [Theory]
@@ -109,7 +109,7 @@ public class FilterValueTests
         (parameter, typed) =>
         {
             if (FilterValue.Read(parameter, typed).Value is { } value)
-                Assert.Equal(FilterInput.Of(value), FilterValue.Read(parameter, value));
+                Assert.Equal(FilterInput.Accept(value), FilterValue.Read(parameter, value));
         });
 
     [Fact]

@@ -16,34 +16,34 @@ public sealed class SearchOfferTests
     [InlineData("0044 20 7946 0958", "+442079460958")]
     [InlineData("\u202a+1 702 555 0166\u202c", "+17025550166")]
     public void Number_InAnyNotation_IsOfferedAsCallerAndAsCalled(string text, string number) => Assert.Equal(
-        [("from", number), ("to", number)], SearchOffer.Of(Asked, text).Select(offer => (offer.Filter, offer.Value)));
+        [("from", number), ("to", number)], SearchOffer.Find(Asked, text).Select(offer => (offer.Filter, offer.Value)));
 
     [Theory]
     [InlineData(Id)]
     [InlineData("{5B1D6F2A-C8A2-11F1-8B7B-02420AEF93A0}")]
     public void Uuid_IsOfferedAsSessionAndAsLeg(string text) => Assert.Equal(
-        [("application_session_id", Id), ("leg_id", Id)], SearchOffer.Of(Asked, text).Select(offer => (offer.Filter, offer.Value)));
+        [("application_session_id", Id), ("leg_id", Id)], SearchOffer.Find(Asked, text).Select(offer => (offer.Filter, offer.Value)));
 
     [Theory]
     [InlineData("call.hangup", "call.hangup")]
     [InlineData("answered", "call.answered")]
     public void Name_OfAnEvent_IsOffered(string text, string name) =>
-        Assert.Contains(("name", name), SearchOffer.Of(Asked, text).Select(offer => (offer.Filter, offer.Value)));
+        Assert.Contains(("name", name), SearchOffer.Find(Asked, text).Select(offer => (offer.Filter, offer.Value)));
 
     [Fact]
     public void Cause_OfAHangUp_IsSearchedForInHangUpsAlone()
     {
-        var offer = Assert.Single(SearchOffer.Of(Asked, "user busy"));
+        var offer = Assert.Single(SearchOffer.Find(Asked, "user busy"));
 
         Assert.Equal(("call.hangup", "user_busy"), (offer.Query.Name, offer.Query.Search));
     }
 
     [Fact]
-    public void Failed_IsOfferedAsTheQuickFilterFirst() => Assert.Equal(Asked with { Search = null, Failed = true }, SearchOffer.Of(Asked, "failed")[0].Query);
+    public void Failed_IsOfferedAsTheQuickFilterFirst() => Assert.Equal(Asked with { Search = null, Failed = true }, SearchOffer.Find(Asked, "failed")[0].Query);
 
     [Fact]
     public void Offer_Taken_KeepsTheRangeAndEndsTheSearch() =>
-        Assert.Equal(Asked with { Search = null, From = "+17025550166" }, SearchOffer.Of(Asked, "+1 702 555 0166")[0].Query);
+        Assert.Equal(Asked with { Search = null, From = "+17025550166" }, SearchOffer.Find(Asked, "+1 702 555 0166")[0].Query);
 
     [Theory]
     [InlineData("202-55")]
@@ -51,5 +51,5 @@ public sealed class SearchOfferTests
     [InlineData("Grüße")]
     [InlineData("CALL.hangup")]
     [InlineData("v3:9ruoH7tEkmqR")]
-    public void Text_ThatNamesNothing_HasNoOffer(string text) => Assert.Empty(SearchOffer.Of(Asked, text));
+    public void Text_ThatNamesNothing_HasNoOffer(string text) => Assert.Empty(SearchOffer.Find(Asked, text));
 }

@@ -19,7 +19,7 @@ public class TimeRangeTextTests
     [InlineData("1d", 1440)]
     [InlineData("120s", 2)]
     public void Read_OfASpanAlone_StaysRelative(string from, int minutes) =>
-        Assert.Equal(TimeRangeInput.Of(new() { Last = TimeSpan.FromMinutes(minutes) }), Read(from, ""));
+        Assert.Equal(TimeRangeInput.Accept(new() { Last = TimeSpan.FromMinutes(minutes) }), Read(from, ""));
 
     [Theory]
     [InlineData("2026-11-23 09:52:11", "2026-11-23T09:52:11Z")]
@@ -33,11 +33,11 @@ public class TimeRangeTextTests
     [InlineData("-30s", "2026-11-23T09:59:30Z")]
     [InlineData("-2d", "2026-11-21T10:00:00Z")]
     public void Read_OfAStart_IsInclusive(string from, string expected) =>
-        Assert.Equal(TimeRangeInput.Of(new() { Lower = new(TimeComparison.AtOrAfter, IsoInstant.Read(expected)!.Value) }), Read(from, ""));
+        Assert.Equal(TimeRangeInput.Accept(new() { Lower = new(TimeComparison.AtOrAfter, IsoInstant.Read(expected)!.Value) }), Read(from, ""));
 
     [Fact]
     public void Read_OfBothEnds_IsFromInclusiveToExclusive() => Assert.Equal(
-        TimeRangeInput.Of(new() { Lower = new(TimeComparison.AtOrAfter, Now.AddHours(-2)), Upper = new(TimeComparison.Before, Now.AddHours(-1)) }),
+        TimeRangeInput.Accept(new() { Lower = new(TimeComparison.AtOrAfter, Now.AddHours(-2)), Upper = new(TimeComparison.Before, Now.AddHours(-1)) }),
         Read("-2h", "2026-11-23 09:00"));
 
     [Fact]
@@ -69,7 +69,7 @@ public class TimeRangeTextTests
 
     [Fact]
     public void Read_OfEqualEnds_MeansThatInstant() =>
-        Assert.Equal(TimeRangeInput.Of(new() { Exactly = Now.AddHours(-1) }), Read("2026-11-23 09:00:00", "2026-11-23T09:00:00Z"));
+        Assert.Equal(TimeRangeInput.Accept(new() { Exactly = Now.AddHours(-1) }), Read("2026-11-23 09:00:00", "2026-11-23T09:00:00Z"));
 
     [Fact]
     public void Read_OfAnyText_NeverThrows() => Gen.Select(Gen.String, Gen.String).Sample((from, to) =>

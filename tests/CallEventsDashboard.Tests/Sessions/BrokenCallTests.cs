@@ -96,7 +96,7 @@ public sealed class BrokenCallTests
 
         Assert.Empty(session.Lanes);
         Assert.Equal("There is no event to tell from.", session.Outcome.Text);
-        Assert.Equal("sequenceDiagram\n    %% Commands and webhooks, not SIP messages\n", MermaidLadder.Write(Ladder.Of(session)));
+        Assert.Equal("sequenceDiagram\n    %% Commands and webhooks, not SIP messages\n", MermaidLadder.Write(Ladder.Create(session)));
     }
 
     [Fact]

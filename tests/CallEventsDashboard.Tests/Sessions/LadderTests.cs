@@ -26,13 +26,13 @@ public sealed class LadderTests
                 Telnyx->>Application: call.hangup +0 ms
 
             """,
-            MermaidLadder.Write(Ladder.Of(session)), ignoreLineEndingDifferences: true);
+            MermaidLadder.Write(Ladder.Create(session)), ignoreLineEndingDifferences: true);
     }
 
     [Fact]
     public void Mermaid_NamesFromOutside_CannotWriteTheirOwnArrows()
     {
-        var written = MermaidLadder.Write(Ladder.Of(new CallScript().Webhook(A, "x\n    Caller->>Telnyx: y; <b>").Session));
+        var written = MermaidLadder.Write(Ladder.Create(new CallScript().Webhook(A, "x\n    Caller->>Telnyx: y; <b>").Session));
 
         Assert.EndsWith(": x#65533;    Caller#45;#62;#62;Telnyx".Replace("#45;", "-", StringComparison.Ordinal) + "#58; y#59; #60;b#62; +0 ms\n", written, StringComparison.Ordinal);
     }

@@ -13,7 +13,7 @@ internal static class SessionText
     public static string Whole(CallSession session) => string.Join('\n',
     [
         SessionReport.Text(session, masked: false),
-        MermaidLadder.Write(Ladder.Of(session)),
+        MermaidLadder.Write(Ladder.Create(session)),
         .. session.Lanes.SelectMany(lane => lane.Relations, (lane, relation) => $"{lane.LegId} {relation.Kind} {relation.Evidence.Fingerprint} {relation.OtherLegId}"),
         .. session.Lanes.SelectMany(lane => lane.Phases, (lane, phase) => $"{lane.LegId} {phase.Kind} {phase.StartEvent.Fingerprint} {phase.EndEvent?.Fingerprint}"),
         .. session.Marks.Select(mark => $"{mark.Order} {string.Join(',', mark.Attempts.Select(attempt => attempt.Fingerprint))}"),

@@ -41,7 +41,7 @@ public sealed class StandingTests
     public void RowOfACallUnderWay_SaysItsAge()
     {
         var script = new CallScript().AnsweredCaller();
-        var facts = SessionFacts.Of(script.Events, SessionExtent.Whole, script.Events[^1].OccurredAt + TimeSpan.FromSeconds(60));
+        var facts = SessionFacts.Create(script.Events, SessionExtent.Whole, script.Events[^1].OccurredAt + TimeSpan.FromSeconds(60));
 
         Assert.Equal(("In progress, 1 min 02 s", OutcomeTone.Unknown, TimeSpan.FromSeconds(61.5)), (facts.Outcome, facts.Tone, facts.Duration));
     }

@@ -79,7 +79,7 @@ public sealed partial class CoverageLine
             await _lateButton.TryFocusAsync();
     }
 
-    private CoverageText Text => CoverageText.Of(Status, IsSearch, Capacity, Sessions);
+    private CoverageText Text => CoverageText.From(Status, IsSearch, Capacity, Sessions);
 
     private string Notes => string.Join(" ", RenewalProblem is null ? Text.Notes : [RenewalProblem, .. Text.Notes]);
 

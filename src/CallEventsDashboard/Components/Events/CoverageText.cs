@@ -43,12 +43,12 @@ internal sealed record CoverageText
     /// <param name="isSearch">Whether a text is searched for.</param>
     /// <param name="capacity">The rows that the browser can scroll.</param>
     /// <param name="sessions">By what the rows are sorted that are sessions, for which events are read; null where the rows are events.</param>
-    public static CoverageText Of(FeedStatus status, bool isSearch, int capacity, SessionOrder? sessions = null)
+    public static CoverageText From(FeedStatus status, bool isSearch, int capacity, SessionOrder? sessions = null)
     {
         var isSessions = sessions is not null;
         // What can't be scrolled to is not covered, however much of it is known.
         var coverage = status.Coverage is Coverage.Complete && status.RowCount > capacity ? Coverage.Partial : status.Coverage;
-        var doubts = FilterDoubts.Of(status);
+        var doubts = FilterDoubts.From(status);
         return new CoverageText
         {
             Label = coverage switch
@@ -105,7 +105,7 @@ internal sealed record CoverageText
         if (status.Retrying is { } retry)
             yield return $"{retry.Reason.Message} Trying again, {Number(retry.Next)} of {Number(retry.Of)}.";
         if (status.Coverage is Coverage.Failed && status.Failure is { } failure)
-            yield return $"{FeedErrorText.Of(failure).Title}.";
+            yield return $"{FeedErrorText.From(failure).Title}.";
         if (status.Coverage is Coverage.Unreachable)
             yield return "Telnyx lists the last 24 hours only. Choose a later range, or filter by a leg or session ID.";
         if (status.Scan is { } scan)

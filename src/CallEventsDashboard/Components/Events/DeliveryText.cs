@@ -10,7 +10,7 @@ namespace CallEventsDashboard.Components.Events;
 /// <param name="Code">Of a refused command, the code of its first error, or empty; else null.</param>
 internal readonly record struct DeliveryText(string Words, string Class, string? Handle = null, string? Code = null)
 {
-    public static DeliveryText Of(CallEvent row)
+    public static DeliveryText From(CallEvent row)
     {
         if (row.IsRefused)
             return new(ErrorText.Refused(row), "pill bad", "refused", ErrorText.Code(row));

@@ -43,11 +43,11 @@ public sealed partial class EventRow
             return;
         _drawn = Row;
         _time = Row.OccurredAt is { } at ? InstantText.Format(at) : null;
-        _nameClass = $"name marked {MarkClass.Of(Row)}";
+        _nameClass = $"name marked {MarkClass.From(Row)}";
         _name = Row.Name is "" ? "(no name)" : VisibleText.Cell(Row.Name);
         _type = Row.Type is "" ? "–" : VisibleText.Cell(Row.Type);
-        _delivery = DeliveryText.Of(Row);
-        _details = DetailsText.Of(Row);
+        _delivery = DeliveryText.From(Row);
+        _details = DetailsText.Format(Row);
         _from = Number(Row.From);
         _to = Number(Row.To);
         _connection = VisibleText.Cell(Row.ConnectionId ?? "–");

@@ -6,11 +6,11 @@ namespace CallEventsDashboard.Components.Events;
 /// <summary>The words for a failure: its name in <c>data-error</c>, a title, and the next step.</summary>
 internal sealed record FeedErrorText(string Name, string Title, string NextStep)
 {
-    public static FeedErrorText Of(FeedFailure failure) => failure.Error is { } error
-        ? Of(error)
+    public static FeedErrorText From(FeedFailure failure) => failure.Error is { } error
+        ? From(error)
         : new("unexpected", "Something went wrong in the dashboard", "Try again; if it stays so, give that id to whoever runs the dashboard.");
 
-    public static FeedErrorText Of(TelnyxException exception) => exception.Error switch
+    public static FeedErrorText From(TelnyxException exception) => exception.Error switch
     {
         TelnyxError.Unauthorized => new("unauthorized", "Telnyx does not accept this API key", "It may be mistyped, revoked or expired. Save another key, or choose another one."),
         TelnyxError.Forbidden => new("forbidden", "This API key may not read call events", "Choose a key of an account that may, or ask whoever manages the Telnyx account."),

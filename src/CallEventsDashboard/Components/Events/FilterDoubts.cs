@@ -25,7 +25,7 @@ internal sealed record FilterDoubts(IReadOnlyList<string> Ignored, IReadOnlyList
         }
     }
 
-    public static FilterDoubts Of(FeedStatus status) => new(Labels(status, AppliedBy.Dashboard), Labels(status, AppliedBy.Unverified));
+    public static FilterDoubts From(FeedStatus status) => new(Labels(status, AppliedBy.Dashboard), Labels(status, AppliedBy.Unverified));
 
     private static List<string> Labels(FeedStatus status, AppliedBy by) =>
         [.. status.AppliedBy.Where(pair => pair.Value == by && !ActiveFilter.IsOwn(pair.Key)).Select(pair => LabelOf(pair.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

@@ -8,7 +8,7 @@ namespace CallEventsDashboard.Components.Events;
 internal static class HalfRange
 {
     /// <returns>The range in absolute times; null where the list's own is not known, or too short to part.</returns>
-    public static TimeRange? Of(CallEventQuery query, FeedStatus status)
+    public static TimeRange? Create(CallEventQuery query, FeedStatus status)
     {
         if ((status.From ?? status.Horizon) is not { } from || (status.To ?? status.AsOf) is not { } to || to - from < TimeSpan.FromSeconds(2))
             return null;

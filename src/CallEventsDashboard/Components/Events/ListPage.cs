@@ -91,7 +91,7 @@ public abstract class ListPage : GuardedComponent, IDisposable
     protected void Go(CallEventQuery query, bool replace = false) => Navigation.NavigateTo(UrlOf(query), replace: replace);
 
     /// <summary>The link for a colleague.</summary>
-    protected string CopyLink() => Navigation.ToAbsoluteUri(UrlOf(SharedLink.Of(_query, _shown.Status, _shown.Account?.Name))).ToString();
+    protected string CopyLink() => Navigation.ToAbsoluteUri(UrlOf(SharedLink.Create(_query, _shown.Status, _shown.Account?.Name))).ToString();
 
     protected async Task CloseRequestsAsync()
     {

@@ -5,5 +5,5 @@ namespace CallEventsDashboard.Components.Events;
 /// <summary>The classes that give an event's mark its colour, by family, and its shape: they stand beside <c>mark</c>, or <c>marked</c> on the text that the mark is before.</summary>
 internal static class MarkClass
 {
-    public static string Of(CallEvent row) => $"{EventCatalogue.FamilyOf(row.Name).ToString().ToLowerInvariant()}{(row.IsCommand ? " command" : null)}";
+    public static string From(CallEvent row) => $"{EventCatalogue.FamilyOf(row.Name).ToString().ToLowerInvariant()}{(row.IsCommand ? " command" : null)}";
 }

@@ -5,7 +5,7 @@ namespace CallEventsDashboard.Components.Events;
 /// <summary>Why a record is not shown as the others are, in a sentence; empty for one that is.</summary>
 internal static class RecordFlawText
 {
-    public static string Of(CallEvent callEvent) => callEvent.Flaw switch
+    public static string Describe(CallEvent callEvent) => callEvent.Flaw switch
     {
         RecordFlaw.None => "",
         RecordFlaw.NotAnObject => "Telnyx sent something else than an object in this event's place.",

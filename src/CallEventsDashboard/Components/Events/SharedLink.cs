@@ -7,7 +7,7 @@ namespace CallEventsDashboard.Components.Events;
 /// <summary>The link for a colleague: its range is absolute, so that it opens the same list later, and it names the key it was made with.</summary>
 internal static class SharedLink
 {
-    public static CallEventQuery Of(CallEventQuery query, FeedStatus status, string? keyName)
+    public static CallEventQuery Create(CallEventQuery query, FeedStatus status, string? keyName)
     {
         if (status.AsOf is not { } asOf)
             return query with { Key = keyName };

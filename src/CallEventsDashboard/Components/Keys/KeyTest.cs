@@ -46,7 +46,3 @@ public sealed class KeyTest(CallEventsClients clients, RequestBudgets budgets)
         _ => "Telnyx refused the request, so the key could not be tested.",
     };
 }
-
-/// <param name="IsRefused">Whether Telnyx answered that the key is none of its own or may not read call events. False for a key that could not be tried.</param>
-/// <param name="Words">One sentence or two for the page; they hold nothing of the key.</param>
-public sealed record KeyTestResult(bool Works, bool IsRefused, string Words);

@@ -65,14 +65,14 @@ public sealed partial class EventsPage
 
     private void Halve()
     {
-        if (HalfRange.Of(_query, _shown.Status) is { } range)
+        if (HalfRange.Create(_query, _shown.Status) is { } range)
             Go(_query with { Range = range });
     }
 
     private async Task RevealAsync(CallEvent selected)
     {
         Privacy.Reveal(selected);
-        await Audit.RevealedAsync(selected.SessionId, ActiveFilter.Of(_query).Select(filter => filter.Parameter));
+        await Audit.RevealedAsync(selected.SessionId, ActiveFilter.From(_query).Select(filter => filter.Parameter));
     }
 
     private void Open(CallEvent row)

@@ -1,4 +1,5 @@
 using CallEventsDashboard.Sessions;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Sessions;
 
@@ -15,7 +16,7 @@ internal static class EffectWords
     };
 
     /// <summary>How long after its command a webhook came; the clock of another leg may be behind that of the command.</summary>
-    public static string Latency(Effect effect) => effect.Latency < TimeSpan.Zero ? "by another clock" : $"+{SpanWords.Of(effect.Latency)}";
+    public static string Latency(Effect effect) => effect.Latency < TimeSpan.Zero ? "by another clock" : $"+{DurationText.Format(effect.Latency)}";
 
     public static string Long(MissingReason reason) => reason switch
     {

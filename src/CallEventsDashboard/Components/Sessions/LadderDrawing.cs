@@ -31,7 +31,7 @@ internal sealed class LadderDrawing
     public double Height => HeadHeight + (Steps.Count * RowHeight) + 12;
 
     /// <param name="first">The first step to draw.</param>
-    public static LadderDrawing Of(Ladder ladder, int first)
+    public static LadderDrawing Create(Ladder ladder, int first)
     {
         var used = ladder.Steps.SelectMany(step => new[] { step.Source, step.Target }).ToHashSet();
         return new LadderDrawing([.. All.Where(entry => used.Contains(entry.Party))], [.. ladder.Steps.Skip(first).Take(MostSteps)]);

@@ -12,10 +12,10 @@ namespace CallEventsDashboard.Components.Sessions;
 public sealed record SessionAddress(string SessionId, CallEventQuery Query, SessionPlace Place)
 {
     /// <summary>This session with an event selected.</summary>
-    public string Of(Mark mark) => Of(mark.Event);
+    public string UrlOf(Mark mark) => UrlOf(mark.Event);
 
     /// <summary>This session with a record selected.</summary>
-    public string Of(CallEvent record) => DashboardUrls.Session(SessionId, Query with { Event = record.Fingerprint }, Place);
+    public string UrlOf(CallEvent record) => DashboardUrls.Session(SessionId, Query with { Event = record.Fingerprint }, Place);
 
     /// <summary>Another session, with the same list to go back to.</summary>
     public string Other(string sessionId) => DashboardUrls.Session(sessionId, Query with { Event = null });

@@ -38,7 +38,7 @@ public sealed partial class SessionCopyMenu : IAsyncDisposable
         await Audit.ExportedAsync(View.Session.SessionId, []);
         return form switch
         {
-            "mermaid" => MermaidLadder.Write(Ladder.Of(View.Session)),
+            "mermaid" => MermaidLadder.Write(Ladder.Create(View.Session)),
             "masked" => SessionReport.Text(Masked(), masked: true),
             _ => SessionReport.Text(IsMasked ? Masked() : View.Session, IsMasked),
         };

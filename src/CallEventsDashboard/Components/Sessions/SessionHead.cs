@@ -2,6 +2,7 @@ using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sessions;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Sessions;
 
@@ -34,7 +35,7 @@ internal sealed record SessionHead
     /// <summary><c>2 legs · 24 events</c></summary>
     public required string Size { get; init; }
 
-    public static SessionHead Of(CallSession session)
+    public static SessionHead Create(CallSession session)
     {
         var main = session.Legs.FirstOrDefault(leg => leg.Direction == LegDirection.Incoming) ?? session.Lanes.FirstOrDefault();
         var webhooks = session.Marks.Where(mark => mark.IsWebhook).ToList();
@@ -47,7 +48,7 @@ internal sealed record SessionHead
             To = Number(main?.To ?? session.Marks.Select(mark => mark.Event.To).FirstOrDefault(number => number is not null)),
             Kind = string.Join(" · ", new[] { DirectionOf(main), Products(session) }.Where(part => part.Length > 0)),
             DurationLabel = session.Timings.Total is not null ? "Duration" : session.Age is not null ? "In progress for" : session.Legs.Count > 0 ? "Seen for; the end was not seen" : "From the first event to the last",
-            Duration = (session.Timings.Total ?? session.Age ?? seen) is { } length ? SpanWords.Of(length) : Unknown,
+            Duration = (session.Timings.Total ?? session.Age ?? seen) is { } length ? DurationText.Format(length) : Unknown,
             Line = LineOf(session.Timings),
             Webhooks = webhooks.Count,
             Failed = webhooks.Count(mark => mark.IsFailed),
@@ -71,7 +72,7 @@ internal sealed record SessionHead
     private static string? LineOf(SessionTimings timings)
     {
         var parts = new[] { ("ringing", timings.Ringing), ("talk", timings.Talk), ("hold", timings.Hold) }
-            .Where(part => part.Item2 > TimeSpan.Zero).Select(part => $"{part.Item1} {SpanWords.Of(part.Item2)}").ToList();
+            .Where(part => part.Item2 > TimeSpan.Zero).Select(part => $"{part.Item1} {DurationText.Format(part.Item2)}").ToList();
         return parts.Count == 0 ? null : string.Join(" · ", parts);
     }
 

@@ -15,7 +15,7 @@ public sealed class SessionView
         ArgumentNullException.ThrowIfNull(session);
         Session = session;
         foreach (var leg in session.Legs)
-            _legNames[leg.LegId] = Letters.Of(_legNames.Count);
+            _legNames[leg.LegId] = Letters.Format(_legNames.Count);
         var records = session.Marks.SelectMany(mark => mark.Attempts, (mark, record) => (Mark: mark, Record: record))
             .OrderBy(entry => entry.Record.OccurredAt ?? DateTimeOffset.MaxValue);
         Rows = [.. records.Select((entry, index) => new SessionRecord(index, entry.Record, entry.Mark, LegName(entry.Record.LegId), entry.Record.OccurredAt - session.Start))];

@@ -53,7 +53,7 @@ internal sealed class FilterVerification(CallEventQuery query, TimeBound? sentBo
     public IReadOnlyDictionary<string, AppliedBy> Verdicts(bool isWhole = false)
     {
         var verdicts = new Dictionary<string, AppliedBy>(StringComparer.Ordinal);
-        foreach (var active in ActiveFilter.Of(query))
+        foreach (var active in ActiveFilter.From(query))
             verdicts[active.Parameter] = Verdict(active.Parameter, isWhole);
         return verdicts;
     }

@@ -3,13 +3,6 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds.Indexing;
 
-/// <summary>What placing a page did.</summary>
-/// <param name="Late">Rows for which there is no rank: they came after their neighbours had been placed.</param>
-/// <param name="Covered">The ranks that the page spoke of; one of them that is still empty lost its row.</param>
-/// <param name="OpenGap">The time of the last row that found no rank, where nothing that was placed before followed it: there may be more such rows.</param>
-/// <param name="IsContradicted">The page and the ranks can't both be right: rows were deleted, or its total is another answer's.</param>
-internal sealed record Placed(IReadOnlyList<CallEvent> Late, (int From, int To) Covered, long? OpenGap, bool IsContradicted);
-
 /// <summary>
 /// Places the rows of one answer. Its rows have computed ranks, counted from the anchor; where rows have slipped in since, the computed ranks are
 /// too far from the anchor, never too near. What was placed before tells by how much, and stays where it is: what finds no rank is late.
@@ -136,36 +129,4 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges t
     /// <summary>The ranks between the one where a group was expected and the one where it stands.</summary>
     private IEnumerable<int> Passed(TieGroup group, int shift) =>
         side is AnchorSide.Older ? Enumerable.Range(group.LastRank + shift + 1, _shift - shift) : Enumerable.Range(group.Rank + _shift, shift - _shift);
-}
-
-/// <summary>The rows of one time within a page.</summary>
-/// <param name="Rank">The computed rank of the first of them.</param>
-internal sealed record TieGroup(long Time, int Rank, IReadOnlyList<CallEvent> Rows, bool IsCutAtNewer, bool IsCutAtOlder)
-{
-    public bool IsCut => IsCutAtNewer || IsCutAtOlder;
-
-    public int LastRank => Rank + Rows.Count - 1;
-
-    public static List<TieGroup> From(IReadOnlyList<CallEvent> rows, int firstRank, bool isCutAtNewer, bool isCutAtOlder)
-    {
-        var groups = new List<TieGroup>();
-        for (var start = 0; start < rows.Count;)
-        {
-            var end = start + 1;
-            var time = RankedRows.TimeOf(rows[start]);
-            while (end < rows.Count && RankedRows.TimeOf(rows[end]) == time)
-                end++;
-            groups.Add(new TieGroup(time, firstRank + start, [.. rows.Skip(start).Take(end - start)], isCutAtNewer && start == 0, isCutAtOlder && end == rows.Count));
-            start = end;
-        }
-
-        return groups;
-    }
-
-    /// <summary>The rows that have no rank yet, in the order of their fingerprints; twins count one by one.</summary>
-    public List<CallEvent> Missing(RankedRows ranks, List<int> committed)
-    {
-        var known = committed.Select(ranks.Print).ToList();
-        return [.. Rows.Where(row => !known.Remove(RankedRows.PrintOf(row))).OrderBy(row => row.Fingerprint, StringComparer.Ordinal)];
-    }
 }

@@ -56,7 +56,7 @@ public class CoverageTextTests
     public void Notes_OfAStatus_SayWhyAndWhatNext(string name, FeedStatus status, string[] notes)
     {
         Assert.NotEmpty(name);
-        Assert.Equal(notes, CoverageText.Of(status, isSearch: true, capacity: 1_000_000).Notes);
+        Assert.Equal(notes, CoverageText.From(status, isSearch: true, capacity: 1_000_000).Notes);
     }
 
     [Fact]
@@ -88,13 +88,13 @@ public class CoverageTextTests
     [InlineData(SessionOrder.Single, null)]
     public void Sessions_SayByWhatTheyAreSorted(SessionOrder order, string? sorted)
     {
-        Assert.Equal(sorted, CoverageText.Of(Whole, isSearch: false, int.MaxValue, order).Sorted);
-        Assert.Null(CoverageText.Of(Whole, isSearch: false, int.MaxValue).Sorted);
+        Assert.Equal(sorted, CoverageText.From(Whole, isSearch: false, int.MaxValue, order).Sorted);
+        Assert.Null(CoverageText.From(Whole, isSearch: false, int.MaxValue).Sorted);
     }
 
     [Fact]
     public void Progress_OfAFilterThatTelnyxIgnored_SpeaksOfChecking() => Assert.Equal(
-        ["250 of 500 events checked…"], CoverageText.Of(Whole with { Coverage = Coverage.Reading, Scan = new(250, 500, false, false) }, isSearch: false, int.MaxValue).Notes);
+        ["250 of 500 events checked…"], CoverageText.From(Whole with { Coverage = Coverage.Reading, Scan = new(250, 500, false, false) }, isSearch: false, int.MaxValue).Notes);
 
     [Theory]
     [InlineData(Coverage.Complete, "complete", "All events", "ok")]
@@ -111,7 +111,7 @@ public class CoverageTextTests
 
     [Fact]
     public void Word_OfAListThatCannotBeScrolledToItsEnd_IsPartial() =>
-        Assert.Equal("partial", CoverageText.Of(Whole, isSearch: false, capacity: 12_000).Word);
+        Assert.Equal("partial", CoverageText.From(Whole, isSearch: false, capacity: 12_000).Word);
 
     [Theory]
     [InlineData(null, null)]
@@ -158,5 +158,5 @@ public class CoverageTextTests
     public void Share_OfAScan_IsWhatWasRead(int read, int? all, double? share) =>
         Assert.Equal(share, Of(Whole with { Coverage = Coverage.Reading, Scan = new(read, all, false, false) }).Share);
 
-    private static CoverageText Of(FeedStatus status) => CoverageText.Of(status, isSearch: false, int.MaxValue);
+    private static CoverageText Of(FeedStatus status) => CoverageText.From(status, isSearch: false, int.MaxValue);
 }

@@ -15,7 +15,7 @@ public class FeedErrorTextTests
     [InlineData(TelnyxError.Unreadable, "unreadable")]
     public void Of_EachError_HasItsPublicNameATitleAndANextStep(TelnyxError error, string name)
     {
-        var text = FeedErrorText.Of(new TelnyxException(error, "No."));
+        var text = FeedErrorText.From(new TelnyxException(error, "No."));
 
         Assert.Equal(name, text.Name);
         Assert.NotEmpty(text.Title);
@@ -25,7 +25,7 @@ public class FeedErrorTextTests
     [Fact]
     public void Of_AllErrors_HaveNamesOfTheirOwn()
     {
-        var names = Enum.GetValues<TelnyxError>().Select(error => FeedErrorText.Of(new TelnyxException(error, "No.")).Name).ToList();
+        var names = Enum.GetValues<TelnyxError>().Select(error => FeedErrorText.From(new TelnyxException(error, "No.")).Name).ToList();
 
         Assert.Equal(names.Distinct(), names);
     }
@@ -35,7 +35,7 @@ public class FeedErrorTextTests
     {
         var failure = new FeedFailure("K7M-4TQ");
 
-        Assert.Equal("unexpected", FeedErrorText.Of(failure).Name);
+        Assert.Equal("unexpected", FeedErrorText.From(failure).Name);
         Assert.Contains("K7M-4TQ", failure.Message, StringComparison.Ordinal);
     }
 }

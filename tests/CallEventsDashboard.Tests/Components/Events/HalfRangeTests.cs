@@ -11,11 +11,11 @@ public class HalfRangeTests
 
     [Fact]
     public void Of_NewestFirst_IsTheNewerHalfAndStaysOpenAtItsEnd() =>
-        Assert.Equal(new TimeRange { Lower = new TimeBound(TimeComparison.AtOrAfter, Now.AddHours(-12)) }, HalfRange.Of(CallEventQuery.Default, Day));
+        Assert.Equal(new TimeRange { Lower = new TimeBound(TimeComparison.AtOrAfter, Now.AddHours(-12)) }, HalfRange.Create(CallEventQuery.Default, Day));
 
     [Fact]
     public void Of_OldestFirst_IsTheOlderHalf() => Assert.Equal(
-        new TimeRange { Upper = new TimeBound(TimeComparison.Before, Now.AddHours(-12)) }, HalfRange.Of(CallEventQuery.Default with { Order = EventOrder.Oldest }, Day));
+        new TimeRange { Upper = new TimeBound(TimeComparison.Before, Now.AddHours(-12)) }, HalfRange.Create(CallEventQuery.Default with { Order = EventOrder.Oldest }, Day));
 
     [Fact]
     public void Of_ARangeWithBothEnds_KeepsTheOther()
@@ -23,9 +23,9 @@ public class HalfRangeTests
         var upper = new TimeBound(TimeComparison.Before, Now.AddHours(-2));
         var query = CallEventQuery.Default with { Range = new TimeRange { Lower = new TimeBound(TimeComparison.After, Now.AddHours(-4)), Upper = upper } };
 
-        Assert.Equal(new TimeRange { Lower = new TimeBound(TimeComparison.AtOrAfter, Now.AddHours(-3)), Upper = upper }, HalfRange.Of(query, Day with { From = Now.AddHours(-4), To = Now.AddHours(-2) }));
+        Assert.Equal(new TimeRange { Lower = new TimeBound(TimeComparison.AtOrAfter, Now.AddHours(-3)), Upper = upper }, HalfRange.Create(query, Day with { From = Now.AddHours(-4), To = Now.AddHours(-2) }));
     }
 
     [Fact]
-    public void Of_AnInstant_IsNothing() => Assert.Null(HalfRange.Of(CallEventQuery.Default, Day with { From = Now, To = Now }));
+    public void Of_AnInstant_IsNothing() => Assert.Null(HalfRange.Create(CallEventQuery.Default, Day with { From = Now, To = Now }));
 }

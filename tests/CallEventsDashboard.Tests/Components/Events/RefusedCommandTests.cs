@@ -67,7 +67,7 @@ public sealed class RefusedCommandTests : SessionContext
     [Fact]
     public void Lane_OfARefusedCommand_HasItsCode()
     {
-        var head = TimelinePack.Of(Late().Session).Head;
+        var head = TimelinePack.Create(Late().Session).Head;
 
         Assert.Equal([("speak", "refused · 90018", "90018")], head.Sorts.Where(sort => sort.Refused is not null).Select(sort => (sort.Name, sort.Refused, sort.Code)));
     }
@@ -75,7 +75,7 @@ public sealed class RefusedCommandTests : SessionContext
     [Fact]
     public void SessionsList_CountsRefusedCommands()
     {
-        var facts = SessionFacts.Of(Late().Events, SessionExtent.Whole);
+        var facts = SessionFacts.Create(Late().Events, SessionExtent.Whole);
 
         Assert.Equal((1, "90018"), (facts.RefusedCommands, facts.RefusedCode));
     }

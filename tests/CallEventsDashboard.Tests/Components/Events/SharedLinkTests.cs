@@ -51,7 +51,7 @@ public class SharedLinkTests
     public void Of_AnyQuery_KeepsFiltersAndSelectionAndNamesTheKey()
     {
         var query = CallEventQuery.Default with { Name = "call.hangup", Event = "1-00000000000000aa", Order = EventOrder.Oldest };
-        var shared = SharedLink.Of(query, Status(query), "Production");
+        var shared = SharedLink.Create(query, Status(query), "Production");
 
         Assert.Equal(query with { Key = "Production", Range = new TimeRange { Upper = UntilAsOf } }, shared);
     }
@@ -59,19 +59,19 @@ public class SharedLinkTests
     [Fact]
     public void Of_InstantFinerThanAMicrosecond_IsCutToIt()
     {
-        var shared = SharedLink.Of(CallEventQuery.Default, new FeedStatus { Coverage = Coverage.Complete, AsOf = AsOf.AddTicks(7) }, null);
+        var shared = SharedLink.Create(CallEventQuery.Default, new FeedStatus { Coverage = Coverage.Complete, AsOf = AsOf.AddTicks(7) }, null);
 
         Assert.Equal(UntilAsOf, shared.Range.Upper);
     }
 
     [Fact]
     public void Of_NothingReadYet_OnlyNamesTheKey() =>
-        Assert.Equal(CallEventQuery.Default with { Key = "k" }, SharedLink.Of(CallEventQuery.Default, new FeedStatus { Coverage = Coverage.Reading }, "k"));
+        Assert.Equal(CallEventQuery.Default with { Key = "k" }, SharedLink.Create(CallEventQuery.Default, new FeedStatus { Coverage = Coverage.Reading }, "k"));
 
     private static CallEventQuery Shared(TimeRange range)
     {
         var query = CallEventQuery.Default with { Range = range };
-        return SharedLink.Of(query, Status(query), null);
+        return SharedLink.Create(query, Status(query), null);
     }
 
     private static FeedStatus Status(CallEventQuery query)

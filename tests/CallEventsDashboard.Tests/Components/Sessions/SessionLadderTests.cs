@@ -17,7 +17,7 @@ public sealed class SessionLadderTests : SessionContext
 
         Assert.Contains("not SIP", ladder.GetAttribute("aria-label"), StringComparison.Ordinal);
         Assert.Equal(["Caller", "Telnyx", "Your application"], ladder.QuerySelectorAll("text.party").Select(party => party.TextContent));
-        Assert.Equal(Ladder.Of(view.Session).Steps.Select(step => step.Label), ladder.QuerySelectorAll("text.name").Select(name => name.TextContent));
+        Assert.Equal(Ladder.Create(view.Session).Steps.Select(step => step.Label), ladder.QuerySelectorAll("text.name").Select(name => name.TextContent));
         Assert.Equal(["+0 ms", "+1.00 s", "+1.50 s", "+6.70 s"], ladder.QuerySelectorAll("text.time").Select(time => time.TextContent));
         Assert.Equal(["Δ 0 ms", "Δ 1.00 s", "Δ 500 ms", "Δ 5.20 s"], ladder.QuerySelectorAll("text.delta").Select(delta => delta.TextContent));
     }

@@ -70,12 +70,12 @@ public sealed partial class EventDetail : IAsyncDisposable
     protected override void OnParametersSet()
     {
         // What is known of a value does not hold of what stands for it.
-        _fields = [.. KnownFields.Of(Event, Clock?.Now ?? Time.GetUtcNow()).Select(field => Pseudonyms.IsStandIn(field.Value) ? field with { Hint = null } : field)];
+        _fields = [.. KnownFields.Read(Event, Clock?.Now ?? Time.GetUtcNow()).Select(field => Pseudonyms.IsStandIn(field.Value) ? field with { Hint = null } : field)];
         if (ReferenceEquals(_shown, Event))
             return;
         _shown = Event;
         _record = LooseJson.Parse(Event.Raw) ?? default;
-        _json = Event.Flaw is RecordFlaw.None ? RecordText.Of(Event.Raw) : Encoding.UTF8.GetString(Event.Raw.Span);
+        _json = Event.Flaw is RecordFlaw.None ? RecordText.Format(Event.Raw) : Encoding.UTF8.GetString(Event.Raw.Span);
     }
 
     protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? _script.OpenAsync("attach", _section) : Task.CompletedTask;

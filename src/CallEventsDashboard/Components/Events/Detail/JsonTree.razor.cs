@@ -36,7 +36,7 @@ public sealed partial class JsonTree : IAsyncDisposable
     protected override void OnInitialized()
     {
         _script = new ComponentScript(JavaScript, Work, "./Components/Events/Detail/JsonTree.razor.js");
-        _tree = RecordTree.Of(Record);
+        _tree = RecordTree.Create(Record);
         _lines = _tree.Lines();
     }
 
@@ -95,5 +95,5 @@ public sealed partial class JsonTree : IAsyncDisposable
     private void Refresh() => _lines = _tree.Lines();
 
     private CallEventQuery? NarrowBy(TreeNode node) =>
-        OnFilter.HasDelegate && ValueText.Of(node.Value) is { } value && !node.Parent!.IsArray ? ValueFilter.Narrow(Query, node.Key, value, node.Depth == 0) : null;
+        OnFilter.HasDelegate && ValueText.Format(node.Value) is { } value && !node.Parent!.IsArray ? ValueFilter.Narrow(Query, node.Key, value, node.Depth == 0) : null;
 }

@@ -28,7 +28,7 @@ public sealed partial class JsonTreeRow
 
     [Parameter] public EventCallback<CallEventQuery> OnFilter { get; set; }
 
-    private string Text => ValueText.Of(Node.Value) ?? "";
+    private string Text => ValueText.Format(Node.Value) ?? "";
 
     private string Shown => VisibleText.Clip(Text, Node.IsWhole ? ValueText.ShowAtMost : ValueText.ClipAt);
 

@@ -11,7 +11,7 @@ public static class RecordText
 {
     private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Of(ReadOnlyMemory<byte> raw)
+    public static string Format(ReadOnlyMemory<byte> raw)
     {
         try
         {

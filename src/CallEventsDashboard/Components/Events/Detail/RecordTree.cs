@@ -2,23 +2,6 @@ using System.Text.Json;
 
 namespace CallEventsDashboard.Components.Events.Detail;
 
-/// <summary>One line of the tree: a node, or the offer to show more of a branch's children or of the tree.</summary>
-public readonly record struct TreeLine(TreeNode Node, TreeLineKind Kind);
-
-public enum TreeLineKind
-{
-    Value,
-
-    /// <summary>More children of <see cref="TreeLine.Node"/>.</summary>
-    MoreChildren,
-
-    /// <summary>More lines of the tree, above the first one.</summary>
-    EarlierLines,
-
-    /// <summary>More lines of the tree, below the last one.</summary>
-    LaterLines,
-}
-
 /// <summary>What of a record is open, shown and found. It draws no more lines than <see cref="LinesStep"/> unless asked.</summary>
 public sealed class RecordTree
 {
@@ -54,7 +37,7 @@ public sealed class RecordTree
 
     public TreeNode? CurrentMatch => Matches.Count == 0 ? null : Matches[Current];
 
-    public static RecordTree Of(JsonElement record)
+    public static RecordTree Create(JsonElement record)
     {
         var tree = new RecordTree(TreeNode.Record(record));
         OpenSmall(tree.Root);
@@ -162,7 +145,7 @@ public sealed class RecordTree
 
     private bool IsMatch(TreeNode node) =>
         (!node.Parent!.IsArray && node.Key.Contains(Sought, StringComparison.OrdinalIgnoreCase))
-        || (ValueText.Of(node.Value) is { } text && text.Contains(Sought, StringComparison.OrdinalIgnoreCase));
+        || (ValueText.Format(node.Value) is { } text && text.Contains(Sought, StringComparison.OrdinalIgnoreCase));
 
     private void ShowCurrent()
     {

@@ -15,7 +15,7 @@ public static class ValueText
     private const int MaxHint = 120;
 
     /// <summary>A scalar's text, without quotes; null for an object or array that has children.</summary>
-    public static string? Of(JsonElement value) => value.ValueKind switch
+    public static string? Format(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.StringOrSource(),
         JsonValueKind.Object => value.GetPropertyCount() == 0 ? "{ }" : null,

@@ -47,7 +47,7 @@ public sealed partial class FilterBar
     }
 
     /// <summary>The active filters as they may be seen.</summary>
-    private IEnumerable<ActiveFilter> Active => ActiveFilter.Of(Query).Select(filter =>
+    private IEnumerable<ActiveFilter> Active => ActiveFilter.From(Query).Select(filter =>
         filter.Field is { } name && Privacy.Value(name, filter.FullText, Feed?.Key) is var seen && seen != filter.FullText ? filter with { Text = seen, FullText = seen } : filter);
 
     private string Expanded(Panel panel) => _open == panel ? "true" : "false";

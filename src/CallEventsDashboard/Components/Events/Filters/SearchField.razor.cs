@@ -71,7 +71,7 @@ public sealed partial class SearchField : IAsyncDisposable
     {
         (_text, _isHidden) = (text ?? "", false);
         StopTimer();
-        _offers = Wanted is { } wanted ? SearchOffer.Of(Query, wanted) : [];
+        _offers = Wanted is { } wanted ? SearchOffer.Find(Query, wanted) : [];
         if (_offers.Count > 0)
             return Task.CompletedTask;
         if (_text.Length == 0)

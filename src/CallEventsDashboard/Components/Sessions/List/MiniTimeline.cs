@@ -1,4 +1,5 @@
 using CallEventsDashboard.Sessions;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Sessions.List;
 
@@ -17,7 +18,7 @@ public sealed record MiniTimeline(int Lanes, IReadOnlyList<MiniSpan> Spans, Time
 
     public static MiniTimeline Empty { get; } = new(0, [], TimeSpan.Zero, "");
 
-    public static MiniTimeline Of(CallSession session)
+    public static MiniTimeline Create(CallSession session)
     {
         var legs = session.Legs.Count > 0 ? session.Legs : session.Legless is { } legless ? [legless] : [];
         var shown = legs.Take(MostLanes).ToList();
@@ -55,29 +56,7 @@ public sealed record MiniTimeline(int Lanes, IReadOnlyList<MiniSpan> Spans, Time
     {
         var timings = session.Timings;
         (string Name, TimeSpan Length)[] lengths = [("ringing", timings.Ringing), ("talk", timings.Talk), ("hold", timings.Hold)];
-        var words = lengths.Where(phase => phase.Length > TimeSpan.Zero).Select(phase => $"{phase.Name} {SpanWords.Of(phase.Length)}").ToList();
+        var words = lengths.Where(phase => phase.Length > TimeSpan.Zero).Select(phase => $"{phase.Name} {DurationText.Format(phase.Length)}").ToList();
         return words.Count == 0 ? "no phase seen" : string.Join(", ", words);
     }
-}
-
-/// <summary>A phase of a lane, in time.</summary>
-/// <param name="Lane">From 0.</param>
-/// <param name="From">From the session's start.</param>
-/// <param name="To">Null where its end was not seen.</param>
-public readonly record struct MiniSpan(int Lane, TimeSpan From, TimeSpan? To, PhaseKind Kind)
-{
-    /// <summary>Whether it goes on during the call, and does not say how the line itself stands.</summary>
-    public bool IsMedia => IsMediaKind(Kind);
-
-    internal static bool IsMediaKind(PhaseKind kind) => kind is not (PhaseKind.Ringing or PhaseKind.Talk or PhaseKind.Hold or PhaseKind.Queue or PhaseKind.Bridge);
-}
-
-/// <summary>A phase of a lane, as it is drawn.</summary>
-/// <param name="Lane">From 0.</param>
-/// <param name="X">Where it begins, from 0 to <see cref="MiniTimeline.Scale"/>.</param>
-/// <param name="Width">At least wide enough to be seen.</param>
-/// <param name="IsOpen">Whether its end was not seen.</param>
-public readonly record struct MiniBar(int Lane, int X, int Width, PhaseKind Kind, bool IsOpen)
-{
-    public bool IsMedia => MiniSpan.IsMediaKind(Kind);
 }

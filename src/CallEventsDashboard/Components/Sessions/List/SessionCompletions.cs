@@ -182,7 +182,7 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
             return events.Count > 0 ? Completion(events, SessionExtent.Whole, status.AsOf, null) : new SessionCompletion(null, "Telnyx has no event of it any more");
         var problem = status switch
         {
-            { Failure: { RetryAt: null } failure } => failure.ErrorId is { } id ? $"error {id} in the dashboard" : FeedErrorText.Of(failure).Title,
+            { Failure: { RetryAt: null } failure } => failure.ErrorId is { } id ? $"error {id} in the dashboard" : FeedErrorText.From(failure).Title,
             // To find one session by reading the whole account is out of all proportion for a row.
             { Scan: not null } when feed.IsFilterIgnored => "Telnyx did not filter by its id",
             { Scan: { IsStopped: true } } => "not all of its events could be read",
@@ -194,7 +194,7 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
     }
 
     private SessionCompletion Completion(IReadOnlyList<CallEvent> events, SessionExtent extent, DateTimeOffset? asOf, string? problem) =>
-        new(SessionFacts.Of(events, extent, asOf), problem, Mask is null ? null : SessionFacts.Of([.. events.Select(Mask)], extent, asOf));
+        new(SessionFacts.Create(events, extent, asOf), problem, Mask is null ? null : SessionFacts.Create([.. events.Select(Mask)], extent, asOf));
 
     private void Close(SessionFeed feed)
     {

@@ -52,7 +52,7 @@ public sealed record SessionFacts
 
     /// <param name="events">Those events of the session that were read.</param>
     /// <param name="asOf">When they were read, by the service's clock.</param>
-    public static SessionFacts Of(IReadOnlyList<CallEvent> events, SessionExtent extent, DateTimeOffset? asOf = null)
+    public static SessionFacts Create(IReadOnlyList<CallEvent> events, SessionExtent extent, DateTimeOffset? asOf = null)
     {
         var session = SessionReader.Read(events, extent, asOf);
         var main = session.Legs.FirstOrDefault(leg => leg.Direction is LegDirection.Incoming) ?? session.Lanes.FirstOrDefault();
@@ -73,8 +73,8 @@ public sealed record SessionFacts
             HasEnded = session.Timings.Total is not null,
             Outcome = ShortOutcome(session),
             OutcomeText = session.Outcome.Text,
-            Tone = OutcomeTones.Of(session),
-            Timeline = MiniTimeline.Of(session),
+            Tone = OutcomeTones.From(session),
+            Timeline = MiniTimeline.Create(session),
         };
     }
 

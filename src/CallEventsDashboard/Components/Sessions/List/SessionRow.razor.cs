@@ -72,7 +72,7 @@ public sealed partial class SessionRow
     private string Duration => Facts switch
     {
         null => "",
-        { Duration: { } length } => $"{(Facts is { HasEnded: true } or { Standing: CallStanding.InProgress } ? "" : "≥ ")}{SpanWords.Of(length)}",
+        { Duration: { } length } => $"{(Facts is { HasEnded: true } or { Standing: CallStanding.InProgress } ? "" : "≥ ")}{DurationText.Format(length)}",
         _ => "–",
     };
 

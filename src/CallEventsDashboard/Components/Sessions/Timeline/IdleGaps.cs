@@ -1,4 +1,5 @@
 using CallEventsDashboard.Sessions;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Sessions.Timeline;
 
@@ -29,6 +30,6 @@ internal static class IdleGaps
     private static TimeFold Fold(long from, long to, long active)
     {
         var edge = Math.Min((to - from) / 4, active / EdgeShare);
-        return new TimeFold(from + edge, to - edge, $"{SpanWords.Of(TimeSpan.FromMicroseconds(to - from))} without events");
+        return new TimeFold(from + edge, to - edge, $"{DurationText.Format(TimeSpan.FromMicroseconds(to - from))} without events");
     }
 }

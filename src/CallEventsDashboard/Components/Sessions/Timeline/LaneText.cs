@@ -9,7 +9,7 @@ internal static class LaneText
     private const int ShortId = 8;
     private const int MaxNumber = 80;
 
-    public static string Title(Leg leg, int index) => leg.LegId.Length == 0 ? "No leg" : $"Leg {Letters.Of(index)}";
+    public static string Title(Leg leg, int index) => leg.LegId.Length == 0 ? "No leg" : $"Leg {Letters.Format(index)}";
 
     public static string Numbers(Leg leg) => leg switch
     {
@@ -54,7 +54,7 @@ internal static class LaneText
         for (var i = 0; i < legs.Count; i++)
         {
             if (string.Equals(legs[i].LegId, relation.OtherLegId, StringComparison.OrdinalIgnoreCase))
-                return Letters.Of(i);
+                return Letters.Format(i);
         }
 
         return "another leg";

@@ -128,7 +128,7 @@ public sealed partial class SessionTimeline : IAsyncDisposable
         if (!ReferenceEquals(_shown, Session))
         {
             (_shown, _lanesInBrowser) = (Session, _lanes.Lanes);
-            var pack = TimelinePack.Of(Session);
+            var pack = TimelinePack.Create(Session);
             await _script.CallOpenedAsync("show", pack.Head, pack.Numbers);
         }
         else if (!ReferenceEquals(_lanesInBrowser, _lanes.Lanes))
@@ -153,7 +153,7 @@ public sealed partial class SessionTimeline : IAsyncDisposable
 
     private static string? FactsOf(Mark mark)
     {
-        string?[] facts = [DetailsText.Of(mark.Event), mark.Attempts.Count > 1 ? AttemptWords.Chain(mark.Attempts) : null];
+        string?[] facts = [DetailsText.Format(mark.Event), mark.Attempts.Count > 1 ? AttemptWords.Chain(mark.Attempts) : null];
         return string.Join(" · ", facts.Where(fact => fact is { Length: > 0 }));
     }
 

@@ -28,7 +28,7 @@ internal sealed class ShownLanes
     public void Read(CallSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
-        Lanes = [.. session.Lanes.Select((leg, index) => (leg, index)).Where(lane => IsDrawn(lane.leg, lane.index)).Select(lane => new DrawnLane(lane.leg, lane.index, LaneRows.Of(lane.leg, session.Legs.Count > LaneRows.Many).Height))];
+        Lanes = [.. session.Lanes.Select((leg, index) => (leg, index)).Where(lane => IsDrawn(lane.leg, lane.index)).Select(lane => new DrawnLane(lane.leg, lane.index, LaneRows.Create(lane.leg, session.Legs.Count > LaneRows.Many).Height))];
         Hidden = session.Legs.Count - Lanes.Count(lane => lane.Leg.LegId.Length > 0);
     }
 
@@ -56,7 +56,3 @@ internal sealed class ShownLanes
 
     private bool IsDrawn(Leg leg, int index) => index < _most || leg.LegId.Length == 0 || _selected.Contains(leg.LegId);
 }
-
-/// <param name="Index">The place among all lanes, from 0.</param>
-/// <param name="Height">In pixels.</param>
-public sealed record DrawnLane(Leg Leg, int Index, int Height);

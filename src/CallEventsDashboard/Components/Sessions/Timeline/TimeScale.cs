@@ -1,8 +1,5 @@
 namespace CallEventsDashboard.Components.Sessions.Timeline;
 
-/// <summary>A stretch of the axis that is drawn as a break, not at its true length. Times are in microseconds from the session's start.</summary>
-internal sealed record TimeFold(long From, long To, string Label);
-
 /// <summary>How time becomes place: straight lines between knots. Times and places are in microseconds; where nothing is folded they run alike.</summary>
 /// <param name="Times">Rising, from 0; two or more.</param>
 /// <param name="Places">Rising, one for each time.</param>
@@ -16,7 +13,7 @@ internal sealed record TimeScale(IReadOnlyList<double> Times, IReadOnlyList<doub
 
     /// <param name="length">The end of the axis; more than 0.</param>
     /// <param name="folds">Apart from one another, in their order, and within the axis.</param>
-    public static TimeScale Of(long length, IReadOnlyList<TimeFold> folds)
+    public static TimeScale Create(long length, IReadOnlyList<TimeFold> folds)
     {
         var active = length - folds.Sum(fold => fold.To - fold.From);
         var width = folds.Count == 0 ? 0 : Math.Max(1, active * Math.Min(FoldShare, MaxFoldShare / folds.Count));

@@ -81,7 +81,7 @@ internal static class TimelineNumbers
         stream.Write(session.Lanes.Count());
         foreach (var lane in session.Lanes)
         {
-            var tops = LaneRows.Of(lane).Tops;
+            var tops = LaneRows.Create(lane).Tops;
             stream.Write(lane.Hangup is { Mark: { At: not null } hangup } ? hangup.Order + 1 : 0);
             stream.Write((LaneRows.LastMark(lane)?.Order ?? -1) + 1);
             stream.Write(lane.Phases.Count);

@@ -4,21 +4,6 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Sessions.Timeline;
 
-/// <summary>What many marks have in common.</summary>
-/// <param name="Kind"><c>command</c>, <c>webhook</c> or <c>step</c>.</param>
-/// <param name="Family">As the style names it.</param>
-/// <param name="Refused">Of commands that Telnyx refused: <c>refused · 90018</c>; else null.</param>
-/// <param name="Code">Of those, the code of the first error; else null.</param>
-internal sealed record MarkSort(string Name, string Type, string Kind, string Family, string SessionId, string? Refused = null, string? Code = null);
-
-/// <summary>A session as the browser draws it. It travels once; zoom, pan and cursor need nothing more.</summary>
-/// <param name="Start">Of the session, in microseconds since 1970; 0 when no event has a time.</param>
-/// <param name="Untimed">Where events without a time are drawn, in microseconds from the start.</param>
-/// <param name="Fingerprints">Of the marks whose fingerprint is not in the usual form, in their order.</param>
-internal sealed record TimelineHead(
-    double Start, double Untimed, IReadOnlyList<MarkSort> Sorts, IReadOnlyList<string> Fingerprints, IReadOnlyList<string> Kinds,
-    TimeScale Compressed, TimeScale True);
-
 /// <param name="Head">Texts and scales.</param>
 /// <param name="Numbers">Marks, lanes, phases and effects, as <see cref="TimelineNumbers"/> writes them.</param>
 internal sealed record TimelinePack(TimelineHead Head, byte[] Numbers)
@@ -29,7 +14,7 @@ internal sealed record TimelinePack(TimelineHead Head, byte[] Numbers)
     private const long MinLength = 1_000_000;
     private const int UntimedShare = 25;
 
-    public static TimelinePack Of(CallSession session)
+    public static TimelinePack Create(CallSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
         var times = session.Marks.Where(mark => mark.At is not null).Select(mark => Offset(session, mark)).ToList();
@@ -47,7 +32,7 @@ internal sealed record TimelinePack(TimelineHead Head, byte[] Numbers)
             new TimelineHead(
                 session.Start is { } start ? Microseconds(start) : 0, length + (2.5 * step), [.. sorts.Keys], odd,
                 [.. Enum.GetValues<PhaseKind>().Select(kind => kind.Name())],
-                TimeScale.Of(end, [.. folds, .. untimed]), TimeScale.Of(end, untimed)),
+                TimeScale.Create(end, [.. folds, .. untimed]), TimeScale.Create(end, untimed)),
             numbers);
     }
 

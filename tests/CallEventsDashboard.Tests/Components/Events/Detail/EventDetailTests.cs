@@ -74,7 +74,7 @@ public sealed class EventDetailTests : DashboardContext
         Assert.Equal(RequestCode.Curl(Busy), Button(detail, "Copy as curl").GetAttribute("data-copy"));
         Assert.Equal(RequestCode.Node(Busy), Button(detail, "Copy as Node").GetAttribute("data-copy"));
         var json = detail.Find($"#{Button(detail, "Copy JSON").GetAttribute("data-copy-from")}").TextContent;
-        Assert.Equal(RecordText.Of(Busy.Raw), json);
+        Assert.Equal(RecordText.Format(Busy.Raw), json);
         Assert.Contains("\"big\": 2811212257810187875", json, StringComparison.Ordinal);
     }
 

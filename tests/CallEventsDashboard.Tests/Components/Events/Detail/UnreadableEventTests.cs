@@ -19,7 +19,7 @@ public sealed class UnreadableEventTests : DashboardContext
 
         var flaw = detail.Find("[data-testid=record-flaw]");
         Assert.Contains(raw, flaw.TextContent, StringComparison.Ordinal);
-        Assert.Contains(RecordFlawText.Of(callEvent), flaw.TextContent, StringComparison.Ordinal);
+        Assert.Contains(RecordFlawText.Describe(callEvent), flaw.TextContent, StringComparison.Ordinal);
         Assert.Empty(detail.FindAll("[role=tree]"));
     }
 

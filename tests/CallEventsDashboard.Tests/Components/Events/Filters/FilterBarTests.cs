@@ -66,7 +66,7 @@ public class FilterBarTests : FilterBarContext
 
         var change = Assert.Single(Changes);
         Assert.False(change.Replace);
-        Assert.Equal(ActiveFilter.Of(Narrow).Where(active => active.Parameter != filter).Select(active => active.Parameter), ActiveFilter.Of(change.Query).Select(active => active.Parameter));
+        Assert.Equal(ActiveFilter.From(Narrow).Where(active => active.Parameter != filter).Select(active => active.Parameter), ActiveFilter.From(change.Query).Select(active => active.Parameter));
         Assert.Equal(EventOrder.Oldest, change.Query.Order);
     }
 

@@ -42,7 +42,7 @@ public class FilterFormTests : FilterBarContext
 
         var change = Assert.Single(Changes);
         Assert.False(change.Replace);
-        var active = Assert.Single(ActiveFilter.Of(change.Query));
+        var active = Assert.Single(ActiveFilter.From(change.Query));
         Assert.Equal((parameter, value), (active.Parameter, active.FullText));
         Assert.Empty(bar.FindAll("[role=dialog]"));
     }
@@ -59,7 +59,7 @@ public class FilterFormTests : FilterBarContext
         await ChooseAsync(bar, label, value);
         await bar.Find("[role=dialog] form").SubmitAsync();
 
-        var active = Assert.Single(ActiveFilter.Of(Assert.Single(Changes).Query));
+        var active = Assert.Single(ActiveFilter.From(Assert.Single(Changes).Query));
         Assert.Equal((parameter, value), (active.Parameter, active.FullText));
     }
 

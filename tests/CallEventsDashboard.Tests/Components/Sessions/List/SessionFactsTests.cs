@@ -84,7 +84,7 @@ public sealed class SessionFactsTests
     {
         foreach (var session in await SandboxSessionTests.ReadAsync(RecordShape.Mixed))
         {
-            var facts = SessionFacts.Of(session, SessionExtent.Whole);
+            var facts = SessionFacts.Create(session, SessionExtent.Whole);
 
             Assert.InRange(facts.Timeline.Bars().Count, 0, 36);
             Assert.InRange(facts.Timeline.Lanes, 0, 4);
@@ -94,5 +94,5 @@ public sealed class SessionFactsTests
         }
     }
 
-    private static SessionFacts Facts(CallScript call) => SessionFacts.Of(call.Events, SessionExtent.Whole);
+    private static SessionFacts Facts(CallScript call) => SessionFacts.Create(call.Events, SessionExtent.Whole);
 }

@@ -20,7 +20,7 @@ public sealed class LaneRowsTests
     public void Phases_OfOneRow_DoNotOverlap() => Legs.Sample(leg =>
     {
         var last = LaneRows.LastTime(leg);
-        var rows = leg.Phases.Zip(LaneRows.Of(leg).Tops).GroupBy(pair => pair.Second, pair => pair.First).ToList();
+        var rows = leg.Phases.Zip(LaneRows.Create(leg).Tops).GroupBy(pair => pair.Second, pair => pair.First).ToList();
         foreach (var row in rows.Where(row => rows.Count < 6 || row.Key < rows.Max(other => other.Key)))
             Assert.All(row.Zip(row.Skip(1)), pair => Assert.True((pair.First.End ?? last) <= pair.Second.Start, $"{pair.First.Kind} and {pair.Second.Kind}"));
     });
@@ -28,7 +28,7 @@ public sealed class LaneRowsTests
     [Fact]
     public void Phases_LieAboveTheMarks() => Legs.Sample(leg =>
     {
-        var rows = LaneRows.Of(leg);
+        var rows = LaneRows.Create(leg);
         Assert.All(rows.Tops, top => Assert.InRange(top, 0, rows.Height - LaneRows.MarksHeight - 20));
     });
 
@@ -37,7 +37,7 @@ public sealed class LaneRowsTests
     {
         var leg = new CallScript().AnsweredCaller().Webhook(CallScript.A, "call.hold").Wait(1).Webhook(CallScript.A, "call.speak.started").Wait(1)
             .Webhook(CallScript.A, "call.speak.ended").HangUp(CallScript.A).Session.Legs[0];
-        var tops = leg.Phases.Zip(LaneRows.Of(leg).Tops).ToDictionary(pair => pair.First.Kind, pair => pair.Second);
+        var tops = leg.Phases.Zip(LaneRows.Create(leg).Tops).ToDictionary(pair => pair.First.Kind, pair => pair.Second);
 
         Assert.Equal(tops[PhaseKind.Ringing], tops[PhaseKind.Talk]);
         Assert.Equal(tops[PhaseKind.Ringing], tops[PhaseKind.Hold]);
@@ -51,6 +51,6 @@ public sealed class LaneRowsTests
         for (var i = 0; i < 200; i++)
             script.Wait(0.1).Webhook(CallScript.A, "call.speak.started");
 
-        Assert.InRange(LaneRows.Of(script.Session.Legs[0]).Height, 100, 200);
+        Assert.InRange(LaneRows.Create(script.Session.Legs[0]).Height, 100, 200);
     }
 }

@@ -61,5 +61,5 @@ public sealed class TimeScaleTests
     [Fact]
     public void TwoEvents_HaveNothingToCompare() => Assert.Empty(IdleGaps.Find([0, 3600 * Second]));
 
-    private static TimeScale Compressed(long[] times) => TimeScale.Of(times[^1], IdleGaps.Find(times));
+    private static TimeScale Compressed(long[] times) => TimeScale.Create(times[^1], IdleGaps.Find(times));
 }

@@ -1,0 +1,8 @@
+namespace CallEventsDashboard.Sandbox.Generation;
+
+internal enum EventKind : byte
+{
+    Webhook,
+    Command,
+    ScriptingWebhook,
+}

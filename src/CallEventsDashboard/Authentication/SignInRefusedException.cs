@@ -1,0 +1,12 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace CallEventsDashboard.Authentication;
+
+/// <summary>Ends a sign-in whose token is sound, for a reason of the dashboard's own.</summary>
+public sealed class SignInRefusedException(SignInRefusal refusal) : Exception($"The sign-in was refused: {refusal}.")
+{
+    public SignInRefusal Refusal { get; } = refusal;
+}

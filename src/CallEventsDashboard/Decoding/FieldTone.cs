@@ -1,0 +1,8 @@
+namespace CallEventsDashboard.Decoding;
+
+public enum FieldTone
+{
+    Plain,
+    Good,
+    Bad,
+}

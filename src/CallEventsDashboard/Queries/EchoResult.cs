@@ -1,0 +1,13 @@
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Queries;
+
+/// <summary>What a returned row says about a filter.</summary>
+public enum EchoResult
+{
+    Matches,
+    Contradicts,
+
+    /// <summary>The row does not carry the field.</summary>
+    CannotTell,
+}

@@ -1,0 +1,9 @@
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Queries;
+
+public enum EventOrder
+{
+    Newest,
+    Oldest,
+}

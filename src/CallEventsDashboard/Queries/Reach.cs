@@ -1,0 +1,11 @@
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Queries;
+
+/// <summary>How much of a wanted range lies within the horizon.</summary>
+public enum Reach
+{
+    Whole,
+    Partial,
+    None,
+}

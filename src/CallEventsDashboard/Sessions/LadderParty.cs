@@ -1,0 +1,9 @@
+namespace CallEventsDashboard.Sessions;
+
+public enum LadderParty
+{
+    Caller,
+    Telnyx,
+    Application,
+    Callee,
+}

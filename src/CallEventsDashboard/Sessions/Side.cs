@@ -1,0 +1,11 @@
+namespace CallEventsDashboard.Sessions;
+
+internal static class Side
+{
+    public static HangupSide Of(Leg leg) => (leg.Direction, leg.Hangup?.Source) switch
+    {
+        (LegDirection.Incoming, "caller") or (LegDirection.Outgoing, "callee") => HangupSide.FarEnd,
+        (LegDirection.Incoming, "callee") or (LegDirection.Outgoing, "caller") => HangupSide.OwnEnd,
+        _ => HangupSide.Unknown,
+    };
+}
