@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace CallEventsDashboard.Sandbox;
 
 /// <summary>How a record is written.</summary>

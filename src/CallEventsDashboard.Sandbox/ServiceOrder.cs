@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace CallEventsDashboard.Sandbox;
 
 /// <summary>The order of the rows, which the API does not document.</summary>

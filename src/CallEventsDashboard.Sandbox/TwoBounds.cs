@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace CallEventsDashboard.Sandbox;
 
 /// <summary>What two bounds of <c>occurred_at</c> in one request do.</summary>

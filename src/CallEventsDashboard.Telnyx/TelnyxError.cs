@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace CallEventsDashboard.Telnyx;
 
 /// <summary>Why a request failed, decided by the HTTP status first (the API reuses its error codes).</summary>

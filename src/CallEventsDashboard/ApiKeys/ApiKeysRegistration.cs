@@ -14,11 +14,11 @@ public static class ApiKeysRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<ProtectedLocalStorage>();
         services.AddScoped<ApiKeyStore>();
-        services.AddHttp(CallEventsClients.TelnyxHttp, telnyx => telnyx.Address)
+        services.AddHttp(CallEventsClientFactory.TelnyxHttp, telnyx => telnyx.Address)
             .ConfigurePrimaryHttpMessageHandler(provider => TelnyxHttpHandler.Create(provider.GetRequiredService<IOptions<TelnyxOptions>>().Value.Address));
-        services.AddHttp(CallEventsClients.SandboxHttp, _ => new Uri("http://sandbox.invalid/v2/"))
+        services.AddHttp(CallEventsClientFactory.SandboxHttp, _ => new Uri("http://sandbox.invalid/v2/"))
             .ConfigurePrimaryHttpMessageHandler(provider => new SandboxAccountHandler(provider.GetRequiredService<TimeProvider>()));
-        return services.AddSingleton<CallEventsClients>();
+        return services.AddSingleton<CallEventsClientFactory>();
     }
 
     // Connections are renewed by the handler itself: one that lives as long as the app keeps their number bounded.

@@ -1,5 +1,3 @@
-using CallEventsDashboard.Telnyx;
-
 namespace CallEventsDashboard.ApiKeys;
 
 /// <summary>What came of a change: the keys after it, or the sentence that refuses it.</summary>

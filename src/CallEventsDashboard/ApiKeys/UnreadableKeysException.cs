@@ -1,9 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
-using CallEventsDashboard.Authentication;
-using Microsoft.AspNetCore.Components.Server.ProtectedBrowserStorage;
-using Microsoft.JSInterop;
-
 namespace CallEventsDashboard.ApiKeys;
 
 /// <summary>What is stored can't be used. The message is a word for the log and holds nothing of the value.</summary>

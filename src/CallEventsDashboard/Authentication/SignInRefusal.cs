@@ -1,8 +1,3 @@
-using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using Microsoft.IdentityModel.Tokens;
-
 namespace CallEventsDashboard.Authentication;
 
 /// <summary>Why somebody was not let in.</summary>

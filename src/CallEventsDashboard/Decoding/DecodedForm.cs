@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-
 namespace CallEventsDashboard.Decoding;
 
 /// <summary>What a decoded text turned out to be.</summary>

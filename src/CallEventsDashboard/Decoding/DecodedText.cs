@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-
 namespace CallEventsDashboard.Decoding;
 
 /// <param name="Text">At most <see cref="ClientState.MaxCharacters"/> characters.</param>

@@ -31,7 +31,7 @@ public static class IdentityFields
     {
         if (id is null or "")
             return null;
-        var hint = UuidTime.CreatedAt(id) is { } created ? $"created {TimeText.Near(created, callEvent.OccurredAt)}" : null;
+        var hint = UuidTime.CreatedAt(id) is { } created ? $"created {InstantFormat.Near(created, callEvent.OccurredAt)}" : null;
         return new KnownField(label, id, Hint: hint) { Form = FieldForm.Id, FilterKey = filterKey };
     }
 

@@ -41,7 +41,7 @@ public static class MediaFields
     {
         if (InstantText.Parse(startText) is not { } start || InstantText.Parse(endText) is not { } end)
             return null;
-        var range = TimeText.Range(start, end);
+        var range = InstantFormat.Range(start, end);
         return end < start ? new KnownField(label, range, Hint: "it ends before it starts") : new KnownField(label, range, DurationText.Format(end - start));
     }
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace CallEventsDashboard.Decoding;
 
 /// <summary>A run of text that is drawn in one way.</summary>

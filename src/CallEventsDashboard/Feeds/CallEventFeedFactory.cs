@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace CallEventsDashboard.Feeds;
 
 /// <summary>Opens lists. What it opens is to be disposed.</summary>
-public sealed class CallEventFeedFactory(IOptions<FeedOptions> options, RequestBudgets budgets, BackgroundWork work, TimeProvider time)
+public sealed class CallEventFeedFactory(IOptions<FeedOptions> options, RequestBudgetRegistry budgets, BackgroundWork work, TimeProvider time)
 {
     /// <summary>What runs beside these lists.</summary>
     public BackgroundWork Work => work;

@@ -1,9 +1,3 @@
-using CallEventsDashboard.Feeds.Counting;
-using CallEventsDashboard.Feeds.Indexing;
-using CallEventsDashboard.Feeds.Requests;
-using CallEventsDashboard.Feeds.Snapshots;
-using CallEventsDashboard.Telnyx;
-
 namespace CallEventsDashboard.Feeds;
 
 /// <summary>What a list covers, in one word. The contract says when each holds.</summary>

@@ -4,5 +4,5 @@ namespace CallEventsDashboard.Feeds;
 
 public static class FeedsRegistration
 {
-    public static IServiceCollection AddCallEventFeeds(this IServiceCollection services) => services.AddSingleton<RequestBudgets>().AddSingleton<CallEventFeedFactory>();
+    public static IServiceCollection AddCallEventFeeds(this IServiceCollection services) => services.AddSingleton<RequestBudgetRegistry>().AddSingleton<CallEventFeedFactory>();
 }

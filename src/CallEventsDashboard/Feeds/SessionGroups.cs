@@ -5,7 +5,7 @@ namespace CallEventsDashboard.Feeds;
 
 /// <summary>Events grouped by their session. A session keeps its place.</summary>
 /// <param name="order">Gives the sessions their places; null to have them where each is first met.</param>
-internal sealed class SessionGroups(SessionPlaces? order = null)
+internal sealed class SessionGroups(SessionOrdering? order = null)
 {
     private readonly List<SessionGroup> _sessions = [];
     private readonly Dictionary<string, SessionGroup> _met = new(StringComparer.OrdinalIgnoreCase);
@@ -19,7 +19,7 @@ internal sealed class SessionGroups(SessionPlaces? order = null)
     /// <summary>Events that name no session.</summary>
     public int Sessionless { get; private set; }
 
-    public static SessionGroups For(CallEventQuery query) => new(OrderOf(query) is SessionOrder.NewestStart ? new SessionPlaces(query.IsOfAllEvents) : null);
+    public static SessionGroups For(CallEventQuery query) => new(OrderOf(query) is SessionOrder.NewestStart ? new SessionOrdering(query.IsOfAllEvents) : null);
 
     public static SessionOrder OrderOf(CallEventQuery query) => query switch
     {

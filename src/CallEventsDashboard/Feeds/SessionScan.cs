@@ -1,6 +1,5 @@
 using CallEventsDashboard.Feeds.Indexing;
 using CallEventsDashboard.Feeds.Snapshots;
-using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;

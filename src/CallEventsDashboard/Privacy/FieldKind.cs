@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Collections.Frozen;
-using System.Text;
-
 namespace CallEventsDashboard.Privacy;
 
 /// <summary>What kind of value a field has. A value that is not of that kind is not shown.</summary>

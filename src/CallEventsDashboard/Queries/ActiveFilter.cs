@@ -43,7 +43,7 @@ public sealed record ActiveFilter(string Parameter, string Label, string ShortLa
         if (range.Upper is { } upper)
             yield return OfTime(TimeParameter.NameOf(upper), "To time", upper.Comparison == TimeComparison.Before ? "before" : "until", upper.At, query with { Range = range with { Upper = null } });
         if (range.Last is { } last)
-            yield return new(TimeParameter.Last, "Time range", "last", SpanText.Write(last), SpanText.Write(last), query with { Range = range with { Last = null } });
+            yield return new(TimeParameter.Last, "Time range", "last", DurationParser.Write(last), DurationParser.Write(last), query with { Range = range with { Last = null } });
     }
 
     private static ActiveFilter OfTime(string parameter, string label, string shortLabel, DateTimeOffset at, CallEventQuery without)

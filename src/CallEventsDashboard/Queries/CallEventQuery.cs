@@ -1,5 +1,3 @@
-using CallEventsDashboard.Telnyx;
-
 namespace CallEventsDashboard.Queries;
 
 /// <summary>Everything that a link says: which events, in which time range, in which order, and which one is selected. Equal queries have equal links.</summary>

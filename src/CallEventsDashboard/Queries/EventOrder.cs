@@ -1,5 +1,3 @@
-using CallEventsDashboard.Telnyx;
-
 namespace CallEventsDashboard.Queries;
 
 public enum EventOrder

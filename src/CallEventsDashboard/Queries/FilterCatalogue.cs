@@ -74,7 +74,7 @@ public static class FilterCatalogue
         Help = PartyHelp,
         Keys = ["from"],
         Carried = row => row.From,
-        Echo = (wanted, row) => EchoCheck.CheckParty("from", wanted, row.From, row),
+        Compare = (wanted, row) => RowFilter.CheckParty("from", wanted, row.From, row),
     };
 
     public static FilterParameter To { get; } = new("to", "To", FilterKind.Number, q => q.To, (q, value) => q with { To = value }, (f, value) => f with { To = value })
@@ -82,7 +82,7 @@ public static class FilterCatalogue
         Help = PartyHelp,
         Keys = ["to"],
         Carried = row => row.To,
-        Echo = (wanted, row) => EchoCheck.CheckParty("to", wanted, row.To, row),
+        Compare = (wanted, row) => RowFilter.CheckParty("to", wanted, row.To, row),
     };
 
     public static FilterParameter EventName { get; } = new("name", "Event name", FilterKind.EventName, q => q.Name, (q, value) => q with { Name = value }, (f, value) => f with { Name = value })

@@ -66,7 +66,7 @@ public sealed class FilterParameter
     public Func<CallEvent, string?>? Carried { get; internal init; }
 
     /// <summary>How a row is compared with the filter where its <see cref="Carried"/> value is not all that counts.</summary>
-    internal Func<string, CallEvent, EchoResult>? Echo { private get; init; }
+    internal Func<string, CallEvent, FilterMatch>? Compare { private get; init; }
 
     internal StringComparison Comparison { private get; init; } = StringComparison.OrdinalIgnoreCase;
 
@@ -81,10 +81,10 @@ public sealed class FilterParameter
 
     /// <summary>Compares a returned row with this filter: the service ignores a filter that it does not know, and its answer then looks right.</summary>
     /// <param name="wanted">The filter's value, as <see cref="Get"/> gives it.</param>
-    public EchoResult Check(string wanted, CallEvent row) =>
-        Echo is not null ? Echo(wanted, row)
-        : (Carried is null ? RawField.Find(this, row.Raw) : Carried(row)) is { Length: > 0 } carried ? EchoCheck.Result(IsMet(wanted, carried))
-        : EchoResult.CannotTell;
+    public FilterMatch Check(string wanted, CallEvent row) =>
+        Compare is not null ? Compare(wanted, row)
+        : (Carried is null ? RawField.Find(this, row.Raw) : Carried(row)) is { Length: > 0 } carried ? RowFilter.Result(IsMet(wanted, carried))
+        : FilterMatch.CannotTell;
 
     /// <summary>The words for a value, for people.</summary>
     public string TextOf(string value) => Choices.FirstOrDefault(choice => choice.Value == value)?.Text ?? value;

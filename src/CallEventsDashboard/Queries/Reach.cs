@@ -1,5 +1,3 @@
-using CallEventsDashboard.Telnyx;
-
 namespace CallEventsDashboard.Queries;
 
 /// <summary>How much of a wanted range lies within the horizon.</summary>

@@ -1,5 +1,3 @@
-using CallEventsDashboard.Telnyx;
-
 namespace CallEventsDashboard.Queries;
 
 /// <summary>What was made of the two typed ends of a time range: the range, or what is wrong with either end.</summary>

@@ -10,12 +10,12 @@ public static class TimeRangeText
     {
         var shown = zone ?? TimeZoneInfo.Utc;
         if (range.Exactly is { } instant)
-            return (TimeText.Write(instant, shown), TimeText.Write(instant, shown));
+            return (TypedTimeParser.Write(instant, shown), TypedTimeParser.Write(instant, shown));
         if (range.Last is { } last)
-            return ($"-{SpanText.Write(last)}", "");
+            return ($"-{DurationParser.Write(last)}", "");
         return (End(range.Lower), End(range.Upper));
 
-        string End(TimeBound? bound) => bound is { } set ? TimeText.Write(set.At, shown) : "";
+        string End(TimeBound? bound) => bound is { } set ? TypedTimeParser.Write(set.At, shown) : "";
     }
 
     /// <summary>Reads both ends. A span of whole minutes up to 24 hours with no other end stays relative; equal ends mean that very instant.</summary>
@@ -45,11 +45,11 @@ public static class TimeRangeText
             Upper = Keep(current.Upper, toText == written.To) ?? Bound(TimeComparison.Before, end),
         });
 
-        TypedTime? ReadEnd(string text) => text.Length == 0 ? null : TimeText.Read(text, zone ?? TimeZoneInfo.Utc, now);
+        TypedTime? ReadEnd(string text) => text.Length == 0 ? null : TypedTimeParser.Read(text, zone ?? TimeZoneInfo.Utc, now);
     }
 
     private static TimeSpan? StaysRelative(TypedTime? lower, TypedTime? upper) =>
-        lower?.Back is { } back && back > TimeSpan.Zero && back <= SpanText.Longest && back.Ticks % TimeSpan.TicksPerMinute == 0
+        lower?.Back is { } back && back > TimeSpan.Zero && back <= DurationParser.Longest && back.Ticks % TimeSpan.TicksPerMinute == 0
         && (upper is null || upper.Value.Back == TimeSpan.Zero) ? back : null;
 
     private static TimeBound? Keep(TimeBound? bound, bool leftAlone) => leftAlone ? bound : null;

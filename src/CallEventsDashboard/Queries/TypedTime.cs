@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CallEventsDashboard.Queries;
 
 /// <summary>A point in time that a person typed: how far back from now, or an instant.</summary>

@@ -1,5 +1,3 @@
-using CallEventsDashboard.Telnyx;
-
 namespace CallEventsDashboard.Queries;
 
 /// <summary>The resolved time range; an end that is null is open.</summary>

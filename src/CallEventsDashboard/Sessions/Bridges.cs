@@ -12,7 +12,7 @@ internal static class Bridges
     /// <summary>Whether one bridge joined the two until one of them was hung up, and the other one followed.</summary>
     public static bool AreHungUpTogether(Leg leg, Leg other) => (leg.End - other.End)?.Duration() <= Passing
         && leg.Phases.Any(phase => EndsWith(phase, leg) && (phase.EndEvent == leg.Hangup?.Mark || phase.EndEvent == other.Hangup?.Mark)
-            && other.Phases.Any(its => EndsWith(its, other) && (its.Start - phase.Start).Duration() <= LegRelations.Skew));
+            && other.Phases.Any(its => EndsWith(its, other) && (its.Start - phase.Start).Duration() <= LegRelationFinder.Skew));
 
     private static bool EndsWith(Phase phase, Leg leg) => phase is { Kind: PhaseKind.Bridge, EndedByHangup: true } && leg.End - phase.End <= Passing;
 }

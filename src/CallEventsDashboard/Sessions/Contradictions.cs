@@ -7,7 +7,7 @@ internal static class Contradictions
     {
         foreach (var leg in legs)
         {
-            if (leg.Hangup is { } hangup && HangupWords.IsOfUnanswered(hangup) && leg.Phases.FirstOrDefault(phase => phase.Kind is PhaseKind.Talk or PhaseKind.Hold) is { } answered)
+            if (leg.Hangup is { } hangup && HangupText.IsOfUnanswered(hangup) && leg.Phases.FirstOrDefault(phase => phase.Kind is PhaseKind.Talk or PhaseKind.Hold) is { } answered)
             {
                 var text = $"The hang-up gives the cause {PlainLine.Format(hangup.Cause!)}, that of a call which nobody answered, though the leg had been answered.";
                 yield return new SessionFlag(SessionFlagKind.Contradiction, text, leg.LegId, [hangup.Mark, answered.StartEvent]);

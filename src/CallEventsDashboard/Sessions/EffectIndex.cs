@@ -48,7 +48,7 @@ internal sealed class EffectIndex
         // Commands of one name ask in the order of their time on each lane, so what one lane has passed is never asked for there again.
         var at = _passed.GetValueOrDefault((command.Key + command.Event.LegId, laneId, key));
         // Within one leg there is one clock.
-        var earliest = laneId == (command.Event.LegId ?? "") ? command.At : command.At - LegRelations.Skew;
+        var earliest = laneId == (command.Event.LegId ?? "") ? command.At : command.At - LegRelationFinder.Skew;
         while (at < marks.Count && (marks[at].At < earliest || _taken.Contains((command.Key, marks[at].Order))))
             at++;
         _passed[(command.Key + command.Event.LegId, laneId, key)] = at;

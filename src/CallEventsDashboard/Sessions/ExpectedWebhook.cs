@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace CallEventsDashboard.Sessions;
 
 /// <param name="Keys">The event, or several of which one comes.</param>

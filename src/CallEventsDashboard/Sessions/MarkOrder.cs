@@ -1,5 +1,3 @@
-using CallEventsDashboard.Telnyx;
-
 namespace CallEventsDashboard.Sessions;
 
 /// <summary>The one order of a session's records, whatever order they came in: by time; within one instant as a call goes; then by what tells them apart.</summary>

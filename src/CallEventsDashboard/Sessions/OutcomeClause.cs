@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace CallEventsDashboard.Sessions;
 
 /// <summary>A part of the reason.</summary>

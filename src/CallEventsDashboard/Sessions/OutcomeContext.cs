@@ -9,7 +9,7 @@ internal static class OutcomeContext
     public static IEnumerable<OutcomeClause> Describe(Leg deciding, Hangup hangup, IReadOnlyList<Leg> legs, IReadOnlyList<Mark> marks, IReadOnlyList<Refusal> refusals)
     {
         foreach (var leg in legs.Where(leg => leg != deciding && leg is { IsAnswered: false, Hangup: not null } && !(leg.End > hangup.Mark.At)))
-            yield return new OutcomeClause($"Before that, {HangupWords.Within(leg, leg.Hangup!)}", leg.Hangup!.Mark);
+            yield return new OutcomeClause($"Before that, {HangupText.Within(leg, leg.Hangup!)}", leg.Hangup!.Mark);
         if (GoingOn(deciding, hangup, legs) is { } goingOn)
             yield return goingOn;
         foreach (var mark in marks.Where(mark => mark.Key == "call.conversation.ended"))
@@ -35,7 +35,7 @@ internal static class OutcomeContext
         if (legs.Where(leg => leg != deciding && leg.Marks.LastOrDefault(mark => mark.At is not null)?.At - hangup.Mark.At > Bridges.Passing).MaxBy(leg => leg.End ?? DateTimeOffset.MaxValue) is not { } last)
             return null;
         var mark = last.Hangup?.Mark ?? last.Marks.Last(mark => mark.At is not null);
-        var until = last.Hangup is { } end ? $"until {HangupWords.Within(last, end)}" : $"at least until {PlainLine.Format(mark.Name)} on another leg";
+        var until = last.Hangup is { } end ? $"until {HangupText.Within(last, end)}" : $"at least until {PlainLine.Format(mark.Name)} on another leg";
         return new OutcomeClause($"The session went on for {DurationText.Format(mark.At!.Value - hangup.Mark.At!.Value)} after that, {until}", mark);
     }
 

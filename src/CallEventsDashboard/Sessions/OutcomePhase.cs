@@ -15,7 +15,7 @@ internal static class OutcomePhase
     /// <summary>The most telling phase that the hang-up ended; null when there is none.</summary>
     public static Phase? At(Leg leg, Hangup hangup) => leg.Phases
         .Where(phase => Array.IndexOf(Telling, phase.Kind) >= 0 && phase.EndEvent is { } end && (end == hangup.Mark || IsCutOff(phase, end, hangup)))
-        .Where(phase => phase.Kind != PhaseKind.Ringing || !HangupWords.IsOfUnanswered(hangup))
+        .Where(phase => phase.Kind != PhaseKind.Ringing || !HangupText.IsOfUnanswered(hangup))
         .MinBy(phase => Array.IndexOf(Telling, phase.Kind));
 
     /// <summary>The end of a phase can be recorded just before the hang-up that caused it, and then says so itself.</summary>

@@ -29,14 +29,14 @@ internal static class OutcomeReader
     private static IEnumerable<OutcomeClause> Ending(Leg leg, Hangup hangup)
     {
         var command = LastCommand.HangupOf(leg);
-        var cause = HangupWords.Describe(leg, hangup, command);
+        var cause = HangupText.Describe(leg, hangup, command);
         var sip = hangup.Sip is { } code and not ['2', ..] ? $" (SIP {code})" : "";
         yield return new OutcomeClause(cause + sip, hangup.Mark);
         if (OutcomePhase.At(leg, hangup) is { } phase)
             yield return new OutcomeClause(OutcomePhase.Words(leg, phase), phase.StartEvent, Continues: true);
         if (command is not null && hangup.Mark.At - command.At is { } delay)
         {
-            var text = string.Create(CultureInfo.InvariantCulture, $"{(HangupWords.IsDisputed(leg, command) ? "Your application" : "It")} had sent {PlainLine.Format(command.Name)} {DurationText.Format(delay)} before");
+            var text = string.Create(CultureInfo.InvariantCulture, $"{(HangupText.IsDisputed(leg, command) ? "Your application" : "It")} had sent {PlainLine.Format(command.Name)} {DurationText.Format(delay)} before");
             yield return new OutcomeClause(text, command);
         }
     }

@@ -25,7 +25,7 @@ public sealed record Refusal(string LegId, Mark Command, Mark? HungUp, string? R
 
     private static string RaceOf(Leg leg, Hangup hangup, TimeSpan before)
     {
-        var words = HangupWords.Describe(leg, hangup, LastCommand.HangupOf(leg));
+        var words = HangupText.Describe(leg, hangup, LastCommand.HangupOf(leg));
         return words.EndsWith("hung up", StringComparison.Ordinal)
             ? $"{words} {DurationText.Format(before)} before"
             : $"The leg had ended {DurationText.Format(before)} before: {char.ToLowerInvariant(words[0])}{words[1..]}";

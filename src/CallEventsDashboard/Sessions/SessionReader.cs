@@ -16,7 +16,7 @@ public static class SessionReader
         var lanes = marks.GroupBy(mark => mark.Event.LegId ?? "", StringComparer.OrdinalIgnoreCase)
             .Select(lane => LegReader.Read(lane.Key, [.. lane]))
             .ToList();
-        var legs = LegRelations.Read([.. lanes.Where(leg => leg.LegId.Length > 0)
+        var legs = LegRelationFinder.Read([.. lanes.Where(leg => leg.LegId.Length > 0)
             .OrderBy(leg => leg.Start ?? DateTimeOffset.MaxValue).ThenBy(leg => leg.LegId, StringComparer.OrdinalIgnoreCase)]);
         var legless = lanes.Find(leg => leg.LegId.Length == 0);
         var sessionId = SessionIdOf(events);

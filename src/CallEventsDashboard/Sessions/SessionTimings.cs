@@ -17,10 +17,10 @@ public sealed record SessionTimings
     public required IReadOnlyList<LegTimings> Legs { get; init; }
 
     /// <summary>The slowest first.</summary>
-    public required IReadOnlyList<ThinkTime> ThinkTimes { get; init; }
+    public required IReadOnlyList<ResponseTime> ResponseTimes { get; init; }
 
     /// <summary>The middle one; of an even number the mean of the two in the middle; null when there is none.</summary>
-    public TimeSpan? MedianThinkTime => ThinkTimes.Count == 0 ? null : (ThinkTimes[(ThinkTimes.Count - 1) / 2].Elapsed + ThinkTimes[ThinkTimes.Count / 2].Elapsed) / 2;
+    public TimeSpan? MedianResponseTime => ResponseTimes.Count == 0 ? null : (ResponseTimes[(ResponseTimes.Count - 1) / 2].Elapsed + ResponseTimes[ResponseTimes.Count / 2].Elapsed) / 2;
 
     /// <summary>Every webhook that was tried more than once or not delivered, by time.</summary>
     public required IReadOnlyList<Delivery> Deliveries { get; init; }

@@ -15,7 +15,7 @@ internal static class ThinkTimeReader
     private static readonly string[] Reporting = [".started", ".saved", ".cost", ".generated"];
 
     /// <param name="lanes">The legs, and the lane of events without one.</param>
-    public static IEnumerable<ThinkTime> Read(IReadOnlyList<Leg> lanes)
+    public static IEnumerable<ResponseTime> Read(IReadOnlyList<Leg> lanes)
     {
         var unanswered = new Dictionary<string, (Mark Webhook, DateTimeOffset At)>(StringComparer.Ordinal);
         foreach (var (legId, mark, at) in lanes.SelectMany(Steps).OrderBy(step => step.At).ThenBy(step => step.Mark.Order))
@@ -39,7 +39,7 @@ internal static class ThinkTimeReader
                 var (answeredLegId, (webhook, arrived)) = isOfLeg ? KeyValuePair.Create(legId, unanswered[legId]) : unanswered.MaxBy(other => (other.Value.At, other.Value.Webhook.Order));
                 unanswered.Remove(answeredLegId);
                 if (at - arrived <= Longest)
-                    yield return new ThinkTime(legId, webhook, mark, at - arrived);
+                    yield return new ResponseTime(legId, webhook, mark, at - arrived);
             }
 
             unanswered.Remove(legId);

@@ -20,7 +20,7 @@ internal static class Undecided
         [
             Verdict(marks, last, standing, age) with { IsOfNoEnd = true },
             .. legs.Where(leg => leg.Hangup is not null)
-                .Select(leg => new OutcomeClause($"On another leg, {HangupWords.Within(leg, leg.Hangup!)}", leg.Hangup!.Mark)),
+                .Select(leg => new OutcomeClause($"On another leg, {HangupText.Within(leg, leg.Hangup!)}", leg.Hangup!.Mark)),
             new OutcomeClause($"The last event seen is {PlainLine.Format(last.Name)}", last),
         ];
     }

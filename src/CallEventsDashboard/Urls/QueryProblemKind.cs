@@ -1,5 +1,3 @@
-using CallEventsDashboard.Queries;
-
 namespace CallEventsDashboard.Urls;
 
 public enum QueryProblemKind

@@ -29,7 +29,7 @@ internal static class TimeRangeLink
             yield return (TimeParameter.NameOf(lower), IsoInstant.Write(lower.At));
         if (range.Upper is { } upper)
             yield return (TimeParameter.NameOf(upper), IsoInstant.Write(upper.At));
-        yield return (TimeParameter.Last, range.Last is { } last ? SpanText.Write(last) : null);
+        yield return (TimeParameter.Last, range.Last is { } last ? DurationParser.Write(last) : null);
     }
 
     private static TimeBound? Side(LinkParts parts, bool excluded, params (string Name, TimeComparison Comparison)[] forms)
@@ -63,7 +63,7 @@ internal static class TimeRangeLink
     {
         if (parts.Take(TimeParameter.Last) is not { } value)
             return null;
-        if (SpanText.ReadLink(value.Trim()) is not { } last)
+        if (DurationParser.ReadLink(value.Trim()) is not { } last)
             parts.Refuse(TimeParameter.Last, "Write minutes or hours up to a day, such as 15m or 24h.");
         else if (excludedBy is not null)
             parts.Exclude(TimeParameter.Last, $"“{excludedBy}” already says when. Remove one of the two.");

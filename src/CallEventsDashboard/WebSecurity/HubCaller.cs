@@ -1,6 +1,3 @@
-using CallEventsDashboard.Configuration;
-using Microsoft.Extensions.Options;
-
 namespace CallEventsDashboard.WebSecurity;
 
 /// <summary>Whose a connection to the hub is.</summary>

@@ -41,5 +41,5 @@ internal static class PanelWalk
 
     /// <summary>With an asterisk and a number where the page cuts texts to that length.</summary>
     public static IReadOnlyList<string> Places { get; } =
-        ["row eventName", "row eventType", "name", "name title", "type", "type title", "delivery", "ladder*28", "ladder title*80", "think-times*80", "deliveries*80", "party*60"];
+        ["row eventName", "row eventType", "name", "name title", "type", "type title", "delivery", "ladder*28", "ladder title*80", "response-times*80", "deliveries*80", "party*60"];
 }

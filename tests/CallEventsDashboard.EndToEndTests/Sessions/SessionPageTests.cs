@@ -154,7 +154,7 @@ public sealed class SessionPageTests(CalmFixture dashboard, BrowserFixture brows
         await Expect(visitor.RowAt(1)).ToBeFocusedAsync();
 
         await visitor.Page.GetByRole(AriaRole.Tab, new() { Name = "Events" }).FocusAsync();
-        foreach (var (tab, handle) in new[] { ("Ladder", "ladder"), ("Timings", "think-times"), ("Cause and effect", "effects") })
+        foreach (var (tab, handle) in new[] { ("Ladder", "ladder"), ("Timings", "response-times"), ("Cause and effect", "effects") })
         {
             await keyboard.PressAsync("ArrowRight");
             await Expect(visitor.Page.GetByRole(AriaRole.Tab, new() { Name = tab })).ToBeFocusedAsync();

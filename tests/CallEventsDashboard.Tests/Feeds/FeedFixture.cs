@@ -26,7 +26,7 @@ internal sealed class FeedFixture : IDisposable
     {
         Time = new SteppedTime(AttemptTimeout);
         Local = new JumpingTime(Time);
-        _lists = new CallEventFeedFactory(Options.Create(options ?? new FeedOptions()), new RequestBudgets(Local, Recorded.Work), Recorded.Work, Local);
+        _lists = new CallEventFeedFactory(Options.Create(options ?? new FeedOptions()), new RequestBudgetRegistry(Local, Recorded.Work), Recorded.Work, Local);
         Time.TimersChanged += Tell;
         Api = new SandboxApi(sandbox, Time);
         Wire = new RewritingHandler(new SandboxHandler(Api));

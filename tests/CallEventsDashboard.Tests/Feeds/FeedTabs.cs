@@ -21,7 +21,7 @@ internal sealed class FeedTabs : IDisposable
         _http = new HttpClient(Handler) { BaseAddress = new Uri("https://sandbox.test/v2/") };
         // The clock may run on for long before a busy machine gets round to an answer.
         Client = new CallEventsClient(_http, Time, new CallEventsClientOptions { Random = () => 0.5, AttemptTimeout = TimeSpan.FromHours(1) });
-        Feeds = new CallEventFeedFactory(Options.Create(new FeedOptions()), new RequestBudgets(Time, Recorded.Work), Recorded.Work, Time);
+        Feeds = new CallEventFeedFactory(Options.Create(new FeedOptions()), new RequestBudgetRegistry(Time, Recorded.Work), Recorded.Work, Time);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));

@@ -155,7 +155,7 @@ public sealed class LifeCycleTests
         Assert.Equal(["ringing 3.7-11.7"], SessionText.Phases(session, B));
         Assert.Equal(LegRelationKind.Dialled, session.Legs[1].Relation!.Kind);
         Assert.Contains("Before that, the called party was busy", session.Outcome.Text, StringComparison.Ordinal);
-        Assert.Empty(session.Timings.ThinkTimes);
+        Assert.Empty(session.Timings.ResponseTimes);
     }
 
     [Fact]

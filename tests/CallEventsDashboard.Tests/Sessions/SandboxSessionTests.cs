@@ -34,7 +34,7 @@ public sealed class SandboxSessionTests
         var relations = sessions.SelectMany(session => session.Legs).SelectMany(leg => leg.Relations).Select(relation => relation.Kind).Distinct().Order();
         Assert.Equal(Enum.GetValues<LegRelationKind>(), relations);
         Assert.Contains(sessions, session => session.Outcome.Text.Contains("the transfer target", StringComparison.OrdinalIgnoreCase));
-        Assert.Contains(sessions, session => session.Timings.ThinkTimes.Count > 0);
+        Assert.Contains(sessions, session => session.Timings.ResponseTimes.Count > 0);
         Assert.Contains(sessions, session => session.Marks.Any(mark => mark.Attempts.Count > 1));
     }
 

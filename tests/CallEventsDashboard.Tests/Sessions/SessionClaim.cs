@@ -10,7 +10,7 @@ internal sealed record SessionClaim(string Text, IReadOnlyList<Mark> Evidence)
         .. session.Outcome.Clauses.Select(clause => new SessionClaim(clause.Text, Marks(clause.Evidence))),
         .. session.Flags.Select(flag => new SessionClaim($"{flag.LegId} {flag.Text}", flag.Evidence)),
         .. session.Refusals.Select(refusal => new SessionClaim($"refused {refusal.Race}", Marks(refusal.Command, refusal.HungUp))),
-        .. session.Timings.ThinkTimes.Select(time => new SessionClaim($"answered in {time.Elapsed}", [time.Webhook, time.Command])),
+        .. session.Timings.ResponseTimes.Select(time => new SessionClaim($"answered in {time.Elapsed}", [time.Webhook, time.Command])),
         .. session.Timings.Deliveries.Select(delivery => new SessionClaim("delivery", Marks(delivery.Webhook, delivery.NextCommand ?? delivery.Next))),
         .. session.Effects.SelectMany(effects => effects.Effects, (effects, effect) => new SessionClaim($"caused after {effect.Latency}", [effects.Command, effect.Webhook])),
         .. session.Effects.SelectMany(effects => effects.Missing, (effects, missing) => new SessionClaim($"{missing.Expected.Name} {missing.Reason}", Marks(effects.Command, missing.HungUp))),

@@ -18,7 +18,7 @@ internal static class SessionText
         .. session.Lanes.SelectMany(lane => lane.Phases, (lane, phase) => $"{lane.LegId} {phase.Kind} {phase.StartEvent.Fingerprint} {phase.EndEvent?.Fingerprint}"),
         .. session.Marks.Select(mark => $"{mark.Order} {string.Join(',', mark.Attempts.Select(attempt => attempt.Fingerprint))}"),
         .. session.Outcome.Clauses.Select(clause => $"{clause.Text} {clause.Evidence?.Fingerprint}"),
-        .. session.Timings.ThinkTimes.Select(time => $"{time.Webhook.Fingerprint} {time.Command.Fingerprint} {time.Elapsed}"),
+        .. session.Timings.ResponseTimes.Select(time => $"{time.Webhook.Fingerprint} {time.Command.Fingerprint} {time.Elapsed}"),
         .. session.Effects.SelectMany(effects => effects.Effects, (effects, effect) => $"{effects.Command.Fingerprint} {effect.Webhook.Fingerprint}"),
         .. session.Flags.Select(flag => $"{flag.Text} {string.Join(',', flag.Evidence.Select(mark => mark.Fingerprint))}"),
     ]);

@@ -13,12 +13,12 @@ public sealed class TimingsTests
 
         Assert.Equal(
             [("call.answered", "speak", 1500), ("call.initiated", "answer", 200)],
-            session.Timings.ThinkTimes.Select(time => (time.Webhook.Name, time.Command.Name, (int)time.Elapsed.TotalMilliseconds)));
+            session.Timings.ResponseTimes.Select(time => (time.Webhook.Name, time.Command.Name, (int)time.Elapsed.TotalMilliseconds)));
     }
 
     [Fact]
     public void ThinkTime_AfterMinutes_IsNoAnswerToTheWebhook() =>
-        Assert.Single(new CallScript().AnsweredCaller().Wait(120).Command(A, "hangup").Session.Timings.ThinkTimes);
+        Assert.Single(new CallScript().AnsweredCaller().Wait(120).Command(A, "hangup").Session.Timings.ResponseTimes);
 
     [Fact]
     public void Sums_CountOverlapOnce_AndHoldApart()
@@ -39,7 +39,7 @@ public sealed class TimingsTests
 
         Assert.Equal(
             [("call.initiated", A, "answer", 1000), ("call.answered", A, "dial", 1000), ("call.answered", B, "bridge", 100)],
-            session.Timings.ThinkTimes.Select(time => (time.Webhook.Name, time.Webhook.Event.LegId!, time.Command.Name, (int)time.Elapsed.TotalMilliseconds)));
+            session.Timings.ResponseTimes.Select(time => (time.Webhook.Name, time.Webhook.Event.LegId!, time.Command.Name, (int)time.Elapsed.TotalMilliseconds)));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class TimingsTests
         var script = new CallScript();
         script.Attempt(A, "call.gather.ended", 1, "failed").Wait(2).Attempt(A, "call.gather.ended", 2, "failed").Wait(4).Attempt(A, "call.gather.ended", 3, "delivered").Wait(0.05).Command(A, "speak");
 
-        Assert.Equal(TimeSpan.FromMilliseconds(50), Assert.Single(script.Session.Timings.ThinkTimes).Elapsed);
+        Assert.Equal(TimeSpan.FromMilliseconds(50), Assert.Single(script.Session.Timings.ResponseTimes).Elapsed);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class TimingsTests
         var script = new CallScript();
         script.Attempt(A, "call.gather.ended", 1, "failed").Wait(2).Command(A, "speak").Wait(1).Attempt(A, "call.gather.ended", 2, "delivered");
 
-        Assert.Empty(script.Session.Timings.ThinkTimes);
+        Assert.Empty(script.Session.Timings.ResponseTimes);
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class TimingsTests
     [InlineData("call.recording.saved", 0.1)]
     [InlineData("call.playback.started", 0.1)]
     public void ThinkTime_OfACommandThatNothingAskedFor_IsNone(string webhook, double wait) =>
-        Assert.Empty(new CallScript().Webhook(A, webhook).Wait(wait).Command(A, "hangup").Session.Timings.ThinkTimes);
+        Assert.Empty(new CallScript().Webhook(A, webhook).Wait(wait).Command(A, "hangup").Session.Timings.ResponseTimes);
 
     [Theory]
     [InlineData(150, 0.1, 0.2)]
@@ -76,7 +76,7 @@ public sealed class TimingsTests
         foreach (var wait in waits)
             script.Webhook(A, "call.gather.ended").Wait(wait).Command(A, "gather").Wait(1);
 
-        Assert.Equal(expected, script.Session.Timings.MedianThinkTime!.Value.TotalMilliseconds);
+        Assert.Equal(expected, script.Session.Timings.MedianResponseTime!.Value.TotalMilliseconds);
     }
 
     [Fact]

@@ -24,5 +24,5 @@ internal readonly record struct DeliveryText(string Words, string Class, string?
     /// <summary>What all attempts to deliver one webhook came to: <c>failed → delivered, 2 attempts</c>.</summary>
     /// <param name="attempts">By their numbers; two or more.</param>
     public static DeliveryText OfAttempts(IReadOnlyList<CallEvent> attempts) =>
-        new($"{AttemptWords.Chain(attempts)}, {attempts.Count} attempts", attempts[^1].Failed is true ? "pill bad" : attempts.Any(attempt => attempt.Failed is true) ? "pill warn" : "dim");
+        new($"{AttemptText.Chain(attempts)}, {attempts.Count} attempts", attempts[^1].Failed is true ? "pill bad" : attempts.Any(attempt => attempt.Failed is true) ? "pill warn" : "dim");
 }

@@ -14,7 +14,7 @@ namespace CallEventsDashboard.Components.Events;
 /// <summary>A page that shows the list of its address, in one view or another: turns the address into a query and a list, and a new query into a new address.</summary>
 public abstract class ListPage : GuardedComponent, IDisposable
 {
-    private protected ShownList _shown = null!;
+    private protected EventListState _shown = null!;
     private protected CallEventQuery _query = CallEventQuery.Default;
     private protected IReadOnlyList<QueryProblem> _problems = [];
     private protected int _capacity = int.MaxValue;
@@ -28,7 +28,7 @@ public abstract class ListPage : GuardedComponent, IDisposable
 
     [Inject] public required CallEventFeedFactory Feeds { get; init; }
 
-    [Inject] public required CallEventsClients Clients { get; init; }
+    [Inject] public required CallEventsClientFactory Clients { get; init; }
 
     [Inject] public required PrivacyMode Privacy { get; init; }
 
@@ -80,7 +80,7 @@ public abstract class ListPage : GuardedComponent, IDisposable
 
     protected override void OnInitialized()
     {
-        _shown = new ShownList(Feeds, Clients, HandleFeedChanged);
+        _shown = new EventListState(Feeds, Clients, HandleFeedChanged);
         // A page without parameters is not told when only the query of its address changes.
         Navigation.LocationChanged += HandleLocationChanged;
         Keys.Changed += HandleKeysChanged;

@@ -6,7 +6,7 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Components.Keys;
 
 /// <summary>Tries a key with the smallest request there is, in its turn among the other requests of that key.</summary>
-public sealed class KeyTest(CallEventsClients clients, RequestBudgets budgets)
+public sealed class KeyTest(CallEventsClientFactory clients, RequestBudgetRegistry budgets)
 {
     /// <exception cref="OperationCanceledException">Only when <paramref name="cancellationToken"/> is cancelled.</exception>
     public async Task<KeyTestResult> TestAsync(ApiAccount account, CancellationToken cancellationToken)

@@ -1,8 +1,3 @@
-using System.Globalization;
-using CallEventsDashboard.ApiKeys;
-using CallEventsDashboard.Feeds.Requests;
-using CallEventsDashboard.Telnyx;
-
 namespace CallEventsDashboard.Components.Keys;
 
 /// <param name="IsRefused">Whether Telnyx answered that the key is none of its own or may not read call events. False for a key that could not be tried.</param>

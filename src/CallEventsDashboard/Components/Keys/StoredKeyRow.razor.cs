@@ -37,10 +37,10 @@ public sealed partial class StoredKeyRow : IDisposable
     public required ApiKeyStore Store { get; init; }
 
     [Inject]
-    public required CallEventsClients Clients { get; init; }
+    public required CallEventsClientFactory Clients { get; init; }
 
     [Inject]
-    public required RequestBudgets Budgets { get; init; }
+    public required RequestBudgetRegistry Budgets { get; init; }
 
     [Inject]
     public required AuditLog Audit { get; init; }

@@ -17,7 +17,7 @@ namespace CallEventsDashboard.Components.Pages;
 /// <summary>One call: turns the address into a session and the event that is selected in it, and what a person does into a new address.</summary>
 public sealed partial class SessionPage : IDisposable
 {
-    private ShownSession _shown = null!;
+    private SessionState _shown = null!;
     private CallEventQuery _query = CallEventQuery.Default;
     private IReadOnlyList<QueryProblem> _problems = [];
     private SessionPlace _place = SessionPlace.Default;
@@ -32,7 +32,7 @@ public sealed partial class SessionPage : IDisposable
 
     [Inject] public required CallEventFeedFactory Feeds { get; init; }
 
-    [Inject] public required CallEventsClients Clients { get; init; }
+    [Inject] public required CallEventsClientFactory Clients { get; init; }
 
     [Inject] public required AuditLog Audit { get; init; }
 
@@ -57,7 +57,7 @@ public sealed partial class SessionPage : IDisposable
 
     protected override void OnInitialized()
     {
-        _shown = new ShownSession(Feeds, Clients, Privacy, () => Render(ReadStatus));
+        _shown = new SessionState(Feeds, Clients, Privacy, () => Render(ReadStatus));
         Navigation.LocationChanged += HandleLocationChanged;
         Keys.Changed += HandleKeysChanged;
         Privacy.Changed += HandlePrivacyChanged;

@@ -9,7 +9,7 @@ namespace CallEventsDashboard.Components.Pages;
 /// <summary>The list of events, grouped by session.</summary>
 public sealed partial class SessionsPage
 {
-    private ShownSessions _sessions = null!;
+    private SessionListState _sessions = null!;
     private SessionList? _list;
 
     protected override string UrlOf(CallEventQuery query) => DashboardUrls.Sessions(query);
@@ -18,7 +18,7 @@ public sealed partial class SessionsPage
 
     protected override void HandleQuery(CallEventQuery query, bool isOther)
     {
-        _sessions ??= new ShownSessions(_shown, Feeds, Clients, Privacy, () => Render(ReadStatus));
+        _sessions ??= new SessionListState(_shown, Feeds, Clients, Privacy, () => Render(ReadStatus));
         _sessions.Read();
     }
 

@@ -1,7 +1,3 @@
-using CallEventsDashboard.Operations;
-using CallEventsDashboard.Queries;
-using CallEventsDashboard.Telnyx;
-
 namespace CallEventsDashboard.Feeds.Counting;
 
 /// <param name="Count">Null where the number can't be known, or could not be read.</param>

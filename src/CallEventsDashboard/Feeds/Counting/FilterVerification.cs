@@ -47,7 +47,7 @@ internal sealed class FilterVerification(CallEventQuery query, TimeBound? sentBo
 
     /// <summary>Whether a row does not show if it matches a filter that the service left out.</summary>
     public bool CannotTell(CallEvent row) =>
-        _filters.Exists(filter => _counts.GetValueOrDefault(filter.Parameter.Name).Contradicting > 0 && filter.Parameter.Check(filter.Wanted, row) is EchoResult.CannotTell);
+        _filters.Exists(filter => _counts.GetValueOrDefault(filter.Parameter.Name).Contradicting > 0 && filter.Parameter.Check(filter.Wanted, row) is FilterMatch.CannotTell);
 
     /// <param name="isWhole">Whether every row of the list was read, so that none can contradict a filter any more.</param>
     public IReadOnlyDictionary<string, AppliedBy> Verdicts(bool isWhole = false)
@@ -60,13 +60,13 @@ internal sealed class FilterVerification(CallEventQuery query, TimeBound? sentBo
 
     private int IgnoredFilters => _counts.Values.Count(count => count.Contradicting > 0);
 
-    private void Count(string name, EchoResult result)
+    private void Count(string name, FilterMatch result)
     {
         var (matching, contradicting, silent) = _counts.GetValueOrDefault(name);
         _counts[name] = result switch
         {
-            EchoResult.Matches => (matching + 1, contradicting, silent),
-            EchoResult.Contradicts => (matching, contradicting + 1, silent),
+            FilterMatch.Matches => (matching + 1, contradicting, silent),
+            FilterMatch.Contradicts => (matching, contradicting + 1, silent),
             _ => (matching, contradicting, silent + 1),
         };
     }

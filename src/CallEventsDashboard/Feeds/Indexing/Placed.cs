@@ -1,4 +1,3 @@
-using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds.Indexing;

@@ -1,5 +1,3 @@
-using CallEventsDashboard.Telnyx;
-
 namespace CallEventsDashboard.Feeds.Indexing;
 
 /// <summary>The order in which the service lists events. It documents none, so it is read off its answers.</summary>

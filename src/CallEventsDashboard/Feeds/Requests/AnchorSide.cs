@@ -1,5 +1,3 @@
-using CallEventsDashboard.Telnyx;
-
 namespace CallEventsDashboard.Feeds.Requests;
 
 /// <summary>Which end of the answered list is the row that has a rank already.</summary>

@@ -69,7 +69,7 @@ internal sealed class FeedOpener(
         sendAsync(fetch.Bound is { } bound ? fetch with { Bound = writing.AreRefused ? null : writing.Write(bound) } : fetch, cancellationToken);
 
     // In a list that is read as the service lists it, what happened after it was opened stands at its end, with what is stamped ahead of the clock.
-    private bool Matches(CallEvent row) => !(IsPinned && row.OccurredAt > _asOf && row.OccurredAt <= clock.Now) && EchoCheck.RowMatches(query, _plan.Wanted, row) && (!query.CallFailed || CallFailure.IsTold(row)) && (query.Search is not { } text || TextSearch.Matches(row, text));
+    private bool Matches(CallEvent row) => !(IsPinned && row.OccurredAt > _asOf && row.OccurredAt <= clock.Now) && RowFilter.RowMatches(query, _plan.Wanted, row) && (!query.CallFailed || CallFailure.IsTold(row)) && (query.Search is not { } text || TextSearch.Matches(row, text));
 
     // Rows without a time stand beside those that have one, and rows of one single time have no order among each other.
     private bool CanBeIndexed(AnchoredFetch fetch, CallEventPage page, int total) =>

@@ -10,7 +10,7 @@ namespace CallEventsDashboard.Feeds.Snapshots;
 /// The lists that are open or were just now. Who opens the same list with the same key soon after gets the same one: the same rows, and no request
 /// more. Nothing of one key is visible to another.
 /// </summary>
-internal sealed class SnapshotCache(FeedOptions options, RequestBudgets budgets, BackgroundWork work, TimeProvider time)
+internal sealed class SnapshotCache(FeedOptions options, RequestBudgetRegistry budgets, BackgroundWork work, TimeProvider time)
 {
     public const int MaxSnapshots = 64;
     public const int MaxPlacedRows = 2_000_000;

@@ -35,7 +35,7 @@ public sealed class EventGridTests : EventsContext
     private async Task<CallEventFeed> OpenFeedAsync()
     {
         var account = Services.GetRequiredService<ApiKeyStore>().ActiveAccount!;
-        var feed = Services.GetRequiredService<CallEventFeedFactory>().OpenNew(Services.GetRequiredService<CallEventsClients>().For(account), account.Key, CallEventQuery.Default);
+        var feed = Services.GetRequiredService<CallEventFeedFactory>().OpenNew(Services.GetRequiredService<CallEventsClientFactory>().For(account), account.Key, CallEventQuery.Default);
         var isOpen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         feed.Changed += Look;
         feed.Want(0, 30);

@@ -148,7 +148,7 @@ public sealed class ListRenewalTests : IDisposable
     private CallEventFeed Open(HttpClient? http = null)
     {
         var client = new CallEventsClient(http ?? _http, _time, new CallEventsClientOptions());
-        var feed = new CallEventFeedFactory(Options.Create(new FeedOptions()), new RequestBudgets(_time, new Recorded().Work), new Recorded().Work, _time).OpenNew(client, ApiKey.TryParse("KEY_TEST")!, CallEventQuery.Default);
+        var feed = new CallEventFeedFactory(Options.Create(new FeedOptions()), new RequestBudgetRegistry(_time, new Recorded().Work), new Recorded().Work, _time).OpenNew(client, ApiKey.TryParse("KEY_TEST")!, CallEventQuery.Default);
         _feeds.Add(feed);
         return feed;
     }

@@ -48,7 +48,7 @@ public sealed class KeyTestTests
     [Fact]
     public async Task Test_WhileTelnyxAsksToWait_SendsNothingAndSaysSo()
     {
-        var budgets = new RequestBudgets(new FakeTimeProvider(), new Recorded().Work);
+        var budgets = new RequestBudgetRegistry(new FakeTimeProvider(), new Recorded().Work);
         using var limited = new CannedAnswer(HttpStatusCode.TooManyRequests, "{}");
         Assert.False((await TestAsync(limited, budgets)).Works);
         using var answer = new CannedAnswer(HttpStatusCode.OK, """{"data":[]}""");
@@ -58,14 +58,14 @@ public sealed class KeyTestTests
         Assert.StartsWith("Rate limited by Telnyx (429). Try again in ", result.Words, StringComparison.Ordinal);
     }
 
-    private static async Task<KeyTestResult> TestAsync(CannedAnswer answer, RequestBudgets? budgets = null)
+    private static async Task<KeyTestResult> TestAsync(CannedAnswer answer, RequestBudgetRegistry? budgets = null)
     {
         var services = new ServiceCollection();
         services.Configure<TelnyxOptions>(options => options.BaseUrl = "http://127.0.0.1:5080/v2");
         services.AddLogging().AddApiKeys();
-        services.AddHttpClient(CallEventsClients.TelnyxHttp).ConfigurePrimaryHttpMessageHandler(() => answer);
+        services.AddHttpClient(CallEventsClientFactory.TelnyxHttp).ConfigurePrimaryHttpMessageHandler(() => answer);
         await using var provider = services.BuildServiceProvider();
         var key = ApiKey.TryParse(Secret) ?? throw new InvalidOperationException();
-        return await new KeyTest(provider.GetRequiredService<CallEventsClients>(), budgets ?? new RequestBudgets(TimeProvider.System, new Recorded().Work)).TestAsync(new ApiAccount("Production", key, IsSandbox: false), TestContext.Current.CancellationToken);
+        return await new KeyTest(provider.GetRequiredService<CallEventsClientFactory>(), budgets ?? new RequestBudgetRegistry(TimeProvider.System, new Recorded().Work)).TestAsync(new ApiAccount("Production", key, IsSandbox: false), TestContext.Current.CancellationToken);
     }
 }

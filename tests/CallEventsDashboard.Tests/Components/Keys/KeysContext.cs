@@ -18,10 +18,10 @@ public abstract class KeysContext : DashboardContext
     protected KeysContext()
     {
         _tabs = new KeyTabs { Time = Time };
-        Services.AddLogging().AddApiKeys().AddAuditing().AddSingleton<RequestBudgets>();
+        Services.AddLogging().AddApiKeys().AddAuditing().AddSingleton<RequestBudgetRegistry>();
         AddAuthorization().SetAuthorized("Ada");
         Services.AddOptions<SandboxAccountOptions>().Configure(options => options.Enabled = _tabs.SandboxEnabled);
-        Services.AddHttpClient(CallEventsClients.TelnyxHttp)
+        Services.AddHttpClient(CallEventsClientFactory.TelnyxHttp)
             .ConfigurePrimaryHttpMessageHandler(() => new CannedAnswer(Answer, """{"data":[],"meta":{"total_results":12408}}"""));
         Services.AddScoped(_ => _tabs.Open());
     }

@@ -27,7 +27,7 @@ public abstract class EventsContext : DashboardContext
         _api = new Lazy<SandboxApi>(() => new SandboxApi(Account, Time));
         Services.AddLogging().AddApiKeys().AddAuditing().AddCallEventFeeds().AddPrivacy();
         Services.AddOptions<SandboxAccountOptions>().Configure(options => options.Enabled = true);
-        Services.AddHttpClient(CallEventsClients.TelnyxHttp).ConfigurePrimaryHttpMessageHandler(() => new SandboxHandler(Api));
+        Services.AddHttpClient(CallEventsClientFactory.TelnyxHttp).ConfigurePrimaryHttpMessageHandler(() => new SandboxHandler(Api));
         Services.AddScoped(_ => _tabs.Open());
         AddAuthorization();
     }

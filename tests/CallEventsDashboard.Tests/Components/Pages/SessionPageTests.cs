@@ -217,7 +217,7 @@ public sealed class SessionPageTests : EventsContext
     public async Task Tabs_Chosen_ShowTheirViewBesideTheSameSession()
     {
         var page = await OpenReadAsync(Transfer);
-        foreach (var (tab, handle) in new[] { ("tab-ladder", "ladder"), ("tab-timings", "think-times"), ("tab-effects", "effects") })
+        foreach (var (tab, handle) in new[] { ("tab-ladder", "ladder"), ("tab-timings", "response-times"), ("tab-effects", "effects") })
         {
             await page.Find($"#{tab}").ClickAsync(new());
             await page.WaitForAssertionAsync(() => Assert.NotEmpty(page.Find($"[data-testid={handle}]").QuerySelectorAll("a")));

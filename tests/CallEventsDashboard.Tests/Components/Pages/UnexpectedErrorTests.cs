@@ -9,7 +9,7 @@ public sealed class UnexpectedErrorTests : EventsContext
 {
     private readonly BreakingHandler _wire = new() { Error = new InvalidOperationException("filter[from]=+15550100123") };
 
-    public UnexpectedErrorTests() => Services.AddHttpClient(CallEventsClients.TelnyxHttp).AddHttpMessageHandler(() => _wire);
+    public UnexpectedErrorTests() => Services.AddHttpClient(CallEventsClientFactory.TelnyxHttp).AddHttpMessageHandler(() => _wire);
 
     [Fact]
     public async Task Events_ThatCanNotBeRead_SayWhyWithTheIdAndAreReadWhenTriedAgain()

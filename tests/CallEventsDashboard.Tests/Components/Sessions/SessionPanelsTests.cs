@@ -10,7 +10,7 @@ public sealed class SessionPanelsTests : SessionContext
     {
         var view = View(new CallScript().Incoming(CallScript.A).Wait(0.4).Command(CallScript.A, "answer").Wait(0.1).Webhook(CallScript.A, "call.answered").Wait(1.9).Command(CallScript.A, "speak"));
 
-        var times = Part<SessionTimingsPanel>(part => part.Add(it => it.View, view)).FindAll("[data-testid=think-times] li");
+        var times = Part<SessionTimingsPanel>(part => part.Add(it => it.View, view)).FindAll("[data-testid=response-times] li");
 
         Assert.Equal(["1.90 s", "400 ms"], times.Select(time => time.QuerySelector("b")!.TextContent));
         Assert.Equal(["call.answered", "speak"], times[0].QuerySelectorAll("a").Select(link => link.TextContent.Trim()));

@@ -169,7 +169,7 @@ public class RequestBudgetTests
     [Fact]
     public void For_TheSameKey_IsTheSameBudget()
     {
-        var budgets = new RequestBudgets(_time, new Recorded().Work);
+        var budgets = new RequestBudgetRegistry(_time, new Recorded().Work);
 
         Assert.Same(budgets.For(KeyIdentity.From(FeedTabs.Key("A"))), budgets.For(KeyIdentity.From(FeedTabs.Key("A"))));
         Assert.NotSame(budgets.For(KeyIdentity.From(FeedTabs.Key("A"))), budgets.For(KeyIdentity.From(FeedTabs.Key("B"))));

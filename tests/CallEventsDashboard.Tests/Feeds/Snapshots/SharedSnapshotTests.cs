@@ -113,7 +113,7 @@ public class SharedSnapshotTests
     public async Task Open_OfManyLists_KeepsFew()
     {
         using var tabs = new FeedTabs(Account);
-        var budgets = new RequestBudgets(tabs.Time, new Recorded().Work);
+        var budgets = new RequestBudgetRegistry(tabs.Time, new Recorded().Work);
         var snapshots = new SnapshotCache(new FeedOptions(), budgets, new Recorded().Work, tabs.Time);
         var key = FeedTabs.Key("A");
         var ended = new TimeBound(TimeComparison.Before, tabs.Time.GetUtcNow().AddHours(-1));

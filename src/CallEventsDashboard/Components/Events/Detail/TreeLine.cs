@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CallEventsDashboard.Components.Events.Detail;
 
 /// <summary>One line of the tree: a node, or the offer to show more of a branch's children or of the tree.</summary>

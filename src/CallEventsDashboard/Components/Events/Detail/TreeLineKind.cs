@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CallEventsDashboard.Components.Events.Detail;
 
 public enum TreeLineKind

@@ -1,5 +1,3 @@
-using CallEventsDashboard.Sessions;
-
 namespace CallEventsDashboard.Components.Sessions.List;
 
 /// <summary>The colour of an outcome.</summary>

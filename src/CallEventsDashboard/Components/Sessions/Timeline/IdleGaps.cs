@@ -1,4 +1,3 @@
-using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Sessions.Timeline;

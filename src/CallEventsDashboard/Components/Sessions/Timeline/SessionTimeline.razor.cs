@@ -153,7 +153,7 @@ public sealed partial class SessionTimeline : IAsyncDisposable
 
     private static string? FactsOf(Mark mark)
     {
-        string?[] facts = [DetailsText.Format(mark.Event), mark.Attempts.Count > 1 ? AttemptWords.Chain(mark.Attempts) : null];
+        string?[] facts = [DetailsText.Format(mark.Event), mark.Attempts.Count > 1 ? AttemptText.Chain(mark.Attempts) : null];
         return string.Join(" · ", facts.Where(fact => fact is { Length: > 0 }));
     }
 

@@ -1,7 +1,3 @@
-using CallEventsDashboard.Decoding;
-using CallEventsDashboard.Sessions;
-using CallEventsDashboard.Telnyx;
-
 namespace CallEventsDashboard.Components.Sessions.Timeline;
 
 /// <summary>A session as the browser draws it. It travels once; zoom, pan and cursor need nothing more.</summary>
@@ -9,5 +5,5 @@ namespace CallEventsDashboard.Components.Sessions.Timeline;
 /// <param name="Untimed">Where events without a time are drawn, in microseconds from the start.</param>
 /// <param name="Fingerprints">Of the marks whose fingerprint is not in the usual form, in their order.</param>
 internal sealed record TimelineHead(
-    double Start, double Untimed, IReadOnlyList<MarkSort> Sorts, IReadOnlyList<string> Fingerprints, IReadOnlyList<string> Kinds,
+    double Start, double Untimed, IReadOnlyList<MarkStyle> Sorts, IReadOnlyList<string> Fingerprints, IReadOnlyList<string> Kinds,
     TimeScale Compressed, TimeScale True);

@@ -31,7 +31,7 @@ internal static class TimelineNumbers
 
     /// <param name="sorts">Filled with what the marks have in common, each with its number.</param>
     /// <param name="odd">Filled with fingerprints that are not in the usual form.</param>
-    public static byte[] Write(CallSession session, Dictionary<MarkSort, int> sorts, List<string> odd)
+    public static byte[] Write(CallSession session, Dictionary<MarkStyle, int> sorts, List<string> odd)
     {
         var stream = new ByteStream();
         WriteMarks(stream, session, sorts, odd);
@@ -40,7 +40,7 @@ internal static class TimelineNumbers
         return stream.ToArray();
     }
 
-    private static void WriteMarks(ByteStream stream, CallSession session, Dictionary<MarkSort, int> sorts, List<string> odd)
+    private static void WriteMarks(ByteStream stream, CallSession session, Dictionary<MarkStyle, int> sorts, List<string> odd)
     {
         var places = new (int Lane, bool IsAfter)[session.Marks.Count];
         foreach (var (lane, index) in session.Lanes.Select((lane, index) => (lane, index)))

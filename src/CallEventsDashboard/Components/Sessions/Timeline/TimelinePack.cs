@@ -25,7 +25,7 @@ internal sealed record TimelinePack(TimelineHead Head, byte[] Numbers)
         IReadOnlyList<TimeFold> untimed = hasUntimed ? [new TimeFold(length + step, length + (2 * step), "no time")] : [];
         var end = hasUntimed ? length + (3 * step) : length;
 
-        var sorts = new Dictionary<MarkSort, int>();
+        var sorts = new Dictionary<MarkStyle, int>();
         var odd = new List<string>();
         var numbers = TimelineNumbers.Write(session, sorts, odd);
         return new TimelinePack(
@@ -41,7 +41,7 @@ internal sealed record TimelinePack(TimelineHead Head, byte[] Numbers)
 
     internal static long Microseconds(DateTimeOffset at) => (at - DateTimeOffset.UnixEpoch).Ticks / Microsecond;
 
-    internal static MarkSort SortOf(Mark mark) => new(
+    internal static MarkStyle SortOf(Mark mark) => new(
         mark.Name, mark.Event.Type, mark.Kind.ToString().ToLowerInvariant(), EventCatalogue.FamilyOf(mark.Name).ToString().ToLowerInvariant(), mark.Event.SessionId ?? "",
         mark.IsRefused ? ErrorText.Refused(mark.Event) : null, mark.IsRefused ? ErrorText.Code(mark.Event) : null);
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CallEventsDashboard.Components.Sessions.Timeline;
 
 /// <summary>A mark as the browser reads it.</summary>
-internal sealed record PackedMark(long Time, int Lane, MarkSort Sort, TimelineNumbers.MarkFlags Flags, int Attempts, string Fingerprint);
+internal sealed record PackedMark(long Time, int Lane, MarkStyle Sort, TimelineNumbers.MarkFlags Flags, int Attempts, string Fingerprint);
 
 /// <param name="Hangup">-1 for none; likewise <paramref name="Last"/>.</param>
 internal sealed record PackedLane(int Hangup, int Last, IReadOnlyList<PackedPhase> Phases);

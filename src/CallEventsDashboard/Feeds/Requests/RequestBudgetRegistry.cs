@@ -4,7 +4,7 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Feeds.Requests;
 
 /// <summary>One budget for each key, whoever uses it and in however many tabs.</summary>
-public sealed class RequestBudgets(TimeProvider time, BackgroundWork work)
+public sealed class RequestBudgetRegistry(TimeProvider time, BackgroundWork work)
 {
     private const int Kept = 256;
 

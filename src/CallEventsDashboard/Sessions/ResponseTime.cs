@@ -6,4 +6,4 @@ namespace CallEventsDashboard.Sessions;
 /// <param name="Command">The command.</param>
 /// <param name="Elapsed">From the first attempt that was delivered, at most 10 s.</param>
 /// <remarks>Measured at Telnyx, so the network's time both ways is in it. Of several webhooks before a command, the last counts.</remarks>
-public sealed record ThinkTime(string LegId, Mark Webhook, Mark Command, TimeSpan Elapsed);
+public sealed record ResponseTime(string LegId, Mark Webhook, Mark Command, TimeSpan Elapsed);

@@ -6,7 +6,7 @@ namespace CallEventsDashboard.Components.Events;
 
 /// <summary>The list that a page shows: whose it is, its feed, and what that said last. Used on the page's own turn only, but for <c>changed</c>.</summary>
 /// <param name="changed">Told on any thread that <see cref="ReadStatus"/> is worth while.</param>
-internal sealed class ShownList(CallEventFeedFactory feeds, CallEventsClients clients, Action changed) : IDisposable
+internal sealed class EventListState(CallEventFeedFactory feeds, CallEventsClientFactory clients, Action changed) : IDisposable
 {
     private const int FirstRows = 60;
 

@@ -1,7 +1,7 @@
 namespace CallEventsDashboard.Sessions;
 
 /// <summary>A hang-up in words: cause and source as its leg saw them, told from your application's side.</summary>
-internal static class HangupWords
+internal static class HangupText
 {
     /// <summary>Causes that say by themselves that nobody had answered.</summary>
     private static readonly string[] Unanswered = ["no_answer", "timeout", "user_busy", "call_rejected", "not_found", "originator_cancel"];

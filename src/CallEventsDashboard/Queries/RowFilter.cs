@@ -3,7 +3,7 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Queries;
 
 /// <summary>Compares returned rows with a whole query, and the parties of a row with one filter.</summary>
-public static class EchoCheck
+public static class RowFilter
 {
     /// <summary>Whether the row is shown: no filter of the query and no bound of its time contradicts it.</summary>
     /// <param name="range">The query's time range, resolved.</param>
@@ -15,7 +15,7 @@ public static class EchoCheck
     {
         foreach (var parameter in FilterCatalogue.All)
         {
-            if (parameter.Get(query) is { } wanted && parameter.Check(wanted, row) == EchoResult.Contradicts)
+            if (parameter.Get(query) is { } wanted && parameter.Check(wanted, row) == FilterMatch.Contradicts)
                 return false;
         }
         return true;
@@ -23,12 +23,12 @@ public static class EchoCheck
 
     /// <param name="name"><c>from</c> or <c>to</c>.</param>
     /// <param name="carried">The party that the row itself names.</param>
-    internal static EchoResult CheckParty(string name, string wanted, string? carried, CallEvent row)
+    internal static FilterMatch CheckParty(string name, string wanted, string? carried, CallEvent row)
     {
         if (row.IsCommand && (string.IsNullOrEmpty(carried) || CommandParty.IsOfAnotherCall(row) || !NumberText.AreSame(wanted, carried)))
             carried = CommandParty.Find(name, row);
-        return string.IsNullOrEmpty(carried) ? EchoResult.CannotTell : Result(NumberText.AreSame(wanted, carried));
+        return string.IsNullOrEmpty(carried) ? FilterMatch.CannotTell : Result(NumberText.AreSame(wanted, carried));
     }
 
-    internal static EchoResult Result(bool matches) => matches ? EchoResult.Matches : EchoResult.Contradicts;
+    internal static FilterMatch Result(bool matches) => matches ? FilterMatch.Matches : FilterMatch.Contradicts;
 }

@@ -6,7 +6,7 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Components.Events;
 
 /// <summary>How the attempts to deliver one webhook fared. Each is an event of its own, for Telnyx and in its counts.</summary>
-internal static class AttemptWords
+internal static class AttemptText
 {
     // Telnyx tries again within seconds; a row further away than this is looked for in the session.
     private const int Reach = 40;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CallEventsDashboard.Queries;
 
 /// <summary>Reads one point in time as people write it.</summary>
-public static class TimeText
+public static class TypedTimeParser
 {
     private const string TheWayOut = "Write a span such as -15m or 2h, a time such as 10:52, or 2026-11-23 10:52:11.";
 
@@ -17,7 +17,7 @@ public static class TimeText
             return new(null, null, $"This is too long for a time. {TheWayOut}");
         if (text.Equals("now", StringComparison.OrdinalIgnoreCase))
             return new(TimeSpan.Zero, null, null);
-        if (SpanText.Read(text) is { } back)
+        if (DurationParser.Read(text) is { } back)
             return new(back, null, null);
         if (IsoInstant.Read(text) is { } instant)
             return new(null, instant, null);

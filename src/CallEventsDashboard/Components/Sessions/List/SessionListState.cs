@@ -6,11 +6,11 @@ using CallEventsDashboard.Privacy;
 namespace CallEventsDashboard.Components.Sessions.List;
 
 /// <summary>The list that a page shows, grouped by session. Used on the page's own turn only, but for <c>changed</c>.</summary>
-public sealed class ShownSessions : IDisposable
+public sealed class SessionListState : IDisposable
 {
-    private readonly ShownList _list;
+    private readonly EventListState _list;
     private readonly CallEventFeedFactory _feeds;
-    private readonly ApiKeys.CallEventsClients _clients;
+    private readonly ApiKeys.CallEventsClientFactory _clients;
     private readonly PrivacyMode _privacy;
     private readonly Action _changed;
     private SessionCompletions? _completions;
@@ -18,7 +18,7 @@ public sealed class ShownSessions : IDisposable
     private (int Start, int Count) _view;
 
     /// <param name="changed">Told on any thread that <see cref="Read"/> is worth while.</param>
-    internal ShownSessions(ShownList list, CallEventFeedFactory feeds, ApiKeys.CallEventsClients clients, PrivacyMode privacy, Action changed) =>
+    internal SessionListState(EventListState list, CallEventFeedFactory feeds, ApiKeys.CallEventsClientFactory clients, PrivacyMode privacy, Action changed) =>
         (_list, _feeds, _clients, _privacy, _changed) = (list, feeds, clients, privacy, changed);
 
     /// <summary>Null while there is no account to read with.</summary>

@@ -4,7 +4,7 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Components.Sessions;
 
 /// <summary>Why an effect was not seen. The reasons are different things and have different words.</summary>
-internal static class EffectWords
+internal static class EffectText
 {
     public static string Short(MissingReason reason) => reason switch
     {

@@ -9,7 +9,7 @@ namespace CallEventsDashboard.Components.Sessions;
 
 /// <summary>The session that a page shows: whose it is, its feed, and what its events tell. Used on the page's own turn only, but for <c>changed</c>.</summary>
 /// <param name="changed">Told on any thread that <see cref="Read"/> is worth while.</param>
-internal sealed class ShownSession(CallEventFeedFactory feeds, CallEventsClients clients, PrivacyMode privacy, Action changed) : IDisposable
+internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientFactory clients, PrivacyMode privacy, Action changed) : IDisposable
 {
     private string? _sessionId;
     private IReadOnlyList<CallEvent> _events = [];

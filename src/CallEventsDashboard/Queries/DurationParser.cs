@@ -5,7 +5,7 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Queries;
 
 /// <summary>Spans of time: <c>90m</c> and <c>24h</c> as links carry them, <c>-1h30m</c> and <c>last 2h</c> as people write them.</summary>
-public static partial class SpanText
+public static partial class DurationParser
 {
     /// <summary>The longest span that <c>last</c> takes: all that the service lists.</summary>
     public static TimeSpan Longest => CallEventFilter.Horizon;

@@ -1,9 +1,7 @@
-using CallEventsDashboard.Telnyx;
-
 namespace CallEventsDashboard.Queries;
 
 /// <summary>What a returned row says about a filter.</summary>
-public enum EchoResult
+public enum FilterMatch
 {
     Matches,
     Contradicts,

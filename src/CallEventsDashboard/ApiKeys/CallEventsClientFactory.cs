@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace CallEventsDashboard.ApiKeys;
 
 /// <summary>The client to read an account with. Clients hold no key: each serves everybody.</summary>
-public sealed class CallEventsClients(IHttpClientFactory http, IOptions<TelnyxOptions> telnyx, IOptions<SandboxAccountOptions> sandbox, TimeProvider time)
+public sealed class CallEventsClientFactory(IHttpClientFactory http, IOptions<TelnyxOptions> telnyx, IOptions<SandboxAccountOptions> sandbox, TimeProvider time)
 {
     /// <summary>The name of the <see cref="HttpClient"/> that reaches Telnyx.</summary>
     public const string TelnyxHttp = "telnyx";

@@ -7,7 +7,7 @@ namespace CallEventsDashboard.Feeds;
 /// no session whose start is not read yet can have begun after it.
 /// </summary>
 /// <param name="isOfAllEvents">Whether the list leaves out no event of its range, so that the oldest of a session's events is the one that it began with.</param>
-internal sealed class SessionPlaces(bool isOfAllEvents)
+internal sealed class SessionOrdering(bool isOfAllEvents)
 {
     // An id is made within this time of the first event, before or after it.
     private static readonly TimeSpan Leeway = TimeSpan.FromSeconds(1);

@@ -4,13 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CallEventsDashboard.ApiKeys;
 
-public sealed class CallEventsClientsTests
+public sealed class CallEventsClientFactoryTests
 {
     [Fact]
     public async Task For_SampleAccount_AnswersFromInsideTheProcess()
     {
         await using var provider = Provider(enabled: true);
-        var page = await provider.GetRequiredService<CallEventsClients>().For(Account("KEY_SANDBOX", isSandbox: true))
+        var page = await provider.GetRequiredService<CallEventsClientFactory>().For(Account("KEY_SANDBOX", isSandbox: true))
             .ListAsync(Key("KEY_SANDBOX"), CallEventFilter.None, PageRequest.Smallest, onRetry: null, TestContext.Current.CancellationToken);
 
         Assert.Single(page.Events);
@@ -21,7 +21,7 @@ public sealed class CallEventsClientsTests
     public async Task For_SampleAccountTurnedOff_IsRefused()
     {
         await using var provider = Provider(enabled: false);
-        var clients = provider.GetRequiredService<CallEventsClients>();
+        var clients = provider.GetRequiredService<CallEventsClientFactory>();
 
         Assert.Throws<InvalidOperationException>(() => clients.For(Account("KEY_SANDBOX", isSandbox: true)));
     }
@@ -30,7 +30,7 @@ public sealed class CallEventsClientsTests
     public async Task For_TwoKeys_IsOneClient()
     {
         await using var provider = Provider(enabled: false);
-        var clients = provider.GetRequiredService<CallEventsClients>();
+        var clients = provider.GetRequiredService<CallEventsClientFactory>();
 
         Assert.Same(clients.For(Account("KEY1", isSandbox: false)), clients.For(Account("KEY2", isSandbox: false)));
     }

@@ -1,7 +1,7 @@
 namespace CallEventsDashboard.Sessions;
 
 /// <summary>Finds how the legs of a session belong together. Times of two legs are compared with some tolerance: their clocks may differ.</summary>
-internal static class LegRelations
+internal static class LegRelationFinder
 {
     /// <summary>By how much the clocks of two legs may differ.</summary>
     public static TimeSpan Skew { get; } = TimeSpan.FromSeconds(2);

@@ -1,7 +1,3 @@
-using CallEventsDashboard.Decoding;
-using CallEventsDashboard.Sessions;
-using CallEventsDashboard.Telnyx;
-
 namespace CallEventsDashboard.Components.Sessions.Timeline;
 
 /// <summary>What many marks have in common.</summary>
@@ -9,4 +5,4 @@ namespace CallEventsDashboard.Components.Sessions.Timeline;
 /// <param name="Family">As the style names it.</param>
 /// <param name="Refused">Of commands that Telnyx refused: <c>refused · 90018</c>; else null.</param>
 /// <param name="Code">Of those, the code of the first error; else null.</param>
-internal sealed record MarkSort(string Name, string Type, string Kind, string Family, string SessionId, string? Refused = null, string? Code = null);
+internal sealed record MarkStyle(string Name, string Type, string Kind, string Family, string SessionId, string? Refused = null, string? Code = null);

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace CallEventsDashboard.Decoding;
 
 /// <summary>Instants as a person reads them.</summary>
-public static class TimeText
+public static class InstantFormat
 {
     /// <summary>Two times of day: <c>10:50:15.080 – 10:50:45.821 UTC</c>.</summary>
     public static string Range(DateTimeOffset start, DateTimeOffset end) =>
