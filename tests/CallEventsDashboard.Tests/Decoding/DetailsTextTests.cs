@@ -16,10 +16,10 @@ public sealed class DetailsTextTests
     [InlineData("call.transcription", """{"transcription_data":{"transcript":"A person, please."}}""", "“A person, please.”")]
     [InlineData("call.recording.transcription.saved", """{"transcription_text":"Good bye","status":"completed"}""", "“Good bye” · completed")]
     [InlineData("call.playback.ended", """{"media_url":"https://me:secret@media.example.test/hold.mp3?token=1","status":"file_not_found","status_detail":"404 Not Found"}""", "media.example.test · file_not_found · 404 Not Found")]
-    [InlineData("call.dequeued", """{"queue":"support","reason":"bridged","wait_time_secs":34}""", "support · bridged · waited 34 s")]
-    [InlineData("call.cost", """{"status":"success","total_cost":"0.0140","billed_duration_secs":120}""", "success · cost 0.0140 · billed 2 min")]
+    [InlineData("call.dequeued", """{"queue":"support","reason":"bridged","wait_time_secs":34}""", "support · bridged · waited 34.0 s")]
+    [InlineData("call.cost", """{"status":"success","total_cost":"0.0140","billed_duration_secs":120}""", "success · cost 0.0140 · billed 2 min 00 s")]
     [InlineData("fax.failed", """{"direction":"outbound","status":"failed","failure_reason":"receiver_no_answer","page_count":2}""", "outbound · failed · receiver_no_answer · 2 pages")]
-    [InlineData("call.recording.saved", """{"recording_started_at":"2026-11-23T09:00:00Z","recording_ended_at":"2026-11-23T09:00:42Z"}""", "42 s")]
+    [InlineData("call.recording.saved", """{"recording_started_at":"2026-11-23T09:00:00Z","recording_ended_at":"2026-11-23T09:00:42Z"}""", "42.0 s")]
     public void Webhook_OfEachFamily_SaysWhatMattersOfIt(string name, string payload, string details) =>
         Assert.Equal(details, DetailsText.Format(Records.WithPayload(payload) with { Name = name }));
 

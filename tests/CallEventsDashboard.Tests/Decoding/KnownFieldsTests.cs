@@ -72,7 +72,7 @@ public sealed class KnownFieldsTests
     [InlineData("""{"shaken_stir_attestation":"A"}""", "Caller proof", "A", "the carrier vouches for the caller and the number")]
     [InlineData("""{"start_time":"2026-11-23T03:30:00.076316Z","end_time":"2026-11-23 03:30:30.816307"}""", "Duration", "03:30:00.076 – 03:30:30.816 UTC", "30.7 s")]
     [InlineData("""{"start_time":"2026-11-23T03:30:30Z","end_time":"2026-11-23T03:30:00Z"}""", "Duration", "03:30:30.000 – 03:30:00.000 UTC", null)]
-    [InlineData("""{"billed_duration_secs":"108.3"}""", "Billed", "108.3", "1 min 48.3 s")]
+    [InlineData("""{"billed_duration_secs":"108.3"}""", "Billed", "108.3", "1 min 48 s")]
     [InlineData("""{"call_quality_stats":{"inbound":{"mos":"4.50"}}}""", "Quality", "MOS 4.50", "excellent")]
     [InlineData("""{"call_quality_stats":{"inbound":{"mos":3.2}}}""", "Quality", "MOS 3.2", "poor")]
     [InlineData("""{"total_cost":"0.0045"}""", "Cost", "0.0045", null)]
