@@ -12,7 +12,7 @@ public sealed class PlaceTests(CalmFixture dashboard, BrowserFixture browser) : 
     public async Task List_LeftForASession_IsWhereItWasAfterBackForwardAndReload(double share)
     {
         var visitor = await VisitorAsync();
-        await visitor.OpenEventsAsync("type=webhook");
+        await visitor.OpenEventsAsync("product=call_control&type=webhook");
         await visitor.ScrollToAsync(share);
         await visitor.WaitForRowsAsync();
         // By its fingerprint, as another row may be the one in the middle once more rows are drawn.
@@ -30,7 +30,7 @@ public sealed class PlaceTests(CalmFixture dashboard, BrowserFixture browser) : 
         await ExpectPlaceAsync(visitor, place, fingerprint);
 
         await visitor.Page.GoBackAsync();
-        await Expect(visitor.Page).ToHaveURLAsync("/events?type=webhook");
+        await Expect(visitor.Page).ToHaveURLAsync("/events?product=call_control&type=webhook");
         await visitor.Page.ReloadAsync();
         await ExpectPlaceAsync(visitor, place, null);
     }

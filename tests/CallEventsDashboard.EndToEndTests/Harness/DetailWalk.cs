@@ -62,7 +62,7 @@ internal static class DetailWalk
     /// <summary>Every place of the pane that shows a text as it was sent. Durations and the horizon are numbers; a filter by leg or session takes only their ids.</summary>
     public static IReadOnlyList<string> Places { get; } =
     [
-        "heading", "heading type*60", "filter Event*60", "filter From*60", "filter To*60", "filter Connection*60", "copied JSON", "copied curl", "copied Node", "name in metadata", "path in metadata", "value in metadata",
+        "heading", "heading type*60", "filter Event name*60", "filter From*60", "filter To*60", "filter Connection ID*60", "copied JSON", "copied curl", "copied Node", "name in metadata", "path in metadata", "value in metadata",
         "name in recording_urls", "value in recording_urls", "hint client_state*120", .. Names.Select(name => $"json {name}"), .. Facts.Select(fact => fact == "Recording" ? $"fact {fact}*40" : $"fact {fact}"),
     ];
 }

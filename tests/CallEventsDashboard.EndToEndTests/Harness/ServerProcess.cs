@@ -13,7 +13,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
     {
         ["DOTNET_TieredPGO"] = "0",
         ["DOTNET_TC_CallCountThreshold"] = "3E8",
-        ["DOTNET_GCLOHThreshold"] = "1000000",
+        ["DOTNET_GCLOHThreshold"] = "100000",
     };
 
     private readonly Process _process;

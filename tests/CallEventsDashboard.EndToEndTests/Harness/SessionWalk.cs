@@ -9,7 +9,7 @@ internal static class SessionWalk
     /// <summary>With an asterisk and a number where the page cuts texts to that length.</summary>
     public static IReadOnlyList<string> Places { get; } =
     [
-        "from*80", "to*80", "product*40", "slowest*60", "lane from*80", "lane to*80", "lane title*80", "lane label*80", "mark", "mark title*80",
+        "from*80", "to*80", "product*40", "slowest*60", "lane from*80", "lane to*80", "lane title*80", "lane label*80", "mark", "mark label*80", "tip*80",
         "outcome cause", "outcome source", "clause*80", "raw cause*60", "raw source*60",
     ];
 
@@ -36,7 +36,9 @@ internal static class SessionWalk
           }
           for (const mark of marks()) {
             add('mark', mark.dataset.eventName);
-            add('mark title', mark.title.split(', ')[0]);
+            add('mark label', mark.getAttribute('aria-label').split(', ')[0]);
+            mark.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+            add('tip', document.querySelector('[data-tip] b').textContent);
           }
           const outcome = byId('outcome');
           for (const part of ['cause', 'source']) add(`outcome ${part}`, outcome.dataset[part]);

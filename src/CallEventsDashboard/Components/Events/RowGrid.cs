@@ -19,6 +19,7 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
     private (object? Source, int Rows, int Start, int End) _wanted = (null, -1, 0, 0);
     private int _capacity = int.MaxValue;
     private readonly CancellationTokenSource _gone = new();
+    private CancellationToken _leaving;
 
     // More than a screen of any height has room for.
     private const int MostRows = 400;
@@ -92,7 +93,12 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
     /// <summary>Where the list has the row of a name; null where it has none.</summary>
     protected abstract Task<int?> FindAsync(string name, CancellationToken cancellationToken);
 
-    protected override void OnInitialized() => _script = new ComponentScript(Js, Work, "./Components/Events/EventGrid.razor.js");
+    protected override void OnInitialized()
+    {
+        // Taken at once: a list that fails to open is gone before its script has come, and what is disposed gives no token.
+        _leaving = _gone.Token;
+        _script = new ComponentScript(Js, Work, "./Components/Events/EventGrid.razor.js");
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -100,7 +106,7 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
         {
             _self = DotNetObjectReference.Create(this);
             await _script.OpenAsync("watch", _scroller, _self);
-            await ReturnAsync(_gone.Token);
+            await ReturnAsync(_leaving);
         }
 
         WantRows();
