@@ -27,8 +27,9 @@ internal static class AttemptText
     }
 
     /// <summary><c>attempt 2 of 2: failed → delivered</c>, where the other attempts stand loaded near to this one.</summary>
+    /// <param name="see">Masks an event where numbers and texts are masked: a status is a text of the record.</param>
     /// <returns>Null where the row is no attempt of several, or none of the others is near.</returns>
-    public static string? Near(CallEventFeed feed, int index, CallEvent row)
+    public static string? Near(CallEventFeed feed, int index, CallEvent row, Func<CallEvent, CallEvent> see)
     {
         if (row is not { EventId: { } id } || !row.IsWebhook || row is not ({ Failed: true } or { Attempt: > 1 }))
             return null;
@@ -36,7 +37,7 @@ internal static class AttemptText
             .Where(other => other.EventId == id && string.Equals(other.LegId, row.LegId, StringComparison.OrdinalIgnoreCase))
             .OrderBy(other => other.Attempt ?? 1).ToList();
         var all = Math.Max(near.Count, near.Max(other => other.Attempt) ?? 0);
-        return near.Count < 2 ? null : string.Create(CultureInfo.InvariantCulture, $"attempt {row.Attempt ?? 1} of {all}: {Chain(near)}");
+        return near.Count < 2 ? null : string.Create(CultureInfo.InvariantCulture, $"attempt {row.Attempt ?? 1} of {all}: {Chain(near.Select(see))}");
     }
 
     private static string Word(CallEvent attempt) => attempt.Failed is true ? "failed" : attempt.DeliveryStatus is { Length: > 0 } status ? VisibleText.Cell(status) : attempt.Failed is false ? "delivered" : "not known";

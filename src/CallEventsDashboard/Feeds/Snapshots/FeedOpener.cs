@@ -15,10 +15,10 @@ internal sealed class FeedOpener(
     private const int AlignmentRows = 50;
     private const string TimeFilter = "occurred_at";
 
-    // Three times the longest usual delay between an event and its appearance: what is older has settled.
     // Events may be stamped ahead of the service's clock, and are events all the same: no clock is further off.
     private static readonly TimeSpan MostAhead = TimeSpan.FromDays(1);
 
+    // Three times the longest usual delay between an event and its appearance: what is older has settled.
     private static readonly TimeSpan SettleTime = TimeSpan.FromSeconds(60);
 
     // A few records at the end of the list may each be larger than an answer may be.
