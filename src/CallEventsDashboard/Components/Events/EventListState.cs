@@ -32,7 +32,7 @@ internal sealed class EventListState(CallEventFeedFactory feeds, CallEventsClien
 
     public string? RenewalProblem { get; private set; }
 
-    /// <summary>Whether somebody can see the page, so that it looks out for newer events.</summary>
+    /// <summary>Whether somebody can see the page, so that it polls for newer events.</summary>
     public bool IsVisible
     {
         get => _isVisible;

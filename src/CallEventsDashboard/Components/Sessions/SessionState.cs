@@ -29,7 +29,7 @@ internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientF
     /// <summary>Whether the session is being read again, to take its own place.</summary>
     public bool IsRenewing { get; private set; }
 
-    /// <summary>Whether somebody can see the page, so that it looks out for newer events.</summary>
+    /// <summary>Whether somebody can see the page, so that it polls for newer events.</summary>
     public bool IsVisible
     {
         get => _isVisible;
