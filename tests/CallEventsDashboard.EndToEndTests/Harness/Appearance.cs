@@ -9,11 +9,19 @@ public static class Appearance
     /// <summary>Both widths and both themes. Colours do not depend on the width: the product of the two proves nothing more.</summary>
     public static TheoryData<int, ColorScheme> Looks => new() { { 1440, ColorScheme.Light }, { 1440, ColorScheme.Dark }, { 390, ColorScheme.Dark } };
 
-    /// <summary>Fails for serious faults of accessibility, and for a page that is wider than the screen.</summary>
+    /// <summary>
+    /// Fails for serious faults of accessibility, and for a page that is wider than the screen. In the dark, at full width, only colours are looked at:
+    /// the elements are those of the light page.
+    /// </summary>
     /// <param name="place">The page, for the message.</param>
-    public static async Task AssertFitsAsync(Visitor visitor, string place)
+    /// <param name="part">A selector of the part that is new since the page was last looked at; null for the whole page.</param>
+    public static async Task AssertFitsAsync(Visitor visitor, string place, string? part = null)
     {
-        var result = await visitor.Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        var options = new AxeRunOptions { ResultTypes = [ResultType.Violations] };
+        if (visitor is { Theme: ColorScheme.Dark, Width: > 390 })
+            options.RunOnly = new RunOnlyOptions { Type = "tag", Values = ["cat.color"] };
+        var context = part is null ? new AxeRunContext() : new AxeRunContext { Include = [new AxeSelector(part)] };
+        var result = await visitor.Page.RunAxe(context, options);
         var violations = result.Violations
             .Where(violation => violation.Impact is "serious" or "critical")
             .Select(violation => $"{place}: {violation.Id}: {violation.Help}\n  {string.Join("\n  ", violation.Nodes.Select(node => node.Html))}")

@@ -11,15 +11,20 @@ public sealed partial class Visitor : IAsyncDisposable
 
     private readonly List<string> _complaints = [];
 
-    private Visitor(IBrowserContext context, IPage page)
+    private Visitor(IBrowserContext context, IPage page, int width, ColorScheme theme)
     {
-        Context = context;
-        Page = page;
+        (Context, Page) = (context, page);
+        (Width, Theme) = (width, theme);
     }
 
     public IBrowserContext Context { get; }
 
     public IPage Page { get; }
+
+    /// <summary>The width of the window that was opened, in CSS pixels.</summary>
+    public int Width { get; }
+
+    public ColorScheme Theme { get; }
 
     /// <summary>Errors in the console, what the Content-Security-Policy refused, and requests to other origins: each of them fails the test.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
@@ -60,7 +65,7 @@ public sealed partial class Visitor : IAsyncDisposable
         context.SetDefaultTimeout(Limits.WaitMilliseconds);
         await context.AddInitScriptAsync(ReportViolations);
         var page = await context.NewPageAsync();
-        var visitor = new Visitor(context, page);
+        var visitor = new Visitor(context, page, width, theme);
         visitor.Listen([address, .. provider]);
         Canary.Watch(context, visitor._complaints.Add);
         return visitor;

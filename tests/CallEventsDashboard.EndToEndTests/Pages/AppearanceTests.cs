@@ -20,7 +20,7 @@ public sealed class AppearanceTests(CalmFixture dashboard, BrowserFixture browse
 
         await visitor.RowAt(1).ClickAsync();
         await Expect(visitor.Detail).ToBeVisibleAsync();
-        await Appearance.AssertFitsAsync(visitor, "/events with detail");
+        await Appearance.AssertFitsAsync(visitor, "/events with detail", "[data-testid=event-detail]");
 
         await visitor.OpenEventsAsync("name=call.hangup");
         await visitor.OpenFilterFormAsync();

@@ -238,12 +238,12 @@ public sealed class SessionPageTests(CalmFixture dashboard, BrowserFixture brows
         {
             await visitor.Page.GetByRole(AriaRole.Tab, new() { Name = tab }).ClickAsync();
             await Expect(visitor.Page.GetByRole(AriaRole.Tabpanel, new() { Name = tab })).ToBeVisibleAsync();
-            await Appearance.AssertFitsAsync(visitor, $"session, {tab}");
+            await Appearance.AssertFitsAsync(visitor, $"session, {tab}", "[role=tabpanel]");
         }
 
         await visitor.RowAt(1).ClickAsync();
         await Expect(visitor.Detail).ToBeVisibleAsync();
-        await Appearance.AssertFitsAsync(visitor, "session with detail");
+        await Appearance.AssertFitsAsync(visitor, "session with detail", "[data-testid=event-detail]");
     }
 
     /// <summary>All rows of the session of some call that has ended: one of those that the service lists first.</summary>

@@ -6,6 +6,10 @@ namespace CallEventsDashboard.Feeds.Indexing;
 internal sealed class RowStore
 {
     private const int BlockSize = PageRequest.MaxSize;
+
+    // The newest and the two oldest.
+    private const int FewestBlocks = 3;
+
     private readonly Dictionary<int, Block> _blocks = [];
     private long _looks;
 
@@ -32,11 +36,17 @@ internal sealed class RowStore
     /// <summary>Whether the row is there, without counting as a look at it.</summary>
     public bool Holds(int rank) => _blocks.TryGetValue(rank / BlockSize, out var block) && block.Rows[rank % BlockSize] is not null;
 
-    /// <summary>Drops blocks beyond the bound, but never the newest one, with which every list begins; not while rows are placed, so that a page is never cut while it comes in.</summary>
+    /// <summary>
+    /// Drops blocks beyond the bound, but never the newest one, with which every list begins, nor the two oldest, which a page may straddle: the service is the
+    /// first to lose those rows. Not while rows are placed, so that a page is never cut while it comes in.
+    /// </summary>
     public void TrimTo(int blocks)
     {
-        while (_blocks.Count > Math.Max(1, blocks))
-            _blocks.Remove(_blocks.Where(pair => pair.Key != 0).MinBy(pair => pair.Value.LastLook).Key);
+        if (_blocks.Count <= Math.Max(FewestBlocks, blocks))
+            return;
+        var oldest = _blocks.Keys.Max();
+        foreach (var (block, _) in _blocks.Where(pair => pair.Key > 0 && pair.Key < oldest - 1).OrderBy(pair => pair.Value.LastLook).Take(_blocks.Count - Math.Max(FewestBlocks, blocks)).ToList())
+            _blocks.Remove(block);
     }
 
     private sealed class Block

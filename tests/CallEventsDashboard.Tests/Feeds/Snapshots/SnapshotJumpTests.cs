@@ -50,4 +50,30 @@ public class SnapshotJumpTests
         Assert.Equal(total, watch.Seen.Count + listing.Expired);
         watch.AssertWhole(there, late, view, account.Time.GetUtcNow() - CallEventFilter.Horizon);
     }
+
+    [Theory]
+    [InlineData(Sandbox.ServiceOrder.Ascending)]
+    [InlineData(Sandbox.ServiceOrder.Descending)]
+    public async Task Jumps_ToMoreRowsThanAreHeld_KeepThoseThatTheServiceLosesFirst(Sandbox.ServiceOrder service)
+    {
+        const int rows = 60_000;
+        var token = TestContext.Current.CancellationToken;
+        using var account = new DriftingAccount(
+            new SandboxOptions { Events = rows, Seed = 1, Order = service, LiveRate = rows / 86_400.0 }, CallEventQuery.Default);
+        var listing = (await account.OpenAsync(token)).Listing;
+        var total = listing.RowCount;
+        await account.ShowWindowAsync(listing, new RowWindow(total - Screen, Screen, Forward: true), token);
+        // One may leave between the opening and the first look at the end.
+        var expired = listing.Expired;
+        for (var start = 0; start < total - 1000; start += 500)
+            await account.ShowWindowAsync(listing, new RowWindow(start, Screen, Forward: true), token);
+
+        account.Time.Advance(TimeSpan.FromMinutes(1));
+        await account.ShowWindowAsync(listing, new RowWindow(250, Screen, Forward: true), token);
+
+        Assert.InRange(listing.Blocks, 1, 80);
+        Assert.InRange(expired, 0, 1);
+        Assert.Equal(expired, listing.Expired);
+        Assert.NotNull(listing.Row(total - 1 - expired));
+    }
 }
