@@ -19,7 +19,7 @@ internal readonly record struct FieldRule(FieldKind Kind, bool IsOpen)
     {
         (FieldKind.Party, Names(
             """
-            from to from_number to_number from_sip_uri to_sip_uri from_name to_name from_display_name caller_id_number caller_id_name caller caller_name called callee callee_name
+            from to party from_number to_number from_sip_uri to_sip_uri from_name to_name from_display_name caller_id_number caller_id_name caller caller_name called callee callee_name
             forwarded_from phone_number transfer_to display_name queue queue_name conference_name application_name connection_name
             """)),
         (FieldKind.Secret, Names("digit digits digits_pressed valid_digits terminating_digit client_state target_leg_client_state")),

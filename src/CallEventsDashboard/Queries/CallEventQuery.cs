@@ -25,6 +25,9 @@ public sealed record CallEventQuery
     /// <summary>E.164, or whatever else a record carries: a short code, a name, a SIP URI.</summary>
     public string? To { get; init; }
 
+    /// <summary>Either of <see cref="From"/> and <see cref="To"/>; <c>party</c> in a link. Telnyx has no such filter: the dashboard asks for both.</summary>
+    public string? Party { get; init; }
+
     public string? Name { get; init; }
 
     public string? Type { get; init; }
@@ -42,7 +45,7 @@ public sealed record CallEventQuery
     public bool CallFailed { get; init; }
 
     /// <summary>Whether only the dashboard can tell which events are meant, so that they can't be counted without being read.</summary>
-    public bool IsDashboardsOwn => Search is not null || CallFailed;
+    public bool IsDashboardsOwn => Search is not null || CallFailed || Party is not null;
 
     /// <summary>Whether it leaves out no event of its range.</summary>
     public bool IsOfAllEvents => List with { Range = TimeRange.Default, Order = default } == Default;

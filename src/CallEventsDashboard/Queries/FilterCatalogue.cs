@@ -1,6 +1,8 @@
 namespace CallEventsDashboard.Queries;
 
-/// <summary>The filters of <c>GET /v2/call_events</c>. Source: the published contract of <c>ListCallEvents</c>.</summary>
+/// <summary>
+/// The filters of <c>GET /v2/call_events</c>, and the one that the dashboard makes of two of them. Source: the published contract of <c>ListCallEvents</c>.
+/// </summary>
 public static class FilterCatalogue
 {
     private const string MayBeIgnoredHelp = "Telnyx may ignore this filter; the list then says so.";
@@ -85,6 +87,14 @@ public static class FilterCatalogue
         Compare = (wanted, row) => RowFilter.CheckParty("to", wanted, row.To, row),
     };
 
+    /// <summary>From or To: two requests, as Telnyx has no filter for either.</summary>
+    public static FilterParameter Party { get; } = new("party", "From or To", FilterKind.Number, q => q.Party, (q, value) => q with { Party = value }, (f, _) => f)
+    {
+        WireName = null,
+        Help = PartyHelp,
+        Compare = (wanted, row) => RowFilter.Either(From.Check(wanted, row), To.Check(wanted, row)),
+    };
+
     public static FilterParameter EventName { get; } = new("name", "Event name", FilterKind.EventName, q => q.Name, (q, value) => q with { Name = value }, (f, value) => f with { Name = value })
     {
         ShortLabel = "event",
@@ -111,12 +121,12 @@ public static class FilterCatalogue
 
     /// <summary>Every filter but the time, in the order of a link.</summary>
     public static IReadOnlyList<FilterParameter> All { get; } =
-        [ApplicationName, OutboundVoiceProfileId, LegId, ApplicationSessionId, ConnectionId, Product, Failed, From, To, EventName, Type, Status];
+        [ApplicationName, OutboundVoiceProfileId, LegId, ApplicationSessionId, ConnectionId, Product, Failed, From, To, Party, EventName, Type, Status];
 
     /// <summary>Every filter but the time, in the groups of the form.</summary>
     public static IReadOnlyList<(string Title, IReadOnlyList<FilterParameter> Parameters)> Groups { get; } =
     [
-        ("Call", [From, To]),
+        ("Call", [From, To, Party]),
         ("Event", [EventName, Type, Product, Failed]),
         ("Identifiers", [LegId, ApplicationSessionId, ConnectionId]),
         ("Telnyx may ignore these", [ApplicationName, OutboundVoiceProfileId, Status]),

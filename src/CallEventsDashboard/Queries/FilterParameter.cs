@@ -30,8 +30,8 @@ public sealed class FilterParameter
     /// <summary>The name in a link: <c>application_name</c>.</summary>
     public string Name { get; }
 
-    /// <summary>The name on the wire: <c>filter[application_name][contains]</c>.</summary>
-    public string WireName { get; internal init; }
+    /// <summary>The name on the wire: <c>filter[application_name][contains]</c>; null for a filter that Telnyx does not have.</summary>
+    public string? WireName { get; internal init; }
 
     /// <summary>The name of its field.</summary>
     public string Label { get; }

@@ -3,7 +3,7 @@ namespace CallEventsDashboard.Queries;
 /// <summary>Checks what people type or paste into a filter and brings it to the form that links and requests carry.</summary>
 public static class FilterValue
 {
-    /// <summary>In UTF-16 units; a link of twelve such values still fits where links travel.</summary>
+    /// <summary>In UTF-16 units; a link of thirteen such values still fits where links travel.</summary>
     public const int MaxLength = 500;
 
     /// <summary>What a field takes: one more than can be used, so that a longer text is said to be too long and not cut to another one.</summary>

@@ -30,5 +30,11 @@ public static class RowFilter
         return string.IsNullOrEmpty(carried) ? FilterMatch.CannotTell : Result(NumberText.AreSame(wanted, carried));
     }
 
+    /// <summary>What a row says of a filter that is met where one of two is.</summary>
+    internal static FilterMatch Either(FilterMatch one, FilterMatch other) =>
+        one is FilterMatch.Matches || other is FilterMatch.Matches ? FilterMatch.Matches
+        : one is FilterMatch.CannotTell || other is FilterMatch.CannotTell ? FilterMatch.CannotTell
+        : FilterMatch.Contradicts;
+
     internal static FilterMatch Result(bool matches) => matches ? FilterMatch.Matches : FilterMatch.Contradicts;
 }

@@ -25,7 +25,7 @@ public sealed record SearchOffer(string Filter, string Value, string Label, stri
         if (UuidText.Parse(text) is { } id)
             return [Exact(bare, FilterCatalogue.ApplicationSessionId, id), Exact(bare, FilterCatalogue.LegId, id)];
         if (NumberText.Find(text) is { } number)
-            return [Exact(bare, FilterCatalogue.From, number, NumberText.Show(number)), Exact(bare, FilterCatalogue.To, number, NumberText.Show(number))];
+            return [.. new[] { FilterCatalogue.Party, FilterCatalogue.From, FilterCatalogue.To }.Select(party => Exact(bare, party, number, NumberText.Show(number)))];
         return [.. Words(bare, text), .. Cause(bare, text), .. Names(bare, text)];
     }
 

@@ -49,7 +49,7 @@ public static partial class CallEventQueryString
 
     // A number takes any text, so that a damaged one is no problem by itself.
     private static int Doubts(CallEventQuery query, IReadOnlyList<QueryProblem> problems) =>
-        problems.Count + new[] { query.From, query.To }.Count(party => party is not null && !NumberText.IsE164(party));
+        problems.Count + new[] { query.From, query.To, query.Party }.Count(party => party is not null && !NumberText.IsE164(party));
 
     private static List<(string Name, string Value)> Write(CallEventQuery query)
     {

@@ -15,7 +15,7 @@ internal static class ParameterNames
         [TimeParameter.Exactly, TimeParameter.After, TimeParameter.AtOrAfter, TimeParameter.Before, TimeParameter.AtOrBefore];
 
     private static readonly Dictionary<string, string> Canonical = FilterCatalogue.All
-        .SelectMany(parameter => new[] { (parameter.Name, parameter.Name), (parameter.WireName, parameter.Name) })
+        .SelectMany(parameter => new[] { parameter.Name, parameter.WireName }.OfType<string>().Select(name => (name, parameter.Name)))
         .Concat(TimeNames.SelectMany(name => new[] { (name, name), ($"filter[{TimeParameter.OccurredAt}][{name[(TimeParameter.OccurredAt.Length + 1)..]}]", name) }))
         .Concat(new[] { TimeParameter.Last, Order, CallFailed, Search, Event, Key }.Select(name => (name, name)))
         .ToDictionary(StringComparer.Ordinal);

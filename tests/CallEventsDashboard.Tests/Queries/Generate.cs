@@ -44,7 +44,7 @@ internal static class Generate
         from failed in Choice(FilterCatalogue.Failed)
         from type in Choice(FilterCatalogue.Type)
         from status in Choice(FilterCatalogue.Status)
-        from numbers in Optional(Number).Array[2]
+        from numbers in Optional(Number).Array[3]
         from range in Range
         from order in Gen.Enum<EventOrder>()
         from selected in Optional(Gen.Select(Gen.Long[0, long.MaxValue], Gen.ULong, Gen.Bool, (at, hash, twin) => $"{at}-{hash:x16}{(twin ? "~2" : "")}"))
@@ -59,6 +59,7 @@ internal static class Generate
             Failed = failed is null ? null : failed == "true",
             From = numbers[0],
             To = numbers[1],
+            Party = numbers[2],
             Name = texts[3],
             Type = type,
             Status = status,

@@ -15,8 +15,8 @@ public sealed class SearchOfferTests
     [InlineData("+44 (0)20 7946 0958", "+442079460958")]
     [InlineData("0044 20 7946 0958", "+442079460958")]
     [InlineData("\u202a+1 702 555 0166\u202c", "+17025550166")]
-    public void Number_InAnyNotation_IsOfferedAsCallerAndAsCalled(string text, string number) => Assert.Equal(
-        [("from", number), ("to", number)], SearchOffer.Find(Asked, text).Select(offer => (offer.Filter, offer.Value)));
+    public void Number_InAnyNotation_IsOfferedAsEitherPartyAndAsEach(string text, string number) => Assert.Equal(
+        [("party", number), ("from", number), ("to", number)], SearchOffer.Find(Asked, text).Select(offer => (offer.Filter, offer.Value)));
 
     [Theory]
     [InlineData(Id)]
@@ -43,7 +43,7 @@ public sealed class SearchOfferTests
 
     [Fact]
     public void Offer_Taken_KeepsTheRangeAndEndsTheSearch() =>
-        Assert.Equal(Asked with { Search = null, From = "+17025550166" }, SearchOffer.Find(Asked, "+1 702 555 0166")[0].Query);
+        Assert.Equal(Asked with { Search = null, Party = "+17025550166" }, SearchOffer.Find(Asked, "+1 702 555 0166")[0].Query);
 
     [Theory]
     [InlineData("202-55")]

@@ -26,7 +26,7 @@ internal sealed class RequestSender(CallEventsClient client, CallEventFilter fil
     /// <exception cref="OperationCanceledException">The request was not sent, or not again.</exception>
     public async Task<CallEventPage> SendAsync(PageFetch fetch, ApiKey key, TimeSpan waited, CancellationToken wanted)
     {
-        var asked = ((fetch as CountFetch)?.Filter ?? filter) with { OccurredAt = fetch.Bound };
+        var asked = (fetch.Filter ?? filter) with { OccurredAt = fetch.Bound };
         var (started, held, attempts) = (time.GetTimestamp(), waited, 0);
         var entry = new RequestEntry(CallEventQueryWriter.Write(asked, fetch.Page), RequestPurpose.Format(fetch), time.GetUtcNow(), null, null, null, 1, waited, null);
         var number = _log.Add(entry);

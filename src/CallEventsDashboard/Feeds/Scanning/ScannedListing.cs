@@ -24,13 +24,14 @@ internal sealed class ScannedListing(
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
 
     // With the order of the service against the reader, the last page comes first, if the total tells where that is.
-    private readonly bool _backwards = IsBackwards(serviceOrder, viewOrder, serviceTotal);
-    private readonly ScanCursor _cursor = IsBackwards(serviceOrder, viewOrder, serviceTotal)
+    private readonly bool _backwards = IsBackwards(serviceOrder, viewOrder, serviceTotal, limit);
+    private readonly ScanCursor _cursor = IsBackwards(serviceOrder, viewOrder, serviceTotal, limit)
         ? new BackwardCursor(writing.AreRefused ? null : bound, serviceTotal!.Value, limit)
         : new OnwardCursor(serviceOrder, writing.AreRefused ? null : bound, limit, writing);
 
     private readonly HashSet<string> _undecided = new(StringComparer.Ordinal);
     private List<CallEvent>? _decided;
+    private DateTimeOffset? _front;
     private int _pagesRead;
     private int _budgets = 1;
     private int _rowsRead;
@@ -38,6 +39,15 @@ internal sealed class ScannedListing(
     private bool _isUnsorted;
 
     public override int RowCount => _matches.Count;
+
+    /// <summary>The time that was read up to, in the order of the view; null before a row with a time was read.</summary>
+    public DateTimeOffset? Front => _front;
+
+    /// <summary>How many rows no page that is still to be read can move.</summary>
+    public int FixedRows => IsDone || (IsReadInViewOrder && !_isUnsorted) ? _matches.Count : 0;
+
+    /// <summary>How often rows were put in another order.</summary>
+    public int Sorts { get; private set; }
 
     public override int Undecided => _matches.Count - Decided.Count;
 
@@ -92,6 +102,7 @@ internal sealed class ScannedListing(
             }
 
             _rowsRead++;
+            _front = row.OccurredAt ?? _front;
             if (!IsWithinBound(row) || !(row.Flaw is RecordFlaw.TooLarge || matches(row)))
                 continue;
             if (IsReadInViewOrder && !_isUnsorted && IsBeforeTheLast(row))
@@ -126,8 +137,9 @@ internal sealed class ScannedListing(
 
     private bool IsReadInViewOrder => _backwards || (serviceOrder is ServiceOrder.Descending) == (viewOrder is EventOrder.Newest);
 
-    private static bool IsBackwards(ServiceOrder serviceOrder, EventOrder viewOrder, int? serviceTotal) =>
-        serviceTotal is not null && (serviceOrder is ServiceOrder.Ascending) == (viewOrder is EventOrder.Newest);
+    // One page is read at once in any order.
+    private static bool IsBackwards(ServiceOrder serviceOrder, EventOrder viewOrder, int? serviceTotal, PageLimit limit) =>
+        serviceTotal >= limit.Rows && (serviceOrder is ServiceOrder.Ascending) == (viewOrder is EventOrder.Newest);
 
     private bool ReadsTowardsNewer => (serviceOrder is ServiceOrder.Ascending) != _backwards;
 
@@ -158,6 +170,7 @@ internal sealed class ScannedListing(
 
     private void SortByTime()
     {
+        Sorts++;
         var sorted = viewOrder is EventOrder.Newest ? _matches.OrderByDescending(row => row.OccurredAt).ToList() : [.. _matches.OrderBy(row => row.OccurredAt)];
         _matches.Clear();
         _matches.AddRange(sorted);

@@ -12,7 +12,6 @@ internal sealed class FeedOpener(
     CallEventQuery query, FilterPlan plan, int scanPages, PageLimit limit, BoundWriting writing, Func<PageFetch, CancellationToken, Task<CallEventPage>> sendAsync,
     ServiceClock clock)
 {
-    private const int AlignmentRows = 50;
     private const string TimeFilter = "occurred_at";
 
     // Events may be stamped ahead of the service's clock, and are events all the same: no clock is further off.
@@ -27,6 +26,12 @@ internal sealed class FeedOpener(
     /// <summary>Whether requests are to be spared, so that what confirms the number of rows may come later than the rows.</summary>
     public Func<bool> IsSparing { get; init; } = () => false;
 
+    /// <summary>The instant of the list; null for now.</summary>
+    public DateTimeOffset? AsOf { private get; init; }
+
+    /// <summary>What another opener of the same query knows of its filters; null where there is none.</summary>
+    public FilterVerification? Verification { private get; init; }
+
     private FilterPlan _plan = plan;
     private DateTimeOffset _asOf;
     private ServiceOrder _order;
@@ -36,19 +41,19 @@ internal sealed class FeedOpener(
 
     public async Task<FeedOpening> OpenAsync(CancellationToken cancellationToken)
     {
-        var (asOf, fetch, page) = await ReadFirstAsync(clock.Now, cancellationToken);
+        var (asOf, fetch, page) = await ReadFirstAsync(AsOf ?? clock.Now, cancellationToken);
         writing.Learn(page);
         fetch = await LearnPageSizeAsync(fetch, page, cancellationToken);
-        var verification = _verification = new FilterVerification(query, fetch.Bound);
+        var verification = _verification = Verification ?? new FilterVerification(query, fetch.Bound);
         verification.Add(page.Events);
         if (writing.AreRefused)
             verification.IgnoreBounds();
         var order = await DetectOrderAsync(fetch, page, cancellationToken);
         var total = await CountAsync(fetch, page, cancellationToken);
-        (_asOf, _order, _bound, _total) = (asOf, order, ScanBound(order, fetch, page, asOf), total);
+        (_asOf, _order, _bound, _total) = (asOf, order, ScanBound(order, fetch, page, asOf, isWhole: total <= page.Events.Count), total);
         if (verification.IsIgnored || writing.AreRefused || query.IsDashboardsOwn || total is null || !CanBeIndexed(fetch, page, total.Value))
-            return new FeedOpening(asOf, Scan(), verification, _plan, fetch.Bound, total, IsOpenEnded: false, Scan);
-        var below = await CountBelowAsync(page, order, cancellationToken);
+            return new FeedOpening(asOf, ScanFrom(fetch, page), verification, _plan, fetch.Bound, total, IsOpenEnded: false, Scan);
+        var below = await new LowerEdge(_plan, limit, ReadAsync).CountBelowAsync(page, order, cancellationToken);
         var scope = new ListScope(order, query.Order, fetch.Bound!.Value, PinOf(asOf), _plan.LocalLower, below, asOf - SettleTime) { SettlesLater = IsSparing() };
         var listing = new SnapshotListing(scope, clock, limit, writing);
         // The oldest rows have no row beside them that has a rank, and until the next answer rows may come in: only the newest end is placed by a total.
@@ -63,10 +68,21 @@ internal sealed class FeedOpener(
     /// <param name="byTime">Whether its total can't be relied on.</param>
     private ScannedListing Scan(bool byTime = false) => new(_order, query.Order, _bound, byTime ? null : _total, scanPages, limit, writing, _plan.Wanted, Matches, _verification.CannotTell);
 
+    /// <summary>The same from the first answer on, where that begins it.</summary>
+    private ScannedListing ScanFrom(PageFetch fetch, CallEventPage page)
+    {
+        var scan = Scan();
+        if (scan.NextAhead(default, []) is { } next && next == new PageFetch(Written(fetch.Bound), fetch.Page))
+            scan.Place(next, page);
+        return scan;
+    }
+
+    private TimeBound? Written(TimeBound? bound) => bound is { } sent && !writing.AreRefused ? writing.Write(sent) : null;
+
     private TimeBound? OwnBound => _plan.Filter.OccurredAt is { } bound ? BoundWriting.Sure(bound) : null;
 
     private Task<CallEventPage> ReadAsync(PageFetch fetch, CancellationToken cancellationToken) =>
-        sendAsync(fetch.Bound is { } bound ? fetch with { Bound = writing.AreRefused ? null : writing.Write(bound) } : fetch, cancellationToken);
+        sendAsync(fetch with { Bound = Written(fetch.Bound) }, cancellationToken);
 
     // In a list that is read as the service lists it, what happened after it was opened stands at its end, with what is stamped ahead of the clock.
     private bool Matches(CallEvent row) => !(IsPinned && row.OccurredAt > _asOf && row.OccurredAt <= clock.Now) && RowFilter.RowMatches(query, _plan.Wanted, row) && (!query.CallFailed || CallFailure.IsTold(row)) && (query.Search is not { } text || TextSearch.Matches(row, text));
@@ -124,23 +140,6 @@ internal sealed class FeedOpener(
         return fetch with { Page = new PageRequest(1, rows), ToRank = rows - 1 };
     }
 
-    /// <summary>Reads a page of which any number of rows will do.</summary>
-    private async Task<(PageFetch Fetch, CallEventPage Page)> ReadFittingAsync(Func<PageFetch> next, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var fetch = next();
-            try
-            {
-                return (fetch, await ReadAsync(fetch, cancellationToken));
-            }
-            catch (TelnyxException exception) when (exception.IsTooLarge && fetch.Page.Size > 1)
-            {
-                limit.TryShrink(fetch.Page);
-            }
-        }
-    }
-
     private AnchoredFetch FirstFetch(DateTimeOffset asOf)
     {
         var ahead = new TimeBound(TimeComparison.AtOrBefore, asOf + MostAhead);
@@ -154,9 +153,9 @@ internal sealed class FeedOpener(
     private bool IsPinned => OwnBound is not { } bound || bound.At >= _asOf;
 
     /// <summary>The bound of a list that is read in order: a descending service has shown its newest row, an ascending one shows it last.</summary>
-    private TimeBound? ScanBound(ServiceOrder order, PageFetch fetch, CallEventPage page, DateTimeOffset asOf) => order switch
+    private TimeBound? ScanBound(ServiceOrder order, PageFetch fetch, CallEventPage page, DateTimeOffset asOf, bool isWhole) => order switch
     {
-        ServiceOrder.Ascending => fetch.Bound,
+        _ when isWhole || order is ServiceOrder.Ascending => fetch.Bound,
         _ when PinOf(asOf) is { Comparison: TimeComparison.AtOrBefore } pin && page.Events is [{ OccurredAt: { } newest }, ..] && newest > pin.At && fetch.Bound?.Includes(newest) == true => pin with { At = newest },
         _ => PinOf(asOf),
     };
@@ -180,27 +179,5 @@ internal sealed class FeedOpener(
         if (page.Events.Count < fetch.Page.Size)
             return page.Events.Count;
         return Totals.FromSmallest(await ReadAsync(new PageFetch(fetch.Bound, PageRequest.Smallest), cancellationToken));
-    }
-
-    /// <summary>Counts the rows below the lower bound, as of the moment of the first page.</summary>
-    private async Task<int> CountBelowAsync(CallEventPage first, ServiceOrder order, CancellationToken cancellationToken)
-    {
-        if (_plan.BelowLower is not { } below || _plan.Reach is not Reach.Whole)
-            return 0;
-        var (fetch, counted) = await ReadFittingAsync(() => new PageFetch(below, new PageRequest(1, Math.Min(AlignmentRows, limit.Rows))), cancellationToken);
-        var rows = Totals.From(counted) ?? (counted.Events.Count < fetch.Page.Size ? counted.Events.Count : 0);
-        return rows + (order is ServiceOrder.Ascending ? ExpiredBetween(first, counted) : 0);
-    }
-
-    // Both answers begin at the end where rows expire: those of the first answer that are before the second one's first row have left in between, and of the
-    // rows of its time, which may come in any order, those that the second one lacks.
-    private static int ExpiredBetween(CallEventPage first, CallEventPage second)
-    {
-        if (second.Events is not [{ OccurredAt: { } oldest }, ..])
-            return 0;
-        var head = first.Events.Take(AlignmentRows).ToList();
-        var older = head.Count(row => row.OccurredAt < oldest);
-        var tied = second.Events[^1].OccurredAt == oldest ? 0 : head.Count(row => row.OccurredAt == oldest) - second.Events.Count(row => row.OccurredAt == oldest);
-        return older == head.Count ? 0 : older + Math.Max(0, tied);
     }
 }

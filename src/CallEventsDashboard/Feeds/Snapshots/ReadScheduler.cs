@@ -9,7 +9,7 @@ namespace CallEventsDashboard.Feeds.Snapshots;
 /// Schedules what is read of a list: its opening, then what the windows of its viewers lack, each in turn, so that a page that several want is asked for
 /// once. It waits for turns, and chooses the page when one has come.
 /// </summary>
-internal sealed class ReadScheduler(Snapshot snapshot, FeedOpener opener, PageFetcher fetcher, SnapshotWork work, TimeProvider time) : IListReader
+internal sealed class ReadScheduler(Snapshot snapshot, Func<CancellationToken, Task<FeedOpening>> openAsync, PageFetcher fetcher, SnapshotWork work, TimeProvider time) : IListReader
 {
     private long? _startedAt;
     private bool _isOpening;
@@ -113,7 +113,7 @@ internal sealed class ReadScheduler(Snapshot snapshot, FeedOpener opener, PageFe
         _startedAt = time.GetTimestamp();
         FeedOpening? opening = null;
         // When the last viewer has left, another one may have come since, for whom it begins again.
-        await work.RunAsync(async () => snapshot.Open(opening = await opener.OpenAsync(attended)));
+        await work.RunAsync(async () => snapshot.Open(opening = await openAsync(attended)));
         lock (snapshot.Gate)
             _isOpening = false;
         Advance();

@@ -27,8 +27,10 @@ internal sealed class SharedSnapshot : IDisposable
         _sender = new RequestSender(client, plan.Filter, budget, time, State.Viewers.RaiseChanged);
         _work = new SnapshotWork(work, State.Failures);
         var fetcher = new PageFetcher(State, budget, _sender, time);
-        var opener = new FeedOpener(query, plan, options.ScanPages, limit, writing, fetcher.ReadAsync, Clock) { IsSparing = () => !HasPlenty };
-        _scheduler = new ReadScheduler(State, opener, fetcher, _work, time);
+        Func<CancellationToken, Task<FeedOpening>> openAsync = query.Party is null
+            ? new FeedOpener(query, plan, options.ScanPages, limit, writing, fetcher.ReadAsync, Clock) { IsSparing = () => !HasPlenty }.OpenAsync
+            : new PartyOpener(query, options.ScanPages, limit, writing, fetcher.ReadAsync, Clock).OpenAsync;
+        _scheduler = new ReadScheduler(State, openAsync, fetcher, _work, time);
         _finder = new SharedFinder(new EventFinder(_scheduler, query.Range.Exactly is not null), _work);
         var newer = new NewerEventsCounter(_scheduler, State.Arrivals, budget.PollTurns, MayCountNewer, State.Viewers.RaiseChanged);
         _poller = new NewerEventsPoller(time, _work, () => newer.CountAsync(State.Look(_ => State.Viewers.Attended)));

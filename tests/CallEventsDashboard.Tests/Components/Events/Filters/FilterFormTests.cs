@@ -19,7 +19,7 @@ public class FilterFormTests : FilterBarContext
         string[] labels =
         [
             "Application name", "Outbound voice profile ID", "Leg ID", "Session ID", "Connection ID", "Product", "Delivery failed",
-            "From", "To", "Event name", "Type", "Status", "From time", "To time",
+            "From", "To", "From or To", "Event name", "Type", "Status", "From time", "To time",
         ];
         Assert.All(labels, label => Assert.Equal("INPUT", Field(bar, label).TagName));
         Assert.Equal(labels.Length, bar.FindAll("label").Count);

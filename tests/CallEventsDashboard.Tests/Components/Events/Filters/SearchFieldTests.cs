@@ -54,11 +54,11 @@ public sealed class SearchFieldTests : FilterBarContext
         Time.Advance(Pause);
         Assert.Empty(Changes);
         Assert.Equal(
-            [("from", "+17025550166"), ("to", "+17025550166")],
+            [("party", "+17025550166"), ("from", "+17025550166"), ("to", "+17025550166")],
             bar.FindAll("[data-testid=search-offer]").Select(offer => (offer.GetAttribute("data-filter"), offer.GetAttribute("data-value"))));
         bar.Find("form[role=search]").Submit();
 
-        Assert.Equal(new QueryChange(new() { From = "+17025550166", Order = EventOrder.Oldest }, Replace: false), Assert.Single(Changes));
+        Assert.Equal(new QueryChange(new() { Party = "+17025550166", Order = EventOrder.Oldest }, Replace: false), Assert.Single(Changes));
         Assert.Empty(bar.FindAll("[data-testid=search-offer]"));
         Assert.Equal("", Input(bar).GetAttribute("value") ?? "");
     }
@@ -105,7 +105,7 @@ public sealed class SearchFieldTests : FilterBarContext
         Type(bar, "\u202a+1 202-555-0142\u202c");
         bar.Find("form[role=search]").Submit();
 
-        Assert.Equal("+12025550142", Assert.Single(Changes).Query.From);
+        Assert.Equal("+12025550142", Assert.Single(Changes).Query.Party);
     }
 
     private static AngleSharp.Dom.IElement Input(IRenderedComponent<FilterBar> bar) => bar.Find("input[type=search]");

@@ -1,0 +1,34 @@
+using CallEventsDashboard.Feeds.Counting;
+using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Feeds.Scanning;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Feeds.Snapshots;
+
+/// <summary>Opens the list of a party's events: those from it and those to it, for which Telnyx has a filter each, and none for both.</summary>
+internal sealed class PartyOpener(
+    CallEventQuery query, int scanPages, PageLimit limit, BoundWriting writing, Func<PageFetch, CancellationToken, Task<CallEventPage>> sendAsync, ServiceClock clock)
+{
+    public async Task<FeedOpening> OpenAsync(CancellationToken cancellationToken)
+    {
+        var (from, opening) = await OpenAsync(FilterCatalogue.From, clock.Now, null, cancellationToken);
+        var (to, _) = await OpenAsync(FilterCatalogue.To, opening.OpenedAt, opening.Verification, cancellationToken);
+        var listing = new MergedListing(query.Order, [from, to], opening.Verification.CannotTell);
+        listing.Merge();
+        return opening with { Listing = listing, Total = null, Scan = _ => listing };
+    }
+
+    private async Task<(MergedPart Part, FeedOpening Opening)> OpenAsync(FilterParameter side, DateTimeOffset asOf, FilterVerification? verification, CancellationToken cancellationToken)
+    {
+        var plan = FilterPlan.For(side.With(query, query.Party), asOf);
+        var filter = plan.Filter with { OccurredAt = null };
+        var opener = new FeedOpener(query, plan, scanPages, limit, writing, (fetch, wanted) => sendAsync(fetch with { Filter = filter }, wanted), clock)
+        {
+            AsOf = asOf,
+            Verification = verification,
+        };
+        var opening = await opener.OpenAsync(cancellationToken);
+        return (new MergedPart(filter, (ScannedListing)opening.Listing), opening);
+    }
+}
