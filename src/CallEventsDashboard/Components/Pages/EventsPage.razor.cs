@@ -1,5 +1,7 @@
 using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Events;
+using CallEventsDashboard.Components.Lists;
+using CallEventsDashboard.Components.Sessions;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;

@@ -1,7 +1,9 @@
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
-using CallEventsDashboard.Components.Events;
+using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Components.Sessions;
+using CallEventsDashboard.Components.Sessions.Content;
+using CallEventsDashboard.Components.Status;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Privacy;

@@ -1,4 +1,4 @@
-using CallEventsDashboard.Components.Events;
+using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Components.Sessions.List;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;

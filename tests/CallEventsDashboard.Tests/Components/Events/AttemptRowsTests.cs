@@ -1,4 +1,5 @@
 using Bunit;
+using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Components.Pages;
 using CallEventsDashboard.Sandbox;
 

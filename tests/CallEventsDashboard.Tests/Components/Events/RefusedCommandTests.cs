@@ -1,8 +1,10 @@
 using Bunit;
 using CallEventsDashboard.Components.Events.Detail;
 using CallEventsDashboard.Components.Sessions;
+using CallEventsDashboard.Components.Sessions.Events;
 using CallEventsDashboard.Components.Sessions.List;
 using CallEventsDashboard.Components.Sessions.Timeline;
+using CallEventsDashboard.Components.Sessions.Views;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sessions;

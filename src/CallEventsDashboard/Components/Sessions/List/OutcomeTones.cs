@@ -1,3 +1,4 @@
+using CallEventsDashboard.Components.Sessions.Summary;
 using CallEventsDashboard.Sessions;
 
 namespace CallEventsDashboard.Components.Sessions.List;

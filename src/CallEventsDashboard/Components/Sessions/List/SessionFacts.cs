@@ -1,3 +1,4 @@
+using CallEventsDashboard.Components.Sessions.Summary;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;

@@ -1,4 +1,4 @@
-import { visible } from '../../Events/EventRow.razor.js';
+import { visible } from '../../Shared/VisibleText.js';
 import { fingerprintOf, flag } from './LegLane.razor.js';
 import { clock, dayOf, isoOf, offset } from './TimelineAxis.razor.js';
 
