@@ -4,22 +4,14 @@ using CallEventsDashboard.Queries;
 
 namespace CallEventsDashboard.Components.Lists;
 
-/// <summary>The list that a page shows: whose it is, its feed, and what that said last. Used on the page's own turn only, but for <c>changed</c>.</summary>
-/// <param name="changed">Told on any thread that <see cref="ReadStatus"/> is worth while.</param>
-internal sealed class EventListState(CallEventFeedFactory feeds, CallEventsClientFactory clients, Action changed) : IDisposable
+/// <summary>The list that a page shows.</summary>
+/// <inheritdoc cref="FeedState{TFeed}"/>
+internal sealed class EventListState(CallEventFeedFactory feeds, CallEventsClientFactory clients, Action changed) : FeedState<CallEventFeed>(changed)
 {
     private const int FirstRows = 60;
 
     private CallEventQuery? _query;
-    private bool _isVisible = true;
     private bool _hidesUndecided;
-
-    public ApiAccount? Account { get; private set; }
-
-    /// <summary>Null while there is no account to read with.</summary>
-    public CallEventFeed? Feed { get; private set; }
-
-    public FeedStatus Status { get; private set; } = new() { Coverage = Coverage.Reading };
 
     /// <summary>By parameter of the link: who applied the filter, as the contract spells it.</summary>
     public IReadOnlyDictionary<string, string> Badges { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -27,22 +19,7 @@ internal sealed class EventListState(CallEventFeedFactory feeds, CallEventsClien
     /// <summary>Another number for each query; a list that is read again keeps it.</summary>
     public int Number { get; private set; }
 
-    /// <summary>Whether the list is being read again, to take its own place.</summary>
-    public bool IsRenewing { get; private set; }
-
     public string? RenewalProblem { get; private set; }
-
-    /// <summary>Whether somebody can see the page, so that it polls for newer events.</summary>
-    public bool IsVisible
-    {
-        get => _isVisible;
-        set
-        {
-            _isVisible = value;
-            if (Feed is not null)
-                Feed.IsWatching = value;
-        }
-    }
 
     /// <summary>Whether events are left out that do not show if they match. A list that is read again keeps it, another one begins with all.</summary>
     public bool HidesUndecided
@@ -68,7 +45,7 @@ internal sealed class EventListState(CallEventFeedFactory feeds, CallEventsClien
             return true;
         Number++;
         RenewalProblem = null;
-        Hold(feeds.Open(clients.For(account), account.Key, query));
+        Take(feeds.Open(clients.For(account), account.Key, query));
         Feed!.Want(0, FirstRows);
         return true;
     }
@@ -97,11 +74,11 @@ internal sealed class EventListState(CallEventFeedFactory feeds, CallEventsClien
         if (place is { } at)
             await holdAsync(at);
         Close();
-        Hold(feed);
+        Take(feed);
         return true;
     }
 
-    public void ReadStatus()
+    public override void Read()
     {
         if (Feed is null)
             return;
@@ -109,22 +86,9 @@ internal sealed class EventListState(CallEventFeedFactory feeds, CallEventsClien
         Badges = Status.AppliedBy.ToDictionary(pair => pair.Key, pair => pair.Value.ToString().ToLowerInvariant(), StringComparer.Ordinal);
     }
 
-    public void Dispose() => Close();
-
-    private void Hold(CallEventFeed feed)
+    private void Take(CallEventFeed feed)
     {
-        Feed = feed;
-        (feed.IsWatching, feed.HidesUndecided) = (_isVisible, _hidesUndecided);
-        feed.Changed += changed;
-        ReadStatus();
-    }
-
-    private void Close()
-    {
-        if (Feed is null)
-            return;
-        Feed.Changed -= changed;
-        Feed.Dispose();
-        Feed = null;
+        feed.HidesUndecided = _hidesUndecided;
+        Follow(feed);
     }
 }

@@ -1,5 +1,4 @@
 using CallEventsDashboard.Components.Shared;
-using CallEventsDashboard.Components.Status;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
@@ -33,7 +32,7 @@ public sealed partial class RequestPanel
             await _heading.TryFocusAsync();
     }
 
-    private string Counted => Entries.Count == 1 ? "1 request" : $"{CoverageText.Number(Entries.Count)} requests";
+    private string Counted => CountText.Format(Entries.Count, "request");
 
     private IEnumerable<(RequestEntry Entry, int Number)> Shown => Entries.Select((entry, number) => (entry, number)).TakeLast(_most).Reverse();
 

@@ -83,7 +83,7 @@ public sealed partial class CoverageLine
 
     private string Notes => string.Join(" ", RenewalProblem is null ? Text.Notes : [RenewalProblem, .. Text.Notes]);
 
-    private string Requests => Status.Requests == 1 ? "1 request" : $"{CoverageText.Number(Status.Requests)} requests";
+    private string Requests => CountText.Format(Status.Requests, "request");
 
     private string? Percent => Text.Share is { } share ? (share * 100).ToString("0.#", CultureInfo.InvariantCulture) : null;
 

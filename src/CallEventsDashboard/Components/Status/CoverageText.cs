@@ -87,8 +87,6 @@ internal sealed record CoverageText
         };
     }
 
-    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
-
     private static bool IsCut(FeedStatus status) =>
         status.Coverage is not Coverage.Unreachable && status.Horizon is { } horizon && status.From is { } from && from < horizon;
 
@@ -104,7 +102,7 @@ internal sealed record CoverageText
     private static IEnumerable<string> NotesOf(FeedStatus status, string done, int capacity, string rows)
     {
         if (status.Retrying is { } retry)
-            yield return $"{retry.Reason.Message} Trying again, {Number(retry.Next)} of {Number(retry.Of)}.";
+            yield return $"{retry.Reason.Message} Trying again, {CountText.Format(retry.Next)} of {CountText.Format(retry.Of)}.";
         if (status.Coverage is Coverage.Failed && status.Failure is { } failure)
             yield return $"{FeedErrorText.From(failure).Title}.";
         if (status.Coverage is Coverage.Unreachable)
@@ -120,21 +118,21 @@ internal sealed record CoverageText
         if (status.AreBoundsExclusive)
             yield return "Telnyx leaves out events at the exact time that it is asked for; the dashboard asks for one microsecond more.";
         if (status.RowCount > capacity)
-            yield return $"This list is longer than a browser can scroll: the last {Number(status.RowCount - capacity)} {rows} can't be reached. Choose a narrower range.";
+            yield return $"This list is longer than a browser can scroll: the last {CountText.Format(status.RowCount - capacity)} {rows} can't be reached. Choose a narrower range.";
         if (status.Expired > 0)
-            yield return $"{Number(status.Expired)} expired before they were loaded.";
+            yield return $"{CountText.Format(status.Expired)} expired before they were loaded.";
         if (status.Missing > 0)
-            yield return $"Telnyx counts {Number(status.Missing)} {(status.Missing == 1 ? "event" : "events")} that it did not return.";
+            yield return $"Telnyx counts {CountText.Format(status.Missing, "event")} that it did not return.";
         if (IsCut(status))
             yield return "Older events can be read by their leg or session ID.";
     }
 
     private static string Progress(ScanProgress scan, string done)
     {
-        var read = scan.RowsInAll is { } all ? $"{Number(scan.RowsRead)} of {Number(Math.Max(all, scan.RowsRead))} events {done}" : $"{Number(scan.RowsRead)} events {done}";
+        var read = scan.RowsInAll is { } all ? $"{CountText.Format(scan.RowsRead)} of {CountText.Format(Math.Max(all, scan.RowsRead))} events {done}" : $"{CountText.Format(scan.RowsRead)} events {done}";
         return scan switch
         {
-            { IsDone: true } => scan.RowsRead == 1 ? $"The one event was {done}." : $"All {Number(scan.RowsRead)} events {done}.",
+            { IsDone: true } => scan.RowsRead == 1 ? $"The one event was {done}." : $"All {CountText.Format(scan.RowsRead)} events {done}.",
             { IsStopped: true, GoesOnByScrolling: true } => $"{read} to spare your rate limit. More load as you scroll.",
             { IsStopped: true } => $"Paused after {read.Replace($" {done}", "", StringComparison.Ordinal)} to spare your rate limit.",
             _ => $"{read}…",
@@ -144,16 +142,13 @@ internal sealed record CoverageText
     private static string? Counted(FeedStatus status) => (status.Total, status.Scan) switch
     {
         (null, _) => null,
-        (1, null) => "1 event",
-        ({ } total, null) => $"{Number(total)} events",
-        (1, { IsDone: true }) => "1 match",
-        ({ } total, { IsDone: true }) => $"{Number(total)} matches",
-        (1, _) => "1 match so far",
-        ({ } total, _) => $"{Number(total)} matches so far",
+        ({ } total, null) => CountText.Format(total, "event"),
+        ({ } total, { IsDone: true }) => CountText.Format(total, "match", "matches"),
+        ({ } total, _) => $"{CountText.Format(total, "match", "matches")} so far",
     };
 
     private static string? Sessions(FeedStatus status) => status.Total is { } total
-        ? $"{Number(total)} {(total == 1 ? "session" : "sessions")}{(status.Scan is { IsDone: false } ? " so far" : "")}"
+        ? $"{CountText.Format(total, "session")}{(status.Scan is { IsDone: false } ? " so far" : "")}"
         : null;
 
     private static string At(DateTimeOffset at) => EventTimes.DayAndClock(at);

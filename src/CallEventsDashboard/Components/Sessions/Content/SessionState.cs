@@ -1,4 +1,5 @@
 using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Privacy;
@@ -7,39 +8,17 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Sessions.Content;
 
-/// <summary>The session that a page shows: whose it is, its feed, and what its events tell. Used on the page's own turn only, but for <c>changed</c>.</summary>
-/// <param name="changed">Told on any thread that <see cref="Read"/> is worth while.</param>
-internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientFactory clients, PrivacyMode privacy, Action changed) : IDisposable
+/// <summary>The session that a page shows: its feed, and what its events tell.</summary>
+/// <inheritdoc cref="FeedState{TFeed}"/>
+internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientFactory clients, PrivacyMode privacy, Action changed)
+    : FeedState<SessionFeed>(changed)
 {
     private string? _sessionId;
     private IReadOnlyList<CallEvent> _events = [];
-    private bool _isVisible = true;
     private FeedFailure? _failure;
-
-    public ApiAccount? Account { get; private set; }
-
-    /// <summary>Null while there is no account to read with, or no session to read.</summary>
-    public SessionFeed? Feed { get; private set; }
-
-    public FeedStatus Status { get; private set; } = new() { Coverage = Coverage.Reading };
 
     /// <summary>Null while no event is read.</summary>
     public SessionView? View { get; private set; }
-
-    /// <summary>Whether the session is being read again, to take its own place.</summary>
-    public bool IsRenewing { get; private set; }
-
-    /// <summary>Whether somebody can see the page, so that it polls for newer events.</summary>
-    public bool IsVisible
-    {
-        get => _isVisible;
-        set
-        {
-            _isVisible = value;
-            if (Feed is not null)
-                Feed.IsWatching = value;
-        }
-    }
 
     public bool IsReading => Status.Coverage is Coverage.Reading;
 
@@ -52,7 +31,7 @@ internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientF
         Close();
         (Account, _sessionId, View) = (account, sessionId, null);
         if (account is not null && sessionId is not null)
-            Hold(feeds.OpenSession(clients.For(account), account.Key, sessionId));
+            Follow(feeds.OpenSession(clients.For(account), account.Key, sessionId));
     }
 
     /// <summary>Reads the session again as of now; what is shown stays until that is done.</summary>
@@ -62,10 +41,10 @@ internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientF
             return;
         Close();
         IsRenewing = true;
-        Hold(feeds.OpenSession(clients.For(account), account.Key, sessionId, isNew: true));
+        Follow(feeds.OpenSession(clients.For(account), account.Key, sessionId, isNew: true));
     }
 
-    public void Read()
+    public override void Read()
     {
         if (Feed is not { } feed)
             return;
@@ -107,8 +86,6 @@ internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientF
         return SessionReader.Read([.. _events.Select(row => privacy.Masked(row, Account!.Key))], session.Extent, session.AsOf);
     }
 
-    public void Dispose() => Close();
-
     /// <summary>The events of the session. Where the service filters, they may name none (a conference as a whole); where it does not, such an event is anybody's.</summary>
     private static IReadOnlyList<CallEvent> Own(SessionFeed feed) =>
         feed.IsFilterIgnored ? [.. feed.Events.Where(row => feed.SessionId.Equals(row.SessionId, StringComparison.OrdinalIgnoreCase))] : feed.Events;
@@ -131,23 +108,10 @@ internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientF
             Status = Status with { Failure = _failure, Coverage = View is null ? Coverage.Failed : Coverage.Partial };
         });
 
-    private void Hold(SessionFeed feed)
+    protected override void Close()
     {
-        Feed = feed;
-        feed.IsWatching = _isVisible;
-        feed.Changed += changed;
-        Read();
-    }
-
-    private void Close()
-    {
-        if (Feed is { } feed)
-        {
-            feed.Changed -= changed;
-            feed.Dispose();
-        }
-
-        (Feed, _events, IsRenewing, _failure) = (null, [], false, null);
+        base.Close();
+        (_events, IsRenewing, _failure) = ([], false, null);
         Status = new FeedStatus { Coverage = Coverage.Reading };
     }
 }

@@ -1,4 +1,4 @@
-using CallEventsDashboard.Components.Status;
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sessions;
@@ -52,8 +52,8 @@ internal sealed record SessionHead
             Line = LineOf(session.Timings),
             Webhooks = webhooks.Count,
             Failed = webhooks.Count(mark => mark.IsFailed),
-            Attempts = $"{Count(attempts, "attempt")}{(addresses > 0 ? $" to {Count(addresses, "address", "addresses")}" : "")}",
-            Size = $"{Count(session.Legs.Count, "leg")} · {Count(session.EventCount, "event")}",
+            Attempts = $"{CountText.Format(attempts, "attempt")}{(addresses > 0 ? $" to {CountText.Format(addresses, "address", "addresses")}" : "")}",
+            Size = $"{CountText.Format(session.Legs.Count, "leg")} · {CountText.Format(session.EventCount, "event")}",
         };
     }
 
@@ -75,6 +75,4 @@ internal sealed record SessionHead
             .Where(part => part.Item2 > TimeSpan.Zero).Select(part => $"{part.Item1} {DurationText.Format(part.Item2)}").ToList();
         return parts.Count == 0 ? null : string.Join(" · ", parts);
     }
-
-    private static string Count(int count, string one, string? many = null) => $"{CoverageText.Number(count)} {(count == 1 ? one : many ?? $"{one}s")}";
 }
