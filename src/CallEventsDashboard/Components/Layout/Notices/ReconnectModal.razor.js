@@ -1,6 +1,3 @@
-// Keeps the place of a list, which a page that is loaded again comes back to.
-import '../../Lists/ListPlaces.js';
-
 const dialog = document.getElementById('components-reconnect-modal');
 const states = { show: 'trying', retrying: 'trying', failed: 'failed', paused: 'paused', 'resume-failed': 'resume-failed' };
 

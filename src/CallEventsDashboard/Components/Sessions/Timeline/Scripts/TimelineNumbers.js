@@ -1,8 +1,8 @@
-// Reads the numbers that TimelineNumbers.cs writes: the marks of a session, its lanes with their phases, and the effects of commands.
+// Reads the numbers that TimelineNumbers.cs writes, each where it writes it: the marks of a session, its lanes with their phases, the effects of commands.
 export const flag = { failed: 1, someFailed: 2, attempts: 4, untimed: 8, afterHangup: 16, oddFingerprint: 32 };
 const hashBytes = 8;
 
-export function readLanes(head, bytes) {
+export function readNumbers(head, bytes) {
   let at = 0;
   const read = () => {
     let value = 0, unit = 1, byte;

@@ -1,4 +1,4 @@
-import { clock, offset } from './TimelineAxis.razor.js';
+import { clock, offset } from './Axis.js';
 
 // A line under the pointer: the time there, how long after the start, and what each leg was doing.
 export function drawCursor({ line, flag, states }, { head, marks }, scale, view, x) {

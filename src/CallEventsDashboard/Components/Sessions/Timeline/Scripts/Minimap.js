@@ -1,4 +1,4 @@
-import { edges } from './TimelineAxis.razor.js';
+import { edges } from './Axis.js';
 
 // The whole session in small, one path for each kind of phase, and the range that is seen.
 const svg = name => document.createElementNS('http://www.w3.org/2000/svg', name);
@@ -45,26 +45,25 @@ export function drawWindow(element, scale, view) {
   element.style.width = `${Math.max(0, right - left) * 100}%`;
 }
 
-// The range seen, as shares of the whole.
-const rangeOf = ({ view, scale }) => edges(view).map(place => place / scale.total);
-
-function showRange(timeline, left, right) {
-  const { total } = timeline.scale;
-  timeline.look(Math.max(0, left) * total, timeline.view.width / (Math.max(right - left, 1e-12) * total));
+// The range that is seen, as shares of the whole: { left, right }.
+export function rangeOf(scale, view) {
+  const [left, right] = edges(view).map(place => place / scale.total);
+  return { left, right };
 }
 
-// The edges of the range are dragged apart, the range itself is moved, and beside it a new one is chosen.
-export function dragRange(minimap, range, timeline) {
+// The edges of the range are dragged apart, the range itself is moved, and beside it a new one is chosen. It is given and chosen as rangeOf has it.
+export function dragRange(minimap, element, range, choose) {
   let drag = null;
   const shareAt = event => {
     const box = minimap.getBoundingClientRect();
     return Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
   };
   const down = event => {
-    if (event.button) return;
-    const box = range.getBoundingClientRect();
+    const seen = range();
+    if (event.button || !seen) return;
+    const box = element.getBoundingClientRect();
     const at = shareAt(event);
-    const [left, right] = rangeOf(timeline);
+    const { left, right } = seen;
     const isAll = right - left > 0.999;
     const mode = !isAll && Math.abs(event.clientX - box.left) < grip ? right
       : !isAll && Math.abs(event.clientX - box.right) < grip ? left
@@ -78,13 +77,13 @@ export function dragRange(minimap, range, timeline) {
     const at = shareAt(event);
     drag.isMoved ||= Math.abs(at - drag.at) > 0.004;
     if (!drag.isMoved) return;
-    if (drag.mode === 'move') showRange(timeline, drag.left + at - drag.at, drag.right + at - drag.at);
-    else showRange(timeline, Math.min(at, drag.mode), Math.max(at, drag.mode));
+    if (drag.mode === 'move') choose({ left: drag.left + at - drag.at, right: drag.right + at - drag.at });
+    else choose({ left: Math.min(at, drag.mode), right: Math.max(at, drag.mode) });
   };
   const up = event => {
     if (drag && !drag.isMoved) {
       const half = (drag.right - drag.left) / 2;
-      if (half < 0.49) showRange(timeline, shareAt(event) - half, shareAt(event) + half);
+      if (half < 0.49) choose({ left: shareAt(event) - half, right: shareAt(event) + half });
     }
     drag = null;
   };

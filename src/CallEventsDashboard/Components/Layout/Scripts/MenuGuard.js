@@ -1,3 +1,5 @@
+// Makes every details[data-menu] of the page behave as a menu, and lets Escape close one of MudBlazor's wherever the focus is.
+//
 // A menu closes on Escape, when the focus leaves it, and on a click outside, which does nothing else: whoever closes a menu does not mean what lies below.
 const copyItem = '[data-copy],[data-copy-from],[data-make],[data-svg]';
 

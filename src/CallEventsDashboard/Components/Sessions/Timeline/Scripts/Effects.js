@@ -1,4 +1,4 @@
-import { offset } from './TimelineAxis.razor.js';
+import { offset } from './Axis.js';
 
 // Connects the selected command with the webhooks that it is documented to produce.
 const make = (name, attributes) => {

@@ -1,3 +1,5 @@
+// Keeps what a person types in the field that they are in.
+//
 // A component that answers a click with the focus sends it a round trip later: to a person who has gone on to another field by then, and whose next letters
 // would land in the wrong one. So no script takes the focus out of a field of text, but for one that answers to the person's own key or click at once.
 const focus = HTMLElement.prototype.focus;

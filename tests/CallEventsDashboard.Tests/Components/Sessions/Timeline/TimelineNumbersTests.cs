@@ -1,9 +1,11 @@
+using System.Globalization;
 using CallEventsDashboard.Sessions;
 using CsCheck;
 
 namespace CallEventsDashboard.Components.Sessions.Timeline;
 
-public sealed class TimelinePackTests
+/// <summary>What the server writes of a session, as the script of the browser reads it.</summary>
+public sealed class TimelineNumbersTests
 {
     private static readonly string?[] Legs = [CallScript.A, CallScript.B, null];
 
@@ -47,7 +49,8 @@ public sealed class TimelinePackTests
     [Fact]
     public void Effects_OfAnySession_NameTheirWebhooks() => Sessions.Sample(session => Assert.Equal(
         session.Effects.Where(command => command.Effects.Count > 0).SelectMany(command => command.Effects, (command, effect) => (command.Command.Order, effect.Webhook.Order)),
-        Read(session).Effects.OrderBy(pair => pair.Key).SelectMany(pair => pair.Value, (pair, webhook) => (pair.Key, webhook))));
+        Read(session).Effects.Select(pair => (Command: int.Parse(pair.Key, CultureInfo.InvariantCulture), Webhooks: pair.Value))
+            .OrderBy(pair => pair.Command).SelectMany(pair => pair.Webhooks, (pair, webhook) => (pair.Command, webhook))));
 
     [Fact]
     public void AfterHangup_IsSaidOfWhatCameLater()
@@ -85,7 +88,7 @@ public sealed class TimelinePackTests
     {
         var pack = TimelinePack.Create(SessionReader.Read([]));
 
-        Assert.Empty(PackReader.Read(pack, 0).Marks);
+        Assert.Empty(new TimelineReader().Read(pack).Marks);
         Assert.Equal([0, 1_000_000], pack.Head.True.Times);
     }
 
@@ -105,5 +108,10 @@ public sealed class TimelinePackTests
         static string Leg(int index) => $"{index:x8}-c8a2-11f1-9c10-02420aef93a0";
     }
 
-    private static PackReader Read(CallSession session) => PackReader.Read(TimelinePack.Create(session), session.Lanes.Count());
+    private static PackedSession Read(CallSession session)
+    {
+        var read = new TimelineReader().Read(TimelinePack.Create(session));
+        Assert.Equal(session.Lanes.Count(), read.Lanes.Count);
+        return read;
+    }
 }

@@ -1,8 +1,8 @@
-import { flag } from './LegLane.razor.js';
+import { flag } from './TimelineNumbers.js';
 
 // Which marks are shown: those of the families that are pressed, all while none is; of those, where it is pressed, only the failed ones.
-export class Filter {
-  constructor(root) { Object.assign(this, { root, only: new Set() }); }
+export class MarkFilter {
+  constructor() { this.only = new Set(); }
 
   get isOff() { return this.only.size === 0; }
 
@@ -14,5 +14,5 @@ export class Filter {
       && (!this.only.has('failed') || (marks.flags[order] & (flag.failed | flag.someFailed)) > 0);
   }
 
-  draw() { for (const button of this.root.querySelectorAll('[data-only]')) button.setAttribute('aria-pressed', this.only.has(button.dataset.only)); }
+  draw(buttons) { for (const button of buttons) button.setAttribute('aria-pressed', this.only.has(button.dataset.only)); }
 }

@@ -1,3 +1,4 @@
+// Hides each [data-dismissible] whose [data-dismiss] was pressed, until the browser is closed.
 const slot = 'callevents.dismissed';
 
 const read = () => { try { return sessionStorage.getItem(slot) ?? ''; } catch { return ''; } };

@@ -1,6 +1,6 @@
-import { visible } from '../../Shared/VisibleText.js';
-import { fingerprintOf, flag } from './LegLane.razor.js';
-import { clock, dayOf, isoOf, offset } from './TimelineAxis.razor.js';
+import { visible } from '../../../Shared/VisibleText.js';
+import { fingerprintOf, flag } from './TimelineNumbers.js';
+import { clock, dayOf, isoOf, offset } from './Axis.js';
 
 // The bars and marks of one track, as elements and in words.
 export function fillBar(bar, { phase, count }, data) {

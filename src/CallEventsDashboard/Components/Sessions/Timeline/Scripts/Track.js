@@ -1,4 +1,4 @@
-import { fillBar, fillMark, newBar, newMark, sync } from './TrackLayer.razor.js';
+import { fillBar, fillMark, newBar, newMark, sync } from './Shapes.js';
 
 const edge = 60;
 const openTail = 34;
@@ -67,7 +67,7 @@ export function groupPhases(phases, places, zoom, distance) {
 }
 
 // What lies on the axis of one lane: grouped by the zoom, and drawn where the view is.
-export class LegTrack {
+export class Track {
   constructor(element, lane, data) {
     Object.assign(this, { element, lane, data, layer: element.querySelector('[data-layer]'), marks: new Map(), bars: new Map(), spare: { marks: [], bars: [] } });
     this.layer.replaceChildren();
