@@ -2,12 +2,18 @@ import { visible } from '../Shared/VisibleText.js';
 
 // What a cell had to shorten is told in full to whoever points at it: until then it is not worth sending with every row. Once the pointer is gone,
 // or the cell shows something else, nothing of it stays.
-const whole = { time: 'occurredAt', name: 'eventName', type: 'eventType', leg: 'legId', session: 'sessionId' };
+
+// The head of a column names the row's attribute that has the whole of it.
+const wholeOf = (grid, cell) => {
+  const row = cell.parentElement;
+  const head = grid.querySelector('[role=row]').children[[...row.children].indexOf(cell)];
+  return row.dataset[head?.dataset.whole];
+};
 
 export function tellCells(grid) {
   let told = null;
   const tell = () => {
-    const sent = told.parentElement.dataset[whole[told.classList[0]]];
+    const sent = wholeOf(grid, told);
     told.title = sent ? visible(sent) : told.textContent.trim();
   };
   const changes = new MutationObserver(tell);

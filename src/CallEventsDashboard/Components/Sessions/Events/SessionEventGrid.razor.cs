@@ -1,5 +1,5 @@
+using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Components.Shared;
-using CallEventsDashboard.Components.Status;
 using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
@@ -54,9 +54,11 @@ public sealed partial class SessionEventGrid
         _lines = new SessionLines(View, _opened);
     }
 
-    private string Counted => $"{CoverageText.Number(_lines.Events)} events, as Telnyx counts them, in {CoverageText.Number(_lines.Lines.Count)} rows";
+    private string Counted => $"{CountText.Format(_lines.Events)} events, as Telnyx counts them, in {CountText.Format(_lines.Lines.Count)} rows";
 
-    private bool ShowsDay => View.Session is { Start: { } start, LastSeen: { } last } && start.UtcDateTime.Date != last.UtcDateTime.Date;
+    private GridColumns<SessionEventRow> Columns => IsOfDays ? SessionEventRow.ColumnsWithDay : SessionEventRow.AllColumns;
+
+    private bool IsOfDays => View.Session is { Start: { } start, LastSeen: { } last } && start.UtcDateTime.Date != last.UtcDateTime.Date;
 
     private bool IsAllOpen => _lines.Lines.All(line => line.IsOpen || line.Attempts.Count == 0);
 
