@@ -33,15 +33,14 @@ public sealed class GridColumns<TRow>
     /// <summary>Writes the cells of a row, with no space between them: each would be a node more to send and to put into the page, 400 in a jump.</summary>
     public void DrawCells(RenderTreeBuilder builder, TRow row)
     {
-        for (var index = 0; index < _columns.Length; index++)
+        foreach (var column in _columns)
         {
-            var column = _columns[index];
-            builder.OpenElement(index, "span");
-            builder.AddAttribute(0, "role", "gridcell");
-            builder.AddAttribute(1, "class", column.ClassOf is null ? column.CellClass : $"{column.CellClass} {column.ClassOf(row)}");
-            builder.AddAttribute(2, "title", column.Tooltip?.Invoke(row));
+            builder.OpenElement(0, "span");
+            builder.AddAttribute(1, "role", "gridcell");
+            builder.AddAttribute(2, "class", column.ClassOf is null ? column.CellClass : $"{column.CellClass} {column.ClassOf(row)}");
+            builder.AddAttribute(3, "title", column.Tooltip?.Invoke(row));
             if (column.Text is { } text)
-                builder.AddContent(3, text(row));
+                builder.AddContent(4, text(row));
             else
                 column.Draw?.Invoke(row, builder);
             builder.CloseElement();

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Components.Status;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Urls;
 
@@ -48,6 +49,20 @@ public abstract class ListPage : FeedPage
         _closed.Dispose();
         _shown.Dispose();
     }
+
+    /// <summary>The list as its coverage line shows it.</summary>
+    private protected ListView View => new()
+    {
+        Status = _shown.Status,
+        Order = _query.Order,
+        IsSearch = _query.Search is not null,
+        Capacity = _capacity,
+        LateRows = _shown is { Status.Late: > 0, Feed: { } feed, Account: { } account } ? [.. feed.LateRows.Select(row => Privacy.Seen(row, account.Key))] : [],
+        IsRenewing = _shown.IsRenewing,
+        RenewalProblem = _shown.RenewalProblem,
+        HidesUndecided = _shown.HidesUndecided,
+        AreRequestsOpen = _showsRequests,
+    };
 
     protected void Go(CallEventQuery query, bool replace = false) => Navigation.NavigateTo(UrlOf(query), replace: replace);
 

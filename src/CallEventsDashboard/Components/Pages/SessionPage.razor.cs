@@ -2,6 +2,7 @@ using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Sessions;
 using CallEventsDashboard.Components.Sessions.Content;
 using CallEventsDashboard.Components.Shared;
+using CallEventsDashboard.Components.Status;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
@@ -23,6 +24,8 @@ public sealed partial class SessionPage
     [Parameter] public required string SessionId { get; set; }
 
     private string Tab => _place.Tab ?? SessionTabs.Events;
+
+    private ListView View => new() { Status = _shown.Status, IsRenewing = _shown.IsRenewing, AreRequestsOpen = _showsRequests };
 
     /// <summary>The session that is asked for; null where the address names none.</summary>
     private string? Id => UuidText.Parse(SessionId);
@@ -81,11 +84,10 @@ public sealed partial class SessionPage
         NoteKey(_shown.Account, _shown.Status);
     }
 
-    private void Select(CallEvent record) => Go(_query with { Event = record.Fingerprint });
+    private void ShowList(CallEventQuery query) => Navigation.NavigateTo(DashboardUrls.Events(query));
 
-    private void Close() => Go(_query with { Event = null });
-
-    private void Go(CallEventQuery query) => Navigation.NavigateTo(DashboardUrls.Session(SessionId, query, _place));
+    private void Select(CallEvent? record) =>
+        Navigation.NavigateTo(DashboardUrls.Session(SessionId, _query with { Event = record?.Fingerprint }, _place));
 
     // Where a person looks goes along in the address, and is no step that Back undoes.
     private void Look(SessionPlace place)
@@ -94,8 +96,6 @@ public sealed partial class SessionPage
         _place = place;
         Navigation.NavigateTo(DashboardUrls.Session(SessionId, _query, place), replace: true);
     }
-
-    private void ShowTab(string tab) => Look(_place with { Tab = tab == SessionTabs.Events ? null : tab });
 
     /// <summary>The link for a colleague: this session and event, whatever list they were found in.</summary>
     private string CopyLink() => Navigation.ToAbsoluteUri(

@@ -10,6 +10,10 @@ namespace CallEventsDashboard.Components.Status;
 /// <summary>The one line that says what a list covers: its state, its total, its range, why it is not all, and what has come since.</summary>
 public sealed partial class CoverageLine
 {
+    private const string WhyHeld = "Telnyx answers so many requests of this key a minute, and they are used up. The list goes on by itself.";
+    private const string WhyKept = "What is left of the key's requests is kept for events that you scroll to: newer ones and numbers are counted when there are more.";
+    private const string WhyWaiting = "What you ask for comes first; this is done with the requests that are left over in each minute.";
+
     private ElementReference _requestsButton;
     private ElementReference _lateButton;
     private bool _isLateOpen;
@@ -17,42 +21,11 @@ public sealed partial class CoverageLine
 
     [Inject] public required TimeProvider Time { get; init; }
 
-    [Parameter, EditorRequired] public required FeedStatus Status { get; set; }
-
-    [Parameter] public EventOrder Order { get; set; }
-
-    /// <summary>Whether the list is what a search found.</summary>
-    [Parameter] public bool IsSearch { get; set; }
-
-    /// <summary>By what the rows are sorted that are sessions; null where they are events.</summary>
-    [Parameter] public SessionOrder? Sessions { get; set; }
-
-    /// <summary>Sessions that were met and have no row yet, as they began before the events that were read.</summary>
-    [Parameter] public int EarlierSessions { get; set; }
-
-    /// <summary>The rows that the browser can scroll.</summary>
-    [Parameter] public int Capacity { get; set; } = int.MaxValue;
-
-    /// <summary>The late rows that are held back; others were only counted.</summary>
-    [Parameter] public IReadOnlyList<CallEvent> LateRows { get; set; } = [];
-
-    /// <summary>Whether the list is being read again at this moment.</summary>
-    [Parameter] public bool IsRenewing { get; set; }
-
-    /// <summary>Why the list could not be read again; null when it could.</summary>
-    [Parameter] public string? RenewalProblem { get; set; }
-
-    /// <summary>Whether rows wait to be completed until requests are to spare for it.</summary>
-    [Parameter] public bool IsCompleting { get; set; }
-
-    [Parameter] public bool AreRequestsOpen { get; set; }
+    [Parameter, EditorRequired] public required ListView List { get; set; }
 
     [Parameter] public EventCallback OnContinue { get; set; }
 
-    /// <summary>Whether events that do not show if they match are left out of the list.</summary>
-    [Parameter] public bool HidesUndecided { get; set; }
-
-    /// <summary>Wants those events left out, or back.</summary>
+    /// <summary>Wants events that do not show if they match left out, or back.</summary>
     [Parameter] public EventCallback<bool> OnHideUndecided { get; set; }
 
     /// <summary>Looks again for events that were given up.</summary>
@@ -67,6 +40,8 @@ public sealed partial class CoverageLine
 
     [Parameter] public EventCallback<CallEvent> OnOpenLate { get; set; }
 
+    private FeedStatus Status => List.Status;
+
     /// <summary>Gives the focus back when the panel of requests closes.</summary>
     public ValueTask FocusRequestsAsync() => _requestsButton.TryFocusAsync();
 
@@ -79,9 +54,11 @@ public sealed partial class CoverageLine
             await _lateButton.TryFocusAsync();
     }
 
-    private CoverageText Text => CoverageText.From(Status, IsSearch, Capacity, Sessions);
+    private CoverageText Text => CoverageText.From(Status, List.IsSearch, List.Capacity, List.Sessions);
 
-    private string Notes => string.Join(" ", RenewalProblem is null ? Text.Notes : [RenewalProblem, .. Text.Notes]);
+    private string Notes => string.Join(" ", List.RenewalProblem is { } problem ? [problem, .. Text.Notes] : Text.Notes);
+
+    private string Arrow => List.Order is EventOrder.Newest ? "↑" : "↓";
 
     private string Requests => CountText.Format(Status.Requests, "request");
 
@@ -91,7 +68,7 @@ public sealed partial class CoverageLine
 
     private string Held => Status.Allowance is { } allowance ? $"{AllowanceText.Words(allowance)}: waiting" : "No more requests in this minute: waiting";
 
-    private string? Waiting => IsCompleting && Status.Allowance is { } allowance ? $"{AllowanceText.Words(allowance)}: sessions are completed one by one" : null;
+    private string? Waiting => List.IsCompleting && Status.Allowance is { } allowance ? $"{AllowanceText.Words(allowance)}: sessions are completed one by one" : null;
 
     private DateTimeOffset? WaitUntil => Status.WaitUntil is { } until && until > Time.GetUtcNow() ? until : null;
 

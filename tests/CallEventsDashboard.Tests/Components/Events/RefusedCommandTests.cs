@@ -44,7 +44,7 @@ public sealed class RefusedCommandTests : SessionContext
         var errors = """[{"code":"90018","title":"Call has already ended","detail":"Try a live one."},{"code":"10032"}]""";
         var view = View(Late(errors));
 
-        var pane = Part<EventDetail>(part => part.Add(it => it.Event, view.Rows[^1].Event).Add(it => it.Query, CallEventQuery.Default)
+        var pane = Part<EventDetail>(part => part.Add(it => it.Event, view.Rows[^1].Event).Add(it => it.Place, new EventPlace(CallEventQuery.Default))
             .AddChildContent<EventEffects>(effects => effects.Add(it => it.View, view).Add(it => it.Row, view.Rows[^1])));
 
         var note = pane.Find("header + [data-testid=refused]");

@@ -52,7 +52,7 @@ public sealed class CoverageLineTests : DashboardContext
     public void Line_WhileSessionsWaitForTheSpare_SaysSo()
     {
         var allowance = new Allowance(30, 40, new DateTimeOffset(2026, 11, 23, 10, 1, 0, TimeSpan.Zero), TimeSpan.FromMinutes(1), IsKept: false) { HasSpare = false };
-        var line = Render<CoverageLine>(parameters => parameters.Add(it => it.Status, Whole with { Allowance = allowance }).Add(it => it.IsCompleting, true));
+        var line = Render<CoverageLine>(parameters => parameters.Add(it => it.List, new ListView { Status = Whole with { Allowance = allowance }, IsCompleting = true }));
 
         Assert.Equal("30 of 40 left, new at :00: sessions are completed one by one", line.Find("[data-testid=held-back]").TextContent);
     }
@@ -102,7 +102,7 @@ public sealed class CoverageLineTests : DashboardContext
     public void Missing_WhenSomeWereGivenUp_OffersToTryAgain()
     {
         var tried = 0;
-        var line = Render<CoverageLine>(parameters => parameters.Add(it => it.Status, Whole with { Coverage = Coverage.Partial, Missing = 3 }).Add(it => it.OnRetry, () => tried++));
+        var line = Render<CoverageLine>(parameters => parameters.Add(it => it.List, new ListView { Status = Whole with { Coverage = Coverage.Partial, Missing = 3 } }).Add(it => it.OnRetry, () => tried++));
         line.FindAll("button").Single(button => button.TextContent == "Try again").Click();
         Assert.Equal(1, tried);
 
@@ -203,7 +203,7 @@ public sealed class CoverageLineTests : DashboardContext
     {
         var isContinued = false;
         var line = Render<CoverageLine>(parameters => parameters
-            .Add(it => it.Status, Whole with { Coverage = Coverage.Partial, Scan = new(10_000, 20_000, true, false) })
+            .Add(it => it.List, new ListView { Status = Whole with { Coverage = Coverage.Partial, Scan = new(10_000, 20_000, true, false) } })
             .Add(it => it.OnContinue, () => isContinued = true));
 
         line.Find("[data-testid=scan-continue]").Click();
@@ -214,7 +214,7 @@ public sealed class CoverageLineTests : DashboardContext
     [Fact]
     public void Capacity_BelowTheRows_SaysWhatCannotBeReached()
     {
-        var line = Render<CoverageLine>(parameters => parameters.Add(it => it.Status, Whole).Add(it => it.Capacity, 12_000));
+        var line = Render<CoverageLine>(parameters => parameters.Add(it => it.List, new ListView { Status = Whole, Capacity = 12_000 }));
 
         Assert.Equal("partial", line.Find("[data-testid=coverage]").GetAttribute("data-state"));
         Assert.Contains("the last 408 events can't be reached", line.Find(".note").TextContent, StringComparison.Ordinal);
@@ -224,7 +224,7 @@ public sealed class CoverageLineTests : DashboardContext
     public void Capacity_BelowTheRows_OffersTheHalfThatTheListBeginsWith()
     {
         var halved = 0;
-        var line = Render<CoverageLine>(parameters => parameters.Add(it => it.Status, Whole).Add(it => it.Capacity, 12_000).Add(it => it.Order, EventOrder.Oldest).Add(it => it.OnHalve, () => halved++));
+        var line = Render<CoverageLine>(parameters => parameters.Add(it => it.List, new ListView { Status = Whole, Capacity = 12_000, Order = EventOrder.Oldest }).Add(it => it.OnHalve, () => halved++));
 
         line.FindAll("button").Single(button => button.TextContent.Trim() == "Show the older half").Click();
 
@@ -233,9 +233,7 @@ public sealed class CoverageLineTests : DashboardContext
 
     private IRenderedComponent<CoverageLine> RenderLine(FeedStatus status, CallEvent[]? late = null, EventOrder order = EventOrder.Newest, Action<bool>? hide = null) =>
         Render<CoverageLine>(parameters => (hide is null ? parameters : parameters.Add(it => it.OnHideUndecided, hide))
-            .Add(it => it.Status, status)
-            .Add(it => it.Order, order)
-            .Add(it => it.LateRows, late ?? [])
+            .Add(it => it.List, new ListView { Status = status, Order = order, LateRows = late ?? [] })
             .Add(it => it.OnOpenLate, row => _opened = row)
             .Add(it => it.OnReadAgain, () => _readAgain++));
 

@@ -1,8 +1,10 @@
 using CallEventsDashboard.Auditing;
+using CallEventsDashboard.Components.Events.Detail;
 using CallEventsDashboard.Components.Sessions.Events;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
+using CallEventsDashboard.Urls;
 using Microsoft.AspNetCore.Components;
 
 namespace CallEventsDashboard.Components.Sessions.Content;
@@ -11,7 +13,7 @@ public sealed partial class SessionContent
 {
     private const int MostLinks = 10;
 
-    private (SessionView? View, SessionAddress? Address, string? Tab, SessionRecord? Selected, bool IsMissing, bool IsReading, string? LinkUri) _drawnAs;
+    private (SessionView? View, SessionAddress? Address, bool IsReading, string? LinkUri) _drawnAs;
     private bool _isDrawn;
     private Dictionary<string, int> _counts = [];
     private SessionView? _ofLeg;
@@ -31,38 +33,35 @@ public sealed partial class SessionContent
     /// <summary>Whether more of the session is on its way.</summary>
     [Parameter] public bool IsReading { get; set; }
 
-    /// <summary>The id of the tab that is open.</summary>
-    [Parameter, EditorRequired] public required string Tab { get; set; }
-
-    [Parameter] public EventCallback<string> TabChanged { get; set; }
-
-    /// <summary>Given the scale of the timeline that a person chose.</summary>
-    [Parameter] public EventCallback<string> ScaleChanged { get; set; }
-
-    /// <summary>Given the id of the leg whose events alone are to be listed; null for those of all.</summary>
-    [Parameter] public EventCallback<string?> LegChanged { get; set; }
-
-    [Parameter] public SessionRecord? Selected { get; set; }
-
-    /// <summary>Whether the address names an event that the session does not have.</summary>
-    [Parameter] public bool IsMissing { get; set; }
-
     /// <summary>The absolute link to the selected event.</summary>
     [Parameter] public string? LinkUri { get; set; }
 
-    [Parameter] public EventCallback<CallEvent> OnSelect { get; set; }
+    /// <summary>Given what a person wants to look at now: another tab, another scale of the timeline, the events of one leg.</summary>
+    [Parameter] public EventCallback<SessionPlace> OnPlace { get; set; }
 
-    [Parameter] public EventCallback OnClose { get; set; }
+    /// <summary>Given the event that a person selects; null for none.</summary>
+    [Parameter] public EventCallback<CallEvent?> OnSelect { get; set; }
 
     /// <summary>The reader wants a list.</summary>
     [Parameter] public EventCallback<CallEventQuery> OnQuery { get; set; }
 
+    private SessionPlace Place => Address.Place;
+
+    private string Tab => Place.Tab ?? SessionTabs.Events;
+
+    private SessionRecord? Selected => View.Find(Address.Query.Event);
+
+    /// <summary>Whether the address names an event that the session does not have.</summary>
+    private bool IsMissing => Address.Query.Event is not null && !IsReading && Selected is null;
+
+    private EventPlace PlaceOf(SessionRecord selected) => new(Address.Query) { Index = selected.Index, LinkUri = LinkUri, Clock = Clock };
+
     protected override void OnParametersSet()
     {
-        var drawing = (View, Address, Tab, Selected, IsMissing, IsReading, LinkUri);
+        var drawing = (View, Address, IsReading, LinkUri);
         _isDrawn = _drawnAs == drawing;
-        if (_drawnAs.View != View || _drawnAs.Address?.Place.Leg != Address.Place.Leg)
-            _ofLeg = Address.Place.Leg is { } leg ? View.OfLeg(leg) : null;
+        if (_drawnAs.View != View || _drawnAs.Address?.Place.Leg != Place.Leg)
+            _ofLeg = Place.Leg is { } leg ? View.OfLeg(leg) : null;
         _drawnAs = drawing;
         _counts = new(StringComparer.Ordinal)
         {
@@ -73,6 +72,12 @@ public sealed partial class SessionContent
 
     // While a session is read the page is told of every answer, and what was read so far stays as it is.
     protected override bool ShouldRender() => !_isDrawn;
+
+    private Task ShowTabAsync(string tab) => OnPlace.InvokeAsync(Place with { Tab = tab == SessionTabs.Events ? null : tab });
+
+    private Task ShowScaleAsync(string scale) => OnPlace.InvokeAsync(Place with { Scale = scale });
+
+    private Task ShowLegAsync(string? leg) => OnPlace.InvokeAsync(Place with { Leg = leg?.ToLowerInvariant() });
 
     private Task SelectMarkAsync(string fingerprint) => View.Find(fingerprint) is { } row ? OnSelect.InvokeAsync(row.Event) : Task.CompletedTask;
 
@@ -85,7 +90,7 @@ public sealed partial class SessionContent
     private async Task CloseAsync()
     {
         var closed = Selected;
-        await OnClose.InvokeAsync();
+        await OnSelect.InvokeAsync(null);
         if (closed is not null && _grid is not null)
             await _grid.FocusAsync(closed.Event.Fingerprint);
     }

@@ -1,4 +1,3 @@
-using CallEventsDashboard.Components.Sessions.Summary;
 using CallEventsDashboard.Sessions;
 
 namespace CallEventsDashboard.Components.Sessions.List;

@@ -1,4 +1,3 @@
-using CallEventsDashboard.Components.Sessions.Summary;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;

@@ -83,6 +83,9 @@ public sealed partial class SessionRow
         _ => "To the last event seen; no end was seen",
     };
 
+    private static string ToneOf(SessionFacts facts) =>
+        facts.Standing is CallStanding.InProgress ? "live" : facts.Tone.ToString().ToLowerInvariant();
+
     private string NumbersTitle => $"{VisibleText.Isolate(From)} → {VisibleText.Isolate(To)}";
 
     /// <summary>All of its events, and how many of them are in the list where those are fewer.</summary>

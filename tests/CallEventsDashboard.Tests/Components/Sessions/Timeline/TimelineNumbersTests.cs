@@ -88,7 +88,7 @@ public sealed class TimelineNumbersTests
     {
         var pack = TimelinePack.Create(SessionReader.Read([]));
 
-        Assert.Empty(new TimelineReader().Read(pack).Marks);
+        Assert.Empty(TimelineReader.Read(pack).Marks);
         Assert.Equal([0, 1_000_000], pack.Head.True.Times);
     }
 
@@ -110,7 +110,7 @@ public sealed class TimelineNumbersTests
 
     private static PackedSession Read(CallSession session)
     {
-        var read = new TimelineReader().Read(TimelinePack.Create(session));
+        var read = TimelineReader.Read(TimelinePack.Create(session));
         Assert.Equal(session.Lanes.Count(), read.Lanes.Count);
         return read;
     }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CallEventsDashboard.Conventions;
 using Jint;
-using Jint.Native;
 
 namespace CallEventsDashboard.Components.Sessions.Timeline;
 
@@ -20,7 +19,7 @@ internal sealed record PackedPhase(string Kind, bool IsDerived, int Top, int Sta
 internal sealed record PackedSession(IReadOnlyList<PackedMark> Marks, IReadOnlyList<PackedLane> Lanes, IReadOnlyDictionary<string, int[]> Effects, int BytesRead);
 
 /// <summary>Reads what <see cref="TimelineNumbers"/> wrote with the browser's own script, <c>TimelineNumbers.js</c>.</summary>
-internal sealed class TimelineReader
+internal static class TimelineReader
 {
     private const string Glue = """
         import { fingerprintOf, readNumbers } from './TimelineNumbers.js';
@@ -45,20 +44,16 @@ internal sealed class TimelineReader
         }
         """;
 
-    private readonly Engine _engine = new(options => options.EnableModules(Path.Combine(Repository.Root, "src/CallEventsDashboard/Components/Sessions/Timeline/Scripts")));
-    private readonly JsValue _read;
+    private static readonly string Scripts = Path.Combine(Repository.Root, "src", "CallEventsDashboard", "Components", "Sessions", "Timeline", "Scripts");
 
-    public TimelineReader()
+    public static PackedSession Read(TimelinePack pack)
     {
-        _engine.Modules.Add("glue", Glue);
-        _read = _engine.Modules.Import("glue").Get("read");
-    }
-
-    public PackedSession Read(TimelinePack pack)
-    {
+        using var engine = new Engine(options => options.EnableModules(Scripts));
+        engine.Modules.Add("glue", Glue);
         var head = JsonSerializer.Serialize(pack.Head, JsonSerializerOptions.Web);
         var bytes = $"[{string.Join(',', pack.Numbers)}]";
-        var read = JsonSerializer.Deserialize<PackedSession>(_engine.Invoke(_read, head, bytes).AsString(), JsonSerializerOptions.Web)!;
+        var text = engine.Invoke(engine.Modules.Import("glue").Get("read"), head, bytes).AsString();
+        var read = JsonSerializer.Deserialize<PackedSession>(text, JsonSerializerOptions.Web)!;
         Assert.Equal(pack.Numbers.Length, read.BytesRead);
         return read;
     }
