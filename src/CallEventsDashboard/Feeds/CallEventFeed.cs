@@ -14,7 +14,7 @@ namespace CallEventsDashboard.Feeds;
 /// when there is more. Nothing here throws: what fails is part of <see cref="Status"/>.
 /// </summary>
 /// <remarks>What was read, and the requests for it, belong to all viewers of the same list; each has only its own window.</remarks>
-public sealed class CallEventFeed : IFeedViewer, IDisposable
+public sealed class CallEventFeed : IFeed, IFeedViewer
 {
     private readonly SharedSnapshot _shared;
     private readonly Action _left;

@@ -11,7 +11,7 @@ namespace CallEventsDashboard.Feeds;
 /// All events of one session, read by its session filter, which reaches further back than the 24 hours of a list. It reads on by itself until it has
 /// everything, up to <see cref="MostEvents"/>. Nothing here throws: what fails is part of <see cref="Status"/>.
 /// </summary>
-public sealed class SessionFeed : IDisposable
+public sealed class SessionFeed : IFeed
 {
     /// <summary>How many events are read at most.</summary>
     public const int MostEvents = 20_000;

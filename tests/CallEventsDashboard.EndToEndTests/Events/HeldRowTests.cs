@@ -11,7 +11,7 @@ public sealed class HeldRowTests(CalmFixture dashboard, BrowserFixture browser) 
     private const string Begin =
         """
         async () => {
-          const { hold, release, topRow } = await import('/Components/Events/EventGrid.razor.js');
+          const { hold, release, topRow } = await import('/Components/Lists/RowGrid.js');
           const grid = document.body.appendChild(document.createElement('div'));
           grid.style.cssText = 'position: fixed; top: 0; left: 0; width: 200px; height: 200px; overflow: auto; --row-height: 20';
           grid.innerHTML = '<div role="row"></div><div style="height: 4000px"></div>';

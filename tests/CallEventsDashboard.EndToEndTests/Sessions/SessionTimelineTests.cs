@@ -5,8 +5,8 @@ namespace CallEventsDashboard.EndToEndTests.Sessions;
 
 public sealed class SessionTimelineTests(CalmFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser)
 {
-    private const string Scale = "/Components/Sessions/Timeline/TimelineAxis.razor.js";
-    private const string Track = "/Components/Sessions/Timeline/LegTrack.razor.js";
+    private const string Scale = "/Components/Sessions/Timeline/Scripts/Axis.js";
+    private const string Track = "/Components/Sessions/Timeline/Scripts/Track.js";
 
     [Fact]
     public async Task Marks_AreTheEventsOfTheSession_OnTheLaneOfTheirLeg()

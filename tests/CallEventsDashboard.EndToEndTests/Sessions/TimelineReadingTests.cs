@@ -5,8 +5,8 @@ namespace CallEventsDashboard.EndToEndTests.Sessions;
 /// <summary>What the timeline says of its marks and bars, and which of them it shows.</summary>
 public sealed class TimelineReadingTests(CalmFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser)
 {
-    private const string Axis = "/Components/Sessions/Timeline/TimelineAxis.razor.js";
-    private const string Track = "/Components/Sessions/Timeline/LegTrack.razor.js";
+    private const string Axis = "/Components/Sessions/Timeline/Scripts/Axis.js";
+    private const string Track = "/Components/Sessions/Timeline/Scripts/Track.js";
 
     [Fact]
     public async Task Mark_ThatIsPointedAt_IsNamedWithItsKeyFacts_AndFamiliesAreShownAlone()

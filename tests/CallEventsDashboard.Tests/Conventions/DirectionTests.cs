@@ -26,8 +26,8 @@ public sealed class DirectionTests
         ["WebSecurity"] = ["Components", "Authentication", "Configuration", "Operations"],
     };
 
-    // The folders within one of those above.
-    private static readonly Dictionary<string, string[]> WithinMayUse = new(StringComparer.Ordinal)
+    /// <summary>The folders within one of those above.</summary>
+    internal static readonly Dictionary<string, string[]> WithinMayUse = new(StringComparer.Ordinal)
     {
         ["Feeds"] = ["Feeds.Snapshots", "Feeds.Scanning", "Feeds.Indexing", "Feeds.Counting", "Feeds.Requests"],
         ["Feeds.Snapshots"] = ["Feeds.Scanning", "Feeds.Indexing", "Feeds.Counting", "Feeds.Requests"],
@@ -35,21 +35,32 @@ public sealed class DirectionTests
         ["Feeds.Indexing"] = ["Feeds.Requests"],
         ["Feeds.Counting"] = ["Feeds.Requests"],
         ["Feeds.Requests"] = [],
-        ["Components"] = ["Components.Pages", "Components.Layout", "Components.Shared"],
+        ["Components"] = ["Components.Pages", "Components.Lists", "Components.Layout", "Components.Layout.Notices", "Components.Shared"],
         ["Components.Pages"] =
         [
-            "Components.Sessions", "Components.Sessions.List", "Components.Events", "Components.Events.Detail", "Components.Events.Filters", "Components.Events.Requests",
-            "Components.Keys", "Components.Layout", "Components.Shared",
+            "Components.Sessions", "Components.Sessions.Content", "Components.Sessions.List", "Components.Events", "Components.Events.Detail", "Components.Filters",
+            "Components.Requests", "Components.Lists", "Components.Status", "Components.Keys", "Components.Layout", "Components.Shared",
         ],
-        ["Components.Sessions"] = ["Components.Sessions.Timeline", "Components.Events", "Components.Events.Detail", "Components.Shared"],
-        ["Components.Sessions.List"] = ["Components.Events", "Components.Shared"],
+        ["Components.Sessions.Content"] =
+        [
+            "Components.Sessions", "Components.Sessions.Summary", "Components.Sessions.Timeline", "Components.Sessions.Events", "Components.Sessions.Views",
+            "Components.Events.Detail", "Components.Lists", "Components.Shared",
+        ],
+        ["Components.Sessions.Events"] = ["Components.Sessions", "Components.Events", "Components.Lists", "Components.Shared"],
+        ["Components.Sessions.Summary"] = ["Components.Sessions", "Components.Shared"],
+        ["Components.Sessions.Views"] = ["Components.Sessions", "Components.Shared"],
         ["Components.Sessions.Timeline"] = ["Components.Events", "Components.Shared"],
+        ["Components.Sessions.List"] = ["Components.Lists", "Components.Status", "Components.Shared"],
+        ["Components.Sessions"] = ["Components.Events", "Components.Shared"],
         ["Components.Events.Detail"] = ["Components.Events", "Components.Shared"],
-        ["Components.Events.Filters"] = ["Components.Events", "Components.Shared"],
-        ["Components.Events.Requests"] = ["Components.Events", "Components.Shared"],
-        ["Components.Events"] = ["Components.Keys", "Components.Layout", "Components.Shared"],
+        ["Components.Events"] = ["Components.Lists", "Components.Status", "Components.Shared"],
+        ["Components.Filters"] = ["Components.Status", "Components.Shared"],
+        ["Components.Requests"] = ["Components.Status", "Components.Shared"],
+        ["Components.Lists"] = ["Components.Status", "Components.Requests", "Components.Keys", "Components.Layout", "Components.Shared"],
+        ["Components.Status"] = ["Components.Shared"],
         ["Components.Keys"] = ["Components.Shared"],
-        ["Components.Layout"] = ["Components.Shared"],
+        ["Components.Layout"] = ["Components.Layout.Notices", "Components.Shared"],
+        ["Components.Layout.Notices"] = ["Components.Shared"],
         ["Components.Shared"] = [],
     };
 

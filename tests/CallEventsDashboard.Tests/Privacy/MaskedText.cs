@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CallEventsDashboard.Components.Sessions;
+using CallEventsDashboard.Components.Sessions.Summary;
 using CallEventsDashboard.Components.Sessions.Timeline;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Sessions;

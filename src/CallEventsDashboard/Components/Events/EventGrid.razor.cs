@@ -1,3 +1,4 @@
+using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
@@ -26,6 +27,8 @@ public sealed partial class EventGrid
 
     [Parameter] public EventCallback<CallEvent> OnOpen { get; set; }
 
+    private static GridColumns<EventRow> Columns => EventRow.AllColumns;
+
     protected override int RowCount => Status.RowCount;
 
     protected override object? Source => Feed;
@@ -33,6 +36,9 @@ public sealed partial class EventGrid
     protected override void Want(int start, int count) => Feed.Want(start, count);
 
     protected override Task<int?> FindAsync(string name, CancellationToken cancellationToken) => Feed.FindAsync(name, cancellationToken);
+
+    private string? AttemptsOf(CallEvent row, int index) =>
+        Columns.NeedsNeighbours ? AttemptText.Near(Feed, index, row, other => Privacy.Seen(other, Feed.Key)) : null;
 
     /// <summary>What stands for a row that is not read: its handle, and its text where none is coming.</summary>
     private (string Handle, string? Text) Unread(int index) =>

@@ -1,28 +1,21 @@
+using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
 
 namespace CallEventsDashboard.Components.Events;
 
-/// <summary>One row of the list. It renders again only when its event, place or selection changes.</summary>
+/// <summary>One row of the list. It renders again only when its event, place, selection or columns change.</summary>
 public sealed partial class EventRow
 {
     private bool _isDrawn;
-    private CallEvent? _drawn;
-    private (int Index, bool IsSelected, string? Attempts) _drawnAs;
-    private string? _time;
-    private string _nameClass = "";
-    private string _name = "";
-    private string _type = "";
-    private DeliveryText _delivery;
-    private string? _details;
-    private string _from = "";
-    private string _to = "";
-    private string _connection = "";
+    private (CallEvent? Row, int Index, bool IsSelected, string? Attempts, GridColumns<EventRow>? Columns) _drawnAs;
 
     [Parameter, EditorRequired] public required int Index { get; set; }
 
     [Parameter, EditorRequired] public required CallEvent Row { get; set; }
+
+    [Parameter] public GridColumns<EventRow> Columns { get; set; } = AllColumns;
 
     [Parameter] public bool IsSelected { get; set; }
 
@@ -36,24 +29,15 @@ public sealed partial class EventRow
 
     protected override void OnParametersSet()
     {
-        var place = (Index, IsSelected, Attempts);
-        _isDrawn = ReferenceEquals(_drawn, Row) && _drawnAs == place;
-        _drawnAs = place;
-        if (ReferenceEquals(_drawn, Row))
-            return;
-        _drawn = Row;
-        _time = Row.OccurredAt is { } at ? InstantText.Format(at) : null;
-        _nameClass = $"name marked {MarkClass.From(Row)}";
-        _name = Row.Name is "" ? "(no name)" : VisibleText.Cell(Row.Name);
-        _type = Row.Type is "" ? "–" : VisibleText.Cell(Row.Type);
-        _delivery = DeliveryText.From(Row);
-        _details = DetailsText.Format(Row);
-        _from = Number(Row.From);
-        _to = Number(Row.To);
-        _connection = VisibleText.Cell(Row.ConnectionId ?? "–");
+        var (row, index, isSelected, attempts, columns) = _drawnAs;
+        // The row itself, not one that says the same: to compare two events is to compare all of their fields.
+        _isDrawn = ReferenceEquals(row, Row) && (index, isSelected, attempts) == (Index, IsSelected, Attempts) && ReferenceEquals(columns, Columns);
+        _drawnAs = (Row, Index, IsSelected, Attempts, Columns);
     }
 
     protected override bool ShouldRender() => !_isDrawn;
+
+    private string? Time => Row.OccurredAt is { } at ? InstantText.Format(at) : null;
 
     private static string Number(string? number) => string.IsNullOrEmpty(number) ? "–" : VisibleText.Cell(PhoneText.International(number));
 

@@ -1,5 +1,7 @@
 using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Events;
+using CallEventsDashboard.Components.Events.Detail;
+using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
@@ -89,6 +91,14 @@ public sealed partial class EventsPage
         if (closed is not null && _shown.Feed is { } feed && await feed.FindAsync(closed.Fingerprint, Closed) is { } index && _list is not null)
             await _list.RevealAsync(index, focus: true);
     }
+
+    private EventPlace PlaceOf(CallEvent selected, CallEventFeed feed) => new(_query)
+    {
+        Index = _index,
+        LinkUri = EventLink(selected),
+        SessionUrl = DashboardUrls.SessionOf(selected, _query.List),
+        Clock = feed.Clock,
+    };
 
     /// <summary>The link to an event outlives the list where it goes by its session.</summary>
     private string EventLink(CallEvent selected) =>

@@ -1,66 +1,48 @@
-using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
-using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Components.Sessions;
-using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Components.Sessions.Content;
+using CallEventsDashboard.Components.Shared;
+using CallEventsDashboard.Components.Status;
 using CallEventsDashboard.Feeds;
-using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Urls;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
-using Microsoft.Extensions.Options;
 
 namespace CallEventsDashboard.Components.Pages;
 
 /// <summary>One call: turns the address into a session and the event that is selected in it, and what a person does into a new address.</summary>
-public sealed partial class SessionPage : IDisposable
+public sealed partial class SessionPage
 {
     private SessionState _shown = null!;
-    private CallEventQuery _query = CallEventQuery.Default;
-    private IReadOnlyList<QueryProblem> _problems = [];
     private SessionPlace _place = SessionPlace.Default;
     private string? _opened;
     private string? _audited;
-    private bool _showsRequests;
-    private CoverageLine? _coverage;
-
-    [Inject] public required NavigationManager Navigation { get; init; }
-
-    [Inject] public required ApiKeyStore Keys { get; init; }
-
-    [Inject] public required CallEventFeedFactory Feeds { get; init; }
-
-    [Inject] public required CallEventsClientFactory Clients { get; init; }
 
     [Inject] public required AuditLog Audit { get; init; }
-
-    [Inject] public required PrivacyMode Privacy { get; init; }
-
-    [Inject] public required IOptions<TelnyxOptions> Telnyx { get; init; }
 
     [Parameter] public required string SessionId { get; set; }
 
     private string Tab => _place.Tab ?? SessionTabs.Events;
 
+    private ListView View => new() { Status = _shown.Status, IsRenewing = _shown.IsRenewing, AreRequestsOpen = _showsRequests };
+
     /// <summary>The session that is asked for; null where the address names none.</summary>
     private string? Id => UuidText.Parse(SessionId);
 
-    public void Dispose()
-    {
-        Navigation.LocationChanged -= HandleLocationChanged;
-        Keys.Changed -= HandleKeysChanged;
-        Privacy.Changed -= HandlePrivacyChanged;
-        _shown.Dispose();
-    }
+    protected override bool IsOwn(string relative) => DashboardUrls.IsSession(relative, SessionId);
 
     protected override void OnInitialized()
     {
         _shown = new SessionState(Feeds, Clients, Privacy, () => Render(ReadStatus));
-        Navigation.LocationChanged += HandleLocationChanged;
-        Keys.Changed += HandleKeysChanged;
-        Privacy.Changed += HandlePrivacyChanged;
+        base.OnInitialized();
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            _shown.Dispose();
     }
 
     protected override void OnParametersSet()
@@ -73,7 +55,7 @@ public sealed partial class SessionPage : IDisposable
         ShowAddress();
     }
 
-    private void ShowAddress()
+    protected override void ShowAddress()
     {
         (_place, var query, var problems, var isCanonical) = SessionPlace.Read(new Uri(Navigation.Uri).Query);
         var parsed = CallEventQueryString.Parse(query);
@@ -84,27 +66,28 @@ public sealed partial class SessionPage : IDisposable
             Navigation.NavigateTo(DashboardUrls.Session(SessionId, parsed.Query, _place), replace: true);
     }
 
-    private void Show(CallEventQuery query)
+    protected override void Show(CallEventQuery query)
     {
         _query = query;
-        _shown.Open((query.Key is { } name ? Keys.Account(name) : null) ?? Keys.ActiveAccount, Id);
+        _shown.Open(AccountFor(query), Id);
         if (_shown.Feed is null || Id is not { } id || _audited == id)
             return;
         _audited = id;
         Begin(() => InvokeAsync(() => Audit.SessionOpenedAsync(id)));
     }
 
+    protected override void HandlePrivacy() => _shown.Mask();
+
     private void ReadStatus()
     {
         _shown.Read();
-        KeyStanding.Note(Keys, _shown.Account, _shown.Status);
+        NoteKey(_shown.Account, _shown.Status);
     }
 
-    private void Select(CallEvent record) => Go(_query with { Event = record.Fingerprint });
+    private void ShowList(CallEventQuery query) => Navigation.NavigateTo(DashboardUrls.Events(query));
 
-    private void Close() => Go(_query with { Event = null });
-
-    private void Go(CallEventQuery query) => Navigation.NavigateTo(DashboardUrls.Session(SessionId, query, _place));
+    private void Select(CallEvent? record) =>
+        Navigation.NavigateTo(DashboardUrls.Session(SessionId, _query with { Event = record?.Fingerprint }, _place));
 
     // Where a person looks goes along in the address, and is no step that Back undoes.
     private void Look(SessionPlace place)
@@ -114,8 +97,6 @@ public sealed partial class SessionPage : IDisposable
         Navigation.NavigateTo(DashboardUrls.Session(SessionId, _query, place), replace: true);
     }
 
-    private void ShowTab(string tab) => Look(_place with { Tab = tab == SessionTabs.Events ? null : tab });
-
     /// <summary>The link for a colleague: this session and event, whatever list they were found in.</summary>
     private string CopyLink() => Navigation.ToAbsoluteUri(
         DashboardUrls.Session(SessionId, CallEventQuery.Default with { Event = _query.Event, Key = _shown.Account?.Name }, _place)).ToString();
@@ -124,25 +105,8 @@ public sealed partial class SessionPage : IDisposable
     private string? Incomplete(SessionView view) => _shown switch
     {
         { IsReading: true } or { Status.Coverage: Coverage.Complete } => null,
-        { Feed.IsCut: true } => $"Only the first {CoverageText.Number(view.Rows.Count)} of {CoverageText.Number(_shown.Status.RowCount)} events of this session are loaded. What this page says is about those.",
-        { Status.Scan: { IsStopped: true } scan } => $"Paused after {CoverageText.Number(scan.RowsRead)} events to spare your rate limit: this session may have more. “Continue” loads them.",
-        _ => $"{CoverageText.Number(view.Rows.Count)}{(_shown.Status.Total is { } total ? $" of {CoverageText.Number(total)}" : "")} events of this session are loaded. What this page says is about those.",
+        { Feed.IsCut: true } => $"Only the first {CountText.Format(view.Rows.Count)} of {CountText.Format(_shown.Status.RowCount)} events of this session are loaded. What this page says is about those.",
+        { Status.Scan: { IsStopped: true } scan } => $"Paused after {CountText.Format(scan.RowsRead)} events to spare your rate limit: this session may have more. “Continue” loads them.",
+        _ => $"{CountText.Format(view.Rows.Count)}{(_shown.Status.Total is { } total ? $" of {CountText.Format(total)}" : "")} events of this session are loaded. What this page says is about those.",
     };
-
-    private async Task CloseRequestsAsync()
-    {
-        _showsRequests = false;
-        if (_coverage is not null)
-            await _coverage.FocusRequestsAsync();
-    }
-
-    private void HandleLocationChanged(object? sender, LocationChangedEventArgs change) => Render(() =>
-    {
-        if (DashboardUrls.IsSession(Navigation.ToBaseRelativePath(change.Location), SessionId))
-            ShowAddress();
-    });
-
-    private void HandleKeysChanged(object? sender, EventArgs change) => Render(() => Show(_query));
-
-    private void HandlePrivacyChanged(object? sender, EventArgs change) => Render(_shown.Mask);
 }

@@ -1,5 +1,6 @@
-using CallEventsDashboard.Components.Events;
+using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Components.Sessions.List;
+using CallEventsDashboard.Components.Status;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Urls;
@@ -11,6 +12,14 @@ public sealed partial class SessionsPage
 {
     private SessionListState _sessions = null!;
     private SessionList? _list;
+
+    private ListView SessionsView => View with
+    {
+        Status = _sessions.Status,
+        Sessions = _sessions.Order,
+        EarlierSessions = _sessions.Scan?.Waiting.Count ?? 0,
+        IsCompleting = _sessions.IsWaiting,
+    };
 
     protected override string UrlOf(CallEventQuery query) => DashboardUrls.Sessions(query);
 

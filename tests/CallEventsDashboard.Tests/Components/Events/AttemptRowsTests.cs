@@ -1,4 +1,5 @@
 using Bunit;
+using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Components.Pages;
 using CallEventsDashboard.Sandbox;
 
@@ -25,7 +26,7 @@ public sealed class AttemptRowsTests : EventsContext
         Api.Faults = new SandboxFaults { Fault = Fault.Hung };
         var page = await OpenAsync();
 
-        await page.WaitForAssertionAsync(() => Assert.Equal(SkeletonCells.Rows, page.FindAll($"[data-testid={list}] .row.waiting").Count));
+        await page.WaitForAssertionAsync(() => Assert.Equal(GridColumns<EventRow>.WaitingRows, page.FindAll($"[data-testid={list}] .row.waiting").Count));
         var columns = page.FindAll($"[data-testid={list}] [role=columnheader]").Count;
         Assert.Equal(columns, page.FindAll($"[data-testid={list}] .row.waiting")[0].Children.Length);
         Assert.Empty(page.FindAll("[data-testid=event-placeholder]"));

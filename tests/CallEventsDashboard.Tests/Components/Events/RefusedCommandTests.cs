@@ -1,8 +1,10 @@
 using Bunit;
 using CallEventsDashboard.Components.Events.Detail;
 using CallEventsDashboard.Components.Sessions;
+using CallEventsDashboard.Components.Sessions.Events;
 using CallEventsDashboard.Components.Sessions.List;
 using CallEventsDashboard.Components.Sessions.Timeline;
+using CallEventsDashboard.Components.Sessions.Views;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sessions;
@@ -42,7 +44,7 @@ public sealed class RefusedCommandTests : SessionContext
         var errors = """[{"code":"90018","title":"Call has already ended","detail":"Try a live one."},{"code":"10032"}]""";
         var view = View(Late(errors));
 
-        var pane = Part<EventDetail>(part => part.Add(it => it.Event, view.Rows[^1].Event).Add(it => it.Query, CallEventQuery.Default)
+        var pane = Part<EventDetail>(part => part.Add(it => it.Event, view.Rows[^1].Event).Add(it => it.Place, new EventPlace(CallEventQuery.Default))
             .AddChildContent<EventEffects>(effects => effects.Add(it => it.View, view).Add(it => it.Row, view.Rows[^1])));
 
         var note = pane.Find("header + [data-testid=refused]");

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Bunit;
 using CallEventsDashboard.Authentication;
+using CallEventsDashboard.Components.Layout.Notices;
 using CsCheck;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
-using CallEventsDashboard.Components.Sessions;
+using CallEventsDashboard.Components.Sessions.Content;
+using CallEventsDashboard.Components.Sessions.Events;
 using CallEventsDashboard.Components.Sessions.List;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Sandbox;

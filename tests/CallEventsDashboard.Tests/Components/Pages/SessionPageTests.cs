@@ -1,7 +1,8 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
-using CallEventsDashboard.Components.Sessions;
+using CallEventsDashboard.Components.Sessions.Content;
+using CallEventsDashboard.Components.Sessions.Events;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Privacy;

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Bunit;
-using CallEventsDashboard.Components.Sessions;
+using CallEventsDashboard.Components.Sessions.Content;
+using CallEventsDashboard.Components.Sessions.Events;
 using CallEventsDashboard.Components.Sessions.List;
 using CallEventsDashboard.Components.Sessions.Timeline;
 using CallEventsDashboard.Queries;

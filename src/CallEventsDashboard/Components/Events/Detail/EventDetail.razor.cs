@@ -29,26 +29,13 @@ public sealed partial class EventDetail : IAsyncDisposable
 
     [Parameter, EditorRequired] public required CallEvent Event { get; set; }
 
-    /// <summary>The query of the list, which a filter by a value narrows.</summary>
-    [Parameter, EditorRequired] public required CallEventQuery Query { get; set; }
-
-    /// <summary>The clock of the service that the event is from, by which it leaves the 24-hour window; without one, this machine's.</summary>
-    [Parameter] public ServiceClock? Clock { get; set; }
+    [Parameter, EditorRequired] public required EventPlace Place { get; set; }
 
     /// <summary>Whether <see cref="Event"/> is masked.</summary>
     [Parameter] public bool IsMasked { get; set; }
 
     /// <summary>The reader wants to see this event as it is.</summary>
     [Parameter] public EventCallback OnReveal { get; set; }
-
-    /// <summary>The event's place in the list, from 0.</summary>
-    [Parameter] public int? Index { get; set; }
-
-    /// <summary>The absolute link to the event; null while there is none to copy.</summary>
-    [Parameter] public string? LinkUri { get; set; }
-
-    /// <summary>The page of the event's session; null where there is none, or this is it.</summary>
-    [Parameter] public string? SessionUrl { get; set; }
 
     /// <summary>What else is known of the event; it stands above its fields.</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
@@ -70,7 +57,7 @@ public sealed partial class EventDetail : IAsyncDisposable
     protected override void OnParametersSet()
     {
         // What is known of a value does not hold of what stands for it.
-        _fields = [.. KnownFields.Read(Event, Clock?.Now ?? Time.GetUtcNow()).Select(field => Pseudonyms.IsStandIn(field.Value) ? field with { Hint = null } : field)];
+        _fields = [.. KnownFields.Read(Event, Place.Clock?.Now ?? Time.GetUtcNow()).Select(field => Pseudonyms.IsStandIn(field.Value) ? field with { Hint = null } : field)];
         if (ReferenceEquals(_shown, Event))
             return;
         _shown = Event;

@@ -1,4 +1,5 @@
-using CallEventsDashboard.Components.Events;
+using CallEventsDashboard.Components.Shared;
+using CallEventsDashboard.Components.Status;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Sessions;
@@ -186,7 +187,7 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
             // To find one session by reading the whole account is out of all proportion for a row.
             { Scan: not null } when feed.IsFilterIgnored => "Telnyx did not filter by its id",
             { Scan: { IsStopped: true } } => "not all of its events could be read",
-            _ when feed.IsCut && events.Count >= SessionFeed.MostEvents => $"longer than {CoverageText.Number(SessionFeed.MostEvents)} events",
+            _ when feed.IsCut && events.Count >= SessionFeed.MostEvents => $"longer than {CountText.Format(SessionFeed.MostEvents)} events",
             { Coverage: Coverage.Partial } when events.Count >= status.RowCount - status.Expired - status.Missing => "some of its events could not be read",
             _ => null,
         };

@@ -1,4 +1,4 @@
-using CallEventsDashboard.Components.Events;
+using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Privacy;

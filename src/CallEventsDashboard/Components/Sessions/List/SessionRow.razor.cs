@@ -76,6 +76,18 @@ public sealed partial class SessionRow
         _ => "–",
     };
 
+    private string? DurationTitle => Facts switch
+    {
+        { HasEnded: true } or null => null,
+        { Standing: CallStanding.InProgress } => "Until the session was read; the call is under way",
+        _ => "To the last event seen; no end was seen",
+    };
+
+    private static string ToneOf(SessionFacts facts) =>
+        facts.Standing is CallStanding.InProgress ? "live" : facts.Tone.ToString().ToLowerInvariant();
+
+    private string NumbersTitle => $"{VisibleText.Isolate(From)} → {VisibleText.Isolate(To)}";
+
     /// <summary>All of its events, and how many of them are in the list where those are fewer.</summary>
     private string Events => Facts?.Events switch
     {

@@ -51,7 +51,7 @@ public sealed partial class SessionTimeline : IAsyncDisposable
     [Parameter] public EventCallback<string?> LegChanged { get; set; }
 
     private string Counts =>
-        $"{Count(Session.Legs.Count, "leg")}{(_lanes.Hidden > 0 ? $", {(Session.Legs.Count - _lanes.Hidden).ToString("N0", CultureInfo.InvariantCulture)} drawn" : "")} · {Count(Session.EventCount, "event")}";
+        $"{CountText.Format(Session.Legs.Count, "leg")}{(_lanes.Hidden > 0 ? $", {CountText.Format(Session.Legs.Count - _lanes.Hidden)} drawn" : "")} · {CountText.Format(Session.EventCount, "event")}";
 
     /// <summary>A mark was chosen in the browser.</summary>
     [JSInvokable]
@@ -174,6 +174,4 @@ public sealed partial class SessionTimeline : IAsyncDisposable
         _lanes.Read(session);
         _day = session.Start is { } start ? start.UtcDateTime.ToString("MMM d, yyyy", CultureInfo.InvariantCulture) : "";
     }
-
-    private static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 }

@@ -1,42 +1,83 @@
-import { readLanes, fingerprintOf, orderOf } from './LegLane.razor.js';
-import { drawAxis, edges, look, margin, scaleOf, zoomWithin } from './TimelineAxis.razor.js';
-import { drawCursor } from './TimelineCursor.razor.js';
-import { drawEffects } from './EffectLines.razor.js';
-import { dragRange, drawOverview, drawWindow } from './TimelineMinimap.razor.js';
-import { drawFolds, newFolds } from './TimelineFolds.razor.js';
-import { Filter } from './TimelineLegend.razor.js';
-import { hideTip, tipFor } from './TimelineTip.razor.js';
-import { listen } from './TimelineControls.razor.js';
-import { bringIntoView, drawTracks, markOf, takeLanes, useLanes } from './TimelineLanes.razor.js';
+import { drawAxis, edges, look, margin, scaleOf, zoomWithin } from './Scripts/Axis.js';
+import { listen } from './Scripts/Controls.js';
+import { drawCursor } from './Scripts/Cursor.js';
+import { drawEffects } from './Scripts/Effects.js';
+import { drawFolds, newFolds } from './Scripts/Folds.js';
+import { Lanes } from './Scripts/Lanes.js';
+import { MarkFilter } from './Scripts/MarkFilter.js';
+import { dragRange, drawOverview, drawWindow, rangeOf } from './Scripts/Minimap.js';
+import { fingerprintOf, orderOf, readNumbers } from './Scripts/TimelineNumbers.js';
+import { Tip } from './Scripts/Tip.js';
 
 export const open = (root, component, scale) => new SessionTimeline(root, component, scale);
 
-// Holds what is seen of the session and draws it. A view is { from, zoom, width }, as TimelineAxis.razor.js has it.
+// Holds what is seen of the session, and gives each part what it draws. A view is { from, zoom, width }, as Axis.js has it.
 class SessionTimeline {
   constructor(root, component, scale) {
     const find = name => root.querySelector(`[data-${name}]`);
-    Object.assign(this, { root, component, scaleName: scale ?? undefined, view: { from: 0, zoom: 1, width: 1, isFit: true }, selected: -1, focused: -1, pointer: null, lanes: new Map(), tracks: [], seen: null, filter: new Filter(root) });
-    this.parts = Object.fromEntries(['axis', 'ticks', 'flag', 'minimap', 'overview', 'window', 'scroller', 'lanes', 'folds', 'effects', 'cursor', 'tip'].map(name => [name, find(name)]));
+    const parts = Object.fromEntries(['axis', 'ticks', 'flag', 'minimap', 'overview', 'window', 'scroller', 'lanes', 'folds', 'effects', 'cursor', 'tip'].map(name => [name, find(name)]));
+    Object.assign(this, { root, component, parts, scaleName: scale ?? undefined, view: { from: 0, zoom: 1, width: 1, isFit: true }, selected: -1, focused: -1, pointer: null });
+    this.lanes = new Lanes(parts);
+    this.filter = new MarkFilter();
+    this.tip = new Tip(parts.tip, root, fingerprint => component.invokeMethodAsync('DescribeAsync', fingerprint));
     this.resizes = new ResizeObserver(() => this.resize());
-    this.resizes.observe(this.parts.axis);
-    this.parts.scroller.addEventListener('scroll', () => this.invalidate(), { passive: true });
-    dragRange(this.parts.minimap, this.parts.window, this);
-    this.ignore = listen(root, this);
+    this.resizes.observe(parts.axis);
+    parts.scroller.addEventListener('scroll', () => this.invalidate(), { passive: true });
+    dragRange(parts.minimap, parts.window, () => this.data ? rangeOf(this.scale, this.view) : null, range => this.showRange(range));
+    this.ignore = listen({ root, axis: parts.axis, minimap: parts.minimap, lanes: parts.lanes }, () => this.seen(), this.actions());
+  }
+
+  seen() { return this.data ? { data: this.data, selected: this.selected, width: this.view.width, isDrawn: lane => this.lanes.has(lane) } : null; }
+
+  actions() {
+    return {
+      pan: pixels => this.pan(pixels),
+      zoom: (factor, x) => this.zoom(factor, x),
+      fit: () => this.fit(),
+      settle: () => this.regroup(),
+      choose: order => this.choose(order),
+      chooseMark: order => this.chooseMark(order),
+      focus: order => this.focus(order),
+      focusCame: (mark, isByKey) => {
+        this.focused = Number(mark.dataset.index);
+        if (isByKey) this.tip.show(mark, this.data);
+      },
+      tip: mark => { if (mark) this.tip.show(mark, this.data); else this.tip.hide(); },
+      point: x => {
+        this.pointer = x;
+        this.invalidate();
+      },
+      toggle: family => {
+        this.filter.toggle(family);
+        this.filter.draw(this.root.querySelectorAll('[data-only]'));
+        this.regroup();
+      },
+      useScale: name => {
+        this.useScale(name);
+        this.component.invokeMethodAsync('ScaleAsync', name).catch(() => { });
+      },
+    };
   }
 
   show(head, bytes) {
     const before = this.data && { range: this.times(), selected: this.selected < 0 ? null : fingerprintOf(this.data, this.selected), start: this.data.head.start };
-    this.data = readLanes(head, bytes);
-    takeLanes(this);
+    this.data = readNumbers(head, bytes);
+    this.lanes.take(this.data);
     this.focused = -1;
     this.selected = before?.selected ? orderOf(this.data, before.selected) : -1;
     this.useScale(this.scaleName ?? 'true', before?.range.map(time => time + before.start - head.start));
   }
 
-  useLanes(first) { useLanes(this, first); }
-
-  // Null for an event on a lane that is not drawn.
-  trackOf(order) { return this.lanes.get(this.data.marks.lane[order])?.track ?? null; }
+  // More lanes are drawn now: that of the selected event, or those that a person asked for, who goes on at the first of them.
+  useLanes(first) {
+    if (!this.data) return;
+    const lane = this.selected >= 0 ? this.data.marks.lane[this.selected] : null;
+    const wasDrawn = lane === null || this.lanes.has(lane);
+    this.lanes.take(this.data);
+    this.invalidate();
+    if (this.lanes.has(first)) this.lanes.focus(first);
+    else if (!wasDrawn) this.reveal(this.selected);
+  }
 
   select(fingerprint) {
     this.selected = fingerprint && this.data ? orderOf(this.data, fingerprint) : -1;
@@ -58,9 +99,13 @@ class SessionTimeline {
     this.component.invokeMethodAsync('ChooseAsync', fingerprintOf(this.data, order)).catch(() => { });
   }
 
-  chooseScale(name) {
-    this.useScale(name);
-    this.component.invokeMethodAsync('ScaleAsync', name).catch(() => { });
+  // Choosing marks that are drawn as one selects the first and parts them.
+  chooseMark(order) {
+    const group = this.trackOf(order).groups.find(it => it.order === order && it.count > 1);
+    this.choose(order);
+    if (!group) return;
+    const [first, last] = [this.places[group.order], this.places[group.last]];
+    if (last > first) this.look(first - (last - first) * 0.2, this.view.width / ((last - first) * 1.4));
   }
 
   useScale(name, range = this.times()) {
@@ -88,8 +133,13 @@ class SessionTimeline {
 
   fit() { this.look(-Infinity, 0); }
 
+  showRange({ left, right }) {
+    const { total } = this.scale;
+    this.look(Math.max(0, left) * total, this.view.width / (Math.max(right - left, 1e-12) * total));
+  }
+
   look(from, zoom) {
-    this.isZoomed = look(this.view, this.scale, from, zoom) || this.isZoomed;
+    this.isGroupedAnew = look(this.view, this.scale, from, zoom) || this.isGroupedAnew;
     this.invalidate();
   }
 
@@ -101,23 +151,22 @@ class SessionTimeline {
 
   zoomCentre() {
     const order = this.focused >= 0 ? this.focused : this.selected;
-    const x = order < 0 ? -1 : (this.places[order] - this.view.from) * this.view.zoom;
+    const x = order < 0 ? -1 : this.xOf(order);
     return x >= 0 && x <= this.view.width ? x : this.view.width / 2;
   }
 
   pan(pixels) { this.look(this.view.from + pixels / this.view.zoom, this.view.zoom); }
 
-  // Parts the marks that are drawn as one.
-  part(orders) {
-    const [first, last] = [this.places[orders[0]], this.places[orders.at(-1)]];
-    if (last > first) this.look(first - (last - first) * 0.2, this.view.width / ((last - first) * 1.4));
-  }
+  xOf(order) { return (this.places[order] - this.view.from) * this.view.zoom; }
+
+  // Undefined for an event on a lane that is not drawn.
+  trackOf(order) { return this.lanes.trackOf(this.data.marks.lane[order]); }
 
   reveal(order) {
-    const x = (this.places[order] - this.view.from) * this.view.zoom;
+    const x = this.xOf(order);
     if (x < margin / 2 || x > this.view.width - margin / 2) this.look(this.places[order] - this.view.width / 2 / this.view.zoom, this.view.zoom);
     const track = this.trackOf(order);
-    if (track) bringIntoView(track.element, this.parts);
+    if (track) this.lanes.bringIntoView(track.element);
     this.invalidate();
   }
 
@@ -126,21 +175,11 @@ class SessionTimeline {
     this.regroup();
     this.reveal(order);
     this.draw();
-    markOf(this.parts.lanes, order)?.focus({ preventScroll: true });
+    this.lanes.markOf(order)?.focus({ preventScroll: true });
   }
-
-  // Shows only what the legend's buttons ask for.
-  useFilter() {
-    this.filter.draw();
-    this.regroup();
-  }
-
-  describe(mark) { return this.component.invokeMethodAsync('DescribeAsync', mark.dataset.fingerprint); }
-
-  tip(mark) { if (mark) tipFor(this, mark); else hideTip(this); }
 
   regroup() {
-    this.isZoomed = true;
+    this.isGroupedAnew = true;
     this.invalidate();
   }
 
@@ -152,16 +191,18 @@ class SessionTimeline {
     cancelAnimationFrame(this.frame);
     this.frame = 0;
     if (!this.data) return;
-    drawTracks(this);
-    drawAxis(this.parts.ticks, this.scale, this.view, this.data.head.start);
-    drawFolds(this.parts.folds, this.scale, this.view);
-    drawWindow(this.parts.window, this.scale, this.view);
-    drawEffects(this.parts.effects, this.data, this.selected, order => this.pointOf(order));
-    drawCursor({ line: this.parts.cursor, flag: this.parts.flag, states: [...this.lanes].map(([index, { state }]) => [this.data.lanes[index], state]) }, this.data, this.scale, this.view, this.pointer);
+    const { data, scale, view, parts, places, filter, selected, focused } = this;
+    this.lanes.draw({ places, folds: scale.folds, view, filter, selected, focused }, this.isGroupedAnew);
+    this.isGroupedAnew = false;
+    drawAxis(parts.ticks, scale, view, data.head.start);
+    drawFolds(parts.folds, scale, view);
+    drawWindow(parts.window, scale, view);
+    drawEffects(parts.effects, data, selected, order => this.pointOf(order));
+    drawCursor({ line: parts.cursor, flag: parts.flag, states: this.lanes.states(data) }, data, scale, view, this.pointer);
   }
 
   pointOf(order) {
     const track = this.trackOf(order);
-    return track && { x: (this.places[order] - this.view.from) * this.view.zoom, y: track.element.offsetTop + track.markY };
+    return track && { x: this.xOf(order), y: track.element.offsetTop + track.markY };
   }
 }

@@ -4,7 +4,7 @@ using CallEventsDashboard.Sessions;
 namespace CallEventsDashboard.Components.Sessions.Timeline;
 
 /// <summary>
-/// Writes the numbers of a timeline: some 15 bytes a mark, each as a difference to the one before. <c>LegLane.razor.js</c> reads them.
+/// Writes the numbers of a timeline: some 15 bytes a mark, each as a difference to the one before. <c>Scripts/TimelineNumbers.js</c> reads them.
 /// Marks are named by their order in the session.
 /// </summary>
 internal static class TimelineNumbers

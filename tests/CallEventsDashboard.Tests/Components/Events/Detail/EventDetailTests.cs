@@ -133,8 +133,7 @@ public sealed class EventDetailTests : DashboardContext
 
     private IRenderedComponent<EventDetail> Detail(CallEvent callEvent, string? link = "https://dashboard.test/events?event=1") => Render<EventDetail>(parameters => parameters
         .Add(detail => detail.Event, callEvent)
-        .Add(detail => detail.Query, new CallEventQuery { Type = "webhook" })
-        .Add(detail => detail.LinkUri, link)
+        .Add(detail => detail.Place, new EventPlace(new CallEventQuery { Type = "webhook" }) { LinkUri = link })
         .Add(detail => detail.OnClose, () => _closed++)
         .Add(detail => detail.OnQuery, query => _asked = query));
 }

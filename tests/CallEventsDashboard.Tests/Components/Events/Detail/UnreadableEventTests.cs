@@ -15,7 +15,7 @@ public sealed class UnreadableEventTests : DashboardContext
     public void Detail_RecordThatCantBeRead_ShowsItsTextAndWhy(string raw)
     {
         var callEvent = CallEventReader.Read(Encoding.UTF8.GetBytes(raw));
-        var detail = Render<EventDetail>(parameters => parameters.Add(it => it.Event, callEvent).Add(it => it.Query, CallEventQuery.Default));
+        var detail = Render<EventDetail>(parameters => parameters.Add(it => it.Event, callEvent).Add(it => it.Place, new EventPlace(CallEventQuery.Default)));
 
         var flaw = detail.Find("[data-testid=record-flaw]");
         Assert.Contains(raw, flaw.TextContent, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class UnreadableEventTests : DashboardContext
         var raw = string.Concat(Enumerable.Repeat("{\"a long name of a property\":", RecordJson.MaxDepth - 1)) + "{}" + new string('}', RecordJson.MaxDepth - 1);
         var callEvent = CallEventReader.Read(Encoding.UTF8.GetBytes(raw));
         Assert.Equal(RecordFlaw.None, callEvent.Flaw);
-        var detail = Render<EventDetail>(parameters => parameters.Add(it => it.Event, callEvent).Add(it => it.Query, CallEventQuery.Default));
+        var detail = Render<EventDetail>(parameters => parameters.Add(it => it.Event, callEvent).Add(it => it.Place, new EventPlace(CallEventQuery.Default)));
 
         await detail.Find("button[aria-label='Expand all']").ClickAsync();
 

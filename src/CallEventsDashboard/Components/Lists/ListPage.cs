@@ -1,0 +1,88 @@
+using CallEventsDashboard.Components.Status;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Urls;
+
+namespace CallEventsDashboard.Components.Lists;
+
+/// <summary>A page that shows the list of its address, in one view or another: turns the address into a query and a list, and a new query into a new address.</summary>
+public abstract class ListPage : FeedPage
+{
+    private protected EventListState _shown = null!;
+    private protected int _capacity = int.MaxValue;
+    private readonly CancellationTokenSource _closed = new();
+
+    /// <summary>Cancelled when the page is left.</summary>
+    protected CancellationToken Closed => _closed.Token;
+
+    /// <summary>The address at which this view shows a query.</summary>
+    protected abstract string UrlOf(CallEventQuery query);
+
+    /// <summary>Told before a query is shown.</summary>
+    /// <param name="isOther">Whether its list is another one than before.</param>
+    protected virtual void HandleQuery(CallEventQuery query, bool isOther)
+    {
+    }
+
+    protected virtual void ReadStatus()
+    {
+        _shown.Read();
+        NoteKey(_shown.Account, _shown.Status);
+    }
+
+    protected override void HandlePrivacy()
+    {
+    }
+
+    protected override void OnInitialized()
+    {
+        _shown = new EventListState(Feeds, Clients, () => Render(ReadStatus));
+        base.OnInitialized();
+        ShowAddress();
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing)
+            return;
+        _closed.Cancel();
+        _closed.Dispose();
+        _shown.Dispose();
+    }
+
+    /// <summary>The list as its coverage line shows it.</summary>
+    private protected ListView View => new()
+    {
+        Status = _shown.Status,
+        Order = _query.Order,
+        IsSearch = _query.Search is not null,
+        Capacity = _capacity,
+        LateRows = _shown is { Status.Late: > 0, Feed: { } feed, Account: { } account } ? [.. feed.LateRows.Select(row => Privacy.Seen(row, account.Key))] : [],
+        IsRenewing = _shown.IsRenewing,
+        RenewalProblem = _shown.RenewalProblem,
+        HidesUndecided = _shown.HidesUndecided,
+        AreRequestsOpen = _showsRequests,
+    };
+
+    protected void Go(CallEventQuery query, bool replace = false) => Navigation.NavigateTo(UrlOf(query), replace: replace);
+
+    /// <summary>The link for a colleague.</summary>
+    protected string CopyLink() => Navigation.ToAbsoluteUri(UrlOf(SharedLink.Create(_query, _shown.Status, _shown.Account?.Name))).ToString();
+
+    protected override void ShowAddress()
+    {
+        var parsed = CallEventQueryString.Parse(new Uri(Navigation.Uri).Query);
+        if (parsed.Problems.Count > 0 || parsed.Query.List != _query.List)
+            _problems = parsed.Problems;
+        Show(parsed.Query);
+        if (!parsed.IsCanonical)
+            Navigation.NavigateTo(UrlOf(parsed.Query), replace: true);
+    }
+
+    protected override void Show(CallEventQuery query)
+    {
+        var isOther = _shown.Open(AccountFor(query), query.List);
+        HandleQuery(query, isOther);
+        _query = query;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Components.Requests;
+
+/// <summary>The words for one request.</summary>
+internal static class RequestText
+{
+    /// <summary>What stands in the pill, and its class.</summary>
+    public static (string Text, string Tone) Status(RequestEntry entry) => entry switch
+    {
+        { Duration: null } => ("on its way", "busy"),
+        { Status: null } => ("no answer", "bad"),
+        { Status: { } status, Error: null } => (Number(status), "ok"),
+        { Status: 429 } => ("429", "warn"),
+        { Status: { } status } => (Number(status), "bad"),
+    };
+
+    public static string? Rows(RequestEntry entry) => entry.Rows switch { null => null, 1 => "1 row", { } rows => $"{Number(rows)} rows" };
+
+    public static string? Duration(RequestEntry entry) => entry.Duration is { } duration ? DurationText.Format(duration) : null;
+
+    public static string? Attempts(RequestEntry entry) => entry.Attempts > 1 ? $"{Number(entry.Attempts)} attempts" : null;
+
+    /// <summary>Null for less than a person would notice: each request waits a moment for its turn.</summary>
+    public static string? Waited(RequestEntry entry) =>
+        entry.Waited >= TimeSpan.FromMilliseconds(50) ? $"waited {DurationText.Format(entry.Waited)}" : null;
+
+    public static string? Error(RequestEntry entry) => entry.Error switch
+    {
+        null => null,
+        TelnyxError.Unauthorized => "the key was not accepted",
+        TelnyxError.Forbidden => "the key may not read call events",
+        TelnyxError.InvalidRequest => "a filter was refused",
+        TelnyxError.RateLimited => "too many requests",
+        TelnyxError.Timeout => "no answer in time",
+        TelnyxError.Unreadable => "the answer could not be read",
+        _ => "Telnyx could not be reached",
+    };
+
+    /// <summary>Why a request was made, in a sentence.</summary>
+    public static string Explain(string purpose) => purpose switch
+    {
+        "page" => "Reads rows of the list",
+        "check" => "Checks that Telnyx counts all rows of the list",
+        "count" => "Counts rows without reading them",
+        "look-out" => "Counts what arrived since the list was read",
+        "tie" => "Reads all events of one instant, which a page had cut",
+        "seam" => "Joins two stretches that were read apart",
+        _ => purpose,
+    };
+
+    private static string Number(int number) => number.ToString(number >= 1000 ? "N0" : "0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,97 @@
+using CallEventsDashboard.Auditing;
+using CallEventsDashboard.Components.Events.Detail;
+using CallEventsDashboard.Components.Sessions.Events;
+using CallEventsDashboard.Privacy;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
+using CallEventsDashboard.Urls;
+using Microsoft.AspNetCore.Components;
+
+namespace CallEventsDashboard.Components.Sessions.Content;
+
+public sealed partial class SessionContent
+{
+    private const int MostLinks = 10;
+
+    private (SessionView? View, SessionAddress? Address, bool IsReading, string? LinkUri) _drawnAs;
+    private bool _isDrawn;
+    private Dictionary<string, int> _counts = [];
+    private SessionView? _ofLeg;
+    private SessionEventGrid? _grid;
+
+    [Inject] public required AuditLog Audit { get; init; }
+
+    [Inject] public required PrivacyMode Privacy { get; init; }
+
+    [Parameter, EditorRequired] public required SessionView View { get; set; }
+
+    [Parameter, EditorRequired] public required SessionAddress Address { get; set; }
+
+    /// <summary>The clock of the service that the session was read from.</summary>
+    [Parameter] public ServiceClock? Clock { get; set; }
+
+    /// <summary>Whether more of the session is on its way.</summary>
+    [Parameter] public bool IsReading { get; set; }
+
+    /// <summary>The absolute link to the selected event.</summary>
+    [Parameter] public string? LinkUri { get; set; }
+
+    /// <summary>Given what a person wants to look at now: another tab, another scale of the timeline, the events of one leg.</summary>
+    [Parameter] public EventCallback<SessionPlace> OnPlace { get; set; }
+
+    /// <summary>Given the event that a person selects; null for none.</summary>
+    [Parameter] public EventCallback<CallEvent?> OnSelect { get; set; }
+
+    /// <summary>The reader wants a list.</summary>
+    [Parameter] public EventCallback<CallEventQuery> OnQuery { get; set; }
+
+    private SessionPlace Place => Address.Place;
+
+    private string Tab => Place.Tab ?? SessionTabs.Events;
+
+    private SessionRecord? Selected => View.Find(Address.Query.Event);
+
+    /// <summary>Whether the address names an event that the session does not have.</summary>
+    private bool IsMissing => Address.Query.Event is not null && !IsReading && Selected is null;
+
+    private EventPlace PlaceOf(SessionRecord selected) => new(Address.Query) { Index = selected.Index, LinkUri = LinkUri, Clock = Clock };
+
+    protected override void OnParametersSet()
+    {
+        var drawing = (View, Address, IsReading, LinkUri);
+        _isDrawn = _drawnAs == drawing;
+        if (_drawnAs.View != View || _drawnAs.Address?.Place.Leg != Place.Leg)
+            _ofLeg = Place.Leg is { } leg ? View.OfLeg(leg) : null;
+        _drawnAs = drawing;
+        _counts = new(StringComparer.Ordinal)
+        {
+            [SessionTabs.Events] = View.Rows.Count,
+            [SessionTabs.Effects] = View.Session.Effects.Count,
+        };
+    }
+
+    // While a session is read the page is told of every answer, and what was read so far stays as it is.
+    protected override bool ShouldRender() => !_isDrawn;
+
+    private Task ShowTabAsync(string tab) => OnPlace.InvokeAsync(Place with { Tab = tab == SessionTabs.Events ? null : tab });
+
+    private Task ShowScaleAsync(string scale) => OnPlace.InvokeAsync(Place with { Scale = scale });
+
+    private Task ShowLegAsync(string? leg) => OnPlace.InvokeAsync(Place with { Leg = leg?.ToLowerInvariant() });
+
+    private Task SelectMarkAsync(string fingerprint) => View.Find(fingerprint) is { } row ? OnSelect.InvokeAsync(row.Event) : Task.CompletedTask;
+
+    private async Task RevealAsync(CallEvent record)
+    {
+        Privacy.Reveal(record);
+        await Audit.RevealedAsync(Address.SessionId, []);
+    }
+
+    private async Task CloseAsync()
+    {
+        var closed = Selected;
+        await OnSelect.InvokeAsync(null);
+        if (closed is not null && _grid is not null)
+            await _grid.FocusAsync(closed.Event.Fingerprint);
+    }
+}

@@ -1,0 +1,117 @@
+using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Components.Lists;
+using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Snapshots;
+using CallEventsDashboard.Privacy;
+using CallEventsDashboard.Sessions;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Components.Sessions.Content;
+
+/// <summary>The session that a page shows: its feed, and what its events tell.</summary>
+/// <inheritdoc cref="FeedState{TFeed}"/>
+internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientFactory clients, PrivacyMode privacy, Action changed)
+    : FeedState<SessionFeed>(changed)
+{
+    private string? _sessionId;
+    private IReadOnlyList<CallEvent> _events = [];
+    private FeedFailure? _failure;
+
+    /// <summary>Null while no event is read.</summary>
+    public SessionView? View { get; private set; }
+
+    public bool IsReading => Status.Coverage is Coverage.Reading;
+
+    /// <summary>Opens a session, unless it is the one that is shown.</summary>
+    /// <param name="sessionId">Null for one that can't be asked for.</param>
+    public void Open(ApiAccount? account, string? sessionId)
+    {
+        if (account == Account && sessionId == _sessionId)
+            return;
+        Close();
+        (Account, _sessionId, View) = (account, sessionId, null);
+        if (account is not null && sessionId is not null)
+            Follow(feeds.OpenSession(clients.For(account), account.Key, sessionId));
+    }
+
+    /// <summary>Reads the session again as of now; what is shown stays until that is done.</summary>
+    public void Renew()
+    {
+        if (Account is not { } account || _sessionId is not { } sessionId)
+            return;
+        Close();
+        IsRenewing = true;
+        Follow(feeds.OpenSession(clients.For(account), account.Key, sessionId, isNew: true));
+    }
+
+    public override void Read()
+    {
+        if (Feed is not { } feed)
+            return;
+        var isWhole = feed.IsWhole;
+        var events = Own(feed);
+        var status = feed.Status;
+        Status = status with { Coverage = CoverageOf(feed, isWhole), Total = feed.IsFilterIgnored ? events.Count : status.Total, Failure = status.Failure ?? _failure };
+        if (_failure is not null)
+            Status = Status with { Coverage = View is null ? Coverage.Failed : Coverage.Partial };
+        var extent = isWhole ? SessionExtent.Whole : SessionExtent.NotRead;
+        var isSame = events.Count == _events.Count && View?.Session.Extent == extent;
+        // What came first is shown at once, and the rest when it is there: anew for each page, a long session would cost the square of its length.
+        if (events.Count == 0 || isSame || _failure is not null || (IsReading && View is not null))
+            return;
+        (_events, IsRenewing) = (events, false);
+        Reconstruct(extent);
+    }
+
+    /// <summary>Tries again what failed.</summary>
+    public void Retry()
+    {
+        if (_failure is not null)
+            (_failure, _events) = (null, []);
+        Feed?.Retry();
+        Read();
+    }
+
+    /// <summary>Shows the session as it may be seen now.</summary>
+    public void Mask()
+    {
+        if (View is { Session.Extent: var extent } && _events.Count > 0)
+            Reconstruct(extent);
+    }
+
+    /// <summary>What is shown, as it is while it is masked.</summary>
+    public CallSession Masked()
+    {
+        var session = View!.Session;
+        return SessionReader.Read([.. _events.Select(row => privacy.Masked(row, Account!.Key))], session.Extent, session.AsOf);
+    }
+
+    /// <summary>The events of the session. Where the service filters, they may name none (a conference as a whole); where it does not, such an event is anybody's.</summary>
+    private static IReadOnlyList<CallEvent> Own(SessionFeed feed) =>
+        feed.IsFilterIgnored ? [.. feed.Events.Where(row => feed.SessionId.Equals(row.SessionId, StringComparison.OrdinalIgnoreCase))] : feed.Events;
+
+    /// <summary>A list is complete when it can be scrolled; a session, when it was read.</summary>
+    private static Coverage CoverageOf(SessionFeed feed, bool isWhole) => feed.Status switch
+    {
+        { Coverage: not Coverage.Complete and var other } => other,
+        _ when isWhole => Coverage.Complete,
+        { Failure: null } when !feed.IsCut => Coverage.Reading,
+        _ => Coverage.Partial,
+    };
+
+    private void Reconstruct(SessionExtent extent) => feeds.Work.Try(
+        "reconstructing a session",
+        () => { View = new SessionView(SessionReader.Read([.. _events.Select(row => privacy.Seen(row, Account!.Key))], extent, Status.AsOf)); },
+        id =>
+        {
+            _failure = new FeedFailure(id);
+            Status = Status with { Failure = _failure, Coverage = View is null ? Coverage.Failed : Coverage.Partial };
+        });
+
+    protected override void Close()
+    {
+        base.Close();
+        (_events, IsRenewing, _failure) = ([], false, null);
+        Status = new FeedStatus { Coverage = Coverage.Reading };
+    }
+}

@@ -1,0 +1,93 @@
+using System.Globalization;
+using CallEventsDashboard.Components.Shared;
+using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
+using Microsoft.AspNetCore.Components;
+
+namespace CallEventsDashboard.Components.Status;
+
+/// <summary>The one line that says what a list covers: its state, its total, its range, why it is not all, and what has come since.</summary>
+public sealed partial class CoverageLine
+{
+    private const string WhyHeld = "Telnyx answers so many requests of this key a minute, and they are used up. The list goes on by itself.";
+    private const string WhyKept = "What is left of the key's requests is kept for events that you scroll to: newer ones and numbers are counted when there are more.";
+    private const string WhyWaiting = "What you ask for comes first; this is done with the requests that are left over in each minute.";
+
+    private ElementReference _requestsButton;
+    private ElementReference _lateButton;
+    private bool _isLateOpen;
+    private bool _focusLate;
+
+    [Inject] public required TimeProvider Time { get; init; }
+
+    [Parameter, EditorRequired] public required ListView List { get; set; }
+
+    [Parameter] public EventCallback OnContinue { get; set; }
+
+    /// <summary>Wants events that do not show if they match left out, or back.</summary>
+    [Parameter] public EventCallback<bool> OnHideUndecided { get; set; }
+
+    /// <summary>Looks again for events that were given up.</summary>
+    [Parameter] public EventCallback OnRetry { get; set; }
+
+    /// <summary>Wants the half of the range that the list begins with, as the whole is longer than a browser can scroll.</summary>
+    [Parameter] public EventCallback OnHalve { get; set; }
+
+    [Parameter] public EventCallback OnReadAgain { get; set; }
+
+    [Parameter] public EventCallback OnRequests { get; set; }
+
+    [Parameter] public EventCallback<CallEvent> OnOpenLate { get; set; }
+
+    private FeedStatus Status => List.Status;
+
+    /// <summary>Gives the focus back when the panel of requests closes.</summary>
+    public ValueTask FocusRequestsAsync() => _requestsButton.TryFocusAsync();
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_focusLate)
+            return;
+        _focusLate = false;
+        if (Status.Late > 0)
+            await _lateButton.TryFocusAsync();
+    }
+
+    private CoverageText Text => CoverageText.From(Status, List.IsSearch, List.Capacity, List.Sessions);
+
+    private string Notes => string.Join(" ", List.RenewalProblem is { } problem ? [problem, .. Text.Notes] : Text.Notes);
+
+    private string Arrow => List.Order is EventOrder.Newest ? "↑" : "↓";
+
+    private string Requests => CountText.Format(Status.Requests, "request");
+
+    private string? Percent => Text.Share is { } share ? (share * 100).ToString("0.#", CultureInfo.InvariantCulture) : null;
+
+    private DateTimeOffset? HeldUntil => Status.HeldUntil is { } until && until > Time.GetUtcNow() ? until : null;
+
+    private string Held => Status.Allowance is { } allowance ? $"{AllowanceText.Words(allowance)}: waiting" : "No more requests in this minute: waiting";
+
+    private string? Waiting => List.IsCompleting && Status.Allowance is { } allowance ? $"{AllowanceText.Words(allowance)}: sessions are completed one by one" : null;
+
+    private DateTimeOffset? WaitUntil => Status.WaitUntil is { } until && until > Time.GetUtcNow() ? until : null;
+
+    // Numbers that run while a list is read would be read aloud without end.
+    private string Spoken => Text.IsReading ? "Reading" : $"{Text.Label}. {Text.Total} {Notes}";
+
+    private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
+
+    private void CloseLate() => (_isLateOpen, _focusLate) = (false, true);
+
+    private Task OpenLateAsync(CallEvent row)
+    {
+        _isLateOpen = false;
+        return OnOpenLate.InvokeAsync(row);
+    }
+
+    private Task ReadAgainAsync()
+    {
+        CloseLate();
+        return OnReadAgain.InvokeAsync();
+    }
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using CallEventsDashboard.Components.Shared;
+using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Indexing;
+
+namespace CallEventsDashboard.Components.Status;
+
+/// <summary>What the coverage line says of a list, in words. Every time is UTC and says so.</summary>
+internal sealed record CoverageText
+{
+    /// <summary>The contract's word for the state: <c>complete</c>, <c>reading</c>, …</summary>
+    public required string Word { get; init; }
+
+    /// <summary>What the pill says: the state in plain words, and whether nothing shows that the list is the one that was asked for.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The class of the pill.</summary>
+    public required string Tone { get; init; }
+
+    public string? Total { get; init; }
+
+    /// <summary>The range that was asked for.</summary>
+    public required string Range { get; init; }
+
+    /// <summary>Where the reachable part of the range begins; null where all of it is.</summary>
+    public string? Reachable { get; init; }
+
+    /// <summary>By what a list of sessions is sorted; null for one of events, whose first column says it.</summary>
+    public string? Sorted { get; init; }
+
+    /// <summary>The rule behind it, in whole sentences.</summary>
+    public string? SortedHow { get; init; }
+
+    public string? AsOf { get; init; }
+
+    /// <summary>Why the list is not all, and what to do about it; the most urgent first.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>How far a list is read that goes on reading: 0 to 1, or null while nobody can tell.</summary>
+    public double? Share { get; init; }
+
+    public bool IsReading { get; init; }
+
+    /// <param name="isSearch">Whether a text is searched for.</param>
+    /// <param name="capacity">The rows that the browser can scroll.</param>
+    /// <param name="sessions">By what the rows are sorted that are sessions, for which events are read; null where the rows are events.</param>
+    public static CoverageText From(FeedStatus status, bool isSearch, int capacity, SessionOrder? sessions = null)
+    {
+        var isSessions = sessions is not null;
+        // What can't be scrolled to is not covered, however much of it is known.
+        var coverage = status.Coverage is Coverage.Complete && status.RowCount > capacity ? Coverage.Partial : status.Coverage;
+        var doubts = FilterDoubts.From(status);
+        return new CoverageText
+        {
+            Label = coverage switch
+            {
+                Coverage.Complete when doubts.Unconfirmed.Count > 0 => "Can't confirm",
+                Coverage.Complete => isSessions ? "All sessions" : "All events",
+                Coverage.Reading => status.IsBeingChecked ? "Checking" : "Loading",
+                Coverage.Partial => "Partly loaded",
+                Coverage.Unreachable => "Older than 24 hours",
+                _ => "Failed",
+            },
+            Word = coverage.ToString().ToLowerInvariant(),
+            Tone = coverage switch { Coverage.Complete when doubts.Any => "warn", Coverage.Complete => "ok", Coverage.Reading => "busy", Coverage.Failed => "bad", _ => "warn" },
+            Total = coverage is Coverage.Failed or Coverage.Unreachable ? null : isSessions ? Sessions(status) : Counted(status),
+            Range = RangeOf(status),
+            Reachable = IsCut(status) ? $"available from {At(status.Horizon!.Value)} UTC" : null,
+            Sorted = sessions switch
+            {
+                SessionOrder.NewestStart => "by start, newest first",
+                SessionOrder.OldestStart => "by start, oldest first",
+                SessionOrder.FirstMatch => "by first match, oldest first",
+                _ => null,
+            },
+            SortedHow = sessions switch
+            {
+                SessionOrder.NewestStart => "Each session stands where it began: by its first event, or, where a filter leaves events out, by the time in its ID. Where the ID has none, by its latest match.",
+                SessionOrder.OldestStart => "Each session stands where it began. One that began before this range stands at its first event in it.",
+                SessionOrder.FirstMatch => "Each session stands at the first of its events that match. When it began can't be known before that.",
+                _ => null,
+            },
+            AsOf = status.AsOf is { } asOf ? $"as of {asOf.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC" : null,
+            Notes = [.. doubts.Notes, .. NotesOf(status, isSearch ? "searched" : isSessions ? "loaded" : "checked", capacity, isSessions ? "sessions" : "events")],
+            Share = status.Scan is { IsDone: false, RowsInAll: > 0 and var all } scan ? Math.Min(1, scan.RowsRead / (double)all) : null,
+            IsReading = coverage is Coverage.Reading && !status.IsBeingChecked,
+        };
+    }
+
+    private static bool IsCut(FeedStatus status) =>
+        status.Coverage is not Coverage.Unreachable && status.Horizon is { } horizon && status.From is { } from && from < horizon;
+
+    private static string RangeOf(FeedStatus status) => (status.From ?? status.Horizon, status.To ?? status.AsOf) switch
+    {
+        ({ } from, { } to) when from == to => $"{At(from)} UTC",
+        ({ } from, { } to) => $"{At(from)} – {At(to)} UTC",
+        (null, { } to) => $"everything Telnyx keeps, until {At(to)} UTC",
+        ({ } from, null) => $"since {At(from)} UTC",
+        _ => "",
+    };
+
+    private static IEnumerable<string> NotesOf(FeedStatus status, string done, int capacity, string rows)
+    {
+        if (status.Retrying is { } retry)
+            yield return $"{retry.Reason.Message} Trying again, {CountText.Format(retry.Next)} of {CountText.Format(retry.Of)}.";
+        if (status.Coverage is Coverage.Failed && status.Failure is { } failure)
+            yield return $"{FeedErrorText.From(failure).Title}.";
+        if (status.Coverage is Coverage.Unreachable)
+            yield return "Telnyx lists the last 24 hours only. Choose a later range, or filter by a leg or session ID.";
+        if (status.Scan is { } scan)
+            yield return Progress(scan, done);
+        if (status is { IsBeingChecked: true, Coverage: Coverage.Reading, Scan: null })
+            yield return "The number is confirmed when the newest events have settled, within two minutes or as you scroll on.";
+        if (status.HasBegunAnew)
+            yield return "Telnyx's answers did not fit together, so this list is loaded again from its beginning, in order.";
+        if (status.AreBoundsRefused)
+            yield return "Telnyx refused the time range; the dashboard loads all events and keeps the range itself.";
+        if (status.AreBoundsExclusive)
+            yield return "Telnyx leaves out events at the exact time that it is asked for; the dashboard asks for one microsecond more.";
+        if (status.RowCount > capacity)
+            yield return $"This list is longer than a browser can scroll: the last {CountText.Format(status.RowCount - capacity)} {rows} can't be reached. Choose a narrower range.";
+        if (status.Expired > 0)
+            yield return $"{CountText.Format(status.Expired)} expired before they were loaded.";
+        if (status.Missing > 0)
+            yield return $"Telnyx counts {CountText.Format(status.Missing, "event")} that it did not return.";
+        if (IsCut(status))
+            yield return "Older events can be read by their leg or session ID.";
+    }
+
+    private static string Progress(ScanProgress scan, string done)
+    {
+        var read = scan.RowsInAll is { } all ? $"{CountText.Format(scan.RowsRead)} of {CountText.Format(Math.Max(all, scan.RowsRead))} events {done}" : $"{CountText.Format(scan.RowsRead)} events {done}";
+        return scan switch
+        {
+            { IsDone: true } => scan.RowsRead == 1 ? $"The one event was {done}." : $"All {CountText.Format(scan.RowsRead)} events {done}.",
+            { IsStopped: true, GoesOnByScrolling: true } => $"{read} to spare your rate limit. More load as you scroll.",
+            { IsStopped: true } => $"Paused after {read.Replace($" {done}", "", StringComparison.Ordinal)} to spare your rate limit.",
+            _ => $"{read}…",
+        };
+    }
+
+    private static string? Counted(FeedStatus status) => (status.Total, status.Scan) switch
+    {
+        (null, _) => null,
+        ({ } total, null) => CountText.Format(total, "event"),
+        ({ } total, { IsDone: true }) => CountText.Format(total, "match", "matches"),
+        ({ } total, _) => $"{CountText.Format(total, "match", "matches")} so far",
+    };
+
+    private static string? Sessions(FeedStatus status) => status.Total is { } total
+        ? $"{CountText.Format(total, "session")}{(status.Scan is { IsDone: false } ? " so far" : "")}"
+        : null;
+
+    private static string At(DateTimeOffset at) => EventTimes.DayAndClock(at);
+}

@@ -1,0 +1,32 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Components;
+
+namespace CallEventsDashboard.Conventions;
+
+/// <summary>What makes a component hard to use or to read.</summary>
+public sealed class ComponentsTests
+{
+    private const int MostParameters = 8;
+    private const int LongestLine = 120;
+
+    [Fact]
+    public void Components_HaveFewParameters() => AssertNone(
+        from type in Assembly.Load("CallEventsDashboard").GetTypes()
+        where typeof(IComponent).IsAssignableFrom(type)
+        let count = type.GetProperties().Count(property => property.IsDefined(typeof(ParameterAttribute)))
+        where count > MostParameters
+        select $"{type.Name} has {count} parameters: give it the state that it shows.");
+
+    [Fact]
+    public void Markup_FitsTheScreen() => AssertNone(
+        from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "CallEventsDashboard"), "*.razor", SearchOption.AllDirectories)
+        from line in File.ReadLines(file).Select((text, index) => (Text: text, Number: index + 1))
+        where line.Text.Length > LongestLine
+        select $"{Path.GetFileName(file)}, line {line.Number} has {line.Text.Length} characters: name what it computes, or break it between attributes.");
+
+    private static void AssertNone(IEnumerable<string> offences)
+    {
+        var all = string.Join('\n', offences.Order());
+        Assert.True(all.Length == 0, all);
+    }
+}
