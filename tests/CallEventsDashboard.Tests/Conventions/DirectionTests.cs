@@ -16,12 +16,13 @@ public sealed class DirectionTests
         ["Decoding"] = ["Telnyx"],
         ["Sessions"] = ["Telnyx"],
         ["Privacy"] = ["Telnyx", "Decoding", "Configuration"],
-        ["ApiKeys"] = ["Telnyx", "Sandbox", "Authentication", "Configuration", "Operations"],
+        ["Browser"] = [],
+        ["ApiKeys"] = ["Browser", "Telnyx", "Sandbox", "Authentication", "Configuration", "Operations"],
         ["Authentication"] = ["Configuration", "Operations"],
         ["Configuration"] = ["Telnyx"],
         ["Auditing"] = ["Authentication"],
         ["Operations"] = ["Configuration"],
-        ["Components"] = ["Urls", "Queries", "Feeds", "Decoding", "Sessions", "Privacy", "ApiKeys", "Auditing", "Authentication", "Configuration", "Operations", "Sandbox", "Telnyx"],
+        ["Components"] = ["Urls", "Queries", "Feeds", "Decoding", "Sessions", "Privacy", "Browser", "ApiKeys", "Auditing", "Authentication", "Configuration", "Operations", "Sandbox", "Telnyx"],
         // What surrounds the pages: it pins their styles and has a page of its own to show.
         ["WebSecurity"] = ["Components", "Authentication", "Configuration", "Operations"],
     };
