@@ -1,4 +1,5 @@
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
@@ -9,6 +10,8 @@ namespace CallEventsDashboard.Components.Events;
 /// <summary>The events of a list. The feed learns which rows are in view and says when they have come.</summary>
 public sealed partial class EventGrid
 {
+    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
+
     [Inject] public required PrivacyMode Privacy { get; init; }
 
     [Parameter, EditorRequired] public required CallEventFeed Feed { get; set; }

@@ -1,4 +1,5 @@
 using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
 
@@ -9,7 +10,7 @@ public sealed partial class EventRow
 {
     private bool _isDrawn;
     private CallEvent? _drawn;
-    private (int Index, bool IsSelected, string? Attempts) _drawnAs;
+    private (int Index, bool IsSelected, string? Attempts, InstantFormat? Instants) _drawnAs;
     private string? _time;
     private string _nameClass = "";
     private string _name = "";
@@ -19,6 +20,8 @@ public sealed partial class EventRow
     private string _from = "";
     private string _to = "";
     private string _connection = "";
+
+    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
     [Parameter, EditorRequired] public required int Index { get; set; }
 
@@ -36,7 +39,7 @@ public sealed partial class EventRow
 
     protected override void OnParametersSet()
     {
-        var place = (Index, IsSelected, Attempts);
+        var place = (Index, IsSelected, Attempts, Instants);
         _isDrawn = ReferenceEquals(_drawn, Row) && _drawnAs == place;
         _drawnAs = place;
         if (ReferenceEquals(_drawn, Row))

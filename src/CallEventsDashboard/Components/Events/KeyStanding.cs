@@ -1,6 +1,5 @@
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Feeds;
-using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Events;
 
@@ -11,7 +10,7 @@ internal static class KeyStanding
     {
         if (account is null)
             return;
-        if (status.Failure?.Error?.Error is TelnyxError.Unauthorized or TelnyxError.Forbidden)
+        if (status.Failure?.Error is { IsKeyRefused: true })
             keys.Judge(account, isRefused: true);
         else if (status is { Failure: null, Coverage: Coverage.Complete or Coverage.Partial })
             keys.Judge(account, isRefused: false);

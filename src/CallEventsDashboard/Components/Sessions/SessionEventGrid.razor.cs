@@ -1,5 +1,6 @@
 using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Components.Shared;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
@@ -16,6 +17,8 @@ public sealed partial class SessionEventGrid
     private SessionLines _lines = null!;
     private SessionView? _read;
     private string? _shown;
+
+    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
     [Parameter, EditorRequired] public required SessionView View { get; set; }
 
@@ -56,7 +59,7 @@ public sealed partial class SessionEventGrid
 
     private string Counted => $"{CoverageText.Number(_lines.Events)} events, as Telnyx counts them, in {CoverageText.Number(_lines.Lines.Count)} rows";
 
-    private bool ShowsDay => View.Session is { Start: { } start, LastSeen: { } last } && start.UtcDateTime.Date != last.UtcDateTime.Date;
+    private bool ShowsDay => View.Session is { Start: { } start, LastSeen: { } last } && !Instants.IsSameDay(start, last);
 
     private bool IsAllOpen => _lines.Lines.All(line => line.IsOpen || line.Attempts.Count == 0);
 

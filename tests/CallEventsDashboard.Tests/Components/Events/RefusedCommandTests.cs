@@ -3,6 +3,7 @@ using CallEventsDashboard.Components.Events.Detail;
 using CallEventsDashboard.Components.Sessions;
 using CallEventsDashboard.Components.Sessions.List;
 using CallEventsDashboard.Components.Sessions.Timeline;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sessions;
@@ -67,7 +68,7 @@ public sealed class RefusedCommandTests : SessionContext
     [Fact]
     public void Lane_OfARefusedCommand_HasItsCode()
     {
-        var head = TimelinePack.Create(Late().Session).Head;
+        var head = TimelinePack.Create(Late().Session, InstantFormat.Utc).Head;
 
         Assert.Equal([("speak", "refused · 90018", "90018")], head.Sorts.Where(sort => sort.Refused is not null).Select(sort => (sort.Name, sort.Refused, sort.Code)));
     }

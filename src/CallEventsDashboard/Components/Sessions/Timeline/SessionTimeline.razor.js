@@ -153,7 +153,7 @@ class SessionTimeline {
     this.frame = 0;
     if (!this.data) return;
     drawTracks(this);
-    drawAxis(this.parts.ticks, this.scale, this.view, this.data.head.start);
+    drawAxis(this.parts.ticks, this.scale, this.view, this.data.head);
     drawFolds(this.parts.folds, this.scale, this.view);
     drawWindow(this.parts.window, this.scale, this.view);
     drawEffects(this.parts.effects, this.data, this.selected, order => this.pointOf(order));

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Sessions;
 using CsCheck;
 
@@ -62,7 +63,7 @@ public sealed class TimelinePackTests
     public void AnEventWithoutATime_LiesBehindTheLastAndABreak()
     {
         var session = new CallScript().AnsweredCaller().Raw("""{"name":"call.cost","type":"webhook","call_leg_id":"aaaaaaaa-c8a2-11f1-9c10-02420aef93a0"}""").Session;
-        var head = TimelinePack.Create(session).Head;
+        var head = TimelinePack.Create(session, InstantFormat.Utc).Head;
 
         var last = TimelinePack.Offset(session, session.Marks[^1]);
         var fold = Assert.Single(head.True.Folds);
@@ -83,7 +84,7 @@ public sealed class TimelinePackTests
     [Fact]
     public void Session_WithoutEvents_IsOneSecondOfNothing()
     {
-        var pack = TimelinePack.Create(SessionReader.Read([]));
+        var pack = TimelinePack.Create(SessionReader.Read([]), InstantFormat.Utc);
 
         Assert.Empty(PackReader.Read(pack, 0).Marks);
         Assert.Equal([0, 1_000_000], pack.Head.True.Times);
@@ -98,12 +99,12 @@ public sealed class TimelinePackTests
         for (var i = 0; script.Events.Count < 9_980; i++)
             script.Wait(0.203001).Command(Leg(i * 7 % 20), "speak").Wait(0.101234).Webhook(Leg(i * 7 % 20), "call.speak.started").Wait(2.7).Webhook(Leg(i * 7 % 20), "call.speak.ended");
 
-        var pack = TimelinePack.Create(script.Session);
+        var pack = TimelinePack.Create(script.Session, InstantFormat.Utc);
 
         Assert.InRange(pack.Numbers.Length, 1, 190_000);
 
         static string Leg(int index) => $"{index:x8}-c8a2-11f1-9c10-02420aef93a0";
     }
 
-    private static PackReader Read(CallSession session) => PackReader.Read(TimelinePack.Create(session), session.Lanes.Count());
+    private static PackReader Read(CallSession session) => PackReader.Read(TimelinePack.Create(session, InstantFormat.Utc), session.Lanes.Count());
 }
