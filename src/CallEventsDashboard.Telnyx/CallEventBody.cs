@@ -10,6 +10,9 @@ public static class CallEventBody
     /// and <c>metadata</c>; from it, once, into its own object <c>payload</c>.
     /// </summary>
     /// <returns>Always an object, or <c>default</c> (of kind <see cref="JsonValueKind.Undefined"/>) when the record has none.</returns>
+    public static JsonElement Payload(CallEvent callEvent) => Payload(LooseJson.Parse(callEvent.Raw.Span));
+
+    /// <inheritdoc cref="Payload(CallEvent)"/>
     public static JsonElement Payload(JsonElement record)
     {
         var body = Find(record);

@@ -27,7 +27,7 @@ public sealed record CallEventError(string? Code, string? Title, string? Detail)
 
     // Where neither a title nor an object is sent, the error is its bare code or its words.
     private static CallEventError Read(JsonElement error) => error.ValueKind is JsonValueKind.Object
-        ? new(error.TextField("code"), error.TextField("title"), error.TextField("detail"))
+        ? new(error.Text("code"), error.Text("title"), error.Text("detail"))
         : error.Text() is { } text && !text.All(char.IsAsciiDigit) ? new(null, text, null)
         : new(error.Text(), null, null);
 }

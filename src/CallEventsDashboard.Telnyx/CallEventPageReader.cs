@@ -20,7 +20,7 @@ internal static class CallEventPageReader
         if (!JsonSplitter.TrySplitArray(ValueOf(members, "data"u8), rows))
             throw TelnyxFailures.WrongShape();
 
-        var meta = Parse(ValueOf(members, "meta"u8));
+        var meta = LooseJson.Parse(ValueOf(members, "meta"u8).Span);
         return new CallEventPage
         {
             Events = rows.ConvertAll(CallEventReader.Read),
@@ -42,18 +42,6 @@ internal static class CallEventPageReader
         }
 
         return default;
-    }
-
-    private static JsonElement Parse(ReadOnlyMemory<byte> json)
-    {
-        try
-        {
-            return json.IsEmpty ? default : JsonElement.Parse(json.Span);
-        }
-        catch (JsonException)
-        {
-            return default;
-        }
     }
 
     private static TelnyxException NoObject(ReadOnlySpan<byte> json) => json switch

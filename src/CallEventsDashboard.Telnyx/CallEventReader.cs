@@ -43,28 +43,28 @@ public static class CallEventReader
         var webhook = metadata.Field("event");
         var (occurredAt, occurredAtText) = ReadTime(
             record.Field("event_timestamp"), record.Field("occurred_at"), body.Field("occurred_at"), webhook.Field("occurred_at"), payload.Field("occurred_at"));
-        var status = metadata.TextField("status");
+        var status = metadata.Text("status");
         var errors = CallEventError.Read(record, metadata, body, payload);
 
         var callEvent = new CallEvent
         {
-            Name = record.TextField("name") ?? body.TextField("event_type") ?? webhook.TextField("event_type") ?? payload.TextField("event_type") ?? "",
-            Type = record.TextField("type") ?? "",
+            Name = record.Text("name") ?? body.Text("event_type") ?? webhook.Text("event_type") ?? payload.Text("event_type") ?? "",
+            Type = record.Text("type") ?? "",
             OccurredAt = occurredAt,
             OccurredAtText = occurredAtText,
-            LegId = record.TextField("call_leg_id") ?? record.TextField("leg_id") ?? payload.TextField("call_leg_id") ?? payload.TextField("leg_id"),
-            SessionId = record.TextField("call_session_id") ?? record.TextField("application_session_id")
-                ?? payload.TextField("call_session_id") ?? payload.TextField("application_session_id"),
-            ConnectionId = record.TextField("connection_id") ?? payload.TextField("connection_id"),
-            Product = record.TextField("product"),
-            From = record.TextField("from") ?? payload.TextField("from"),
-            To = record.TextField("to") ?? payload.TextField("to"),
+            LegId = record.Text("call_leg_id") ?? record.Text("leg_id") ?? payload.Text("call_leg_id") ?? payload.Text("leg_id"),
+            SessionId = record.Text("call_session_id") ?? record.Text("application_session_id")
+                ?? payload.Text("call_session_id") ?? payload.Text("application_session_id"),
+            ConnectionId = record.Text("connection_id") ?? payload.Text("connection_id"),
+            Product = record.Text("product"),
+            From = record.Text("from") ?? payload.Text("from"),
+            To = record.Text("to") ?? payload.Text("to"),
             Failed = record.Field("failed").Boolean() ?? FailedBy(status),
             Errors = errors,
             DeliveryStatus = status,
             Attempt = (int?)metadata.Field("attempt").WholeNumber(1, int.MaxValue),
-            DeliveredTo = metadata.TextField("delivered_to"),
-            EventId = webhook.TextField("id") ?? record.Field("payload").TextField("id"),
+            DeliveredTo = metadata.Text("delivered_to"),
+            EventId = webhook.Text("id") ?? record.Field("payload").Text("id"),
             Fingerprint = "",
             Raw = raw,
             Flaw = flaw,

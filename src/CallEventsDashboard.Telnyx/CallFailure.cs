@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CallEventsDashboard.Telnyx;
 
 /// <summary>Whether a record tells that a call, or a fax, failed.</summary>
@@ -14,28 +12,14 @@ public static class CallFailure
             return false;
         if (name.Equals("fax.failed", StringComparison.OrdinalIgnoreCase))
             return true;
-        if (!name.Equals("call.hangup", StringComparison.OrdinalIgnoreCase) || !TryParse(callEvent.Raw, out var record))
+        if (!name.Equals("call.hangup", StringComparison.OrdinalIgnoreCase))
             return false;
-        var payload = CallEventBody.Payload(record);
-        return payload.TextField("hangup_cause") switch
+        var payload = CallEventBody.Payload(callEvent);
+        return payload.Text("hangup_cause") switch
         {
             "normal_clearing" or "originator_cancel" => false,
-            null or "unspecified" => SipCode.Parse(payload.TextField("sip_hangup_cause")) is ['3' or '4' or '5' or '6', ..],
+            null or "unspecified" => SipCode.Parse(payload.Text("sip_hangup_cause")) is ['3' or '4' or '5' or '6', ..],
             _ => true,
         };
-    }
-
-    private static bool TryParse(ReadOnlyMemory<byte> raw, out JsonElement record)
-    {
-        try
-        {
-            record = JsonElement.Parse(raw.Span, RecordJson.Options);
-            return true;
-        }
-        catch (JsonException)
-        {
-            record = default;
-            return false;
-        }
     }
 }

@@ -23,7 +23,7 @@ internal static class CanonicalJson
                 foreach (var member in members)
                 {
                     var name = JsonMarshal.GetRawUtf8PropertyName(member);
-                    Write(output, JsonValueKind.String, IsEscaped(name) ? Encoding.UTF8.GetBytes(member.AnyName()) : name);
+                    Write(output, JsonValueKind.String, IsEscaped(name) ? Encoding.UTF8.GetBytes(member.NameOrSource()) : name);
                     Write(output, member.Value);
                 }
                 break;
@@ -34,7 +34,7 @@ internal static class CanonicalJson
                 break;
             case JsonValueKind.String:
                 var text = JsonMarshal.GetRawUtf8Value(value)[1..^1];
-                Write(output, value.ValueKind, IsEscaped(text) ? Encoding.UTF8.GetBytes(JsonFields.AnyText(value)) : text);
+                Write(output, value.ValueKind, IsEscaped(text) ? Encoding.UTF8.GetBytes(value.StringOrSource()) : text);
                 break;
             case JsonValueKind.Number:
                 Write(output, value.ValueKind, JsonMarshal.GetRawUtf8Value(value));

@@ -1,6 +1,7 @@
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Authentication;
+using CallEventsDashboard.Browser;
 using CallEventsDashboard.Components;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds;
@@ -21,6 +22,7 @@ builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddMudServices(mud => mud.PopoverOptions.ModalOverlay = true);
 builder.Services.AddDashboardOptions(builder.Configuration, builder.Environment);
 builder.Services.AddDashboardAuthentication(builder.Configuration, builder.Environment);
+builder.Services.AddBrowserStorage();
 builder.Services.AddApiKeys();
 builder.Services.AddCallEventFeeds();
 builder.Services.AddPrivacy();

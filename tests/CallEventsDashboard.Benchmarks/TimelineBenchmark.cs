@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CallEventsDashboard.Components.Sessions.Timeline;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Sessions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -71,7 +72,7 @@ internal static class TimelineBenchmark
     public static async Task RunAsync()
     {
         var session = LargeSession.Create(Events);
-        var pack = TimelinePack.Create(session);
+        var pack = TimelinePack.Create(session, InstantFormat.Utc);
         var head = JsonSerializer.Serialize(pack.Head, JsonSerializerOptions.Web);
         var markup = await MarkupAsync(session);
         var marks = JsonSerializer.Serialize(session.Marks.Select((mark, id) => new { id, group = mark.Event.LegId, start = mark.At, type = "point", content = "" }));

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Bunit;
+using CallEventsDashboard.Browser;
 using CallEventsDashboard.Privacy;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
@@ -18,6 +20,7 @@ public abstract class DashboardContext : BunitContext
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddOptions().AddPrivacy();
+        Services.AddBrowserStorage().AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         Services.AddSingleton(Recorded.Errors).AddSingleton(Recorded.Work);
     }
 

@@ -1,10 +1,9 @@
+using CallEventsDashboard.Browser;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Operations;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.Server.ProtectedBrowserStorage;
 using Microsoft.Extensions.Options;
-using Microsoft.JSInterop;
 
 namespace CallEventsDashboard.ApiKeys;
 
@@ -30,10 +29,10 @@ public sealed class ApiKeyStore : IDisposable
     private bool _isDisposed;
 
     public ApiKeyStore(
-        ProtectedLocalStorage storage, IJSRuntime js, AuthenticationStateProvider authentication, TimeProvider time, BackgroundWork work, IOptions<SandboxAccountOptions> sandbox, ILogger<ApiKeyStore> logger)
+        BrowserStorage storage, AuthenticationStateProvider authentication, TimeProvider time, BackgroundWork work, IOptions<SandboxAccountOptions> sandbox, ILogger<ApiKeyStore> logger)
     {
         (_time, _work, _offersSandbox) = (time, work, sandbox.Value.Enabled);
-        (_slot, _reader, _held) = (new UserKeyStorage(storage, js, authentication, Forget), new KeyReader(time, _offersSandbox, logger), new LoadedKeys(time));
+        (_slot, _reader, _held) = (new UserKeyStorage(storage, authentication, Forget), new KeyReader(time, _offersSandbox, logger), new LoadedKeys(time));
     }
 
     /// <summary>After every change of what the members below say.</summary>
@@ -158,7 +157,7 @@ public sealed class ApiKeyStore : IDisposable
         {
             return await ReadAndChangeAsync(change, forgetsUnreadable);
         }
-        catch (Exception e) when (e is JSException or JSDisconnectedException or OperationCanceledException)
+        catch (StorageRefusedException)
         {
             if (change is null)
                 Notice = StorageRefused;

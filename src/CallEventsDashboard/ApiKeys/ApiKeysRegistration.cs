@@ -1,6 +1,5 @@
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Telnyx;
-using Microsoft.AspNetCore.Components.Server.ProtectedBrowserStorage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -8,11 +7,10 @@ namespace CallEventsDashboard.ApiKeys;
 
 public static class ApiKeysRegistration
 {
-    /// <summary>Each circuit's keys, and the clients that use them. Needs the options, authentication and a key ring.</summary>
+    /// <summary>Each circuit's keys, and the clients that use them. Needs the options, the browser's storage, authentication and a key ring.</summary>
     public static IServiceCollection AddApiKeys(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddScoped<ProtectedLocalStorage>();
         services.AddScoped<ApiKeyStore>();
         services.AddHttp(CallEventsClientFactory.TelnyxHttp, telnyx => telnyx.Address)
             .ConfigurePrimaryHttpMessageHandler(provider => TelnyxHttpHandler.Create(provider.GetRequiredService<IOptions<TelnyxOptions>>().Value.Address));

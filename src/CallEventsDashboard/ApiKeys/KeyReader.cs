@@ -1,4 +1,4 @@
-using Microsoft.JSInterop;
+using CallEventsDashboard.Browser;
 
 namespace CallEventsDashboard.ApiKeys;
 
@@ -20,7 +20,7 @@ internal sealed partial class KeyReader(TimeProvider time, bool offersSandbox, I
             await TidyAsync(async () => await slot.WriteAsync(living));
             return (living, $"{string.Join(", ", expired)}: stored {KeyChain.Lifetime.Days} days ago and now forgotten, as a precaution. Save the key again to go on using it.", false);
         }
-        catch (UnreadableKeysException e)
+        catch (UnreadableValueException e)
         {
             WarnUnreadable(logger, e.Message);
             if (await slot.ReturnAsideAsync() is { } returned)
@@ -36,7 +36,7 @@ internal sealed partial class KeyReader(TimeProvider time, bool offersSandbox, I
         {
             await tidy();
         }
-        catch (JSException)
+        catch (StorageRefusedException)
         {
         }
     }

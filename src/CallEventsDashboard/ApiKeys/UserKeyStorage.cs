@@ -1,13 +1,12 @@
 using CallEventsDashboard.Authentication;
+using CallEventsDashboard.Browser;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.Server.ProtectedBrowserStorage;
-using Microsoft.JSInterop;
 
 namespace CallEventsDashboard.ApiKeys;
 
 /// <summary>The stored keys of one circuit's person, for as long as that person is signed in: the tab may outlive the sign-in, and the keys may not.</summary>
 /// <param name="lost">Told when the person has gone.</param>
-internal sealed class UserKeyStorage(ProtectedLocalStorage storage, IJSRuntime js, AuthenticationStateProvider authentication, Action lost) : IDisposable
+internal sealed class UserKeyStorage(BrowserStorage storage, AuthenticationStateProvider authentication, Action lost) : IDisposable
 {
     private KeyStorage? _slot;
     private UserIdentity? _user;
@@ -20,7 +19,7 @@ internal sealed class UserKeyStorage(ProtectedLocalStorage storage, IJSRuntime j
     {
         if (_slot is null && UserIdentity.From((await authentication.GetAuthenticationStateAsync()).User) is { } user)
         {
-            (_slot, _user) = (new KeyStorage(storage, js, user), user);
+            (_slot, _user) = (new KeyStorage(storage, user), user);
             authentication.AuthenticationStateChanged += HandleChange;
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text.Json;
+using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Connections;
 
 namespace CallEventsDashboard.Configuration;
@@ -69,15 +70,15 @@ internal static class AppStart
         }
 
         return e is InvalidDataException
-            ? SettingText.Line($"{e.Message.TrimEnd('.')}: {e.InnerException?.Message} Put it right, or take the file away.")
-            : SettingText.Line($"The settings can't be read: {e.Message}");
+            ? LogText.Line($"{e.Message.TrimEnd('.')}: {e.InnerException?.Message} Put it right, or take the file away.")
+            : LogText.Line($"The settings can't be read: {e.Message}");
     }
 
     /// <summary>Why the server does not listen, in one line.</summary>
     public static string ListeningProblem(Exception e) => e switch
     {
-        { InnerException: AddressInUseException } => SettingText.Line($"urls: {e.Message.TrimEnd('.')}. Stop the program that listens there, or choose another port with --urls."),
-        SocketException => SettingText.Line($"urls: the app can't listen there ({e.Message}). Choose an address of this machine and a port that its user may take with --urls."),
-        _ => SettingText.Line($"The app can't start: {e.Message}"),
+        { InnerException: AddressInUseException } => LogText.Line($"urls: {e.Message.TrimEnd('.')}. Stop the program that listens there, or choose another port with --urls."),
+        SocketException => LogText.Line($"urls: the app can't listen there ({e.Message}). Choose an address of this machine and a port that its user may take with --urls."),
+        _ => LogText.Line($"The app can't start: {e.Message}"),
     };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Configuration;
 
@@ -45,12 +46,8 @@ internal static class SettingText
             return "not set";
         if (string.IsNullOrWhiteSpace(text))
             return "empty";
-        var line = Line(text);
-        return line.Length <= LongestShown ? line : $"{line[..LongestShown]}…";
+        return LogText.Line(text, LongestShown);
     }
-
-    /// <summary>The text in one line.</summary>
-    public static string Line(string text) => string.Concat(text.Trim().Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 
     public static string Choice(IReadOnlyList<string> names) => names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} or {names[^1]}";
 }

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using CallEventsDashboard.Formatting;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Decoding;
 
@@ -62,15 +64,5 @@ public static class ClientState
         }
     }
 
-    private static bool IsJson(ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            return JsonElement.Parse(bytes).ValueKind is JsonValueKind.Object or JsonValueKind.Array;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
+    private static bool IsJson(ReadOnlySpan<byte> bytes) => LooseJson.Parse(bytes).ValueKind is JsonValueKind.Object or JsonValueKind.Array;
 }

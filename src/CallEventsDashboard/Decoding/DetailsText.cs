@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Decoding;
@@ -12,9 +13,9 @@ public static class DetailsText
     /// <returns>Null where there is nothing to say, or the record can't be read.</returns>
     public static string? Format(CallEvent callEvent)
     {
-        if (callEvent.Flaw is not RecordFlaw.None || LooseJson.Parse(callEvent.Raw) is not { } record)
+        if (callEvent.Flaw is not RecordFlaw.None)
             return null;
-        var parts = Parts(callEvent, CallEventBody.Payload(record)).OfType<string>().Where(part => part.Length > 0).Distinct(StringComparer.Ordinal);
+        var parts = Parts(callEvent, CallEventBody.Payload(callEvent)).OfType<string>().Where(part => part.Length > 0).Distinct(StringComparer.Ordinal);
         return string.Join(Between, parts.Select(part => VisibleText.Isolate(VisibleText.Line(part, PartLength)))) is { Length: > 0 } line ? VisibleText.Clip(line, 3 * PartLength) : null;
     }
 
@@ -33,9 +34,9 @@ public static class DetailsText
         yield return payload.Text("direction");
         yield return payload.Text("caller_id_name");
         yield return payload.Text("queue", "queue_name");
-        yield return Host(payload.Text("media_url", "audio_url", "stream_url") ?? payload.Get("request")?.Text("url")) ?? payload.Text("media_name");
+        yield return Host(payload.Text("media_url", "audio_url", "stream_url") ?? payload.Field("request").Text("url")) ?? payload.Text("media_name");
         yield return payload.Text("result");
-        yield return payload.Text("status") ?? payload.Get("response")?.Text("status", "status_code");
+        yield return payload.Text("status") ?? payload.Field("response").Text("status", "status_code");
         yield return payload.Text("reason");
         yield return payload.Text("failure_reason", "failure_cause", "status_detail");
         yield return payload.Text("sip_notify_response") is { } answer && SipCode.Parse(answer) is { } code ? $"SIP {code}" : null;

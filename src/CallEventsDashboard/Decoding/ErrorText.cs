@@ -1,3 +1,4 @@
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Decoding;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Decoding;
@@ -6,13 +7,13 @@ namespace CallEventsDashboard.Decoding;
 /// <summary>What the event belongs to, and what the application wrote on the call.</summary>
 public static class IdentityFields
 {
-    public static IEnumerable<KnownField?> Read(CallEvent callEvent, JsonElement payload)
+    public static IEnumerable<KnownField?> Read(CallEvent callEvent, JsonElement payload, InstantFormat instants)
     {
-        yield return Id("Leg", callEvent.LegId, callEvent, "leg_id");
-        yield return Id("Session", callEvent.SessionId, callEvent, "application_session_id");
-        yield return Id("Connection", callEvent.ConnectionId, callEvent, "connection_id");
-        yield return Id("Conference", payload.Text("conference_id"), callEvent);
-        yield return Id("Fax", payload.Text("fax_id"), callEvent);
+        yield return Id("Leg", callEvent.LegId, callEvent, instants, "leg_id");
+        yield return Id("Session", callEvent.SessionId, callEvent, instants, "application_session_id");
+        yield return Id("Connection", callEvent.ConnectionId, callEvent, instants, "connection_id");
+        yield return Id("Conference", payload.Text("conference_id"), callEvent, instants);
+        yield return Id("Fax", payload.Text("fax_id"), callEvent, instants);
         if (callEvent.Product is { Length: > 0 } product)
             yield return new KnownField("Product", product, ProductWords(product)) { FilterKey = "product" };
         yield return State("Client state", payload.Text("client_state"));
@@ -27,11 +28,11 @@ public static class IdentityFields
         _ => null,
     };
 
-    private static KnownField? Id(string label, string? id, CallEvent callEvent, string? filterKey = null)
+    private static KnownField? Id(string label, string? id, CallEvent callEvent, InstantFormat instants, string? filterKey = null)
     {
         if (id is null or "")
             return null;
-        var hint = UuidTime.CreatedAt(id) is { } created ? $"created {InstantFormat.Near(created, callEvent.OccurredAt)}" : null;
+        var hint = UuidTime.CreatedAt(id) is { } created ? $"created {instants.Near(created, callEvent.OccurredAt)}" : null;
         return new KnownField(label, id, Hint: hint) { Form = FieldForm.Id, FilterKey = filterKey };
     }
 

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Decoding;
@@ -5,10 +6,9 @@ namespace CallEventsDashboard.Decoding;
 /// <summary>The known fields of an event, the most telling first; a field that the record lacks, or has in an unusable type, is not in the list.</summary>
 public static class KnownFields
 {
-    public static IReadOnlyList<KnownField> Read(CallEvent callEvent, DateTimeOffset now)
+    public static IReadOnlyList<KnownField> Read(CallEvent callEvent, DateTimeOffset now, InstantFormat instants)
     {
-        var record = LooseJson.Parse(callEvent.Raw) ?? default;
-        var payload = CallEventBody.Payload(record);
+        var payload = CallEventBody.Payload(callEvent);
         IEnumerable<KnownField?> fields =
         [
             HangupFields.Reason(payload),
@@ -16,8 +16,8 @@ public static class KnownFields
             DeliveryFields.Status(callEvent),
             DeliveryFields.Address(callEvent),
             .. PartyFields.Read(callEvent, payload),
-            .. MediaFields.Read(callEvent, payload, now),
-            .. IdentityFields.Read(callEvent, payload),
+            .. MediaFields.Read(callEvent, payload, now, instants),
+            .. IdentityFields.Read(callEvent, payload, instants),
             Horizon.Read(callEvent, now),
         ];
         return [.. fields.OfType<KnownField>()];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Decoding;
@@ -9,14 +10,14 @@ public static class MediaFields
 {
     private static readonly TimeSpan RecordingLinkLife = TimeSpan.FromMinutes(10);
 
-    public static IEnumerable<KnownField?> Read(CallEvent callEvent, JsonElement payload, DateTimeOffset now)
+    public static IEnumerable<KnownField?> Read(CallEvent callEvent, JsonElement payload, DateTimeOffset now, InstantFormat instants)
     {
-        yield return Span("Duration", payload.Text("start_time"), payload.Text("end_time"));
+        yield return Span("Duration", payload.Text("start_time"), payload.Text("end_time"), instants);
         yield return Seconds("Duration", payload.Text("call_duration_secs", "call_duration"));
         yield return Seconds("Billed", payload.Text("billed_duration_secs"));
         yield return Seconds("Waited", payload.Text("wait_time_secs"));
         yield return Quality(payload);
-        yield return Span("Recorded", payload.Text("recording_started_at"), payload.Text("recording_ended_at"));
+        yield return Span("Recorded", payload.Text("recording_started_at"), payload.Text("recording_ended_at"), instants);
         yield return RecordingLinks(callEvent, payload, now);
         if (payload.Text("total_cost") is { } cost)
             yield return new KnownField("Cost", cost);
@@ -29,21 +30,24 @@ public static class MediaFields
     /// <summary>The figures of <see cref="Read"/> that a line has room for: how long, how many, how much.</summary>
     internal static IEnumerable<string?> Figures(JsonElement payload)
     {
-        yield return (Span("", payload.Text("start_time"), payload.Text("end_time")) ?? Seconds("", payload.Text("call_duration_secs", "call_duration")))?.Decoded;
-        yield return Span("", payload.Text("recording_started_at"), payload.Text("recording_ended_at"))?.Decoded;
+        yield return Length(payload.Text("start_time"), payload.Text("end_time")) ?? Seconds("", payload.Text("call_duration_secs", "call_duration"))?.Decoded;
+        yield return Length(payload.Text("recording_started_at"), payload.Text("recording_ended_at"));
         yield return Seconds("", payload.Text("wait_time_secs"))?.Decoded is { } waited ? $"waited {waited}" : null;
         yield return payload.Text("page_count") is { } pages ? $"{pages} {(pages == "1" ? "page" : "pages")}" : null;
         yield return payload.Text("total_cost") is { } cost ? $"cost {cost}" : null;
         yield return Seconds("", payload.Text("billed_duration_secs"))?.Decoded is { } billed ? $"billed {billed}" : null;
     }
 
-    private static KnownField? Span(string label, string? startText, string? endText)
+    private static KnownField? Span(string label, string? startText, string? endText, InstantFormat instants)
     {
         if (InstantText.Parse(startText) is not { } start || InstantText.Parse(endText) is not { } end)
             return null;
-        var range = InstantFormat.Range(start, end);
+        var range = instants.ClockRange(start, end);
         return end < start ? new KnownField(label, range, Hint: "it ends before it starts") : new KnownField(label, range, DurationText.Format(end - start));
     }
+
+    private static string? Length(string? startText, string? endText) =>
+        InstantText.Parse(startText) is { } start && InstantText.Parse(endText) is { } end && start <= end ? DurationText.Format(end - start) : null;
 
     private static KnownField? Seconds(string label, string? text)
     {
@@ -56,7 +60,8 @@ public static class MediaFields
 
     private static KnownField? Quality(JsonElement payload)
     {
-        if (payload.Get("call_quality_stats")?.Get("inbound") is not { } inbound || inbound.Text("mos") is not { } mos)
+        var inbound = payload.Field("call_quality_stats").Field("inbound");
+        if (inbound.Text("mos") is not { } mos)
             return null;
         var words = double.TryParse(mos, NumberStyles.Float, CultureInfo.InvariantCulture, out var score) ? score switch
         {
@@ -75,7 +80,7 @@ public static class MediaFields
 
     private static KnownField? RecordingLinks(CallEvent callEvent, JsonElement payload, DateTimeOffset now)
     {
-        if (payload.Get("recording_urls") is not { ValueKind: JsonValueKind.Object } urls)
+        if (payload.Field("recording_urls") is not { ValueKind: JsonValueKind.Object } urls)
             return null;
         var formats = string.Join(", ", urls.EnumerateObject().Where(url => url.Value.Text() is not null).Take(8).Select(url => VisibleText.Line(url.NameOrSource(), 40)));
         if (formats.Length == 0)

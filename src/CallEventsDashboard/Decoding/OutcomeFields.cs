@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Decoding;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Decoding;
 
@@ -7,10 +8,10 @@ public static class SaidText
 {
     /// <summary>What Telnyx was to say. The command <c>speak</c> keeps its text in a field that is called <c>payload</c>.</summary>
     public static string? Spoken(JsonElement payload) =>
-        payload.Get("payload") is { ValueKind: JsonValueKind.String } text ? text.Text() : payload.Text("greeting");
+        payload.Field("payload") is { ValueKind: JsonValueKind.String } text ? text.Text() : payload.Text("greeting");
 
     /// <summary>What was recognised of a party's words.</summary>
-    public static string? Heard(JsonElement payload) => payload.Get("transcription_data")?.Text("transcript")
+    public static string? Heard(JsonElement payload) => payload.Field("transcription_data").Text("transcript")
         ?? payload.Text("transcription_text", "SpeechResult", "TranscriptionText")
-        ?? payload.Get("request")?.Get("body")?.Text("SpeechResult");
+        ?? payload.Field("request").Field("body").Text("SpeechResult");
 }

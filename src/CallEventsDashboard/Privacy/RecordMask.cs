@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Privacy;
@@ -41,7 +40,7 @@ public sealed class RecordMask(Pseudonyms pseudonyms)
             EventId = Known("id", callEvent.EventId),
             // Where the text of a record can't be read, nothing tells what in it is whose.
             Raw = callEvent.Flaw is not RecordFlaw.None ? default
-                : LooseJson.Parse(callEvent.Raw) is { ValueKind: JsonValueKind.Object } record ? Record(record) : (ReadOnlyMemory<byte>)"{}"u8.ToArray(),
+                : LooseJson.Parse(callEvent.Raw.Span) is { ValueKind: JsonValueKind.Object } record ? Record(record) : (ReadOnlyMemory<byte>)"{}"u8.ToArray(),
         };
     }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Queries;
@@ -25,7 +25,11 @@ public sealed record ActiveFilter(string Parameter, string Label, string ShortLa
     public static bool IsOwn(string parameter) => parameter is Search or CallFailed;
 
     /// <summary>The filters of a query in the order of a link.</summary>
-    public static IReadOnlyList<ActiveFilter> From(CallEventQuery query) => [.. OfFields(query), .. OfRange(query), .. OfCallFailed(query), .. OfSearch(query)];
+    public static IReadOnlyList<ActiveFilter> From(CallEventQuery query, InstantFormat instants) =>
+        [.. OfFields(query), .. OfRange(query, instants), .. OfCallFailed(query), .. OfSearch(query)];
+
+    /// <summary>The names in a link of the filters of a query, in their order.</summary>
+    public static IEnumerable<string> Parameters(CallEventQuery query) => From(query, InstantFormat.Utc).Select(filter => filter.Parameter);
 
     private static IEnumerable<ActiveFilter> OfFields(CallEventQuery query) =>
         from parameter in FilterCatalogue.All
@@ -33,24 +37,23 @@ public sealed record ActiveFilter(string Parameter, string Label, string ShortLa
         where value is not null
         select new ActiveFilter(parameter.Name, parameter.Label, parameter.ShortLabel, Shorten(parameter, value), value, parameter.With(query, null)) { Field = parameter.Name };
 
-    private static IEnumerable<ActiveFilter> OfRange(CallEventQuery query)
+    private static IEnumerable<ActiveFilter> OfRange(CallEventQuery query, InstantFormat instants)
     {
         var range = query.Range;
         if (range.Exactly is { } instant)
-            yield return OfTime(TimeParameter.Exactly, "Time", "at", instant, query with { Range = range with { Exactly = null } });
+            yield return OfTime(TimeParameter.Exactly, "Time", "at", Text(instant), instant, query with { Range = range with { Exactly = null } });
         if (range.Lower is { } lower)
-            yield return OfTime(TimeParameter.NameOf(lower), "From time", lower.Comparison == TimeComparison.After ? "after" : "since", lower.At, query with { Range = range with { Lower = null } });
+            yield return OfTime(TimeParameter.NameOf(lower), "From time", lower.Comparison == TimeComparison.After ? "after" : "since", Text(lower.At), lower.At, query with { Range = range with { Lower = null } });
         if (range.Upper is { } upper)
-            yield return OfTime(TimeParameter.NameOf(upper), "To time", upper.Comparison == TimeComparison.Before ? "before" : "until", upper.At, query with { Range = range with { Upper = null } });
+            yield return OfTime(TimeParameter.NameOf(upper), "To time", upper.Comparison == TimeComparison.Before ? "before" : "until", Text(upper.At), upper.At, query with { Range = range with { Upper = null } });
         if (range.Last is { } last)
             yield return new(TimeParameter.Last, "Time range", "last", DurationParser.Write(last), DurationParser.Write(last), query with { Range = range with { Last = null } });
+
+        string Text(DateTimeOffset at) => instants.DayAndClockWithZone(at);
     }
 
-    private static ActiveFilter OfTime(string parameter, string label, string shortLabel, DateTimeOffset at, CallEventQuery without)
-    {
-        var utc = at.UtcDateTime;
-        return new(parameter, label, shortLabel, utc.ToString("MMM d HH:mm:ss 'UTC'", CultureInfo.InvariantCulture), IsoInstant.Write(at), without);
-    }
+    private static ActiveFilter OfTime(string parameter, string label, string shortLabel, string text, DateTimeOffset at, CallEventQuery without) =>
+        new(parameter, label, shortLabel, text, IsoInstant.Write(at), without);
 
     private static IEnumerable<ActiveFilter> OfCallFailed(CallEventQuery query) =>
         query.CallFailed ? [new(CallFailed, "Calls that failed", "only", "calls that failed", "calls that failed", query with { CallFailed = false })] : [];

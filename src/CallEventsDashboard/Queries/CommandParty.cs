@@ -21,27 +21,16 @@ internal static class CommandParty
         // Most commands have none: looking for the name is far cheaper than reading the JSON.
         if (!Encoding.UTF8.GetString(row.Raw.Span).Contains($"\"{name}\"", StringComparison.OrdinalIgnoreCase))
             return null;
-        try
-        {
-            using var document = JsonDocument.Parse(row.Raw, RecordJson.Options);
-            if (document.RootElement is not { ValueKind: JsonValueKind.Object } record)
-                return null;
-            if (Own(record, name) is { } own)
-                return own;
-            return IsOfAnotherCall(row) ? null : Within(record, name);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // Not JSON, or half a character escaped in a text: such a record shows nothing.
-            return null;
-        }
+        var record = LooseJson.Parse(row.Raw.Span);
+        return Own(record, name) ?? (IsOfAnotherCall(row) ? null : Within(record, name));
     }
 
+    // The names of a command's parameters are compared in any case.
     private static string? Own(JsonElement element, string name)
     {
-        foreach (var field in element.EnumerateObject())
+        foreach (var field in Members(element))
         {
-            if (field.Value.ValueKind is JsonValueKind.String && field.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && field.Value.GetString() is { } text && !string.IsNullOrWhiteSpace(text))
+            if (field.NameOrSource().Equals(name, StringComparison.OrdinalIgnoreCase) && field.Value.Text() is { } text)
                 return text;
         }
 
@@ -50,12 +39,14 @@ internal static class CommandParty
 
     private static string? Within(JsonElement element, string name)
     {
-        foreach (var field in element.EnumerateObject())
+        foreach (var field in Members(element))
         {
-            if (field.Value.ValueKind is JsonValueKind.Object && !Foreign.Contains(field.Name) && (Own(field.Value, name) ?? Within(field.Value, name)) is { } found)
+            if (!Foreign.Contains(field.NameOrSource()) && (Own(field.Value, name) ?? Within(field.Value, name)) is { } found)
                 return found;
         }
 
         return null;
     }
+
+    private static JsonElement.ObjectEnumerator Members(JsonElement element) => element.ValueKind is JsonValueKind.Object ? element.EnumerateObject() : default;
 }

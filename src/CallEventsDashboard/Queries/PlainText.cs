@@ -4,7 +4,7 @@ using System.Text;
 
 namespace CallEventsDashboard.Queries;
 
-/// <summary>Text that shows as what it is: no control characters, no line breaks, no marks that turn the direction of writing, and no half characters.</summary>
+/// <summary>What a person or a link may give as text: no control characters, no line breaks, no marks that turn the direction of writing, and no half characters. What is shown goes through VisibleText.</summary>
 public static class PlainText
 {
     private static readonly SearchValues<char> NoWidth = SearchValues.Create("\u00ad\u200b\u200c\u200d\u2060");
@@ -46,20 +46,6 @@ public static class PlainText
             at += rune.Utf16SequenceLength;
         }
         return true;
-    }
-
-    /// <summary>The text made safe to show: everything that is not plain becomes U+FFFD, and what is longer ends in an ellipsis.</summary>
-    public static string Show(string text, int maxRunes)
-    {
-        var shown = new StringBuilder();
-        var count = 0;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (count++ == maxRunes)
-                return shown.Append('…').ToString();
-            shown.Append((IsPlain(rune) ? rune : Rune.ReplacementChar).ToString());
-        }
-        return shown.ToString();
     }
 
     private static bool IsPlain(Rune rune) =>

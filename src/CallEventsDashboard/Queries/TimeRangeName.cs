@@ -1,4 +1,5 @@
 using System.Globalization;
+using CallEventsDashboard.Formatting;
 
 namespace CallEventsDashboard.Queries;
 
@@ -8,13 +9,13 @@ public static class TimeRangeName
     /// <summary>The ranges that are offered.</summary>
     public static IReadOnlyList<TimeSpan> Presets { get; } = [TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24)];
 
-    public static string Format(CallEventQuery query) => query.Range switch
+    public static string Format(CallEventQuery query, InstantFormat instants) => query.Range switch
     {
-        { Exactly: { } instant } => $"At {Utc(instant)} UTC",
+        { Exactly: { } instant } => $"At {instants.DayAndClockWithZone(instant)}",
         { Last: { } last } => $"Last {Format(last)}",
-        { Lower: { } lower, Upper: { } upper } => $"{Utc(lower.At)} – {(IsSameDay(lower.At, upper.At) ? Clock(upper.At) : Utc(upper.At))} UTC",
-        { Lower: { } lower } => $"Since {Utc(lower.At)} UTC",
-        { Upper: { } upper } => $"Until {Utc(upper.At)} UTC",
+        { Lower: { } lower, Upper: { } upper } => instants.DayRange(lower.At, upper.At, namesDayOnce: true),
+        { Lower: { } lower } => $"Since {instants.DayAndClockWithZone(lower.At)}",
+        { Upper: { } upper } => $"Until {instants.DayAndClockWithZone(upper.At)}",
         _ => query.LegId is null && query.ApplicationSessionId is null ? "Last 24 hours" : "Any time",
     };
 
@@ -31,10 +32,4 @@ public static class TimeRangeName
             _ => string.Create(CultureInfo.InvariantCulture, $"{hours} h {minutes} min"),
         };
     }
-
-    private static bool IsSameDay(DateTimeOffset one, DateTimeOffset other) => one.UtcDateTime.Date == other.UtcDateTime.Date;
-
-    private static string Clock(DateTimeOffset instant) => instant.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-
-    private static string Utc(DateTimeOffset instant) => instant.UtcDateTime.ToString("MMM d HH:mm:ss", CultureInfo.InvariantCulture);
 }

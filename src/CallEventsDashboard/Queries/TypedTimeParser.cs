@@ -31,12 +31,13 @@ public static class TypedTimeParser
         return latest.At > now ? InZone(today.AddDays(-1), zone) : latest;
     }
 
-    /// <summary>An instant as it is typed, in the zone; an instant finer than a second keeps its six digits.</summary>
+    /// <summary>An instant as it is typed, in the zone; an instant finer than a second keeps its six digits, and one of an hour that the zone has twice its offset.</summary>
     public static string Write(DateTimeOffset instant, TimeZoneInfo zone)
     {
         var local = TimeZoneInfo.ConvertTime(instant, zone);
         var whole = local.Ticks % TimeSpan.TicksPerSecond == 0;
-        return local.ToString(whole ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture);
+        var form = whole ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.ffffff";
+        return local.ToString(zone.IsAmbiguousTime(instant) ? $"{form.Replace(' ', 'T')}zzz" : form, CultureInfo.InvariantCulture);
     }
 
     private static bool TryParse(string text, string[] formats, out DateTime value) =>

@@ -1,3 +1,5 @@
+using CallEventsDashboard.Formatting;
+
 namespace CallEventsDashboard.Sessions;
 
 /// <summary>Hang-ups that can't all be true. A source is relative to its leg: on a leg that was dialled, the caller is your side.</summary>
@@ -9,13 +11,13 @@ internal static class Contradictions
         {
             if (leg.Hangup is { } hangup && HangupText.IsOfUnanswered(hangup) && leg.Phases.FirstOrDefault(phase => phase.Kind is PhaseKind.Talk or PhaseKind.Hold) is { } answered)
             {
-                var text = $"The hang-up gives the cause {PlainLine.Format(hangup.Cause!)}, that of a call which nobody answered, though the leg had been answered.";
+                var text = $"The hang-up gives the cause {VisibleText.Word(hangup.Cause!)}, that of a call which nobody answered, though the leg had been answered.";
                 yield return new SessionFlag(SessionFlagKind.Contradiction, text, leg.LegId, [hangup.Mark, answered.StartEvent]);
             }
 
             if (Side.Of(leg) == HangupSide.FarEnd && LastCommand.HangupOf(leg) is { } command)
             {
-                var text = $"Telnyx names the {leg.Hangup?.Source} as the one who hung up, though your application had sent {PlainLine.Format(command.Name)}.";
+                var text = $"Telnyx names the {leg.Hangup?.Source} as the one who hung up, though your application had sent {VisibleText.Word(command.Name)}.";
                 yield return new SessionFlag(SessionFlagKind.Contradiction, text, leg.LegId, [leg.Hangup!.Mark, command]);
             }
         }

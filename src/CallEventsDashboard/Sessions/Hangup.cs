@@ -11,7 +11,7 @@ public sealed record Hangup(Mark Mark, string? Cause, string? Source, string? Si
 {
     internal static Hangup From(Mark mark)
     {
-        var payload = Payload.Find(mark.Event);
+        var payload = CallEventBody.Payload(mark.Event);
         return new Hangup(mark, payload.Text("hangup_cause"), payload.Text("hangup_source"), SipCode.Parse(payload.Text("sip_hangup_cause")));
     }
 }

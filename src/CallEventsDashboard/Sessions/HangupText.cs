@@ -1,3 +1,5 @@
+using CallEventsDashboard.Formatting;
+
 namespace CallEventsDashboard.Sessions;
 
 /// <summary>A hang-up in words: cause and source as its leg saw them, told from your application's side.</summary>
@@ -17,7 +19,7 @@ internal static class HangupText
             null or "normal_clearing" or "unspecified" or "originator_cancel" when IsDisputed(leg, command) => Capital($"{far} is named as the one who hung up"),
             _ when command is { Key: EventKeys.Reject } => "Your application rejected the call",
             null or "normal_clearing" or "unspecified" or "originator_cancel" when command is not null => "Your application hung up",
-            { } cause when leg.IsAnswered && IsOfUnanswered(hangup) => $"The call ended with the cause {PlainLine.Format(cause)}",
+            { } cause when leg.IsAnswered && IsOfUnanswered(hangup) => $"The call ended with the cause {VisibleText.Word(cause)}",
             "normal_clearing" => HungUp(leg, far),
             "call_rejected" => leg.Direction == LegDirection.Incoming ? "The call was rejected" : Capital($"{target} rejected the call"),
             "originator_cancel" => leg.Direction == LegDirection.Incoming ? "The caller gave up before an answer" : $"The call was cancelled before {target} answered",
@@ -27,7 +29,7 @@ internal static class HangupText
             "time_limit" => "The call reached its time limit",
             "not_found" => leg.Direction == LegDirection.Incoming ? "The number or address called was not found" : $"The number or address of {target} was not found",
             null or "unspecified" => Unexplained(hangup),
-            var other => $"The call ended with the cause {PlainLine.Format(other)}",
+            var other => $"The call ended with the cause {VisibleText.Word(other)}",
         };
     }
 

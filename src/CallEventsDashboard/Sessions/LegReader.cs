@@ -1,3 +1,5 @@
+using CallEventsDashboard.Telnyx;
+
 namespace CallEventsDashboard.Sessions;
 
 /// <summary>Reads one lane from its marks, in their order.</summary>
@@ -30,7 +32,7 @@ internal static class LegReader
     {
         if (marks.FirstOrDefault(mark => mark.Key == EventKeys.Initiated) is { } initiated)
         {
-            var payload = Payload.Find(initiated.Event);
+            var payload = CallEventBody.Payload(initiated.Event);
             switch (payload.Text("direction") ?? payload.Text("state"))
             {
                 case "incoming" or "inbound" or "parked":

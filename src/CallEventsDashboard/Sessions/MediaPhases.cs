@@ -1,3 +1,5 @@
+using CallEventsDashboard.Telnyx;
+
 namespace CallEventsDashboard.Sessions;
 
 /// <summary>The phases that may overlap: an end belongs to the last one begun that it fits; an end without a beginning is a mark and no more.</summary>
@@ -62,8 +64,8 @@ internal static class MediaPhases
     private static string? Subject(Mark mark)
     {
         if (mark.Key.StartsWith("conference.", StringComparison.Ordinal))
-            return Payload.Find(mark.Event).Text("conference_id");
-        return mark.Key.StartsWith("call.playback.", StringComparison.Ordinal) ? Payload.Find(mark.Event).Text("media_url") : null;
+            return CallEventBody.Payload(mark.Event).Text("conference_id");
+        return mark.Key.StartsWith("call.playback.", StringComparison.Ordinal) ? CallEventBody.Payload(mark.Event).Text("media_url") : null;
     }
 
     private static Dictionary<string, PhaseRule> Index(Func<PhaseRule, string[]> keys) =>

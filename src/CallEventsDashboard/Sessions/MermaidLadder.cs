@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Sessions;
@@ -38,7 +39,7 @@ public static class MermaidLadder
     private static string Escape(string label)
     {
         var text = new StringBuilder();
-        foreach (var unit in PlainLine.Format(label))
+        foreach (var unit in VisibleText.Word(label))
         {
             if (char.IsAsciiLetterOrDigit(unit) || unit is '.' or '_' or '-' or ' ')
                 text.Append(unit);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Sessions;
@@ -14,19 +15,19 @@ internal static class OutcomeContext
             yield return goingOn;
         foreach (var mark in marks.Where(mark => mark.Key == "call.conversation.ended"))
         {
-            if (Payload.Find(mark.Event).Text("reason") is { } reason && reason != "completed")
-                yield return new OutcomeClause($"The assistant's conversation ended with {PlainLine.Format(reason)}", mark);
+            if (CallEventBody.Payload(mark.Event).Text("reason") is { } reason && reason != "completed")
+                yield return new OutcomeClause($"The assistant's conversation ended with {VisibleText.Word(reason)}", mark);
         }
 
         if (deciding.Marks.LastOrDefault(mark => mark.Key.StartsWith("call.machine.", StringComparison.Ordinal) && mark.Key.EndsWith("detection.ended", StringComparison.Ordinal)) is { } detected
-            && Payload.Find(detected.Event).Text("result") is { } result and ("machine" or "fax_detected" or "silence"))
+            && CallEventBody.Payload(detected.Event).Text("result") is { } result and ("machine" or "fax_detected" or "silence"))
             yield return new OutcomeClause($"The detection of a machine had found {Found(result)}", detected);
         if (LastCommand.Find(deciding) is { } command && LastCommand.HangupOf(deciding) is null && hangup.Mark.At - command.At is { } elapsed)
             yield return new OutcomeClause(Last(command, elapsed), command);
         if (refusals.FirstOrDefault(refusal => refusal.HungUp == hangup.Mark) is { } late)
-            yield return new OutcomeClause($"Telnyx refused {PlainLine.Format(late.Command.Name)}, sent {DurationText.Format(late.Command.At!.Value - hangup.Mark.At!.Value)} after the end{Reason(late.Command)}", late.Command);
+            yield return new OutcomeClause($"Telnyx refused {VisibleText.Word(late.Command.Name)}, sent {DurationText.Format(late.Command.At!.Value - hangup.Mark.At!.Value)} after the end{Reason(late.Command)}", late.Command);
         if (Unheard(deciding) is { } webhook)
-            yield return new OutcomeClause($"The webhook {PlainLine.Format(webhook.Name)} was not delivered, and no command followed it on that leg", webhook);
+            yield return new OutcomeClause($"The webhook {VisibleText.Word(webhook.Name)} was not delivered, and no command followed it on that leg", webhook);
     }
 
     /// <summary>That the end of this leg was not the end of the session.</summary>
@@ -35,12 +36,12 @@ internal static class OutcomeContext
         if (legs.Where(leg => leg != deciding && leg.Marks.LastOrDefault(mark => mark.At is not null)?.At - hangup.Mark.At > Bridges.Passing).MaxBy(leg => leg.End ?? DateTimeOffset.MaxValue) is not { } last)
             return null;
         var mark = last.Hangup?.Mark ?? last.Marks.Last(mark => mark.At is not null);
-        var until = last.Hangup is { } end ? $"until {HangupText.Within(last, end)}" : $"at least until {PlainLine.Format(mark.Name)} on another leg";
+        var until = last.Hangup is { } end ? $"until {HangupText.Within(last, end)}" : $"at least until {VisibleText.Word(mark.Name)} on another leg";
         return new OutcomeClause($"The session went on for {DurationText.Format(mark.At!.Value - hangup.Mark.At!.Value)} after that, {until}", mark);
     }
 
     private static string Last(Mark command, TimeSpan elapsed) => string.Create(CultureInfo.InvariantCulture,
-        $"Your application's last command on that leg was {PlainLine.Format(command.Name)}, {DurationText.Format(elapsed)} before the end{(command.IsRefused ? $"; Telnyx refused it{Reason(command)}" : "")}");
+        $"Your application's last command on that leg was {VisibleText.Word(command.Name)}, {DurationText.Format(elapsed)} before the end{(command.IsRefused ? $"; Telnyx refused it{Reason(command)}" : "")}");
 
     private static string Reason(Mark command) => Refusal.ReasonOf(command) is { } reason ? $" ({reason})" : "";
 

@@ -1,3 +1,5 @@
+using CallEventsDashboard.Telnyx;
+
 namespace CallEventsDashboard.Sessions;
 
 /// <summary>What was going on on a leg when it was hung up.</summary>
@@ -25,7 +27,7 @@ internal static class OutcomePhase
             return false;
         if (phase.Kind == PhaseKind.Bridge)
             return phase.EndedByHangup;
-        var payload = Payload.Find(end.Event);
+        var payload = CallEventBody.Payload(end.Event);
         return phase.Kind == PhaseKind.Conference || payload.Text("status") == "call_hangup" || payload.Text("reason") == "hangup";
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Sessions;
@@ -36,7 +37,7 @@ internal static class OutcomeReader
             yield return new OutcomeClause(OutcomePhase.Words(leg, phase), phase.StartEvent, Continues: true);
         if (command is not null && hangup.Mark.At - command.At is { } delay)
         {
-            var text = string.Create(CultureInfo.InvariantCulture, $"{(HangupText.IsDisputed(leg, command) ? "Your application" : "It")} had sent {PlainLine.Format(command.Name)} {DurationText.Format(delay)} before");
+            var text = string.Create(CultureInfo.InvariantCulture, $"{(HangupText.IsDisputed(leg, command) ? "Your application" : "It")} had sent {VisibleText.Word(command.Name)} {DurationText.Format(delay)} before");
             yield return new OutcomeClause(text, command);
         }
     }

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Sessions;
@@ -31,5 +32,5 @@ public sealed record Refusal(string LegId, Mark Command, Mark? HungUp, string? R
             : $"The leg had ended {DurationText.Format(before)} before: {char.ToLowerInvariant(words[0])}{words[1..]}";
     }
 
-    private static string Words(CallEventError error) => string.Join(' ', new[] { error.Code, error.Title ?? error.Detail }.OfType<string>().Select(PlainLine.Format));
+    private static string Words(CallEventError error) => string.Join(' ', new[] { error.Code, error.Title ?? error.Detail }.OfType<string>().Select(VisibleText.Word));
 }

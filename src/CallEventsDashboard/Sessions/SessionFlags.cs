@@ -1,3 +1,5 @@
+using CallEventsDashboard.Formatting;
+
 namespace CallEventsDashboard.Sessions;
 
 /// <summary>Finds what does not fit together.</summary>
@@ -46,13 +48,13 @@ internal static class SessionFlags
 
     private static SessionFlag OfRefusal(Refusal refusal) => new(
         SessionFlagKind.Refused,
-        $"Telnyx refused the command {PlainLine.Format(refusal.Command.Name)}{(refusal.Reason is { } reason ? $": {reason}" : null)}.{(refusal.Race is { } race ? $" {race}." : null)}",
+        $"Telnyx refused the command {VisibleText.Word(refusal.Command.Name)}{(refusal.Reason is { } reason ? $": {reason}" : null)}.{(refusal.Race is { } race ? $" {race}." : null)}",
         refusal.LegId,
         refusal.HungUp is { } hungUp ? [refusal.Command, hungUp] : [refusal.Command]);
 
     private static string NotDelivered(Mark webhook) => webhook.LacksAttempts
-        ? $"No attempt that was seen delivered the webhook {PlainLine.Format(webhook.Name)}; others were not seen."
-        : $"The webhook {PlainLine.Format(webhook.Name)} was not delivered.";
+        ? $"No attempt that was seen delivered the webhook {VisibleText.Word(webhook.Name)}; others were not seen."
+        : $"The webhook {VisibleText.Word(webhook.Name)} was not delivered.";
 
     private static IEnumerable<SessionFlag> OfMarks(Leg leg)
     {

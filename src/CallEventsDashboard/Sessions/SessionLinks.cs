@@ -1,3 +1,5 @@
+using CallEventsDashboard.Telnyx;
+
 namespace CallEventsDashboard.Sessions;
 
 /// <summary>Finds the other sessions that records name: the one that opened a conference, or that of a bridged call.</summary>
@@ -18,7 +20,7 @@ internal static class SessionLinks
             yield return own;
         if (!MayNameAnother(mark))
             yield break;
-        var payload = Payload.Find(mark.Event);
+        var payload = CallEventBody.Payload(mark.Event);
         foreach (var field in Fields)
         {
             if (payload.Text(field) is { } id)

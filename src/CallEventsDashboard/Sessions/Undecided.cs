@@ -1,3 +1,4 @@
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Sessions;
@@ -14,14 +15,14 @@ internal static class Undecided
         if (legs.Count == 0 && marks.Any(mark => Ends(mark) is not null))
             return WithoutLegs(marks);
         if (marks.All(mark => mark.IsRefused))
-            return [new OutcomeClause($"Telnyx refused {PlainLine.Format(marks[0].Name)}{(Refusal.ReasonOf(marks[0]) is { } reason ? $": {reason}" : "")}", marks[0])];
+            return [new OutcomeClause($"Telnyx refused {VisibleText.Word(marks[0].Name)}{(Refusal.ReasonOf(marks[0]) is { } reason ? $": {reason}" : "")}", marks[0])];
         var last = marks.LastOrDefault(mark => mark.At is not null) ?? marks[^1];
         return
         [
             Verdict(marks, last, standing, age) with { IsOfNoEnd = true },
             .. legs.Where(leg => leg.Hangup is not null)
                 .Select(leg => new OutcomeClause($"On another leg, {HangupText.Within(leg, leg.Hangup!)}", leg.Hangup!.Mark)),
-            new OutcomeClause($"The last event seen is {PlainLine.Format(last.Name)}", last),
+            new OutcomeClause($"The last event seen is {VisibleText.Word(last.Name)}", last),
         ];
     }
 
@@ -52,15 +53,15 @@ internal static class Undecided
 
     private static string? Thing(Mark mark) => mark.Key.StartsWith("fax.", StringComparison.Ordinal) ? "fax" : mark.Key.StartsWith("conference.", StringComparison.Ordinal) ? "conference" : null;
 
-    private static string? Id(Mark mark) => Payload.Find(mark.Event).Text($"{Thing(mark)}_id");
+    private static string? Id(Mark mark) => CallEventBody.Payload(mark.Event).Text($"{Thing(mark)}_id");
 
     /// <summary>The end of what has no leg: a fax, or a conference as a whole.</summary>
     private static string? Ends(Mark mark) => mark.Key switch
     {
         "fax.delivered" => "The fax was delivered",
         "fax.received" => "The fax was received",
-        FaxFailed => $"The fax failed: {PlainLine.Format((Payload.Find(mark.Event).Text("failure_reason") ?? "no reason is given").Replace('_', ' '))}",
-        "conference.ended" => Payload.Find(mark.Event).Text("reason") switch
+        FaxFailed => $"The fax failed: {VisibleText.Word((CallEventBody.Payload(mark.Event).Text("failure_reason") ?? "no reason is given").Replace('_', ' '))}",
+        "conference.ended" => CallEventBody.Payload(mark.Event).Text("reason") switch
         {
             "all_left" => "The conference ended when everybody had left",
             "host_left" => "The conference ended when the host left",

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CallEventsDashboard.Queries;
+using CallEventsDashboard.Formatting;
 
 namespace CallEventsDashboard.Urls;
 
@@ -27,7 +27,7 @@ internal static partial class LinkRepair
     }
 
     private static QueryProblem Trimmed(string name) =>
-        QueryProblem.Corrected(name, $"“{PlainText.Show(name, 60)}” had punctuation behind it, which was left out.");
+        QueryProblem.Corrected(name, $"“{VisibleText.Line(name, 60)}” had punctuation behind it, which was left out.");
 
     private static List<(string Name, string Value)>? WithoutPunctuation(List<(string Name, string Value)> parts)
     {

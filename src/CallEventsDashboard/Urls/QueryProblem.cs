@@ -1,4 +1,4 @@
-using CallEventsDashboard.Queries;
+using CallEventsDashboard.Formatting;
 
 namespace CallEventsDashboard.Urls;
 
@@ -28,7 +28,7 @@ public sealed record QueryProblem(QueryProblemKind Kind, string Parameter, strin
 
     private static QueryProblem Create(QueryProblemKind kind, string parameter, string value, Func<string, string> message)
     {
-        var name = PlainText.Show(parameter, MaxShown);
-        return new(kind, name, PlainText.Show(value, MaxShown), message(name));
+        var name = VisibleText.Line(parameter, MaxShown);
+        return new(kind, name, VisibleText.Line(value, MaxShown), message(name));
     }
 }

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Primitives;
 
@@ -19,7 +20,7 @@ internal sealed partial class OriginMiddleware(RequestDelegate next, ILogger<Ori
         if (!IsHub(context.Request) || IsSameOrigin(context.Request))
             return next(context);
         if (Interlocked.Exchange(ref _warned, 1) == 0)
-            WarnRefused(logger, Line(context.Request.Headers.Origin), Line(Own(context.Request)));
+            WarnRefused(logger, LogText.Line(context.Request.Headers.Origin.ToString(), LongestLogged), LogText.Line(Own(context.Request), LongestLogged));
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
         return Task.CompletedTask;
@@ -46,8 +47,6 @@ internal sealed partial class OriginMiddleware(RequestDelegate next, ILogger<Ori
     }
 
     private static string Own(HttpRequest request) => $"{request.Scheme}://{request.Host.ToUriComponent()}";
-
-    private static string Line(string? text) => new([.. (text ?? "").Where(c => c is > ' ' and < '\u007f').Take(LongestLogged)]);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A page of origin '{Origin}' was kept from the hub of {Own}; others are refused in silence. If a proxy in front of the app ends TLS or changes the host name, set ForwardedHeaders:KnownProxies to its address.")]
     private static partial void WarnRefused(ILogger logger, string origin, string own);

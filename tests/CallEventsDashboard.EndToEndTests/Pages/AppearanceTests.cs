@@ -40,5 +40,11 @@ public sealed class AppearanceTests(CalmFixture dashboard, BrowserFixture browse
         await visitor.Page.ReloadAsync();
         await visitor.WaitForRowsAsync();
         await Expect(visitor.Page.Locator("[data-theme=dark]")).ToHaveCountAsync(0);
+
+        // What is stored may be anything: a theme that there is not leaves the choice to the system.
+        await visitor.Page.EvaluateAsync("() => localStorage.setItem('callevents.theme', 'sepia')");
+        await visitor.Page.ReloadAsync();
+        await visitor.WaitForRowsAsync();
+        await Expect(visitor.Page.Locator("[data-theme=dark]").First).ToBeAttachedAsync();
     }
 }

@@ -205,17 +205,17 @@ public sealed class ApiKeyStoreTests
     [InlineData(false)]
     public async Task Load_OfATabThatIsClosedMeanwhile_EndsInSilence(bool browserAnswers)
     {
-        var module = new TaskCompletionSource();
-        _tabs.Browser.Modules = module.Task;
+        var answer = new TaskCompletionSource();
+        _tabs.Browser.Pending = answer.Task;
         var tab = _tabs.Open();
         var load = tab.LoadAsync();
         tab.Dispose();
         tab.Changed += (_, _) => Assert.Fail("A tab that is gone has no news.");
 
         if (browserAnswers)
-            module.SetResult();
+            answer.SetResult();
         else
-            module.SetException(new JSDisconnectedException("The browser has left."));
+            answer.SetException(new JSDisconnectedException("The browser has left."));
 
         await load;
     }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CallEventsDashboard.Browser;
 using CallEventsDashboard.Configuration;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.ProtectedBrowserStorage;
@@ -12,7 +13,7 @@ namespace CallEventsDashboard.ApiKeys;
 /// <summary>One browser, in which tabs of one or several people are opened.</summary>
 internal sealed class KeyTabs
 {
-    public BrowserStorage Browser { get; } = new();
+    public FakeBrowser Browser { get; } = new();
 
     public FakeTimeProvider Time { get; init; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
@@ -26,8 +27,7 @@ internal sealed class KeyTabs
 
     /// <summary>A new tab, in which nothing has been read.</summary>
     public ApiKeyStore Open(string subject = "ada", string issuer = "https://id.example.com") => new(
-        new ProtectedLocalStorage(Browser, KeyRing),
-        Browser,
+        new BrowserStorage(new ProtectedLocalStorage(Browser, KeyRing), Browser),
         new SignedIn(issuer, subject),
         Time,
         Recorded.Work,

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CallEventsDashboard.Browser;
 using CallEventsDashboard.Configuration;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.ProtectedBrowserStorage;
@@ -12,13 +13,12 @@ namespace CallEventsDashboard.ApiKeys;
 /// <summary>A tab that outlives the session of its person.</summary>
 public sealed class SignedOutTests : IDisposable
 {
-    private readonly BrowserStorage _browser = new();
+    private readonly FakeBrowser _browser = new();
     private readonly Person _person = new();
     private readonly ApiKeyStore _store;
 
     public SignedOutTests() => _store = new ApiKeyStore(
-        new ProtectedLocalStorage(_browser, new EphemeralDataProtectionProvider()),
-        _browser,
+        new BrowserStorage(new ProtectedLocalStorage(_browser, new EphemeralDataProtectionProvider()), _browser),
         _person,
         new FakeTimeProvider(),
         new Recorded().Work,

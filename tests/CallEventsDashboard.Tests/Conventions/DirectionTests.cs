@@ -10,20 +10,22 @@ public sealed class DirectionTests
 
     private static readonly Dictionary<string, string[]> MayUse = new(StringComparer.Ordinal)
     {
-        ["Urls"] = ["Queries", "Telnyx"],
-        ["Queries"] = ["Telnyx"],
+        ["Urls"] = ["Queries", "Formatting", "Telnyx"],
+        ["Queries"] = ["Formatting", "Telnyx"],
         ["Feeds"] = ["Queries", "Telnyx", "Operations", "Configuration"],
-        ["Decoding"] = ["Telnyx"],
-        ["Sessions"] = ["Telnyx"],
+        ["Decoding"] = ["Formatting", "Telnyx"],
+        ["Sessions"] = ["Formatting", "Telnyx"],
+        ["Formatting"] = ["Telnyx"],
         ["Privacy"] = ["Telnyx", "Decoding", "Configuration"],
-        ["ApiKeys"] = ["Telnyx", "Sandbox", "Authentication", "Configuration", "Operations"],
+        ["Browser"] = [],
+        ["ApiKeys"] = ["Browser", "Telnyx", "Sandbox", "Authentication", "Configuration", "Operations"],
         ["Authentication"] = ["Configuration", "Operations"],
         ["Configuration"] = ["Telnyx"],
         ["Auditing"] = ["Authentication"],
         ["Operations"] = ["Configuration"],
-        ["Components"] = ["Urls", "Queries", "Feeds", "Decoding", "Sessions", "Privacy", "ApiKeys", "Auditing", "Authentication", "Configuration", "Operations", "Sandbox", "Telnyx"],
+        ["Components"] = ["Urls", "Queries", "Feeds", "Decoding", "Formatting", "Sessions", "Privacy", "Browser", "ApiKeys", "Auditing", "Authentication", "Configuration", "Operations", "Sandbox", "Telnyx"],
         // What surrounds the pages: it pins their styles and has a page of its own to show.
-        ["WebSecurity"] = ["Components", "Authentication", "Configuration", "Operations"],
+        ["WebSecurity"] = ["Components", "Authentication", "Configuration", "Operations", "Telnyx"],
     };
 
     /// <summary>The folders within one of those above.</summary>

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds.Counting;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
@@ -113,7 +114,7 @@ public sealed class FaultMatrixTests : IDisposable
         var (error, isTriedAgain) = Meaning(fault);
         var status = await _fixture.UntilAsync(feed, status => status.Failure is not null);
         Assert.Equal(error, status.Failure!.Error!.Error);
-        Assert.NotEmpty(status.Failure.Message);
+        Assert.NotEmpty(FailureText.From(status.Failure).WayOut);
         Assert.Equal(isTriedAgain ? [2, 3] : [], _fixture.Retries.Select(retry => retry.Next).Distinct().Order());
         Assert.All(_fixture.Retries, retry => Assert.Equal((3, error), (retry.Of, retry.Reason.Error)));
     }

@@ -9,7 +9,7 @@ namespace CallEventsDashboard.Feeds;
 /// <summary>The words of the contract for what a list covers.</summary>
 public class FeedCoverageTests
 {
-    private static readonly FeedFailure Failure = new(new TelnyxException(TelnyxError.Unavailable, "No."), null);
+    private static readonly FeedFailure Failure = new(new TelnyxException(TelnyxError.Unavailable), null);
 
     [Theory]
     [InlineData(Reach.Whole, Coverage.Complete)]

@@ -137,7 +137,7 @@ internal sealed class FeedFixture : IDisposable
         await UntilAsync(feed, status => IsBroken(status) || status.Coverage is not Coverage.Reading || status.Scan is { IsStopped: true });
         while (feed.Status.Scan is { IsDone: false })
         {
-            Assert.False(IsBroken(feed.Status), feed.Status.Failure?.Message);
+            Assert.False(IsBroken(feed.Status), feed.Status.Failure?.ToString());
             if (feed.Status.Scan.IsStopped)
                 feed.Continue();
             await UntilAsync(feed, status => IsBroken(status) || status.Scan is not { IsDone: false, IsStopped: false });
@@ -153,7 +153,7 @@ internal sealed class FeedFixture : IDisposable
                 || Enumerable.Range(from, Math.Clamp(feed.Status.RowCount - from, 0, Screen)).All(index => feed.Row(index) is not null || feed.IsExpired(index) || feed.IsMissing(index));
             feed.Want(from, Screen);
             await UntilAsync(IsThere);
-            Assert.False(IsBroken(feed.Status), feed.Status.Failure?.Message);
+            Assert.False(IsBroken(feed.Status), feed.Status.Failure?.ToString());
             if ((feed.Status.Scan is not null) != isScan)
                 return await ReadAllAsync(feed);
             rows.AddRange(Enumerable.Range(from, Math.Min(Screen, feed.Status.RowCount - from)).Select(feed.Row).OfType<CallEvent>());

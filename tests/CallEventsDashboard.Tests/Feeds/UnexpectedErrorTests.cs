@@ -147,7 +147,6 @@ public sealed class UnexpectedErrorTests : IDisposable
     {
         var status = await _fixture.UntilAsync(feed, now => now.Failure is not null);
         Assert.Contains(status.Failure!.ErrorId, _fixture.Recorded.Ids);
-        Assert.Contains(status.Failure.ErrorId!, status.Failure.Message, StringComparison.Ordinal);
         Assert.All(_fixture.Recorded.Lines, line => Assert.DoesNotContain("5550100123", line, StringComparison.Ordinal));
         return status;
     }

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using CallEventsDashboard.Components.Sessions.Summary;
 using CallEventsDashboard.Components.Sessions.Timeline;
 using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 
@@ -29,18 +30,18 @@ internal static partial class MaskedText
         masked.Name, masked.Type, masked.OccurredAtText ?? "", masked.LegId ?? "", masked.SessionId ?? "", masked.ConnectionId ?? "", masked.Product ?? "", masked.From ?? "",
         masked.To ?? "", masked.DeliveryStatus ?? "", masked.DeliveredTo ?? "", masked.EventId ?? "", DetailsText.Format(masked) ?? "",
         .. masked.Errors.SelectMany(error => new[] { error.Code, error.Title, error.Detail }).OfType<string>(),
-        .. KnownFields.Read(masked, masked.OccurredAt ?? default).SelectMany(field => new[] { field.Value, field.Decoded, field.Hint }).OfType<string>(),
-        .. LooseJson.Parse(masked.Raw) is { } record ? Leaves(record) : [],
+        .. KnownFields.Read(masked, masked.OccurredAt ?? default, InstantFormat.Utc).SelectMany(field => new[] { field.Value, field.Decoded, field.Hint }).OfType<string>(),
+        .. Leaves(LooseJson.Parse(masked.Raw.Span)),
     ];
 
     /// <summary>What the page of a session and its copies write of the call.</summary>
     public static IEnumerable<string> OfSession(IReadOnlyCollection<CallEvent> masked)
     {
         var session = SessionReader.Read(masked, SessionExtent.Whole, masked.Max(callEvent => callEvent.OccurredAt));
-        var pack = TimelinePack.Create(session);
+        var pack = TimelinePack.Create(session, InstantFormat.Utc);
         return
         [
-            .. SessionReport.Text(session, masked: true).Split('\n'),
+            .. SessionReport.Text(session, InstantFormat.Utc).Split('\n'),
             .. MermaidLadder.Write(Ladder.Create(session)).Split('\n'),
             .. Leaves(JsonSerializer.SerializeToElement(SessionHead.Create(session))),
             .. session.Legs.Select((leg, index) => LaneText.Numbers(leg) + LaneText.Title(leg, index) + LaneText.Role(leg, session.Legs) + LaneText.Meetings(leg, session.Legs)),

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Urls;
 
@@ -16,7 +17,7 @@ public class ActiveFilterTests
     [InlineData("occurred_at.gte=2026-11-23T09:00:00Z", "Since Nov 23 09:00:00 UTC")]
     [InlineData("occurred_at.gt=2026-11-22T09:00:00Z&occurred_at.lt=2026-11-23T09:00:00Z", "Nov 22 09:00:00 – Nov 23 09:00:00 UTC")]
     public void TimeRangeName_OfAQuery_SaysTheRangeWithItsZone(string link, string name) =>
-        Assert.Equal(name, TimeRangeName.Format(CallEventQueryString.Parse(link).Query));
+        Assert.Equal(name, TimeRangeName.Format(CallEventQueryString.Parse(link).Query, InstantFormat.Utc));
 
     [Fact]
     public void Of_AQuery_ShortensWhatIsLongAndKeepsTheWhole()
@@ -36,16 +37,16 @@ public class ActiveFilterTests
                 ("occurred_at.lte", "Nov 23 09:00:00 UTC", "2026-11-23T09:00:00Z"),
                 ("q", "busy", "busy"),
             ],
-            ActiveFilter.From(query).Select(filter => (filter.Parameter, filter.Text, filter.FullText)));
+            ActiveFilter.From(query, InstantFormat.Utc).Select(filter => (filter.Parameter, filter.Text, filter.FullText)));
     }
 
     [Fact]
     public void Of_AnyQuery_TakesAwayExactlyOneFilterEach() => CsCheck.Check.Sample(Generate.Query, query =>
     {
-        var active = ActiveFilter.From(query);
+        var active = ActiveFilter.From(query, InstantFormat.Utc);
 
         Assert.All(active, filter => Assert.Equal(
             active.Select(other => other.Parameter).Where(name => name != filter.Parameter),
-            ActiveFilter.From(filter.Without).Select(other => other.Parameter)));
+            ActiveFilter.From(filter.Without, InstantFormat.Utc).Select(other => other.Parameter)));
     });
 }

@@ -1,3 +1,7 @@
+using CallEventsDashboard.Formatting;
+using CallEventsDashboard.Privacy;
+using CallEventsDashboard.Telnyx;
+
 namespace CallEventsDashboard.Sessions;
 
 public sealed class LadderTests
@@ -34,7 +38,7 @@ public sealed class LadderTests
     {
         var written = MermaidLadder.Write(Ladder.Create(new CallScript().Webhook(A, "x\n    Caller->>Telnyx: y; <b>").Session));
 
-        Assert.EndsWith(": x#65533;    Caller#45;#62;#62;Telnyx".Replace("#45;", "-", StringComparison.Ordinal) + "#58; y#59; #60;b#62; +0 ms\n", written, StringComparison.Ordinal);
+        Assert.EndsWith(": x#92;n    Caller#45;#62;#62;Telnyx".Replace("#45;", "-", StringComparison.Ordinal) + "#58; y#59; #60;b#62; +0 ms\n", written, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,16 +46,17 @@ public sealed class LadderTests
     {
         var session = new CallScript().AnsweredCaller().HangUp(A).Session;
 
-        Assert.Contains("+12025550142 to +12025550131", SessionReport.Text(session, masked: false), StringComparison.Ordinal);
-        var masked = SessionReport.Text(session, masked: true);
-        Assert.Contains("A …42 to B …31", masked, StringComparison.Ordinal);
+        Assert.Contains("+12025550142 to +12025550131", SessionReport.Text(session, InstantFormat.Utc), StringComparison.Ordinal);
+        var mask = new RecordMask(new Pseudonyms(ApiKey.TryParse("KEY0123456789ABCDEF_example7f3a")!));
+        var masked = SessionReport.Text(SessionReader.Read([.. session.Marks.Select(mark => mask.Of(mark.Event))], SessionExtent.Whole), InstantFormat.Utc);
+        Assert.Matches("•[A-Z0-9]{4} …0142 to •[A-Z0-9]{4} …0131", masked);
         Assert.DoesNotContain("2025550", masked, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Report_TellsTheCallInOrder()
     {
-        var report = SessionReport.Text(SessionReader.Read(new CallScript().AnsweredCaller().HangUp(A).Events, SessionExtent.Whole), masked: true);
+        var report = SessionReport.Text(SessionReader.Read(new CallScript().AnsweredCaller().HangUp(A).Events, SessionExtent.Whole), InstantFormat.Utc);
 
         Assert.StartsWith(
             $"""

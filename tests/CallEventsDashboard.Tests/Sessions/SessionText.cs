@@ -1,4 +1,5 @@
 using System.Globalization;
+using CallEventsDashboard.Formatting;
 
 namespace CallEventsDashboard.Sessions;
 
@@ -12,7 +13,7 @@ internal static class SessionText
     /// <summary>Everything that a page shows of it.</summary>
     public static string Whole(CallSession session) => string.Join('\n',
     [
-        SessionReport.Text(session, masked: false),
+        SessionReport.Text(session, InstantFormat.Utc),
         MermaidLadder.Write(Ladder.Create(session)),
         .. session.Lanes.SelectMany(lane => lane.Relations, (lane, relation) => $"{lane.LegId} {relation.Kind} {relation.Evidence.Fingerprint} {relation.OtherLegId}"),
         .. session.Lanes.SelectMany(lane => lane.Phases, (lane, phase) => $"{lane.LegId} {phase.Kind} {phase.StartEvent.Fingerprint} {phase.EndEvent?.Fingerprint}"),

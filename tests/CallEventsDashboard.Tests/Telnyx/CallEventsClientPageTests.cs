@@ -78,7 +78,7 @@ public sealed class CallEventsClientPageTests
         var failure = await fixture.FailAsync();
 
         Assert.Equal(TelnyxError.Unreadable, failure.Error);
-        Assert.Contains("web page", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(TelnyxErrorReason.WebPage, failure.Reason);
         Assert.Empty(fixture.Retries);
     }
 
@@ -109,7 +109,7 @@ public sealed class CallEventsClientPageTests
         var failure = await fixture.FailAsync();
 
         Assert.Equal(TelnyxError.Unreadable, failure.Error);
-        Assert.Contains("1 MB", failure.Message, StringComparison.Ordinal);
+        Assert.Equal((true, 1024 * 1024), (failure.IsTooLarge, failure.MaxBodyBytes));
         Assert.Empty(fixture.Retries);
     }
 

@@ -72,7 +72,7 @@ public sealed class CallEventsClientRetryTests
         var failure = await fixture.FailAsync();
 
         Assert.Equal(TelnyxError.Timeout, failure.Error);
-        Assert.Equal("Telnyx did not answer within 10 s. Try again, or narrow the filters.", failure.Message);
+        Assert.Equal((TelnyxErrorReason.NoAnswerInTime, TimeSpan.FromSeconds(10)), (failure.Reason, failure.AttemptTimeout));
         Assert.Equal(3, fixture.Handler.Asked.Count);
     }
 

@@ -30,7 +30,7 @@ public sealed class TelnyxHttpHandlerTests
         var failure = await Assert.ThrowsAsync<TelnyxException>(() => ListAsync(server));
 
         Assert.Equal(TelnyxError.Unreadable, failure.Error);
-        Assert.Contains("larger than", failure.Message, StringComparison.Ordinal);
+        Assert.True(failure.IsTooLarge);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
@@ -10,6 +11,8 @@ namespace CallEventsDashboard.Components.Events;
 /// <summary>The events of a list. The feed learns which rows are in view and says when they have come.</summary>
 public sealed partial class EventGrid
 {
+    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
+
     [Inject] public required PrivacyMode Privacy { get; init; }
 
     [Parameter, EditorRequired] public required CallEventFeed Feed { get; set; }

@@ -1,5 +1,6 @@
 using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
 
@@ -9,7 +10,9 @@ namespace CallEventsDashboard.Components.Events;
 public sealed partial class EventRow
 {
     private bool _isDrawn;
-    private (CallEvent? Row, int Index, bool IsSelected, string? Attempts, GridColumns<EventRow>? Columns) _drawnAs;
+    private (CallEvent? Row, int Index, bool IsSelected, string? Attempts, InstantFormat? Instants, GridColumns<EventRow>? Columns) _drawnAs;
+
+    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
     [Parameter, EditorRequired] public required int Index { get; set; }
 
@@ -29,10 +32,10 @@ public sealed partial class EventRow
 
     protected override void OnParametersSet()
     {
-        var (row, index, isSelected, attempts, columns) = _drawnAs;
+        var (row, index, isSelected, attempts, instants, columns) = _drawnAs;
         // The row itself, not one that says the same: to compare two events is to compare all of their fields.
-        _isDrawn = ReferenceEquals(row, Row) && (index, isSelected, attempts) == (Index, IsSelected, Attempts) && ReferenceEquals(columns, Columns);
-        _drawnAs = (Row, Index, IsSelected, Attempts, Columns);
+        _isDrawn = ReferenceEquals(row, Row) && (index, isSelected, attempts, instants) == (Index, IsSelected, Attempts, Instants) && ReferenceEquals(columns, Columns);
+        _drawnAs = (Row, Index, IsSelected, Attempts, Instants, Columns);
     }
 
     protected override bool ShouldRender() => !_isDrawn;

@@ -1,5 +1,6 @@
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using Microsoft.AspNetCore.Components;
@@ -20,6 +21,8 @@ public sealed partial class FilterBar
         Range,
         Form,
     }
+
+    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
     [Inject]
     public required PrivacyMode Privacy { get; init; }
@@ -47,7 +50,7 @@ public sealed partial class FilterBar
     }
 
     /// <summary>The active filters as they may be seen.</summary>
-    private IEnumerable<ActiveFilter> Active => ActiveFilter.From(Query).Select(filter =>
+    private IEnumerable<ActiveFilter> Active => ActiveFilter.From(Query, Instants).Select(filter =>
         filter.Field is { } name && Privacy.Value(name, filter.FullText, Feed?.Key) is var seen && seen != filter.FullText ? filter with { Text = seen, FullText = seen } : filter);
 
     private string Expanded(Panel panel) => _open == panel ? "true" : "false";

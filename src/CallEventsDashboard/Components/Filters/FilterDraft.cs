@@ -4,14 +4,15 @@ namespace CallEventsDashboard.Components.Filters;
 
 /// <summary>What is typed into the form and not applied yet: a text for each filter, and what is wrong with it.</summary>
 /// <param name="show">Gives the value of a filter as it may be seen.</param>
-public sealed class FilterDraft(CallEventQuery query, Func<FilterParameter, string, string> show)
+/// <param name="zone">In which times are typed that name none.</param>
+public sealed class FilterDraft(CallEventQuery query, Func<FilterParameter, string, string> show, TimeZoneInfo zone)
 {
     private readonly Dictionary<FilterParameter, string> _texts =
         FilterCatalogue.All.ToDictionary(parameter => parameter, parameter => parameter.Get(query) is { } value ? show(parameter, value) : "");
 
     private readonly Dictionary<FilterParameter, string> _errors = [];
 
-    public TimeRangeDraft Range { get; private set; } = new(query.Range);
+    public TimeRangeDraft Range { get; private set; } = new(query.Range, zone);
 
     public bool HasErrors => _errors.Count > 0 || Range.HasErrors;
 
@@ -41,7 +42,7 @@ public sealed class FilterDraft(CallEventQuery query, Func<FilterParameter, stri
     {
         foreach (var parameter in FilterCatalogue.All)
             Type(parameter, "");
-        Range = new(TimeRange.Default);
+        Range = new(TimeRange.Default, zone);
     }
 
     /// <summary>The query with everything that can be used; a filter whose text can't be used stays as it was.</summary>

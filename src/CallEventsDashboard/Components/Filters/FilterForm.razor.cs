@@ -1,4 +1,5 @@
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using Microsoft.AspNetCore.Components;
@@ -8,8 +9,10 @@ namespace CallEventsDashboard.Components.Filters;
 /// <summary>Every filter of the endpoint as a field. What is typed lives here until it is applied; what can't be used stays, with its reason.</summary>
 public sealed partial class FilterForm
 {
-    private FilterDraft _draft = new(CallEventQuery.Default, (_, value) => value);
+    private FilterDraft _draft = new(CallEventQuery.Default, (_, value) => value, TimeZoneInfo.Utc);
     private string? _status;
+
+    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
     [Inject]
     public required TimeProvider Time { get; init; }
@@ -30,7 +33,7 @@ public sealed partial class FilterForm
     [Parameter, EditorRequired]
     public required EventCallback OnClose { get; set; }
 
-    protected override void OnInitialized() => _draft = new(Query, (parameter, value) => Privacy.Value(parameter.Name, value, Feed?.Key));
+    protected override void OnInitialized() => _draft = new(Query, (parameter, value) => Privacy.Value(parameter.Name, value, Feed?.Key), Instants.Zone);
 
     private async Task ApplyAsync()
     {

@@ -6,11 +6,13 @@ namespace CallEventsDashboard.Components.Filters;
 public sealed class TimeRangeDraft
 {
     private readonly TimeRange _current;
+    private readonly TimeZoneInfo _zone;
 
-    public TimeRangeDraft(TimeRange current)
+    /// <param name="zone">In which times are typed that name none.</param>
+    public TimeRangeDraft(TimeRange current, TimeZoneInfo zone)
     {
-        _current = current;
-        (From, To) = TimeRangeText.Write(current);
+        (_current, _zone) = (current, zone);
+        (From, To) = TimeRangeText.Write(current, zone);
     }
 
     public string From { get; set; }
@@ -26,7 +28,7 @@ public sealed class TimeRangeDraft
     /// <summary>The range that the texts mean now; null when either end can't be used, which then has its error.</summary>
     public TimeRange? Read(TimeProvider time)
     {
-        var input = TimeRangeText.Read(From, To, _current, time);
+        var input = TimeRangeText.Read(From, To, _current, time, _zone);
         (FromError, ToError) = (input.FromError, input.ToError);
         return input.Range;
     }

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Queries;
 using Microsoft.AspNetCore.Components;
 
@@ -6,7 +7,9 @@ namespace CallEventsDashboard.Components.Filters;
 /// <summary>The presets of the time range, and a range of one's own.</summary>
 public sealed partial class TimeRangeMenu
 {
-    private TimeRangeDraft _draft = new(TimeRange.Default);
+    private TimeRangeDraft _draft = new(TimeRange.Default, TimeZoneInfo.Utc);
+
+    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
     [Inject]
     public required TimeProvider Time { get; init; }
@@ -20,7 +23,7 @@ public sealed partial class TimeRangeMenu
     [Parameter, EditorRequired]
     public required EventCallback OnClose { get; set; }
 
-    protected override void OnInitialized() => _draft = new(Range);
+    protected override void OnInitialized() => _draft = new(Range, Instants.Zone);
 
     private string Pressed(TimeRange range) => range == Range ? "true" : "false";
 

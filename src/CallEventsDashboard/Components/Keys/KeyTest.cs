@@ -1,5 +1,6 @@
 using System.Globalization;
 using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Telnyx;
 
@@ -21,7 +22,7 @@ public sealed class KeyTest(CallEventsClientFactory clients, RequestBudgetRegist
         }
         catch (TelnyxException failure)
         {
-            return new KeyTestResult(Works: false, failure.Error is TelnyxError.Unauthorized or TelnyxError.Forbidden, Failure(failure));
+            return new KeyTestResult(Works: false, failure.IsKeyRefused, Words(failure));
         }
     }
 
@@ -33,16 +34,9 @@ public sealed class KeyTest(CallEventsClientFactory clients, RequestBudgetRegist
         _ => string.Create(CultureInfo.InvariantCulture, $"Works: {total:N0} events in the last 24 hours."),
     };
 
-    private static string Failure(TelnyxException failure) => failure.Error switch
+    private static string Words(TelnyxException failure)
     {
-        TelnyxError.Unauthorized => "Telnyx does not accept this key (401). It may be mistyped, expired or revoked.",
-        TelnyxError.Forbidden => "Telnyx knows this key but does not let it read call events (403).",
-        TelnyxError.RateLimited => string.Create(
-            CultureInfo.InvariantCulture,
-            $"Rate limited by Telnyx (429). Try again in {Math.Ceiling((failure.RetryAfter ?? TimeSpan.FromSeconds(1)).TotalSeconds):0} s."),
-        TelnyxError.Timeout => "Telnyx did not answer in time, so the key could not be tested.",
-        TelnyxError.Unavailable => "Telnyx could not be reached, so the key could not be tested.",
-        TelnyxError.Unreadable => "The answer did not come from Telnyx's API, so the key could not be tested.",
-        _ => "Telnyx refused the request, so the key could not be tested.",
-    };
+        var text = FailureText.From(failure);
+        return failure.IsKeyRefused ? text.Text : (text with { Title = $"{text.Title}, so the key could not be tested" }).Text;
+    }
 }

@@ -3,6 +3,7 @@ using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Formatting;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -32,6 +33,8 @@ public sealed partial class StoredKeyRow : IDisposable
         Renaming,
         Deleting,
     }
+
+    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
     [Inject]
     public required ApiKeyStore Store { get; init; }
@@ -67,7 +70,7 @@ public sealed partial class StoredKeyRow : IDisposable
     private string Dot => Key switch { { IsRefused: true } => "refused", { IsActive: true } => "on", _ => "off" };
 
     private string Expiry => Key.ExpiresAt is { } end
-        ? string.Create(CultureInfo.InvariantCulture, $"kept until {end.UtcDateTime:MMM d, yyyy} UTC, {Math.Ceiling((end - Time.GetUtcNow()).TotalDays):0} days left")
+        ? string.Create(CultureInfo.InvariantCulture, $"kept until {Instants.Date(end)} {Instants.ZoneAt(end)}, {Math.Ceiling((end - Time.GetUtcNow()).TotalDays):0} days left")
         : "";
 
     public void Dispose()

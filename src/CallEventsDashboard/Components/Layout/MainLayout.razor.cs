@@ -1,5 +1,6 @@
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
+using CallEventsDashboard.Browser;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Operations;
 using CallEventsDashboard.Privacy;
@@ -11,6 +12,8 @@ namespace CallEventsDashboard.Components.Layout;
 /// <summary>The shell. It shows a page once the two things that only the browser knows are read: the theme and the stored API keys.</summary>
 public sealed partial class MainLayout : IAsyncDisposable
 {
+    private const string PrivacyName = "callevents.private";
+
     private ComponentScript _script = null!;
     private DotNetObjectReference<MainLayout>? _self;
     private Func<Task>? _failed;
@@ -19,6 +22,8 @@ public sealed partial class MainLayout : IAsyncDisposable
     private bool _isReady;
 
     [Inject] public required IJSRuntime Js { get; init; }
+
+    [Inject] public required BrowserStorage Storage { get; init; }
 
     [Inject] public required ApiKeyStore Keys { get; init; }
 
@@ -55,7 +60,7 @@ public sealed partial class MainLayout : IAsyncDisposable
     {
         var keys = Keys.LoadAsync();
         _isDark = await _script.CallAsync<bool>("watch", _self);
-        if (await _script.CallAsync<bool>("isPrivate"))
+        if (await Storage.ReadAsync(PrivacyName) == "true")
             Privacy.Set(isOn: true);
         await keys;
         _isReady = true;
@@ -70,7 +75,7 @@ public sealed partial class MainLayout : IAsyncDisposable
         Privacy.Set(!Privacy.IsOn);
         if (!Privacy.IsOn)
             await Audit.RevealedAsync(null, []);
-        await _script.CallAsync("keepPrivate", Privacy.IsOn);
+        await Storage.WriteAsync(PrivacyName, Privacy.IsOn ? "true" : null);
     }
 
     private void HandleKeysChanged(object? sender, EventArgs change) => Work.Begin(nameof(MainLayout), () => InvokeAsync(StateHasChanged), Show);

@@ -8,19 +8,6 @@ export function watch(layout) {
 export function switchTheme() {
   const theme = isDark() ? 'light' : 'dark';
   document.documentElement.dataset.theme = theme;
-  try { localStorage.setItem('callevents.theme', theme); } catch { /* A choice that can't be stored holds for this page. */ }
+  browserStorage.write('callevents.theme', theme);
   return isDark();
-}
-
-export function isPrivate() {
-  try { return localStorage.getItem('callevents.private') === 'true'; } catch { return false; }
-}
-
-export function keepPrivate(isPrivate) {
-  try {
-    if (isPrivate)
-      localStorage.setItem('callevents.private', 'true');
-    else
-      localStorage.removeItem('callevents.private');
-  } catch { /* A choice that can't be stored holds for this page. */ }
 }

@@ -72,7 +72,7 @@ public abstract class FeedPage : GuardedComponent, IDisposable
     {
         if (account is null)
             return;
-        if (status.Failure?.Error?.Error is TelnyxError.Unauthorized or TelnyxError.Forbidden)
+        if (status.Failure?.Error is { IsKeyRefused: true })
             Keys.Judge(account, isRefused: true);
         else if (status is { Failure: null, Coverage: Coverage.Complete or Coverage.Partial })
             Keys.Judge(account, isRefused: false);

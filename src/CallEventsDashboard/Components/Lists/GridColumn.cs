@@ -9,8 +9,8 @@ namespace CallEventsDashboard.Components.Lists;
 /// <param name="Width">Where the page has room.</param>
 public sealed record GridColumn<TRow>(string Name, string Title, ColumnWidth Width)
 {
-    /// <summary>What the title is measured in, more quietly than it.</summary>
-    public string? Unit { get; init; }
+    /// <summary>Whether its head names the zone of the times in its cells.</summary>
+    public bool ShowsZone { get; init; }
 
     /// <summary>In <see cref="PageRoom.Narrow"/>; null for the same.</summary>
     public ColumnWidth? NarrowWidth { get; init; }

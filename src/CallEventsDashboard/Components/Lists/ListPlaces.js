@@ -47,12 +47,17 @@ function forget() {
   write();
 }
 
+// What TopRow reads: the server is given nothing else.
+function isPlace([list, row]) {
+  return typeof list === 'string' && typeof row?.name === 'string' && Number.isInteger(row.index) && Number.isFinite(row.offset);
+}
+
 function read() {
-  try { return JSON.parse(sessionStorage.getItem(storeKey)) ?? []; } catch { return []; }
+  try { return JSON.parse(browserStorage.read(storeKey, () => true, 'tab') ?? '[]').filter(isPlace); } catch { return []; }
 }
 
 function write() {
-  try { sessionStorage.setItem(storeKey, JSON.stringify([...places])); } catch { /* A list then begins at its top after a reload. */ }
+  browserStorage.write(storeKey, JSON.stringify([...places]), 'tab');
 }
 
 // Brings the view to a place that may not be there yet: the list grows to its height in several steps. A reader who moves anything has another place in mind.

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds;
 
 namespace CallEventsDashboard.Components.Lists;
@@ -22,7 +23,7 @@ internal static class ListRenewal
             var (place, isSought) = await PlaceAsync(topRowAsync, findAsync, cancellationToken);
             // A list that failed before the row was met is too short to stand at it: the one that is shown is worth more.
             return feed.Status is { Failure: { } failure, RowCount: var rows } && (rows == 0 || (isSought && place is null))
-                ? (null, $"The list could not be refreshed: {failure.Message}")
+                ? (null, $"The list could not be refreshed: {FailureText.From(failure).Text}")
                 : (place, null);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

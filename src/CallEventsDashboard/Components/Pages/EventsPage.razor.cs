@@ -74,7 +74,7 @@ public sealed partial class EventsPage
     private async Task RevealAsync(CallEvent selected)
     {
         Privacy.Reveal(selected);
-        await Audit.RevealedAsync(selected.SessionId, ActiveFilter.From(_query).Select(filter => filter.Parameter));
+        await Audit.RevealedAsync(selected.SessionId, ActiveFilter.Parameters(_query));
     }
 
     private void Open(CallEvent row)

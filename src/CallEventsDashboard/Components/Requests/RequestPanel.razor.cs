@@ -1,5 +1,6 @@
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -11,6 +12,8 @@ public sealed partial class RequestPanel
 {
     private ElementReference _heading;
     private int _most = 100;
+
+    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
     /// <summary>Oldest first.</summary>
     [Parameter, EditorRequired] public required IReadOnlyList<RequestEntry> Entries { get; set; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Telnyx;
 
@@ -27,17 +28,7 @@ internal static class RequestText
     public static string? Waited(RequestEntry entry) =>
         entry.Waited >= TimeSpan.FromMilliseconds(50) ? $"waited {DurationText.Format(entry.Waited)}" : null;
 
-    public static string? Error(RequestEntry entry) => entry.Error switch
-    {
-        null => null,
-        TelnyxError.Unauthorized => "the key was not accepted",
-        TelnyxError.Forbidden => "the key may not read call events",
-        TelnyxError.InvalidRequest => "a filter was refused",
-        TelnyxError.RateLimited => "too many requests",
-        TelnyxError.Timeout => "no answer in time",
-        TelnyxError.Unreadable => "the answer could not be read",
-        _ => "Telnyx could not be reached",
-    };
+    public static string? Error(RequestEntry entry) => entry.Error is { } error ? FailureText.Phrase(error) : null;
 
     /// <summary>Why a request was made, in a sentence.</summary>
     public static string Explain(string purpose) => purpose switch

@@ -3,7 +3,7 @@ using Microsoft.JSInterop;
 
 namespace CallEventsDashboard.Components.Shared;
 
-/// <summary>Makes the copy buttons of a page work, and says aloud what they did. One listener serves the whole document, however many of these there are.</summary>
+/// <summary>Makes the copy buttons of a page work, and announces what they did. The layout has the one of the document.</summary>
 public sealed partial class CopyListener : IAsyncDisposable
 {
     private ComponentScript _script = null!;

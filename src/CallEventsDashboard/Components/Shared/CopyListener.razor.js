@@ -82,13 +82,12 @@ function point(button) {
 }
 
 function say(words, isShown) {
-  for (const status of document.querySelectorAll('[data-copy-status]')) {
-    status.textContent = '';
-    status.classList.toggle('shown', isShown);
-    requestAnimationFrame(() => { status.textContent = words; });
-    clearTimeout(status.clearing);
-    status.clearing = setTimeout(() => { status.textContent = ''; status.classList.remove('shown'); }, isShown ? 6000 : confirmation);
-  }
+  const status = document.querySelector('[data-copy-status]');
+  status.textContent = '';
+  status.classList.toggle('shown', isShown);
+  requestAnimationFrame(() => { status.textContent = words; });
+  clearTimeout(status.clearing);
+  status.clearing = setTimeout(() => { status.textContent = ''; status.classList.remove('shown'); }, isShown ? 6000 : confirmation);
 }
 
 function confirm(button) {

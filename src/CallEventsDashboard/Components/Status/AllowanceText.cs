@@ -1,5 +1,6 @@
 using System.Globalization;
 using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Formatting;
 
 namespace CallEventsDashboard.Components.Status;
 
@@ -7,8 +8,9 @@ namespace CallEventsDashboard.Components.Status;
 internal static class AllowanceText
 {
     /// <summary>Such as <c>18 of 40 left, new at :00</c>: a window of a minute begins anew at that second of the service's clock.</summary>
-    public static string Words(Allowance allowance) => string.Create(CultureInfo.InvariantCulture, $"{allowance.Left} of {allowance.Limit} left, new at {At(allowance)}");
+    public static string Words(Allowance allowance, InstantFormat instants) => string.Create(CultureInfo.InvariantCulture, $"{allowance.Left} of {allowance.Limit} left, new at {At(allowance, instants)}");
 
-    private static string At(Allowance allowance) =>
-        allowance.ResetsAt.UtcDateTime.ToString(allowance.Window <= TimeSpan.FromMinutes(1) ? ":ss" : "HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    private static string At(Allowance allowance, InstantFormat instants) => allowance.Window <= TimeSpan.FromMinutes(1)
+        ? allowance.ResetsAt.ToString(":ss", CultureInfo.InvariantCulture)
+        : instants.SecondsWithZone(allowance.ResetsAt);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
@@ -18,6 +19,8 @@ public sealed partial class CoverageLine
     private ElementReference _lateButton;
     private bool _isLateOpen;
     private bool _focusLate;
+
+    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
     [Inject] public required TimeProvider Time { get; init; }
 
@@ -54,7 +57,7 @@ public sealed partial class CoverageLine
             await _lateButton.TryFocusAsync();
     }
 
-    private CoverageText Text => CoverageText.From(Status, List.IsSearch, List.Capacity, List.Sessions);
+    private CoverageText Text => CoverageText.From(Status, Instants, List.IsSearch, List.Capacity, List.Sessions);
 
     private string Notes => string.Join(" ", List.RenewalProblem is { } problem ? [problem, .. Text.Notes] : Text.Notes);
 
@@ -66,9 +69,9 @@ public sealed partial class CoverageLine
 
     private DateTimeOffset? HeldUntil => Status.HeldUntil is { } until && until > Time.GetUtcNow() ? until : null;
 
-    private string Held => Status.Allowance is { } allowance ? $"{AllowanceText.Words(allowance)}: waiting" : "No more requests in this minute: waiting";
+    private string Held => Status.Allowance is { } allowance ? $"{AllowanceText.Words(allowance, Instants)}: waiting" : "No more requests in this minute: waiting";
 
-    private string? Waiting => List.IsCompleting && Status.Allowance is { } allowance ? $"{AllowanceText.Words(allowance)}: sessions are completed one by one" : null;
+    private string? Waiting => List.IsCompleting && Status.Allowance is { } allowance ? $"{AllowanceText.Words(allowance, Instants)}: sessions are completed one by one" : null;
 
     private DateTimeOffset? WaitUntil => Status.WaitUntil is { } until && until > Time.GetUtcNow() ? until : null;
 

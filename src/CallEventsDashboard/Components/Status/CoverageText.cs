@@ -2,10 +2,11 @@ using System.Globalization;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Feeds.Indexing;
+using CallEventsDashboard.Formatting;
 
 namespace CallEventsDashboard.Components.Status;
 
-/// <summary>What the coverage line says of a list, in words. Every time is UTC and says so.</summary>
+/// <summary>What the coverage line says of a list, in words. Every time says its zone.</summary>
 internal sealed record CoverageText
 {
     /// <summary>The contract's word for the state: <c>complete</c>, <c>reading</c>, …</summary>
@@ -41,10 +42,11 @@ internal sealed record CoverageText
 
     public bool IsReading { get; init; }
 
+    /// <param name="instants">How times are written.</param>
     /// <param name="isSearch">Whether a text is searched for.</param>
     /// <param name="capacity">The rows that the browser can scroll.</param>
     /// <param name="sessions">By what the rows are sorted that are sessions, for which events are read; null where the rows are events.</param>
-    public static CoverageText From(FeedStatus status, bool isSearch, int capacity, SessionOrder? sessions = null)
+    public static CoverageText From(FeedStatus status, InstantFormat instants, bool isSearch, int capacity, SessionOrder? sessions = null)
     {
         var isSessions = sessions is not null;
         // What can't be scrolled to is not covered, however much of it is known.
@@ -64,8 +66,8 @@ internal sealed record CoverageText
             Word = coverage.ToString().ToLowerInvariant(),
             Tone = coverage switch { Coverage.Complete when doubts.Any => "warn", Coverage.Complete => "ok", Coverage.Reading => "busy", Coverage.Failed => "bad", _ => "warn" },
             Total = coverage is Coverage.Failed or Coverage.Unreachable ? null : isSessions ? Sessions(status) : Counted(status),
-            Range = RangeOf(status),
-            Reachable = IsCut(status) ? $"available from {At(status.Horizon!.Value)} UTC" : null,
+            Range = RangeOf(status, instants),
+            Reachable = IsCut(status) ? $"available from {instants.DayAndClockWithZone(status.Horizon!.Value)}" : null,
             Sorted = sessions switch
             {
                 SessionOrder.NewestStart => "by start, newest first",
@@ -80,7 +82,7 @@ internal sealed record CoverageText
                 SessionOrder.FirstMatch => "Each session stands at the first of its events that match. When it began can't be known before that.",
                 _ => null,
             },
-            AsOf = status.AsOf is { } asOf ? $"as of {asOf.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} UTC" : null,
+            AsOf = status.AsOf is { } asOf ? $"as of {instants.SecondsWithZone(asOf)}" : null,
             Notes = [.. doubts.Notes, .. NotesOf(status, isSearch ? "searched" : isSessions ? "loaded" : "checked", capacity, isSessions ? "sessions" : "events")],
             Share = status.Scan is { IsDone: false, RowsInAll: > 0 and var all } scan ? Math.Min(1, scan.RowsRead / (double)all) : null,
             IsReading = coverage is Coverage.Reading && !status.IsBeingChecked,
@@ -90,21 +92,21 @@ internal sealed record CoverageText
     private static bool IsCut(FeedStatus status) =>
         status.Coverage is not Coverage.Unreachable && status.Horizon is { } horizon && status.From is { } from && from < horizon;
 
-    private static string RangeOf(FeedStatus status) => (status.From ?? status.Horizon, status.To ?? status.AsOf) switch
+    private static string RangeOf(FeedStatus status, InstantFormat instants) => (status.From ?? status.Horizon, status.To ?? status.AsOf) switch
     {
-        ({ } from, { } to) when from == to => $"{At(from)} UTC",
-        ({ } from, { } to) => $"{At(from)} – {At(to)} UTC",
-        (null, { } to) => $"everything Telnyx keeps, until {At(to)} UTC",
-        ({ } from, null) => $"since {At(from)} UTC",
+        ({ } from, { } to) when from == to => instants.DayAndClockWithZone(from),
+        ({ } from, { } to) => instants.DayRange(from, to),
+        (null, { } to) => $"everything Telnyx keeps, until {instants.DayAndClockWithZone(to)}",
+        ({ } from, null) => $"since {instants.DayAndClockWithZone(from)}",
         _ => "",
     };
 
     private static IEnumerable<string> NotesOf(FeedStatus status, string done, int capacity, string rows)
     {
         if (status.Retrying is { } retry)
-            yield return $"{retry.Reason.Message} Trying again, {CountText.Format(retry.Next)} of {CountText.Format(retry.Of)}.";
+            yield return $"{FailureText.From(retry.Reason).Title}. Trying again, {CountText.Format(retry.Next)} of {CountText.Format(retry.Of)}.";
         if (status.Coverage is Coverage.Failed && status.Failure is { } failure)
-            yield return $"{FeedErrorText.From(failure).Title}.";
+            yield return $"{FailureText.From(failure).Title}.";
         if (status.Coverage is Coverage.Unreachable)
             yield return "Telnyx lists the last 24 hours only. Choose a later range, or filter by a leg or session ID.";
         if (status.Scan is { } scan)
@@ -150,6 +152,4 @@ internal sealed record CoverageText
     private static string? Sessions(FeedStatus status) => status.Total is { } total
         ? $"{CountText.Format(total, "session")}{(status.Scan is { IsDone: false } ? " so far" : "")}"
         : null;
-
-    private static string At(DateTimeOffset at) => EventTimes.DayAndClock(at);
 }

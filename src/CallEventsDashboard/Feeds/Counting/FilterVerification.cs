@@ -53,8 +53,8 @@ internal sealed class FilterVerification(CallEventQuery query, TimeBound? sentBo
     public IReadOnlyDictionary<string, AppliedBy> Verdicts(bool isWhole = false)
     {
         var verdicts = new Dictionary<string, AppliedBy>(StringComparer.Ordinal);
-        foreach (var active in ActiveFilter.From(query))
-            verdicts[active.Parameter] = Verdict(active.Parameter, isWhole);
+        foreach (var parameter in ActiveFilter.Parameters(query))
+            verdicts[parameter] = Verdict(parameter, isWhole);
         return verdicts;
     }
 

@@ -18,7 +18,7 @@ public sealed class RequestBudgetRegistry(TimeProvider time, BackgroundWork work
     {
         var budget = For(KeyIdentity.From(key));
         if ((budget.WaitUntil ?? budget.HeldUntil) is { } until)
-            throw new TelnyxException(TelnyxError.RateLimited, "Rate limited by Telnyx.") { RetryAfter = until - time.GetUtcNow() };
+            throw new TelnyxException(TelnyxError.RateLimited) { RetryAfter = until - time.GetUtcNow() };
         await budget.EnterAsync(RequestPriority.Interactive, cancellationToken);
         try
         {

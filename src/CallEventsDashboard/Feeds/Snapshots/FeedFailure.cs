@@ -18,7 +18,4 @@ public sealed record FeedFailure
     public string? ErrorId { get; }
 
     public DateTimeOffset? RetryAt { get; }
-
-    /// <summary>A sentence or two, fit for a page.</summary>
-    public string Message => Error?.Message ?? $"This is a fault of the dashboard, not of Telnyx or of your key, and nothing was lost. The log has it as error {ErrorId}.";
 }

@@ -5,6 +5,7 @@ using CallEventsDashboard.Components.Sessions.Events;
 using CallEventsDashboard.Components.Sessions.List;
 using CallEventsDashboard.Components.Sessions.Timeline;
 using CallEventsDashboard.Components.Sessions.Views;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sessions;
@@ -69,7 +70,7 @@ public sealed class RefusedCommandTests : SessionContext
     [Fact]
     public void Lane_OfARefusedCommand_HasItsCode()
     {
-        var head = TimelinePack.Create(Late().Session).Head;
+        var head = TimelinePack.Create(Late().Session, InstantFormat.Utc).Head;
 
         Assert.Equal([("speak", "refused · 90018", "90018")], head.Sorts.Where(sort => sort.Refused is not null).Select(sort => (sort.Name, sort.Refused, sort.Code)));
     }

@@ -1,4 +1,5 @@
 using Bunit;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
@@ -66,7 +67,7 @@ public class FilterBarTests : FilterBarContext
 
         var change = Assert.Single(Changes);
         Assert.False(change.Replace);
-        Assert.Equal(ActiveFilter.From(Narrow).Where(active => active.Parameter != filter).Select(active => active.Parameter), ActiveFilter.From(change.Query).Select(active => active.Parameter));
+        Assert.Equal(ActiveFilter.From(Narrow, InstantFormat.Utc).Where(active => active.Parameter != filter).Select(active => active.Parameter), ActiveFilter.From(change.Query, InstantFormat.Utc).Select(active => active.Parameter));
         Assert.Equal(EventOrder.Oldest, change.Query.Order);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bunit;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components.Web;
@@ -42,7 +43,7 @@ public class FilterFormTests : FilterBarContext
 
         var change = Assert.Single(Changes);
         Assert.False(change.Replace);
-        var active = Assert.Single(ActiveFilter.From(change.Query));
+        var active = Assert.Single(ActiveFilter.From(change.Query, InstantFormat.Utc));
         Assert.Equal((parameter, value), (active.Parameter, active.FullText));
         Assert.Empty(bar.FindAll("[role=dialog]"));
     }
@@ -59,7 +60,7 @@ public class FilterFormTests : FilterBarContext
         await ChooseAsync(bar, label, value);
         await bar.Find("[role=dialog] form").SubmitAsync();
 
-        var active = Assert.Single(ActiveFilter.From(Assert.Single(Changes).Query));
+        var active = Assert.Single(ActiveFilter.From(Assert.Single(Changes).Query, InstantFormat.Utc));
         Assert.Equal((parameter, value), (active.Parameter, active.FullText));
     }
 

@@ -17,11 +17,11 @@ public sealed class KeyTestTests
     [InlineData(200, """{"data":[],"meta":{"total_results":1}}""", "Works: 1 event in the last 24 hours.")]
     [InlineData(200, """{"data":[],"meta":{"total_results":0}}""", "Works: no events in the last 24 hours.")]
     [InlineData(200, """{"data":[]}""", "Works: Telnyx accepts this key.")]
-    [InlineData(401, "{}", "Telnyx does not accept this key (401)")]
-    [InlineData(403, "{}", "Telnyx knows this key but does not let it read call events (403)")]
-    [InlineData(404, "", "Telnyx could not be reached")]
-    [InlineData(200, "<html>", "The answer did not come from Telnyx's API")]
-    [InlineData(422, "{}", "Telnyx refused the request")]
+    [InlineData(401, "{}", "Telnyx does not accept this API key. It may be mistyped, revoked or expired. Save another key")]
+    [InlineData(403, "{}", "This API key may not read call events. Choose a key that may")]
+    [InlineData(404, "", "Telnyx can't be reached, so the key could not be tested. There are no call events at its address (HTTP 404).")]
+    [InlineData(200, "<html>", "Telnyx's answer can't be read, so the key could not be tested. A web page came back")]
+    [InlineData(422, "{}", "Telnyx refused the request, so the key could not be tested.")]
     public async Task Test_EachAnswer_IsPutInWords(int status, string body, string expected)
     {
         using var answer = new CannedAnswer((HttpStatusCode)status, body);
@@ -55,7 +55,7 @@ public sealed class KeyTestTests
         var result = await TestAsync(answer, budgets);
 
         Assert.Empty(answer.Requests);
-        Assert.StartsWith("Rate limited by Telnyx (429). Try again in ", result.Words, StringComparison.Ordinal);
+        Assert.StartsWith("Rate limited by Telnyx, so the key could not be tested. Try again in ", result.Words, StringComparison.Ordinal);
     }
 
     private static async Task<KeyTestResult> TestAsync(CannedAnswer answer, RequestBudgetRegistry? budgets = null)

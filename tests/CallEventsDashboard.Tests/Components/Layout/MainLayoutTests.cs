@@ -70,11 +70,11 @@ public sealed class MainLayoutTests : DashboardContext
     [Fact]
     public async Task Start_ThatMeetsAnError_SaysSoAndStartsWhenTriedAgain()
     {
-        _module.Setup<bool>("isPrivate").SetException(new InvalidOperationException("Broken."));
+        JSInterop.Setup<string?>("browserStorage.read", "callevents.private").SetException(new InvalidOperationException("Broken."));
         var layout = RenderLayout(builder => builder.AddContent(0, "Page"));
         await layout.WaitForAssertionAsync(() => Assert.Equal(Assert.Single(Recorded.Ids), layout.Find("[role=alert]").GetAttribute("data-error-id")));
 
-        _module.Setup<bool>("isPrivate").SetResult(false);
+        JSInterop.Setup<string?>("browserStorage.read", "callevents.private").SetResult(null);
         await layout.Find("[data-testid=panel-failure] button").ClickAsync(new());
         await layout.WaitForAssertionAsync(() => Assert.Equal("Page", layout.Find("main").TextContent.Trim()));
     }
@@ -126,7 +126,7 @@ public sealed class MainLayoutTests : DashboardContext
 
         await button().ClickAsync(new());
         Assert.Equal((true, "true"), (privacy.IsOn, button().GetAttribute("aria-pressed")));
-        Assert.Equal([true], _module.Invocations["keepPrivate"].Single().Arguments);
+        Assert.Equal(["callevents.private", "true"], JSInterop.Invocations["browserStorage.write"].Single().Arguments);
         await button().ClickAsync(new());
         Assert.Equal((false, "false"), (privacy.IsOn, button().GetAttribute("aria-pressed")));
     }
@@ -134,7 +134,7 @@ public sealed class MainLayoutTests : DashboardContext
     [Fact]
     public void Layout_WhereTheBrowserKeptTheChoice_Masks()
     {
-        _module.Setup<bool>("isPrivate").SetResult(true);
+        JSInterop.Setup<string?>("browserStorage.read", "callevents.private").SetResult("true");
         var layout = RenderLayout(_ => { });
 
         Assert.Equal("true", layout.Find("button[aria-label='Privacy mode: mask numbers']").GetAttribute("aria-pressed"));

@@ -82,7 +82,7 @@ public sealed class MaskedPageTests : EventsContext
         var report = await page.FindComponent<SessionCopyMenu>().Instance.MakeAsync("masked");
 
         AssertMasked(report!.Split('\n'));
-        Assert.Matches("A …[0-9]{2} to B …[0-9]{2}", report);
+        Assert.Matches("•[A-Z0-9]{4} …[0-9]{4} to •[A-Z0-9]{4} …[0-9]{4}", report);
     }
 
     [Fact]

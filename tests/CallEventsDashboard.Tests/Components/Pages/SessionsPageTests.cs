@@ -137,7 +137,7 @@ public sealed class SessionsPageTests : EventsContext
 
         Assert.Equal("10", page.Find("[data-testid=bar-scale]").GetAttribute("data-seconds"));
         Assert.NotEmpty(page.FindAll(".mini[data-cut]"));
-        Assert.Contains(JSInterop.Invocations["store"], call => "TenSeconds".Equals(call.Arguments[0]));
+        Assert.Contains(JSInterop.Invocations["browserStorage.write"], call => "TenSeconds".Equals(call.Arguments[1]));
     }
 
     [Theory]

@@ -36,7 +36,7 @@ public sealed class RequestPanelTests : DashboardContext
         var row = RenderPanel(Answered with { Status = 503, Rows = null, Attempts = 3, Waited = TimeSpan.FromSeconds(1.5), Error = TelnyxError.Unavailable }).Find("[data-testid=request-row]");
 
         Assert.Equal("503", row.QuerySelector(".pill.bad")!.TextContent);
-        Assert.Equal("Telnyx could not be reached · 3 attempts · waited 1.50 s", row.QuerySelector(".remarks")!.TextContent);
+        Assert.Equal("Telnyx can't be reached · 3 attempts · waited 1.50 s", row.QuerySelector(".remarks")!.TextContent);
     }
 
     [Fact]

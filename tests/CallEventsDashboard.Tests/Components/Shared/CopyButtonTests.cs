@@ -1,4 +1,5 @@
 using Bunit;
+using CallEventsDashboard.Conventions;
 
 namespace CallEventsDashboard.Components.Shared;
 
@@ -22,4 +23,11 @@ public sealed class CopyButtonTests : DashboardContext
 
     [Fact]
     public void CopyListener_Render_HasAPoliteStatus() => Assert.Equal("status", Render<CopyListener>().Find("[data-copy-status]").GetAttribute("role"));
+
+    // Each one that stood in a page drew the notice of a failure again.
+    [Fact]
+    public void CopyListener_OfTheDocument_StandsInItsLayoutOnly() => Assert.Equal(
+        ["MainLayout.razor"],
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "CallEventsDashboard", "Components"), "*.razor", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains("<CopyListener", StringComparison.Ordinal)).Select(Path.GetFileName));
 }

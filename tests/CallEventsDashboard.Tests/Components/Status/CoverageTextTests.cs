@@ -1,5 +1,6 @@
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Feeds.Counting;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Status;
@@ -12,13 +13,13 @@ public class CoverageTextTests
 
     private static Dictionary<string, AppliedBy> Applied(params (string Filter, AppliedBy By)[] filters) => filters.ToDictionary(StringComparer.Ordinal);
 
-    private static readonly TelnyxException TimedOut = new(TelnyxError.Timeout, "Telnyx did not answer within 10 s.");
+    private static readonly TelnyxException TimedOut = new(TelnyxError.Timeout);
 
     public static TheoryData<string, FeedStatus, string[]> Notes => new()
     {
         { "whole", Whole, [] },
         { "reading", new FeedStatus { Coverage = Coverage.Reading }, [] },
-        { "trying again", Whole with { Retrying = new(2, 3, TimeSpan.FromSeconds(1), TimedOut) }, ["Telnyx did not answer within 10 s. Trying again, 2 of 3."] },
+        { "trying again", Whole with { Retrying = new(2, 3, TimeSpan.FromSeconds(1), TimedOut) }, ["Telnyx did not answer in time. Trying again, 2 of 3."] },
         { "failed", new FeedStatus { Coverage = Coverage.Failed, Failure = new(TimedOut, null) }, ["Telnyx did not answer in time."] },
         { "out of reach", new FeedStatus { Coverage = Coverage.Unreachable }, ["Telnyx lists the last 24 hours only. Choose a later range, or filter by a leg or session ID."] },
         { "expired", Whole with { Coverage = Coverage.Partial, Expired = 1_204 }, ["1,204 expired before they were loaded."] },
@@ -56,7 +57,7 @@ public class CoverageTextTests
     public void Notes_OfAStatus_SayWhyAndWhatNext(string name, FeedStatus status, string[] notes)
     {
         Assert.NotEmpty(name);
-        Assert.Equal(notes, CoverageText.From(status, isSearch: true, capacity: 1_000_000).Notes);
+        Assert.Equal(notes, CoverageText.From(status, InstantFormat.Utc, isSearch: true, capacity: 1_000_000).Notes);
     }
 
     [Fact]
@@ -88,13 +89,13 @@ public class CoverageTextTests
     [InlineData(SessionOrder.Single, null)]
     public void Sessions_SayByWhatTheyAreSorted(SessionOrder order, string? sorted)
     {
-        Assert.Equal(sorted, CoverageText.From(Whole, isSearch: false, int.MaxValue, order).Sorted);
-        Assert.Null(CoverageText.From(Whole, isSearch: false, int.MaxValue).Sorted);
+        Assert.Equal(sorted, CoverageText.From(Whole, InstantFormat.Utc, isSearch: false, int.MaxValue, order).Sorted);
+        Assert.Null(CoverageText.From(Whole, InstantFormat.Utc, isSearch: false, int.MaxValue).Sorted);
     }
 
     [Fact]
     public void Progress_OfAFilterThatTelnyxIgnored_SpeaksOfChecking() => Assert.Equal(
-        ["250 of 500 events checked…"], CoverageText.From(Whole with { Coverage = Coverage.Reading, Scan = new(250, 500, false, false) }, isSearch: false, int.MaxValue).Notes);
+        ["250 of 500 events checked…"], CoverageText.From(Whole with { Coverage = Coverage.Reading, Scan = new(250, 500, false, false) }, InstantFormat.Utc, isSearch: false, int.MaxValue).Notes);
 
     [Theory]
     [InlineData(Coverage.Complete, "complete", "All events", "ok")]
@@ -111,7 +112,7 @@ public class CoverageTextTests
 
     [Fact]
     public void Word_OfAListThatCannotBeScrolledToItsEnd_IsPartial() =>
-        Assert.Equal("partial", CoverageText.From(Whole, isSearch: false, capacity: 12_000).Word);
+        Assert.Equal("partial", CoverageText.From(Whole, InstantFormat.Utc, isSearch: false, capacity: 12_000).Word);
 
     [Theory]
     [InlineData(null, null)]
@@ -158,5 +159,5 @@ public class CoverageTextTests
     public void Share_OfAScan_IsWhatWasRead(int read, int? all, double? share) =>
         Assert.Equal(share, Of(Whole with { Coverage = Coverage.Reading, Scan = new(read, all, false, false) }).Share);
 
-    private static CoverageText Of(FeedStatus status) => CoverageText.From(status, isSearch: false, int.MaxValue);
+    private static CoverageText Of(FeedStatus status) => CoverageText.From(status, InstantFormat.Utc, isSearch: false, int.MaxValue);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
@@ -22,6 +23,8 @@ public sealed partial class EventDetail : IAsyncDisposable
     private ElementReference _section;
     private ElementReference _heading;
     private ComponentScript _script = null!;
+
+    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
     [Inject] public required IJSRuntime JavaScript { get; init; }
 
@@ -57,11 +60,11 @@ public sealed partial class EventDetail : IAsyncDisposable
     protected override void OnParametersSet()
     {
         // What is known of a value does not hold of what stands for it.
-        _fields = [.. KnownFields.Read(Event, Place.Clock?.Now ?? Time.GetUtcNow()).Select(field => Pseudonyms.IsStandIn(field.Value) ? field with { Hint = null } : field)];
+        _fields = [.. KnownFields.Read(Event, Place.Clock?.Now ?? Time.GetUtcNow(), Instants).Select(field => Pseudonyms.IsStandIn(field.Value) ? field with { Hint = null } : field)];
         if (ReferenceEquals(_shown, Event))
             return;
         _shown = Event;
-        _record = LooseJson.Parse(Event.Raw) ?? default;
+        _record = LooseJson.Parse(Event.Raw.Span);
         _json = Event.Flaw is RecordFlaw.None ? RecordText.Format(Event.Raw) : Encoding.UTF8.GetString(Event.Raw.Span);
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Queries;
 using Microsoft.AspNetCore.Components;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Events.Detail;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Formatting;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Events.Detail;
 

@@ -1,5 +1,6 @@
 using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Shared;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Sessions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -11,6 +12,8 @@ public sealed partial class SessionCopyMenu : IAsyncDisposable
     private ElementReference _menu;
     private ComponentScript _script = null!;
     private DotNetObjectReference<SessionCopyMenu>? _self;
+
+    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
     [Inject] public required IJSRuntime Js { get; init; }
 
@@ -39,8 +42,8 @@ public sealed partial class SessionCopyMenu : IAsyncDisposable
         return form switch
         {
             "mermaid" => MermaidLadder.Write(Ladder.Create(View.Session)),
-            "masked" => SessionReport.Text(Masked(), masked: true),
-            _ => SessionReport.Text(IsMasked ? Masked() : View.Session, IsMasked),
+            "masked" => SessionReport.Text(Masked(), Instants),
+            _ => SessionReport.Text(IsMasked ? Masked() : View.Session, Instants),
         };
     });
 

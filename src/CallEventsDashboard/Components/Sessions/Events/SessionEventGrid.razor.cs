@@ -1,5 +1,6 @@
 using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Components.Shared;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
@@ -16,6 +17,8 @@ public sealed partial class SessionEventGrid
     private SessionLines _lines = null!;
     private SessionView? _read;
     private string? _shown;
+
+    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
     [Parameter, EditorRequired] public required SessionView View { get; set; }
 
@@ -58,7 +61,7 @@ public sealed partial class SessionEventGrid
 
     private GridColumns<SessionEventRow> Columns => IsOfDays ? SessionEventRow.ColumnsWithDay : SessionEventRow.AllColumns;
 
-    private bool IsOfDays => View.Session is { Start: { } start, LastSeen: { } last } && start.UtcDateTime.Date != last.UtcDateTime.Date;
+    private bool IsOfDays => View.Session is { Start: { } start, LastSeen: { } last } && !Instants.IsSameDay(start, last);
 
     private bool IsAllOpen => _lines.Lines.All(line => line.IsOpen || line.Attempts.Count == 0);
 

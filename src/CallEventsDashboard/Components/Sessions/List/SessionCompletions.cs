@@ -183,7 +183,7 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
             return events.Count > 0 ? Completion(events, SessionExtent.Whole, status.AsOf, null) : new SessionCompletion(null, "Telnyx has no event of it any more");
         var problem = status switch
         {
-            { Failure: { RetryAt: null } failure } => failure.ErrorId is { } id ? $"error {id} in the dashboard" : FeedErrorText.From(failure).Title,
+            { Failure: { RetryAt: null } failure } => failure.ErrorId is { } id ? $"error {id} in the dashboard" : FailureText.From(failure).Title,
             // To find one session by reading the whole account is out of all proportion for a row.
             { Scan: not null } when feed.IsFilterIgnored => "Telnyx did not filter by its id",
             { Scan: { IsStopped: true } } => "not all of its events could be read",

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sessions;
@@ -15,6 +16,8 @@ public sealed partial class SessionRow
 {
     private (SessionGroup?, int, int, SessionCompletion?, bool, CallEventQuery?, bool, TimeSpan?) _drawnAs;
     private bool _isDrawn;
+
+    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
     [Inject] public required PrivacyMode Privacy { get; init; }
 

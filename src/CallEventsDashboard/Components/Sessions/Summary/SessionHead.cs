@@ -1,5 +1,6 @@
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;

@@ -1,4 +1,5 @@
 using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Sessions;
 
 namespace CallEventsDashboard.Components.Sessions.Timeline;

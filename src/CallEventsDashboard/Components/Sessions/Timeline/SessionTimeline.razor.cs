@@ -2,6 +2,7 @@ using System.Globalization;
 using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Sessions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -20,6 +21,7 @@ public sealed partial class SessionTimeline : IAsyncDisposable
     private DotNetObjectReference<SessionTimeline>? _self;
     private CallSession? _read;
     private CallSession? _shown;
+    private InstantFormat? _shownIn;
     private string? _given;
     private string? _selected;
     private string? _selectedInBrowser;
@@ -28,6 +30,8 @@ public sealed partial class SessionTimeline : IAsyncDisposable
     private IReadOnlyList<DrawnLane> _lanesInBrowser = [];
     private int? _firstNewLane;
     private string _day = "";
+
+    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
     [Inject] public required IJSRuntime Js { get; init; }
 
@@ -125,10 +129,10 @@ public sealed partial class SessionTimeline : IAsyncDisposable
 
         if (!_isOpen)
             return;
-        if (!ReferenceEquals(_shown, Session))
+        if (!ReferenceEquals(_shown, Session) || _shownIn != Instants)
         {
-            (_shown, _lanesInBrowser) = (Session, _lanes.Lanes);
-            var pack = TimelinePack.Create(Session);
+            (_shown, _shownIn, _lanesInBrowser) = (Session, Instants, _lanes.Lanes);
+            var pack = TimelinePack.Create(Session, Instants);
             await _script.CallOpenedAsync("show", pack.Head, pack.Numbers);
         }
         else if (!ReferenceEquals(_lanesInBrowser, _lanes.Lanes))
@@ -172,6 +176,6 @@ public sealed partial class SessionTimeline : IAsyncDisposable
         }
 
         _lanes.Read(session);
-        _day = session.Start is { } start ? start.UtcDateTime.ToString("MMM d, yyyy", CultureInfo.InvariantCulture) : "";
+        _day = session.Start is { } start ? Instants.Date(start) : "";
     }
 }

@@ -194,7 +194,7 @@ class SessionTimeline {
     const { data, scale, view, parts, places, filter, selected, focused } = this;
     this.lanes.draw({ places, folds: scale.folds, view, filter, selected, focused }, this.isGroupedAnew);
     this.isGroupedAnew = false;
-    drawAxis(parts.ticks, scale, view, data.head.start);
+    drawAxis(parts.ticks, scale, view, data.head);
     drawFolds(parts.folds, scale, view);
     drawWindow(parts.window, scale, view);
     drawEffects(parts.effects, data, selected, order => this.pointOf(order));

@@ -1,4 +1,5 @@
 using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 
@@ -14,7 +15,7 @@ internal sealed record TimelinePack(TimelineHead Head, byte[] Numbers)
     private const long MinLength = 1_000_000;
     private const int UntimedShare = 25;
 
-    public static TimelinePack Create(CallSession session)
+    public static TimelinePack Create(CallSession session, InstantFormat instants)
     {
         ArgumentNullException.ThrowIfNull(session);
         var times = session.Marks.Where(mark => mark.At is not null).Select(mark => Offset(session, mark)).ToList();
@@ -32,8 +33,15 @@ internal sealed record TimelinePack(TimelineHead Head, byte[] Numbers)
             new TimelineHead(
                 session.Start is { } start ? Microseconds(start) : 0, length + (2.5 * step), [.. sorts.Keys], odd,
                 [.. Enum.GetValues<PhaseKind>().Select(kind => kind.Name())],
-                TimeScale.Create(end, [.. folds, .. untimed]), TimeScale.Create(end, untimed)),
+                TimeScale.Create(end, [.. folds, .. untimed]), TimeScale.Create(end, untimed), Zones(session, instants)),
             numbers);
+    }
+
+    private static IReadOnlyList<TimelineZone> Zones(CallSession session, InstantFormat instants)
+    {
+        var start = session.Start ?? DateTimeOffset.UnixEpoch;
+        return [.. instants.Stretches(start, session.LastSeen ?? start).Select(stretch => new TimelineZone(
+            Microseconds(stretch.From), stretch.Offset.Ticks / Microsecond, stretch.Zone, stretch.IsDoubled ? stretch.Zone[^"+00:00".Length..] : null))];
     }
 
     /// <summary>Microseconds from the session's start.</summary>

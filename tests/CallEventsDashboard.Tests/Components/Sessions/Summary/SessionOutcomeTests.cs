@@ -1,4 +1,5 @@
 using Bunit;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Sessions;
 
 namespace CallEventsDashboard.Components.Sessions.Summary;
@@ -29,7 +30,7 @@ public sealed class SessionOutcomeTests : SessionContext
 
         Assert.Equal("", outcome.GetAttribute("data-sip"));
         Assert.DoesNotContain("SIP", outcome.TextContent, StringComparison.Ordinal);
-        Assert.Contains("SIP not given", SessionReport.Text(view.Session, masked: false), StringComparison.Ordinal);
+        Assert.Contains("SIP not given", SessionReport.Text(view.Session, InstantFormat.Utc), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Formatting;
 using System.Globalization;
 using CallEventsDashboard.Sessions;
 using CsCheck;
@@ -65,7 +66,7 @@ public sealed class TimelineNumbersTests
     public void AnEventWithoutATime_LiesBehindTheLastAndABreak()
     {
         var session = new CallScript().AnsweredCaller().Raw("""{"name":"call.cost","type":"webhook","call_leg_id":"aaaaaaaa-c8a2-11f1-9c10-02420aef93a0"}""").Session;
-        var head = TimelinePack.Create(session).Head;
+        var head = TimelinePack.Create(session, InstantFormat.Utc).Head;
 
         var last = TimelinePack.Offset(session, session.Marks[^1]);
         var fold = Assert.Single(head.True.Folds);
@@ -86,7 +87,7 @@ public sealed class TimelineNumbersTests
     [Fact]
     public void Session_WithoutEvents_IsOneSecondOfNothing()
     {
-        var pack = TimelinePack.Create(SessionReader.Read([]));
+        var pack = TimelinePack.Create(SessionReader.Read([]), InstantFormat.Utc);
 
         Assert.Empty(TimelineReader.Read(pack).Marks);
         Assert.Equal([0, 1_000_000], pack.Head.True.Times);
@@ -101,7 +102,7 @@ public sealed class TimelineNumbersTests
         for (var i = 0; script.Events.Count < 9_980; i++)
             script.Wait(0.203001).Command(Leg(i * 7 % 20), "speak").Wait(0.101234).Webhook(Leg(i * 7 % 20), "call.speak.started").Wait(2.7).Webhook(Leg(i * 7 % 20), "call.speak.ended");
 
-        var pack = TimelinePack.Create(script.Session);
+        var pack = TimelinePack.Create(script.Session, InstantFormat.Utc);
 
         Assert.InRange(pack.Numbers.Length, 1, 190_000);
 
@@ -110,7 +111,7 @@ public sealed class TimelineNumbersTests
 
     private static PackedSession Read(CallSession session)
     {
-        var read = TimelineReader.Read(TimelinePack.Create(session));
+        var read = TimelineReader.Read(TimelinePack.Create(session, InstantFormat.Utc));
         Assert.Equal(session.Lanes.Count(), read.Lanes.Count);
         return read;
     }

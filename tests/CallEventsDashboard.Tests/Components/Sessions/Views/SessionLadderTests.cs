@@ -1,7 +1,10 @@
 using Bunit;
 using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Sessions.Content;
+using CallEventsDashboard.Formatting;
+using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Sessions;
+using CallEventsDashboard.Telnyx;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -44,10 +47,13 @@ public sealed class SessionLadderTests : SessionContext
         using var lines = new AuditLines();
         AddAuthorization().SetAuthorized("somebody");
         Services.AddSingleton<ILoggerFactory>(lines).AddAuditing();
-        var view = View(new CallScript().AnsweredCaller().Wait(5).HangUp(CallScript.A));
-        var menu = Part<SessionCopyMenu>(part => part.Add(it => it.View, view).Add(it => it.Masked, () => view.Session)).Instance;
+        var script = new CallScript().AnsweredCaller().Wait(5).HangUp(CallScript.A);
+        var view = View(script);
+        var mask = new RecordMask(new Pseudonyms(ApiKey.TryParse("KEY0123456789ABCDEF_example7f3a")!));
+        var masked = SessionReader.Read([.. script.Events.Select(mask.Of)], SessionExtent.Whole);
+        var menu = Part<SessionCopyMenu>(part => part.Add(it => it.View, view).Add(it => it.Masked, () => masked)).Instance;
 
-        Assert.Equal(SessionReport.Text(view.Session, masked: false), await menu.MakeAsync("text"));
+        Assert.Equal(SessionReport.Text(view.Session, InstantFormat.Utc), await menu.MakeAsync("text"));
         Assert.DoesNotContain("+12025550142", await menu.MakeAsync("masked"), StringComparison.Ordinal);
         Assert.StartsWith("sequenceDiagram", await menu.MakeAsync("mermaid"), StringComparison.Ordinal);
         await menu.DrawnAsync();

@@ -78,18 +78,18 @@ export function ticksOf(scale, { from, zoom, width }) {
   return { ticks, step };
 }
 
-export function drawAxis(layer, scale, view, start) {
+export function drawAxis(layer, scale, view, { start, zones }) {
   const { ticks, step } = ticksOf(scale, view);
   while (layer.children.length > ticks.length) layer.lastChild.remove();
-  let day = start && dayOf(start);
+  let day = start && dayOf(zones, start);
   ticks.forEach(({ time, place }, index) => {
     const tick = layer.children[index] ?? layer.appendChild(newTick());
     tick.style.left = `${(place - view.from) * view.zoom}px`;
     tick.firstChild.textContent = offset(time, digitsOf(step));
     // A day that is not the one before is said, so that no time is taken for one of the day before.
-    const isNewDay = start && dayOf(start + time) !== day;
-    day = start && dayOf(start + time);
-    tick.lastChild.textContent = !start ? '' : isNewDay ? `${day} ${clock(start + time, 0)}` : clock(start + time, step < 1000 ? 6 : 3);
+    const isNewDay = start && dayOf(zones, start + time) !== day;
+    day = start && dayOf(zones, start + time);
+    tick.lastChild.textContent = !start ? '' : isNewDay ? `${day} ${clock(zones, start + time, 0)}` : clock(zones, start + time, step < 1000 ? 6 : 3);
   });
 }
 
@@ -116,15 +116,25 @@ export function offset(time, digits = 3) {
   return minutes < 60 ? `${sign}${minutes}:${rest}` : `${sign}${days}${hours % 24}:${String(minutes % 60).padStart(2, '0')}:${rest}`;
 }
 
-// Nov 30, in UTC.
-export const dayOf = instant => new Date(instant / 1000).toLocaleDateString('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' });
+// Instants are microseconds since 1970. The server says how they are written: zones is the list of TimelineZone.cs.
+const zoneOf = (zones, instant) => zones.findLast(({ from }) => from <= instant) ?? zones[0];
 
-// UTC, from microseconds since 1970.
-export function clock(instant, digits = 3) {
-  const text = isoOf(instant);
+// Nov 30
+export const dayOf = (zones, instant) =>
+  new Date((instant + zoneOf(zones, instant).offset) / 1000).toLocaleDateString('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' });
+
+// 10:52:02.778
+export const clock = (zones, instant, digits = 3) => `${digitsOfClock(zones, instant, digits)}${zoneOf(zones, instant).doubled ? ` ${zoneOf(zones, instant).doubled}` : ''}`;
+
+// 10:52:02.778 UTC
+export const clockWithZone = (zones, instant) => `${digitsOfClock(zones, instant, 3)} ${zoneOf(zones, instant).name}`;
+
+function digitsOfClock(zones, instant, digits) {
+  const text = isoOf(instant + zoneOf(zones, instant).offset);
   return text.slice(11, 19) + (digits ? `.${text.slice(20, 20 + digits)}` : '');
 }
 
+// In UTC, for the attributes.
 export function isoOf(instant) {
   const whole = Math.floor(instant / 1000);
   return `${new Date(whole).toISOString().slice(0, 23)}${String(Math.round(instant - whole * 1000)).padStart(3, '0')}Z`;

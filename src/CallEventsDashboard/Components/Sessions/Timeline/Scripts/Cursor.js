@@ -1,4 +1,4 @@
-import { clock, offset } from './Axis.js';
+import { clockWithZone, offset } from './Axis.js';
 
 // A line under the pointer: the time there, how long after the start, and what each leg was doing.
 export function drawCursor({ line, flag, states }, { head, marks }, scale, view, x) {
@@ -12,7 +12,7 @@ export function drawCursor({ line, flag, states }, { head, marks }, scale, view,
   const time = scale.time(place);
   const fold = scale.folds.find(({ start, end }) => place > start && place < end);
   line.style.transform = `translateX(${x}px)`;
-  flag.textContent = fold ? fold.label : `${head.start ? `${clock(head.start + time)} UTC · ` : ''}${offset(time)}`;
+  flag.textContent = fold ? fold.label : `${head.start ? `${clockWithZone(head.zones, head.start + time)} · ` : ''}${offset(time)}`;
   flag.style.left = `${Math.min(Math.max(x, flag.offsetWidth / 2), view.width - flag.offsetWidth / 2)}px`;
   states.forEach(([lane, state]) => write(state, stateAt(lane, marks, head, time)));
 }

@@ -1,6 +1,6 @@
 import { visible } from '../../../Shared/VisibleText.js';
 import { fingerprintOf, flag } from './TimelineNumbers.js';
-import { clock, dayOf, isoOf, offset } from './Axis.js';
+import { clockWithZone, dayOf, isoOf, offset } from './Axis.js';
 
 // The bars and marks of one track, as elements and in words.
 export function fillBar(bar, { phase, count }, data) {
@@ -29,7 +29,7 @@ export function fillMark(mark, { order, last, count }, lane, data) {
   const isTimed = !(flags & flag.untimed);
   const attempts = marks.attempts.get(order) ?? 1;
   const anyFailed = count > 1 ? lane.marks.some(other => other >= order && other <= last && marks.flags[other] & flag.failed) : flags & flag.failed;
-  const words = [`${visible(sort.name) || '(no name)'}, ${visible(sort.type) || sort.kind}`, isTimed ? `${dayOf(head.start + marks.time[order]) === dayOf(head.start) ? '' : `${dayOf(head.start + marks.time[order])} `}${clock(head.start + marks.time[order])} UTC, ${offset(marks.time[order])}` : 'no time'];
+  const words = [`${visible(sort.name) || '(no name)'}, ${visible(sort.type) || sort.kind}`, isTimed ? `${timeOf(head, marks.time[order])}, ${offset(marks.time[order])}` : 'no time'];
   if (flags & flag.failed) words.push(sort.refused ?? 'failed');
   if (attempts > 1) words.push(`${attempts} attempts${flags & flag.someFailed ? ', some failed' : ''}`);
   if (flags & flag.afterHangup) words.push('after the hang-up');
@@ -47,6 +47,12 @@ export function fillMark(mark, { order, last, count }, lane, data) {
   });
   setCount(mark, 'attempts', attempts);
   setCount(mark, 'count', count);
+}
+
+// The day is said where it is not that of the start.
+function timeOf({ start, zones }, time) {
+  const day = dayOf(zones, start + time);
+  return `${day === dayOf(zones, start) ? '' : `${day} `}${clockWithZone(zones, start + time)}`;
 }
 
 // Elements that are drawn already stay; others are used again.

@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace CallEventsDashboard.Decoding;
+namespace CallEventsDashboard.Formatting;
 
 public sealed class VisibleTextTests
 {

@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
 
-namespace CallEventsDashboard.Decoding;
+namespace CallEventsDashboard.Formatting;
 
-/// <summary>Makes text from outside safe to look at: nothing in it stays invisible or turns the line around.</summary>
+/// <summary>Makes text from outside safe to show, on a page or in a copy: nothing in it stays invisible or turns the line around. Logs have LogText.</summary>
 public static class VisibleText
 {
     private const int CellLength = 300;
+    private const int WordLength = 80;
     private const char FirstStrongIsolate = '\u2068';
     private const char PopDirectionalIsolate = '\u2069';
 
@@ -23,6 +24,9 @@ public static class VisibleText
 
     /// <summary>A text that stands beside others in one string: what is written from right to left does not reorder its neighbours.</summary>
     public static string Isolate(string text) => text.EnumerateRunes().Any(IsRightToLeft) ? $"{FirstStrongIsolate}{text}{PopDirectionalIsolate}" : text;
+
+    /// <summary>A name or a cause within a sentence: on one line, escaped, of at most 80 characters.</summary>
+    public static string Word(string text) => Line(text, WordLength);
 
     /// <summary>The same text on one line, escaped and clipped; an ellipsis says that more follows.</summary>
     public static string Line(string text, int length)

@@ -1,4 +1,4 @@
-namespace CallEventsDashboard.Decoding;
+namespace CallEventsDashboard.Formatting;
 
 /// <summary>A run of text that is drawn in one way.</summary>
 /// <param name="IsEscape">Stands for a character that can't be seen or that reorders its neighbours: <c>\u202e</c>.</param>

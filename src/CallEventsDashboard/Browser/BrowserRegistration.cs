@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Components.Server.ProtectedBrowserStorage;
+
+namespace CallEventsDashboard.Browser;
+
+public static class BrowserRegistration
+{
+    /// <summary>The storage of each circuit's browser. Needs a key ring for protected values.</summary>
+    public static IServiceCollection AddBrowserStorage(this IServiceCollection services) =>
+        services.AddScoped<ProtectedLocalStorage>().AddScoped<BrowserStorage>();
+}
