@@ -5,7 +5,7 @@ using CallEventsDashboard.Queries;
 namespace CallEventsDashboard.Components.Events;
 
 /// <summary>The list that a page shows: whose it is, its feed, and what that said last. Used on the page's own turn only, but for <c>changed</c>.</summary>
-/// <param name="changed">Told on any thread that <see cref="ReadStatus"/> is worth while.</param>
+/// <param name="changed">Called on any thread when <see cref="ReadStatus"/> may have news.</param>
 internal sealed class EventListState(CallEventFeedFactory feeds, CallEventsClientFactory clients, Action changed) : IDisposable
 {
     private const int FirstRows = 60;
@@ -68,18 +68,18 @@ internal sealed class EventListState(CallEventFeedFactory feeds, CallEventsClien
             return true;
         Number++;
         RenewalProblem = null;
-        Hold(feeds.Open(clients.For(account), account.Key, query));
+        Attach(feeds.Open(clients.For(account), account.Key, query));
         Feed!.Want(0, FirstRows);
         return true;
     }
 
     /// <summary>Puts a new list, as of now, in the place of the one that is shown.</summary>
     /// <param name="topRowAsync">Tells the row at the top of the view.</param>
-    /// <param name="holdAsync">Makes the view keep that row where it is, once the new list is drawn.</param>
+    /// <param name="keepInPlaceAsync">Makes the view keep that row where it is, once the new list is drawn.</param>
     /// <param name="finder">Makes of the new list what finds in it the row of a name: by default the row of an event.</param>
     /// <returns>Whether the new list is shown.</returns>
     public async Task<bool> RenewAsync(
-        Func<Task<TopRow?>> topRowAsync, Func<TopRow, Task> holdAsync, CancellationToken cancellationToken, Func<CallEventFeed, Func<string, CancellationToken, Task<int?>>>? finder = null)
+        Func<Task<ScrollPosition?>> topRowAsync, Func<ScrollPosition, Task> keepInPlaceAsync, CancellationToken cancellationToken, Func<CallEventFeed, Func<string, CancellationToken, Task<int?>>>? finder = null)
     {
         if (IsRenewing || Account is not { } account || Feed is not { } old)
             return false;
@@ -95,9 +95,9 @@ internal sealed class EventListState(CallEventFeedFactory feeds, CallEventsClien
         }
 
         if (place is { } at)
-            await holdAsync(at);
+            await keepInPlaceAsync(at);
         Close();
-        Hold(feed);
+        Attach(feed);
         return true;
     }
 
@@ -111,7 +111,7 @@ internal sealed class EventListState(CallEventFeedFactory feeds, CallEventsClien
 
     public void Dispose() => Close();
 
-    private void Hold(CallEventFeed feed)
+    private void Attach(CallEventFeed feed)
     {
         Feed = feed;
         (feed.IsWatching, feed.HidesUndecided) = (_isVisible, _hidesUndecided);

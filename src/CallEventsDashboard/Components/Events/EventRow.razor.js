@@ -1,8 +1,8 @@
-// What a cell had to shorten is told in full to whoever points at it: until then it is not worth sending with every row. Once the pointer is gone,
+// A cell that had to shorten its text shows all of it under the pointer: until then it is not worth sending with every row. Once the pointer is gone,
 // or the cell shows something else, nothing of it stays.
 const whole = { time: 'occurredAt', name: 'eventName', type: 'eventType', leg: 'legId', session: 'sessionId' };
 
-// As VisibleText writes them: what is told of a cell is the record's own text.
+// As VisibleText writes them: the tip of a cell is the record's own text.
 const unseen = /(?! )[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Z}\u115f\u1160\u3164\uffa0\u2800]/gu;
 const short = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 const code = unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -61,7 +61,7 @@ public abstract class ListPage : GuardedComponent, IDisposable
     /// <summary>Whether an address relative to the base is one of this view.</summary>
     protected abstract bool IsOwn(string relative);
 
-    /// <summary>Told before a query is shown.</summary>
+    /// <summary>Called before a query is shown.</summary>
     /// <param name="isOther">Whether its list is another one than before.</param>
     protected virtual void HandleQuery(CallEventQuery query, bool isOther)
     {
@@ -70,10 +70,10 @@ public abstract class ListPage : GuardedComponent, IDisposable
     protected virtual void ReadStatus()
     {
         _shown.ReadStatus();
-        KeyStanding.Note(Keys, _shown.Account, _shown.Status);
+        KeyRefusalReporter.Report(Keys, _shown.Account, _shown.Status);
     }
 
-    /// <summary>Told when other things may be seen than before.</summary>
+    /// <summary>Called when what may be seen has changed.</summary>
     protected virtual void HandlePrivacy()
     {
     }
@@ -81,7 +81,7 @@ public abstract class ListPage : GuardedComponent, IDisposable
     protected override void OnInitialized()
     {
         _shown = new EventListState(Feeds, Clients, HandleFeedChanged);
-        // A page without parameters is not told when only the query of its address changes.
+        // A page without parameters is not notified when only the query of its address changes.
         Navigation.LocationChanged += HandleLocationChanged;
         Keys.Changed += HandleKeysChanged;
         Privacy.Changed += HandlePrivacyChanged;

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace CallEventsDashboard.Components.Events;
 
-/// <summary>What stands in a row until it is read: a bar in each of its columns. The same text for every row, so that a jump over many sends it once.</summary>
+/// <summary>The placeholder of a row until it is read: a bar in each of its columns. The same text for every row, so that a jump over many sends it once.</summary>
 public static class SkeletonCells
 {
-    /// <summary>The rows that stand for a list whose first answer is outstanding.</summary>
+    /// <summary>The placeholder rows of a list whose first answer is outstanding.</summary>
     public const int Rows = 24;
 
     public static MarkupString Event { get; } = Create("time", "name", "type", "delivery", "details", "from", "to", "leg", "session", "connection");

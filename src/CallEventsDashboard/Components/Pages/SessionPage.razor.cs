@@ -97,7 +97,7 @@ public sealed partial class SessionPage : IDisposable
     private void ReadStatus()
     {
         _shown.Read();
-        KeyStanding.Note(Keys, _shown.Account, _shown.Status);
+        KeyRefusalReporter.Report(Keys, _shown.Account, _shown.Status);
     }
 
     private void Select(CallEvent record) => Go(_query with { Event = record.Fingerprint });
@@ -120,7 +120,7 @@ public sealed partial class SessionPage : IDisposable
     private string CopyLink() => Navigation.ToAbsoluteUri(
         DashboardUrls.Session(SessionId, CallEventQuery.Default with { Event = _query.Event, Key = _shown.Account?.Name }, _place)).ToString();
 
-    /// <summary>What was not read; null when all was, or reading goes on.</summary>
+    /// <summary>The part that was not read; null when all was, or reading goes on.</summary>
     private string? Incomplete(SessionView view) => _shown switch
     {
         { IsReading: true } or { Status.Coverage: Coverage.Complete } => null,

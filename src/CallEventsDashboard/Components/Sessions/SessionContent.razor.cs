@@ -38,7 +38,7 @@ public sealed partial class SessionContent
     /// <summary>Given the scale of the timeline that a person chose.</summary>
     [Parameter] public EventCallback<string> ScaleChanged { get; set; }
 
-    /// <summary>Given the id of the leg whose events alone are to be listed; null for those of all.</summary>
+    /// <summary>Given the id of the only leg whose events are to be listed; null for all legs.</summary>
     [Parameter] public EventCallback<string?> LegChanged { get; set; }
 
     [Parameter] public SessionRecord? Selected { get; set; }
@@ -70,7 +70,7 @@ public sealed partial class SessionContent
         };
     }
 
-    // While a session is read the page is told of every answer, and what was read so far stays as it is.
+    // While a session is read the page is notified of every answer, and what was read so far stays as it is.
     protected override bool ShouldRender() => !_isDrawn;
 
     private Task SelectMarkAsync(string fingerprint) => View.Find(fingerprint) is { } row ? OnSelect.InvokeAsync(row.Event) : Task.CompletedTask;

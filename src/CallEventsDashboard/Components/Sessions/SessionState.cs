@@ -7,8 +7,8 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Sessions;
 
-/// <summary>The session that a page shows: whose it is, its feed, and what its events tell. Used on the page's own turn only, but for <c>changed</c>.</summary>
-/// <param name="changed">Told on any thread that <see cref="Read"/> is worth while.</param>
+/// <summary>The session that a page shows: its account, its feed, and the facts of its events. Used on the page's own turn only, but for <c>changed</c>.</summary>
+/// <param name="changed">Called on any thread when <see cref="Read"/> may have news.</param>
 internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientFactory clients, PrivacyMode privacy, Action changed) : IDisposable
 {
     private string? _sessionId;
@@ -52,7 +52,7 @@ internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientF
         Close();
         (Account, _sessionId, View) = (account, sessionId, null);
         if (account is not null && sessionId is not null)
-            Hold(feeds.OpenSession(clients.For(account), account.Key, sessionId));
+            Attach(feeds.OpenSession(clients.For(account), account.Key, sessionId));
     }
 
     /// <summary>Reads the session again as of now; what is shown stays until that is done.</summary>
@@ -62,7 +62,7 @@ internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientF
             return;
         Close();
         IsRenewing = true;
-        Hold(feeds.OpenSession(clients.For(account), account.Key, sessionId, isNew: true));
+        Attach(feeds.OpenSession(clients.For(account), account.Key, sessionId, isNew: true));
     }
 
     public void Read()
@@ -77,7 +77,7 @@ internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientF
             Status = Status with { Coverage = View is null ? Coverage.Failed : Coverage.Partial };
         var extent = isWhole ? SessionExtent.Whole : SessionExtent.NotRead;
         var isSame = events.Count == _events.Count && View?.Session.Extent == extent;
-        // What came first is shown at once, and the rest when it is there: anew for each page, a long session would cost the square of its length.
+        // The first page is shown at once, and the rest when it is complete: read again for each page, a long session would cost the square of its length.
         if (events.Count == 0 || isSame || _failure is not null || (IsReading && View is not null))
             return;
         (_events, IsRenewing) = (events, false);
@@ -100,7 +100,7 @@ internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientF
             Reconstruct(extent);
     }
 
-    /// <summary>What is shown, as it is while it is masked.</summary>
+    /// <summary>The session that is shown, as it is while it is masked.</summary>
     public CallSession Masked()
     {
         var session = View!.Session;
@@ -131,7 +131,7 @@ internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientF
             Status = Status with { Failure = _failure, Coverage = View is null ? Coverage.Failed : Coverage.Partial };
         });
 
-    private void Hold(SessionFeed feed)
+    private void Attach(SessionFeed feed)
     {
         Feed = feed;
         feed.IsWatching = _isVisible;

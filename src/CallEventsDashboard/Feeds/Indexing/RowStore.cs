@@ -30,7 +30,7 @@ internal sealed class RowStore
     }
 
     /// <summary>Whether the row is there, without counting as a look at it.</summary>
-    public bool Holds(int rank) => _blocks.TryGetValue(rank / BlockSize, out var block) && block.Rows[rank % BlockSize] is not null;
+    public bool Contains(int rank) => _blocks.TryGetValue(rank / BlockSize, out var block) && block.Rows[rank % BlockSize] is not null;
 
     /// <summary>Drops blocks beyond the bound, but never the newest one, with which every list begins; not while rows are placed, so that a page is never cut while it comes in.</summary>
     public void TrimTo(int blocks)

@@ -53,7 +53,7 @@ public sealed partial class EventDetail : IAsyncDisposable
     /// <summary>The page of the event's session; null where there is none, or this is it.</summary>
     [Parameter] public string? SessionUrl { get; set; }
 
-    /// <summary>What else is known of the event; it stands above its fields.</summary>
+    /// <summary>More about the event, shown above its fields.</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
     [Parameter] public EventCallback OnClose { get; set; }
@@ -72,8 +72,8 @@ public sealed partial class EventDetail : IAsyncDisposable
 
     protected override void OnParametersSet()
     {
-        // What is known of a value does not hold of what stands for it.
-        _fields = [.. KnownFields.Read(Event, Clock?.Now ?? Time.GetUtcNow(), Instants).Select(field => Pseudonyms.IsStandIn(field.Value) ? field with { Hint = null } : field)];
+        // A hint about a value is not true of its stand-in.
+        _fields = [.. KnownFieldReader.Read(Event, Clock?.Now ?? Time.GetUtcNow(), Instants).Select(field => Pseudonyms.IsStandIn(field.Value) ? field with { Hint = null } : field)];
         if (ReferenceEquals(_shown, Event))
             return;
         _shown = Event;

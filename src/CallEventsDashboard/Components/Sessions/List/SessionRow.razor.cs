@@ -75,7 +75,7 @@ public sealed partial class SessionRow
     private string Duration => Facts switch
     {
         null => "",
-        { Duration: { } length } => $"{(Facts is { HasEnded: true } or { Standing: CallStanding.InProgress } ? "" : "≥ ")}{DurationText.Format(length)}",
+        { Duration: { } length } => $"{(Facts is { HasEnded: true } or { Status: CallStatus.InProgress } ? "" : "≥ ")}{DurationText.Format(length)}",
         _ => "–",
     };
 

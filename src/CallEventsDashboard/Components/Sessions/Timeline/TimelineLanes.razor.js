@@ -1,6 +1,6 @@
 import { LegTrack } from './LegTrack.razor.js';
 
-// What is drawn on the lanes in view, and how much of it as one.
+// Draws the lanes in view, and groups marks that are too near to draw one by one.
 const nearest = 4;
 const roomy = 24;
 const mostMarks = 480;
@@ -35,7 +35,7 @@ export function useLanes(timeline, first) {
   } else if (selected >= 0 && !before.has(data.marks.lane[selected])) timeline.reveal(selected);
 }
 
-// While the view is only moved, what is drawn is shifted; it is drawn anew where it was zoomed, or does not reach.
+// While the view is only moved, what is drawn is shifted; it is drawn again where it was zoomed, or does not reach.
 export function drawTracks(timeline) {
   const { view, seen } = timeline;
   const width = view.width / view.zoom;

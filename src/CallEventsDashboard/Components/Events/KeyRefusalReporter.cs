@@ -3,10 +3,10 @@ using CallEventsDashboard.Feeds;
 
 namespace CallEventsDashboard.Components.Events;
 
-/// <summary>What the reading of a list says about the key that it is read with.</summary>
-internal static class KeyStanding
+/// <summary>Reports to the store of keys whether Telnyx refused the key that a list is read with.</summary>
+internal static class KeyRefusalReporter
 {
-    public static void Note(ApiKeyStore keys, ApiAccount? account, FeedStatus status)
+    public static void Report(ApiKeyStore keys, ApiAccount? account, FeedStatus status)
     {
         if (account is null)
             return;
