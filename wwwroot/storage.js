@@ -1,4 +1,4 @@
-// What this browser keeps for the dashboard, read and written in one way by scripts and by the server (BrowserStorage.cs). Storage may be full, turned
+// The values that this browser keeps for the dashboard, read and written in one way by scripts and by the server (BrowserStorage.cs). Storage may be full, turned
 // off, or hold what something else wrote there: reading then gives null and writing false, so that a choice that can't be kept holds for this page.
 globalThis.browserStorage = (() => {
   const areas = { browser: () => localStorage, tab: () => sessionStorage };

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Sandbox;
 
-/// <summary>What bounds are not, as the command line has it, one argument for each: <c>exclusive</c>, <c>finer</c>, <c>refused</c>.</summary>
+/// <summary>The defects of bounds, as the command line has them, one argument for each: <c>exclusive</c>, <c>finer</c>, <c>refused</c>.</summary>
 internal static class BoundsArgument
 {
     private static readonly Dictionary<string, Func<ServiceBounds, ServiceBounds>> Known = new(StringComparer.Ordinal)

@@ -6,7 +6,7 @@ public enum RecordShape
     /// <summary>The published contract: <c>call_leg_id</c>, <c>event_timestamp</c>, <c>metadata.event</c>.</summary>
     Documented,
 
-    /// <summary>What code against the live endpoint reads: <c>leg_id</c>, <c>occurred_at</c> with a space, <c>payload</c>.</summary>
+    /// <summary>The form that code against the live endpoint reads: <c>leg_id</c>, <c>occurred_at</c> with a space, <c>payload</c>.</summary>
     Field,
 
     /// <summary>Some records in one shape, some in the other.</summary>

@@ -7,7 +7,7 @@ namespace CallEventsDashboard.Sandbox;
 /// <summary>A simulated account behind the API's one endpoint. The same options give the same account at any hour: the start moves its times and nothing else. Safe for several threads.</summary>
 public sealed class SandboxApi
 {
-    // What an account without a limit says it has.
+    // The limit that an account without one reports.
     private const int RequestsPerMinute = 1000;
     private const string KeyScheme = "Bearer ";
 

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Sandbox;
 
-/// <summary>What the account knows of one row, whether or not its record shows it: the truth to compare answers with.</summary>
+/// <summary>One row as the account knows it, whether or not its record shows it: the truth to compare answers with.</summary>
 public sealed record SandboxEvent
 {
     public required DateTimeOffset OccurredAt { get; init; }

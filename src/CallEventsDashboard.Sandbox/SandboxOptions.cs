@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace CallEventsDashboard.Sandbox;
 
-/// <summary>What the account holds and how the simulated service behaves. Everything the API leaves open is a choice here.</summary>
+/// <summary>The content of the account and the behaviour of the simulated service. Everything the API leaves open is a choice here.</summary>
 public sealed record SandboxOptions
 {
     /// <summary>Rows in the 24 hours before the start. Some 5 % more lie further back, reachable by leg or session id only.</summary>
@@ -50,16 +50,16 @@ public sealed record SandboxOptions
     /// <summary>The longest time from an event until it can be seen; each row has its own share of it.</summary>
     public TimeSpan Lag { get; init; }
 
-    /// <summary>How many requests are answered within one window; null: all, and answers tell a limit that is never reached.</summary>
+    /// <summary>How many requests are answered within one window; null: all, and answers report a limit that is never reached.</summary>
     public RequestLimit? RateLimit { get; init; }
 
-    /// <summary>What happens to the account between two given answers. Default: nothing.</summary>
+    /// <summary>A change of the account between two given answers. Default: none.</summary>
     public IReadOnlyList<AccountChange> Changes { get; init; } = [];
 
     /// <summary>Where answers have less than was asked for.</summary>
     public ServiceCuts Cuts { get; init; } = new();
 
-    /// <summary>What the bounds of a request really do.</summary>
+    /// <summary>The real effect of the bounds of a request.</summary>
     public ServiceBounds Bounds { get; init; } = new();
 
     /// <summary>So many rows in the middle of the history happened in one instant.</summary>
@@ -72,13 +72,13 @@ public sealed record SandboxOptions
     public double LiveRate { get; init; }
 
     /// <summary>
-    /// Texts that stand in the records in place of all others but times: what a hostile caller could choose. Default: none. Besides its <see cref="Events"/>
+    /// Texts that replace all others but times in the records: what a hostile caller could choose. Default: none. Besides its <see cref="Events"/>
     /// the account then has records in which each text stands once in each place: for each text one in either half of the legs, which a mixed account writes in
     /// different shapes; or, where names are kept, a session of one leg, and a leg in one session of them all.
     /// </summary>
     public IReadOnlyList<string> Texts { get; init; } = [];
 
-    /// <summary>What the <see cref="Texts"/> leave as it is.</summary>
+    /// <summary>The fields that the <see cref="Texts"/> leave as they are.</summary>
     public PreservedFields PreservedFields { get; init; }
 
     /// <summary>How far the service's clock is ahead of the caller's, its events and its <c>Date</c> alike; negative where it is behind.</summary>
@@ -88,7 +88,7 @@ public sealed record SandboxOptions
     public int RecordBytes { get; init; }
 
     /// <summary>
-    /// Texts that stand in answers as they are, in the place of one row of every <see cref="RawEvery"/>, each in turn: JSON or not. <c>{time}</c>, <c>{name}</c>,
+    /// Texts that are put into answers as they are, in the place of one row of every <see cref="RawEvery"/>, each in turn: JSON or not. <c>{time}</c>, <c>{name}</c>,
     /// <c>{leg}</c> and <c>{session}</c> in them are those of the row. Default: none.
     /// </summary>
     public IReadOnlyList<string> RawRecords { get; init; } = [];

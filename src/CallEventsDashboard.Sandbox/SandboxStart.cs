@@ -1,4 +1,4 @@
 namespace CallEventsDashboard.Sandbox;
 
-/// <summary>What the program was started with.</summary>
+/// <summary>The settings that the program was started with.</summary>
 internal sealed record SandboxStart(string Url, SandboxOptions Options, SandboxFaults Faults);

@@ -20,7 +20,7 @@ internal static class ScenarioArgument
         return isRead;
     }
 
-    /// <summary>What was asked for several times is added up.</summary>
+    /// <summary>Scenarios that are asked for several times are added up.</summary>
     public static IReadOnlyDictionary<CallScenario, int> Read(IEnumerable<string> arguments) => arguments
         .Select(argument => TryParse(argument, out var asked) ? asked : throw new FormatException(argument))
         .GroupBy(asked => asked.Scenario)

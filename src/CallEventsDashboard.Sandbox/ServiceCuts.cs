@@ -6,7 +6,7 @@ public sealed record ServiceCuts
     /// <summary>Rows that a page has at most, whatever size is asked for; null for no such limit.</summary>
     public int? PageSize { get; init; }
 
-    /// <summary>Whether <c>meta</c> tells the page size that was asked for, and not the one that the page has.</summary>
+    /// <summary>Whether <c>meta</c> has the page size that was asked for, and not the one that the page has.</summary>
     public bool TellsAskedSize { get; init; }
 
     /// <summary>Rows that are counted, and reached by page numbers, at most; null for no such limit.</summary>

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Sandbox;
 
-/// <summary>What two bounds of <c>occurred_at</c> in one request do.</summary>
+/// <summary>The effect of two bounds of <c>occurred_at</c> in one request.</summary>
 public enum TwoBounds
 {
     /// <summary>400 with code 10031.</summary>

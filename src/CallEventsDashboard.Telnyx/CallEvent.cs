@@ -51,10 +51,10 @@ public sealed record CallEvent
     public string? EventId { get; init; }
 
     /// <summary>
-    /// What identifies the record, as the API gives it no id: the time in microseconds since 1970 (0 when unknown), a hyphen and 16 hexadecimal
+    /// The identity of the record, as the API gives it no id: the time in microseconds since 1970 (0 when unknown), a hyphen and 16 hexadecimal
     /// digits. Made from the webhook's id and attempt where both are there, else from leg, session, time, name, type, canonical body and what is known
     /// of the attempt; of a record that can't be read whole, from its text.
-    /// Equal records have equal fingerprints; who lists them tells twins apart.
+    /// Equal records have equal fingerprints; the list distinguishes twins.
     /// </summary>
     public required string Fingerprint { get; init; }
 
@@ -64,7 +64,7 @@ public sealed record CallEvent
     /// <summary>Why the record could not be read whole, if so; <see cref="Raw"/> is then any text, or empty where nothing was received.</summary>
     public RecordFlaw Flaw { get; init; }
 
-    /// <summary>Where a record without a time stands in a list: the time of its neighbour there. Null for one that has a time, and outside a list.</summary>
+    /// <summary>The place of a record without a time in a list: the time of its neighbour there. Null for one that has a time, and outside a list.</summary>
     public DateTimeOffset? StandsAt { get; init; }
 
     /// <summary>Whether the record is a webhook of any kind: its type ends in <c>webhook</c>.</summary>

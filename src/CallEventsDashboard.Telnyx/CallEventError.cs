@@ -10,7 +10,7 @@ public sealed record CallEventError(string? Code, string? Title, string? Detail)
 {
     private const int Most = 20;
 
-    /// <summary>The errors of a record, in their order, at most 20: of the first of <paramref name="places"/> that has a list of them, or one alone.</summary>
+    /// <summary>The errors of a record, in their order, at most 20: of the first of <paramref name="places"/> that has a list of them, or a single one.</summary>
     internal static IReadOnlyList<CallEventError> Read(params ReadOnlySpan<JsonElement> places)
     {
         foreach (var place in places)

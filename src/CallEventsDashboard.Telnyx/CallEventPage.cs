@@ -15,7 +15,7 @@ public sealed record CallEventPage
 
     public long? TotalResults { get; init; }
 
-    /// <summary>What the key has left; null when the answer does not tell.</summary>
+    /// <summary>The requests that the key has left; null when the answer does not say.</summary>
     public RateLimit? RateLimit { get; init; }
 
     /// <summary>The service's clock, from the header <c>Date</c> (whole seconds); null when it sent none.</summary>

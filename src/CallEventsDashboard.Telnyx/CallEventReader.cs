@@ -27,8 +27,8 @@ public static class CallEventReader
         return Read(rest.RootElement, cut is null ? RecordFlaw.Malformed : RecordFlaw.TooDeep, raw.ToArray());
     }
 
-    /// <summary>The row of a record that was not received, as it alone is larger than an answer may be.</summary>
-    /// <param name="place">What tells it from others of its kind: where it stands.</param>
+    /// <summary>The row of a record that was not received, as it is larger than an answer may be.</summary>
+    /// <param name="place">Its position, which distinguishes it from others of its kind.</param>
     public static CallEvent TooLarge(string place)
     {
         var callEvent = new CallEvent { Name = "", Type = "", Fingerprint = "", Raw = default, Flaw = RecordFlaw.TooLarge };

@@ -24,7 +24,7 @@ public sealed class CallEventsClient(HttpClient http, TimeProvider time, CallEve
 
     /// <summary>Reads one page. What is worth another attempt gets it: no connection, no answer in time, 408, 5xx, and an answer that broke off.</summary>
     /// <param name="key">Sent in the Authorization header of this request, and kept nowhere.</param>
-    /// <param name="onRetry">Told of each failed attempt that another one follows, before the wait.</param>
+    /// <param name="onRetry">Called for each failed attempt that is followed by another, before the wait.</param>
     /// <exception cref="TelnyxException">No page could be read; what the last attempt met.</exception>
     /// <exception cref="OperationCanceledException">Only when <paramref name="cancellationToken"/> is cancelled, and always with that very token.</exception>
     public Task<CallEventPage> ListAsync(
@@ -32,7 +32,7 @@ public sealed class CallEventsClient(HttpClient http, TimeProvider time, CallEve
         ListAsync(key, filter, page, onRetry, beforeAttempt: null, cancellationToken);
 
     /// <inheritdoc cref="ListAsync(ApiKey, CallEventFilter, PageRequest, Action{RequestAttempt}?, CancellationToken)"/>
-    /// <param name="beforeAttempt">Awaited before each attempt, the first included: a repeated request must heed what others were told since. What it throws ends the request.</param>
+    /// <param name="beforeAttempt">Awaited before each attempt, the first included: a repeated request must heed what other requests have learnt since. What it throws ends the request.</param>
     public async Task<CallEventPage> ListAsync(
         ApiKey key, CallEventFilter filter, PageRequest page, Action<RequestAttempt>? onRetry, Func<Task>? beforeAttempt, CancellationToken cancellationToken)
     {
@@ -126,7 +126,7 @@ public sealed class CallEventsClient(HttpClient http, TimeProvider time, CallEve
         }
     }
 
-    /// <summary>What Telnyx says of the error, or nothing: the status stands, whatever becomes of the body.</summary>
+    /// <summary>Telnyx's words for the error, or nothing: the status counts, whatever becomes of the body.</summary>
     private static async Task<ReadOnlyMemory<byte>> ReadErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         try

@@ -14,6 +14,6 @@ public sealed record CallEventsClientOptions
     /// <summary>About how long to wait before the second attempt; it doubles with each one, and jitter spreads it.</summary>
     public TimeSpan BaseDelay { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>What the jitter is made from: numbers from 0 (inclusive) to 1 (exclusive).</summary>
+    /// <summary>The source of the jitter: numbers from 0 (inclusive) to 1 (exclusive).</summary>
     public Func<double> Random { get; init; } = System.Random.Shared.NextDouble;
 }

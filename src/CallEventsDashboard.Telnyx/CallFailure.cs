@@ -1,11 +1,11 @@
 namespace CallEventsDashboard.Telnyx;
 
-/// <summary>Whether a record tells that a call, or a fax, failed.</summary>
+/// <summary>Whether a record says that a call, or a fax, failed.</summary>
 public static class CallFailure
 {
     /// <summary>True of a hang-up whose cause is not a normal end, and of one without a cause whose SIP code is a failure's; of a fax that failed.</summary>
     /// <remarks>That a caller gave up before an answer is a normal end.</remarks>
-    public static bool IsTold(CallEvent callEvent)
+    public static bool IsReported(CallEvent callEvent)
     {
         var name = callEvent.Name.Replace('_', '.');
         if (callEvent.IsCommand)

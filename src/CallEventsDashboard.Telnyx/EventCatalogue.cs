@@ -65,7 +65,7 @@ public static class EventCatalogue
 
     private static readonly FrozenSet<string> OwnSteps = FrozenSet.ToFrozenSet(["instructions.fetch", "rtp.streaming.start", "stream.start"], StringComparer.Ordinal);
 
-    /// <summary>What a name that the catalogue lacks begins with; the first that fits decides.</summary>
+    /// <summary>Beginnings of names that the catalogue lacks; the first that fits decides.</summary>
     private static readonly (string Prefix, EventFamily Family)[] Prefixes =
     [
         ("ai.", EventFamily.Ai), ("conversation", EventFamily.Ai), ("gather.using.ai", EventFamily.Ai),

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Telnyx;
 
-/// <summary>What an event or a command is about: the grouping of suggestions, and the colour and icon of a row.</summary>
+/// <summary>The subject of an event or a command: the grouping of suggestions, and the colour and icon of a row.</summary>
 public enum EventFamily
 {
     Setup,

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace CallEventsDashboard.Telnyx;
 
-/// <summary>What identifies a record; its form and its sources are those of <see cref="CallEvent.Fingerprint"/>.</summary>
+/// <summary>The identity of a record; its form and its sources are those of <see cref="CallEvent.Fingerprint"/>.</summary>
 public static class Fingerprint
 {
     private const int HashBytes = 8;

@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace CallEventsDashboard.Telnyx;
 
 /// <summary>
-/// What the headers <c>x-ratelimit-*</c> tell. Telnyx sends <c>x-ratelimit-limit: 40, 40;w=60</c> (the limit, then its policies, each with the seconds of its
+/// The headers <c>x-ratelimit-*</c>. Telnyx sends <c>x-ratelimit-limit: 40, 40;w=60</c> (the limit, then its policies, each with the seconds of its
 /// window), <c>x-ratelimit-remaining: 39</c> and <c>x-ratelimit-reset: 15</c>, and its windows are fixed: one of 60 s begins with each minute of UTC. A plain
 /// number, and a reset as an epoch, are what it documents.
 /// </summary>
@@ -19,7 +19,7 @@ internal static class RateLimitHeaders
     // The header Date and the seconds until the reset are both whole ones.
     private static readonly TimeSpan Rounding = TimeSpan.FromSeconds(2);
 
-    /// <summary>Null when the headers don't tell.</summary>
+    /// <summary>Null when the headers don't say.</summary>
     /// <param name="clock">What times are compared with when the answer has no <c>Date</c> of its own.</param>
     public static RateLimit? Read(HttpResponseHeaders headers, DateTimeOffset clock)
     {

@@ -14,6 +14,6 @@ public enum RecordFlaw
     /// <summary>It nests deeper than <see cref="RecordJson.MaxDepth"/>.</summary>
     TooDeep,
 
-    /// <summary>It alone is larger than an answer may be, so that it was not received.</summary>
+    /// <summary>It is larger than an answer may be, so it was not received.</summary>
     TooLarge,
 }

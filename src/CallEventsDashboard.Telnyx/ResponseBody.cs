@@ -29,7 +29,7 @@ internal static class ResponseBody
         }
         finally
         {
-            // What was in the chunk holds phone numbers: the next one who rents it must not see them.
+            // The chunk had phone numbers: the next renter must not see them.
             ArrayPool<byte>.Shared.Return(chunk, clearArray: true);
         }
         return body.GetBuffer().AsMemory(0, (int)body.Length);

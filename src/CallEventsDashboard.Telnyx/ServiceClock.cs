@@ -2,7 +2,7 @@ namespace CallEventsDashboard.Telnyx;
 
 /// <summary>
 /// The clock of a service, learned from the <c>Date</c> headers of its answers; before the first answer, this machine's. Between answers it runs on this
-/// machine's monotonic time, so that a machine's clock that is set anew changes nothing. Safe for several threads.
+/// machine's monotonic time, so that a machine's clock that is set again changes nothing. Safe for several threads.
 /// </summary>
 public sealed class ServiceClock(TimeProvider time)
 {
@@ -14,7 +14,7 @@ public sealed class ServiceClock(TimeProvider time)
     private readonly Lock _gate = new();
     private (DateTimeOffset At, long Timestamp)? _known;
 
-    /// <summary>How often an answer told that the clock was wrong by more than 2 s.</summary>
+    /// <summary>How often an answer showed that the clock was wrong by more than 2 s.</summary>
     public int Corrections { get; private set; }
 
     public DateTimeOffset Now

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Telnyx;
 
-/// <summary>What exactly went wrong, where the HTTP status does not say it.</summary>
+/// <summary>The exact cause of a failure, where the HTTP status does not say it.</summary>
 public enum TelnyxErrorReason
 {
     /// <summary>The status says it: <see cref="TelnyxException.StatusCode"/>.</summary>

@@ -36,7 +36,7 @@ public sealed class TelnyxException(TelnyxError error, TelnyxErrorReason reason 
     /// <summary>The most that the client reads, for <see cref="TelnyxErrorReason.TooLarge"/>.</summary>
     public int? MaxBodyBytes { get; init; }
 
-    /// <summary>What the key has left; null when the answer does not tell, or there was none.</summary>
+    /// <summary>The requests that the key has left; null when the answer does not say, or there was none.</summary>
     public RateLimit? RateLimit { get; init; }
 
     /// <summary>Whether it is the key that is refused: 401 or 403.</summary>

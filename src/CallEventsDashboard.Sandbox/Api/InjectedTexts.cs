@@ -16,7 +16,7 @@ internal sealed class InjectedTexts(IReadOnlyList<string> texts, PreservedFields
 {
     private const int Named = 3;
 
-    // What only some events say: here every record does.
+    // Fields that only some events have: here every record has them.
     private static readonly string[] Payload =
     [
         "from", "to", "connection_id", "hangup_cause", "sip_hangup_cause", "digits", "result", "status", "reason", "failure_reason", "sip_notify_response", "payload", "voice",
@@ -53,7 +53,7 @@ internal sealed class InjectedTexts(IReadOnlyList<string> texts, PreservedFields
 
     private void Complete(JsonObject record)
     {
-        // An id that a record lacks is as foreign as the others, unless sessions are to be told.
+        // An id that a record lacks is as foreign as the others, unless sessions are to be kept apart.
         foreach (var id in record.Where(field => field.Key.EndsWith("_id", StringComparison.Ordinal) && field.Value is null && kept is PreservedFields.Nothing).Select(field => field.Key).ToList())
             record[id] = "";
         if (kept is PreservedFields.Nothing && !record.ContainsKey("call_leg_id"))

@@ -10,7 +10,7 @@ internal sealed class PageCutter(Archive archive, SandboxOptions options)
     private ulong _requests;
     private int _fallen;
 
-    /// <summary>The total that the service tells of a selection.</summary>
+    /// <summary>The total that the service reports for a selection.</summary>
     public int Counted(Selection selection)
     {
         var cuts = options.Cuts;

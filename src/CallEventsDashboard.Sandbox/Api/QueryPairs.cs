@@ -12,7 +12,7 @@ internal static class QueryPairs
         }
     }
 
-    /// <returns>The parts of <c>a[b][c]</c>: a, b, c; or the name alone, where the brackets do not match.</returns>
+    /// <returns>The parts of <c>a[b][c]</c>: a, b, c; or only the name, where the brackets do not match.</returns>
     public static string[] Path(string name)
     {
         var open = name.IndexOf('[', StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Sandbox.Api;
 
-/// <summary>What was asked, for tests to look at: the last ones in full, all of them counted. No keys. Safe for several threads.</summary>
+/// <summary>The requests, for tests to look at: the last ones in full, all of them counted. No keys. Safe for several threads.</summary>
 internal sealed class RequestLog
 {
     private const int Kept = 1000;

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Sandbox;
 
-/// <summary>What goes wrong with an answer. In JSON with hyphens: <c>rate-limited</c>.</summary>
+/// <summary>The fault of an answer. In JSON with hyphens: <c>rate-limited</c>.</summary>
 public enum Fault
 {
     None,

@@ -10,7 +10,7 @@ internal static class FaultAnswers
     private const int LargeBytes = 32 * 1024 * 1024;
     private const string Html = "text/html; charset=utf-8";
 
-    /// <summary>What the fault makes of an answer.</summary>
+    /// <summary>The answer with the fault.</summary>
     public static SandboxAnswer Apply(SandboxFaults faults, SandboxAnswer answer, string query) => faults.Fault switch
     {
         Fault.None => answer,

@@ -21,7 +21,7 @@ public sealed record SandboxFaults
 
     public LimitHeader LimitHeader { get; init; }
 
-    /// <summary>What <c>x-ratelimit-remaining</c> says; null: a plausible number.</summary>
+    /// <summary>The value of <c>x-ratelimit-remaining</c>; null: a plausible number.</summary>
     public int? RateLimitRemaining { get; init; }
 
     /// <summary>Totals are wrong by up to this many, in another way at each request.</summary>

@@ -3,7 +3,7 @@ using CallEventsDashboard.Sandbox.Storage;
 
 namespace CallEventsDashboard.Sandbox.Generation;
 
-/// <summary>What happened before the start: what was asked for in the last 24 hours, and a few days more that only ids reach.</summary>
+/// <summary>The events before the start: those of the last 24 hours, and a few days more that only ids find.</summary>
 internal static class History
 {
     private const int OlderDays = 6;

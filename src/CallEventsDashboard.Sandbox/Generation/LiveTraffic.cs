@@ -2,7 +2,7 @@ using CallEventsDashboard.Sandbox.Storage;
 
 namespace CallEventsDashboard.Sandbox.Generation;
 
-/// <summary>What happens while the Sandbox runs: calls that begin by chance, and rows made to appear.</summary>
+/// <summary>Traffic while the Sandbox runs: calls that begin by chance, and rows that are made to appear.</summary>
 internal sealed class LiveTraffic(Archive archive, ulong seed, double rate, long start)
 {
     private const double RowsPerCall = 14;

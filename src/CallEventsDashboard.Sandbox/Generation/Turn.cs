@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Sandbox.Generation;
 
-/// <summary>What a call may do beside its usual course: by chance, or because it was asked for.</summary>
+/// <summary>A deviation of a call from its usual course: by chance, or because it was asked for.</summary>
 [Flags]
 internal enum Turn
 {

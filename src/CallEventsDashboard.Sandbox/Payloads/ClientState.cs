@@ -4,7 +4,7 @@ using CallEventsDashboard.Sandbox.Generation;
 
 namespace CallEventsDashboard.Sandbox.Payloads;
 
-/// <summary>What an application stored with a leg: mostly nothing, else base64 of JSON, of text or of bytes.</summary>
+/// <summary>The state that an application stored with a leg: mostly nothing, else base64 of JSON, of text or of bytes.</summary>
 internal static class ClientState
 {
     public static string? From(Leg leg)

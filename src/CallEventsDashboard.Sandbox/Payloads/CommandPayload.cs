@@ -117,7 +117,7 @@ internal static class CommandPayload
         json.WriteEndObject();
     }
 
-    /// <summary>Why the command was refused: its call had ended, or there was something wrong with its parameters, told as one error, as several, or as a bare code.</summary>
+    /// <summary>Why the command was refused: its call had ended, or there was something wrong with its parameters, given as one error, as several, or as a bare code.</summary>
     private static void Errors(Utf8JsonWriter json, EventRow row, Rng rng)
     {
         json.WriteStartArray("errors");

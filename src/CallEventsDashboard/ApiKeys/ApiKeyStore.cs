@@ -15,16 +15,16 @@ namespace CallEventsDashboard.ApiKeys;
 public sealed class ApiKeyStore : IDisposable
 {
     private const string StorageRefused = "This browser did not let the dashboard use its storage: it is full, or turned off for this site. Allow it, then try again.";
-    private const string NoRoomAside = "Two sets of keys that could not be read are stored in this browser already, so nothing was stored. Forget them first.";
-    private const string NobodySignedIn = "Nobody is signed in, so there is no place for a key. Reload the page.";
+    private const string NoRoomAside = "Two sets of unreadable keys are already stored in this browser, so nothing was stored. Forget them first.";
+    private const string NobodySignedIn = "Nobody is signed in, so no key can be stored. Reload the page.";
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly TimeProvider _time;
     private readonly BackgroundWork _work;
     private readonly bool _offersSandbox;
-    private readonly UserKeyStorage _slot;
+    private readonly UserKeyStorage _storage;
     private readonly KeyReader _reader;
-    private readonly LoadedKeys _held;
+    private readonly LoadedKeys _loaded;
     private Task? _loading;
     private bool _isDisposed;
 
@@ -32,7 +32,7 @@ public sealed class ApiKeyStore : IDisposable
         BrowserStorage storage, AuthenticationStateProvider authentication, TimeProvider time, BackgroundWork work, IOptions<SandboxAccountOptions> sandbox, ILogger<ApiKeyStore> logger)
     {
         (_time, _work, _offersSandbox) = (time, work, sandbox.Value.Enabled);
-        (_slot, _reader, _held) = (new UserKeyStorage(storage, authentication, Forget), new KeyReader(time, _offersSandbox, logger), new LoadedKeys(time));
+        (_storage, _reader, _loaded) = (new UserKeyStorage(storage, authentication, Forget), new KeyReader(time, _offersSandbox, logger), new LoadedKeys(time));
     }
 
     /// <summary>After every change of what the members below say.</summary>
@@ -50,20 +50,20 @@ public sealed class ApiKeyStore : IDisposable
     public string? ErrorId { get; private set; }
 
     /// <summary>The keys in the order in which they were saved; none before <see cref="LoadAsync"/>.</summary>
-    public IReadOnlyList<StoredKey> Keys => _held.Keys;
+    public IReadOnlyList<StoredKey> Keys => _loaded.Keys;
 
-    public StoredKey? Active => _held.Keys.FirstOrDefault(key => key.IsActive);
+    public StoredKey? Active => _loaded.Keys.FirstOrDefault(key => key.IsActive);
 
-    public ApiAccount? ActiveAccount => _held.Account(_held.Active);
+    public ApiAccount? ActiveAccount => _loaded.Account(_loaded.Active);
 
     /// <summary>The account of that name, ignoring case; null when there is none or its key has expired.</summary>
-    public ApiAccount? Account(string? name) => _held.Account(name);
+    public ApiAccount? Account(string? name) => _loaded.Account(name);
 
-    /// <summary>What is wrong with a name for a key that is to be saved, or for <paramref name="renamed"/>; null when it will do.</summary>
+    /// <summary>The problem with a name for a key that is to be saved, or for <paramref name="renamed"/>; null when it will do.</summary>
     public string? NameProblem(string name, string? renamed = null)
-        => KeyChain.NameProblem(name.Trim()) ?? _held.TakenProblem(name.Trim(), renamed);
+        => KeyChain.NameProblem(name.Trim()) ?? _loaded.TakenProblem(name.Trim(), renamed);
 
-    /// <summary>What is wrong with what was pasted as a key; null when it will do.</summary>
+    /// <summary>The problem with a text that was pasted as a key; null when it will do.</summary>
     public static string? KeyProblem(string? pasted) => KeyChain.KeyProblem(pasted);
 
     /// <summary>Reads the stored keys, once for each circuit however often it is called, unless an error kept them from being read.</summary>
@@ -89,7 +89,7 @@ public sealed class ApiKeyStore : IDisposable
         var trimmed = newName.Trim();
         if (KeyChain.NameProblem(trimmed) is { } problem)
             return problem;
-        var wasActive = string.Equals(name, _held.Active, StringComparison.OrdinalIgnoreCase);
+        var wasActive = string.Equals(name, _loaded.Active, StringComparison.OrdinalIgnoreCase);
         return await ChangeAsync(keys => keys.Rename(name, trimmed) with { Active = wasActive ? trimmed : null });
     }
 
@@ -109,7 +109,7 @@ public sealed class ApiKeyStore : IDisposable
     /// <summary>Says what Telnyx answered to a key: that it is none of its own or may not read, or that it is good.</summary>
     public void Judge(ApiAccount account, bool isRefused)
     {
-        if (_held.Judge(account, isRefused))
+        if (_loaded.Judge(account, isRefused))
             Changed?.Invoke(this, EventArgs.Empty);
     }
 
@@ -122,7 +122,7 @@ public sealed class ApiKeyStore : IDisposable
     public void Dispose()
     {
         _isDisposed = true;
-        _slot.Dispose();
+        _storage.Dispose();
         _turn.Dispose();
     }
 
@@ -167,13 +167,13 @@ public sealed class ApiKeyStore : IDisposable
 
     private async Task<string?> ReadAndChangeAsync(Func<KeyChain, KeyChange>? change, bool forgetsUnreadable)
     {
-        if (await _slot.FindAsync() is not { } slot)
+        if (await _storage.FindAsync() is not { } stored)
             return Notice = NobodySignedIn;
-        (var keys, var notice, IsUnreadable) = await _reader.ReadAsync(slot);
+        (var keys, var notice, IsUnreadable) = await _reader.ReadAsync(stored);
         Notice = notice ?? Notice;
         if (IsUnreadable && forgetsUnreadable)
         {
-            await slot.ClearAsync();
+            await stored.ClearAsync();
             (IsUnreadable, Notice) = (false, null);
         }
 
@@ -183,16 +183,16 @@ public sealed class ApiKeyStore : IDisposable
             return null;
         }
 
-        var problem = result.Problem ?? (result.Keys is null ? null : await WriteAsync(slot, result.Keys));
+        var problem = result.Problem ?? (result.Keys is null ? null : await WriteAsync(stored, result.Keys));
         Take(problem is null ? result.Keys ?? keys : keys, problem is null ? result.Active : null);
         return problem;
     }
 
-    private async Task<string?> WriteAsync(KeyStorage slot, KeyChain keys)
+    private async Task<string?> WriteAsync(KeyStorage stored, KeyChain keys)
     {
-        if (IsUnreadable && !await slot.SetAsideAsync())
+        if (IsUnreadable && !await stored.SetAsideAsync())
             return NoRoomAside;
-        var problem = await slot.WriteAsync(keys);
+        var problem = await stored.WriteAsync(keys);
         IsUnreadable &= problem is not null;
         return problem;
     }
@@ -200,13 +200,13 @@ public sealed class ApiKeyStore : IDisposable
     private void Take(KeyChain keys, string? active)
     {
         // Signed out while the browser was being asked.
-        if (_slot.IsHeld)
-            _held.Take(keys, active);
+        if (_storage.IsFound)
+            _loaded.Take(keys, active);
     }
 
     private void Forget()
     {
-        _held.Forget();
+        _loaded.Forget();
         Changed?.Invoke(this, EventArgs.Empty);
     }
 }

@@ -26,7 +26,7 @@ internal sealed record KeyChain
         { Length: 0 } => "Give the key a name, such as Production.",
         { Length: > MaxNameLength } => $"A name has {MaxNameLength} characters at most.",
         _ when name.Any(char.IsControl) => "A name is one line of text.",
-        _ when KeyFormat.HasKey(name) => "This looks like an API key. A name is shown on the page and stands in links: choose a word, such as Production.",
+        _ when KeyFormat.HasKey(name) => "This looks like an API key. A name is shown on the page and in links: choose a word such as Production.",
         _ when name.Equals(SandboxName, StringComparison.OrdinalIgnoreCase) => $"“{SandboxName}” is the name of the sample account. Choose another name.",
         _ => null,
     };
@@ -36,8 +36,8 @@ internal sealed record KeyChain
         if (string.IsNullOrWhiteSpace(pasted))
             return "Paste an API key.";
         if (ApiKey.TryParse(pasted) is not { } key)
-            return "An API key is one word of plain letters, digits and signs. Copy it again, without anything around it.";
-        return key.Reveal().Length > MaxKeyLength ? $"This is longer than {MaxKeyLength} characters: it is not an API key." : KeyFormat.Doubt(key.Reveal());
+            return "An API key is one word of letters, digits and signs. Copy it again, without anything around it.";
+        return key.Reveal().Length > MaxKeyLength ? $"This is longer than {MaxKeyLength} characters: it is not an API key." : KeyFormat.Problem(key.Reveal());
     }
 
     public KeyEntry? Find(string? name) => Keys.FirstOrDefault(entry => entry.Is(name));
@@ -94,7 +94,7 @@ internal sealed record KeyChain
     private static KeyChange Gone(string name)
         => KeyChange.Refused($"There is no key named “{name}” any more: it was deleted or renamed in another tab.");
 
-    // No two entries share their instant: it is what tells a renamed key from another.
+    // No two entries share their instant: it distinguishes a renamed key from another.
     private DateTimeOffset Next(DateTimeOffset now)
         => Keys.Count > 0 && Keys.Max(entry => entry.SavedAt) is var last && last >= now ? last.AddTicks(1) : now;
 

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.ApiKeys;
 
-/// <summary>What can be said of an API key by its text only. Telnyx's keys begin with <c>KEY</c>; any other long word is given the benefit of the doubt.</summary>
+/// <summary>Checks of an API key by its text only. Telnyx's keys begin with <c>KEY</c>; any other long word is given the benefit of the doubt.</summary>
 internal static class KeyFormat
 {
     private const string Prefix = "KEY";
@@ -13,7 +13,7 @@ internal static class KeyFormat
     public static bool HasKey(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(IsLikely);
 
     /// <summary>Why a word is plainly no API key; null when it may be one.</summary>
-    public static string? Doubt(string word) => word switch
+    public static string? Problem(string word) => word switch
     {
         _ when word.Contains("://", StringComparison.Ordinal) || word.Contains('@') || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
             => "This is an address, not an API key. Telnyx's keys begin with KEY.",

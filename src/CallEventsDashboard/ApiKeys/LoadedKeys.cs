@@ -17,7 +17,7 @@ internal sealed class LoadedKeys(TimeProvider time)
     public ApiAccount? Account(string? name)
         => Living().FirstOrDefault(entry => entry.Is(name)) is { } entry ? _accounts.GetValueOrDefault(entry.Name) : null;
 
-    /// <summary>What is wrong with a name that another key may have; null when it is free, or the name of <paramref name="renamed"/> itself.</summary>
+    /// <summary>The problem with a name that another key may have; null when it is free, or the name of <paramref name="renamed"/> itself.</summary>
     public string? TakenProblem(string name, string? renamed) => _keys.TakenProblem(name, except: _keys.Find(renamed));
 
     /// <param name="active">The name of the key that the tab goes over to; null when it stays with its own.</param>

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.ApiKeys;
 
-/// <summary>What a page may know of a stored API key.</summary>
+/// <summary>A stored API key as a page may know it.</summary>
 /// <param name="LastFour">The key's last four characters; empty for the sample account.</param>
 /// <param name="SavedAt">When the key was saved; no two keys of a person share it.</param>
 /// <param name="ExpiresAt">When the dashboard forgets the key; null for the sample account, which has nothing to forget.</param>

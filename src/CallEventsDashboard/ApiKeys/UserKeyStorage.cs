@@ -5,25 +5,25 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace CallEventsDashboard.ApiKeys;
 
 /// <summary>The stored keys of one circuit's person, for as long as that person is signed in: the tab may outlive the sign-in, and the keys may not.</summary>
-/// <param name="lost">Told when the person has gone.</param>
+/// <param name="lost">Called when the person has gone.</param>
 internal sealed class UserKeyStorage(BrowserStorage storage, AuthenticationStateProvider authentication, Action lost) : IDisposable
 {
-    private KeyStorage? _slot;
+    private KeyStorage? _storage;
     private UserIdentity? _user;
 
-    /// <summary>Whether there is a slot that was found and not lost.</summary>
-    public bool IsHeld => _slot is not null;
+    /// <summary>Whether the storage was found, and the person is still signed in.</summary>
+    public bool IsFound => _storage is not null;
 
     /// <returns>Null where nobody is signed in.</returns>
     public async Task<KeyStorage?> FindAsync()
     {
-        if (_slot is null && UserIdentity.From((await authentication.GetAuthenticationStateAsync()).User) is { } user)
+        if (_storage is null && UserIdentity.From((await authentication.GetAuthenticationStateAsync()).User) is { } user)
         {
-            (_slot, _user) = (new KeyStorage(storage, user), user);
+            (_storage, _user) = (new KeyStorage(storage, user), user);
             authentication.AuthenticationStateChanged += HandleChange;
         }
 
-        return _slot;
+        return _storage;
     }
 
     public void Dispose() => authentication.AuthenticationStateChanged -= HandleChange;
@@ -33,7 +33,7 @@ internal sealed class UserKeyStorage(BrowserStorage storage, AuthenticationState
         if (state.IsCompletedSuccessfully && UserIdentity.From(state.Result.User) == _user)
             return;
         authentication.AuthenticationStateChanged -= HandleChange;
-        _slot = null;
+        _storage = null;
         lost();
     }
 }

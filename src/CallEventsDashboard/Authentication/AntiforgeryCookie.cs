@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace CallEventsDashboard.Authentication;
 
 /// <summary>
-/// The form cookie of <c>Anonymous</c>, the one mode that plain http may serve: browsers take a cookie that is bound to its host over https alone, so
+/// The form cookie of <c>Anonymous</c>, the one mode that plain http may serve: browsers take a cookie that is bound to its host only over https, so
 /// its name depends on how each request came.
 /// </summary>
 internal sealed class AntiforgeryCookie(IHttpContextAccessor requests) : CookieBuilder, IConfigureOptions<AntiforgeryOptions>

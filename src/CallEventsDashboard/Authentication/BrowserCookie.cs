@@ -17,10 +17,10 @@ internal static class BrowserCookie
     // The provider's answer is a post from its site, which only such cookies accompany.
     private static readonly CookieBuilder Cookie = Build();
 
-    /// <summary>What a browser is known by: a hash of its cookie. Null where it has none.</summary>
+    /// <summary>The identity of a browser: a hash of its cookie. Null where it has none.</summary>
     public static string? Id(HttpRequest request) => request.Cookies[Cookie.Name!] is { Length: > 0 } secret ? Hash(secret) : null;
 
-    /// <summary>What the browser is known by from now on; it gets a cookie where it has none.</summary>
+    /// <summary>The identity of the browser from now on; it gets a cookie where it has none.</summary>
     public static string Ensure(HttpContext context)
     {
         if (Id(context.Request) is { } known)

@@ -43,7 +43,7 @@ public static class DashboardAuthentication
         return services;
     }
 
-    // Who has no session is answered by the cookie's scheme: the provider's would give two cookies to every request that nobody is behind.
+    // A request without a sign-in is answered by the cookie's scheme: the provider's would give two cookies to every request of a script.
     private static AuthenticationBuilder AddSessions(this IServiceCollection services)
     {
         services.AddScoped<SignInStateProvider>();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace CallEventsDashboard.Authentication;
 
-/// <summary>What the dashboard adds to the framework's sign-in handler: who may enter, what is kept of a token, and what becomes of a refusal.</summary>
+/// <summary>The dashboard's additions to the framework's sign-in handler: the check of who may enter, the claims that are kept of a token, and the handling of a refusal.</summary>
 internal sealed partial class ProviderEvents(string tenant, SignInSessions sessions, IOptions<SignInOptions> options, ILogger<ProviderEvents> logger)
 {
     /// <param name="tenant">The directory that people must belong to; null where the issuer says it all.</param>
@@ -114,7 +114,7 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
 
     private static void LeaveProvider(RedirectContext context)
     {
-        // Not every provider ends sessions, or in a way that can be trusted; its people then are signed out here alone.
+        // Not every provider ends sessions, or in a way that can be trusted; its people are then signed out only here.
         if (!Uri.TryCreate(context.ProtocolMessage.IssuerAddress, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps)
         {
             context.Response.Redirect(context.Request.PathBase + SignInPaths.SignedOut);

@@ -25,14 +25,14 @@ public static class ReturnUrl
         return !path.Contains('\\') && !path.Any(char.IsControl) && path[1..].Split('/') is var parts && !AreAmbiguous(parts) && !IsSignIn(parts[0]);
     }
 
-    /// <summary>The address that was asked for, as it came; where the server stands below a path that a proxy took away, with that path in front.</summary>
+    /// <summary>The address that was asked for, as it came; where the server is below a path that a proxy took away, with that path in front.</summary>
     public static string From(HttpContext context, string rawTarget)
     {
         var basePath = context.Request.PathBase;
         return Local(Below(rawTarget, basePath) is null ? basePath.ToUriComponent() + rawTarget : rawTarget, basePath);
     }
 
-    /// <summary>What follows the base path, from its slash on; null where the address is not below it.</summary>
+    /// <summary>The path below the base path, from its slash on; null where the address is not below it.</summary>
     private static string? Below(string url, PathString basePath)
     {
         var path = basePath.ToUriComponent();

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace CallEventsDashboard.Authentication;
 
-/// <summary>What is known of an attempt to sign in. It travels to the provider and back in the encrypted state, so that the browser keeps nothing of it.</summary>
+/// <summary>An attempt to sign in. It travels to the provider and back in the encrypted state, so that the browser keeps nothing of it.</summary>
 internal static class SignInAttempt
 {
     private const string Browser = ".attempt.browser";

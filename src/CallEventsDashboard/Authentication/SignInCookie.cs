@@ -12,7 +12,7 @@ internal static class SignInCookie
     public const string FormName = Prefix + FormPart;
     public const string FormPart = "form";
 
-    // Browsers take a cookie of this prefix from this very host alone, over https.
+    // Browsers take a cookie of this prefix only from this very host, over https.
     private const string Prefix = "__Host-callevents.";
     private const string Part = "session";
 
@@ -24,7 +24,7 @@ internal static class SignInCookie
         cookie.SlidingExpiration = false;
         cookie.Events.OnValidatePrincipal = context =>
         {
-            if (context.Principal is null || sessions.StandingOf(context.Principal) is not SignInState.Live)
+            if (context.Principal is null || sessions.StateOf(context.Principal) is not SignInState.Live)
                 context.RejectPrincipal();
             return Task.CompletedTask;
         };

@@ -33,7 +33,7 @@ public static partial class SignInEndpoints
             return;
         }
 
-        // What the browser still holds is of a session that is over.
+        // The browser still has the cookies of a sign-in that has ended.
         if (context.Request.Cookies.ContainsKey(SignInCookie.Name))
             await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         var properties = new OpenIdConnectChallengeProperties { RedirectUri = target };
@@ -55,7 +55,7 @@ public static partial class SignInEndpoints
     // The token of its form was looked at before any endpoint is reached.
     private static async Task SignOutAsync(HttpContext context, SignInSessions sessions, IOptions<SignInOptions> options)
     {
-        // What a browser keeps of the pages, to show them again when somebody goes back.
+        // The copies of pages that a browser keeps, to show them again when somebody goes back.
         context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
         var isProvided = options.Value.Mode is not SignInMode.Anonymous;
         if (!isProvided || context.User.Identity is not { IsAuthenticated: true })

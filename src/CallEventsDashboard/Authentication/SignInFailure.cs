@@ -20,7 +20,7 @@ internal static partial class SignInFailure
         _ => SignInRefusal.Unknown,
     };
 
-    /// <summary>What an operator may look up: the library's number of the failure, else its type. Messages may hold what people have typed.</summary>
+    /// <summary>The code that an operator may look up: the library's number of the failure, else its type. Messages may hold what people have typed.</summary>
     public static string Code(Exception? failure) => failure switch
     {
         null => "none",

@@ -10,7 +10,7 @@ internal static class SignInIdentity
     private static readonly string[] Names = ["name", "preferred_username", "email"];
 
     /// <summary>The identity of the person whom a provider vouches for.</summary>
-    /// <param name="isDirectory">Whether people are told apart by directory and object id, or by issuer and subject. Which it is must not be the token's choice.</param>
+    /// <param name="isDirectory">Whether people are identified by directory and object id, or by issuer and subject. Which it is must not be the token's choice.</param>
     /// <returns>Null when the claims name no person.</returns>
     public static ClaimsIdentity? From(ClaimsPrincipal? user, bool isDirectory)
     {

@@ -59,7 +59,7 @@ internal static class SignInProviders
         options.SaveTokens = false;
         options.TokenValidationParameters.NameClaimType = "name";
         options.TokenValidationParameters.RoleClaimType = "roles";
-        // Half of what tells people apart is who vouches for them.
+        // Half of a person's identity is the issuer that vouches for them.
         options.ClaimActions.Remove("iss");
         ProviderEvents.Attach(options, tenant, services);
     }

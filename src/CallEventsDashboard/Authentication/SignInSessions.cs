@@ -9,7 +9,7 @@ namespace CallEventsDashboard.Authentication;
 
 /// <summary>
 /// The sessions that last. A cookie or an open page is worth something only while its session is here, so that ending one ends it everywhere.
-/// They are kept in memory alone: a restart of the app ends all, and browsers have theirs renewed by the provider.
+/// They are kept in memory only: a restart of the app ends all, and browsers have theirs renewed by the provider.
 /// </summary>
 public sealed class SignInSessions(TimeProvider time, IOptions<SignInOptions> options)
 {
@@ -52,7 +52,7 @@ public sealed class SignInSessions(TimeProvider time, IOptions<SignInOptions> op
         identity.AddClaim(new Claim(EndsClaim, session.Ends.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)));
     }
 
-    public SignInState StandingOf(ClaimsPrincipal user)
+    public SignInState StateOf(ClaimsPrincipal user)
     {
         var id = user.FindFirst(IdClaim)?.Value;
         if (id is not null && EndOf(user) <= time.GetUtcNow())
@@ -70,7 +70,7 @@ public sealed class SignInSessions(TimeProvider time, IOptions<SignInOptions> op
     }
 
     /// <summary>Ends what was begun on a session of the provider that is over.</summary>
-    /// <param name="issuer">Null where the provider does not say; then its name of the session decides alone.</param>
+    /// <param name="issuer">Null where the provider does not say; then only its name of the session decides.</param>
     public void EndOfProvider(string? issuer, string providerSession)
         => RemoveAll(session => session.ProviderSession == providerSession && (issuer is null || session.Issuer == issuer));
 
@@ -118,7 +118,7 @@ public sealed class SignInSessions(TimeProvider time, IOptions<SignInOptions> op
 
     private sealed record Session(DateTimeOffset Begun, DateTimeOffset Ends, string? Issuer, string? ProviderSession, string? Browser, UserIdentity? Person)
     {
-        /// <summary>Whether the same person has signed in anew in the same browser: its open pages only have to load again.</summary>
+        /// <summary>Whether the same person has signed in again in the same browser: its open pages only have to load again.</summary>
         public bool IsReplaced { get; init; }
     }
 }

@@ -14,7 +14,7 @@ public sealed class SignInStateProvider(SignInSessions sessions, IOptions<SignIn
     private static readonly AuthenticationState Nobody = new(new ClaimsPrincipal(new ClaimsIdentity()));
 
     /// <summary>How the session stood when it was last looked at.</summary>
-    public SignInState Standing { get; private set; }
+    public SignInState State { get; private set; }
 
     /// <summary>The id of the error that kept the session from being looked at, and for which the circuit was signed out; else null.</summary>
     public string? ErrorId { get; private set; }
@@ -25,7 +25,7 @@ public sealed class SignInStateProvider(SignInSessions sessions, IOptions<SignIn
     /// <returns>Whether it is over.</returns>
     public async Task<bool> EndIfOverAsync()
     {
-        if (Standing is SignInState.Live)
+        if (State is SignInState.Live)
         {
             var state = await GetAuthenticationStateAsync();
             if (await ValidateAuthenticationStateAsync(state, CancellationToken.None))
@@ -38,12 +38,12 @@ public sealed class SignInStateProvider(SignInSessions sessions, IOptions<SignIn
 
     protected override Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
-        Standing = work.Try("looking at a session", () => sessions.StandingOf(authenticationState.User), id =>
+        State = work.Try("looking at a session", () => sessions.StateOf(authenticationState.User), id =>
         {
             // Nobody can say that it lasts: it is treated as one that does not.
             ErrorId = id;
             return SignInState.Ended;
         });
-        return Task.FromResult(Standing is SignInState.Live);
+        return Task.FromResult(State is SignInState.Live);
     }
 }

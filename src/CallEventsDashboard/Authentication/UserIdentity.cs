@@ -6,7 +6,7 @@ using System.Security.Cryptography;
 
 namespace CallEventsDashboard.Authentication;
 
-/// <summary>Who somebody is, for good: names and addresses change hands, these two do not.</summary>
+/// <summary>The lasting identity of a person: names and addresses change hands, these two do not.</summary>
 /// <param name="Issuer">Who vouches for the person: the tenant of a directory, or the issuer of the token.</param>
 /// <param name="Subject">The person, unique within the issuer.</param>
 public readonly record struct UserIdentity(string Issuer, string Subject)

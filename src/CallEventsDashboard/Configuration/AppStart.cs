@@ -60,17 +60,17 @@ internal static class AppStart
         }
     }
 
-    /// <summary>What is wrong with the files, variables or arguments that settings come from, in one line.</summary>
+    /// <summary>The problem with the files, variables or arguments that settings come from, in one line.</summary>
     public static string SettingsProblem(Exception e)
     {
         for (var inner = e; inner is not null; inner = inner.InnerException)
         {
             if (inner is JsonException { LineNumber: { } line })
-                return string.Create(CultureInfo.InvariantCulture, $"{e.Message.TrimEnd('.')}: line {line + 1} is not JSON. Put it right, or take the file away.");
+                return string.Create(CultureInfo.InvariantCulture, $"{e.Message.TrimEnd('.')}: line {line + 1} is not JSON. Correct it, or remove the file.");
         }
 
         return e is InvalidDataException
-            ? LogText.Line($"{e.Message.TrimEnd('.')}: {e.InnerException?.Message} Put it right, or take the file away.")
+            ? LogText.Line($"{e.Message.TrimEnd('.')}: {e.InnerException?.Message} Correct it, or remove the file.")
             : LogText.Line($"The settings can't be read: {e.Message}");
     }
 
@@ -78,7 +78,7 @@ internal static class AppStart
     public static string ListeningProblem(Exception e) => e switch
     {
         { InnerException: AddressInUseException } => LogText.Line($"urls: {e.Message.TrimEnd('.')}. Stop the program that listens there, or choose another port with --urls."),
-        SocketException => LogText.Line($"urls: the app can't listen there ({e.Message}). Choose an address of this machine and a port that its user may take with --urls."),
+        SocketException => LogText.Line($"urls: the app can't listen there ({e.Message}). Use --urls to choose an address of this machine and a port that its user may use."),
         _ => LogText.Line($"The app can't start: {e.Message}"),
     };
 }

@@ -5,7 +5,7 @@ namespace CallEventsDashboard.Configuration;
 
 public static class DashboardOptions
 {
-    /// <summary>Adds every setting of the app as options, which are validated at start, and the key ring that they tell.</summary>
+    /// <summary>Adds every setting of the app as options, which are validated at start, and the key ring that they name.</summary>
     public static IServiceCollection AddDashboardOptions(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
         => services.AddSettings(configuration, environment).AddKeyRing(KeyRingOptions.Read(configuration));
 

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Configuration;
 
-/// <summary>What must be right of Microsoft.Identity.Web's section <c>AzureAd</c>, which it reads itself.</summary>
+/// <summary>The required settings of Microsoft.Identity.Web's section <c>AzureAd</c>, which it reads itself.</summary>
 public sealed class EntraIdOptions : ISettings, ISignInPaths
 {
     public static string Section => "AzureAd";

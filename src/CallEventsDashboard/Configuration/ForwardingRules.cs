@@ -20,7 +20,7 @@ internal sealed class ForwardingRules : OptionsRules<ForwardingOptions>
             if (!IPNetwork.TryParse(text, out var network))
                 yield return $"{ForwardingOptions.Section}:{nameof(options.KnownNetworks)} has {SettingText.Show(text)}, which is no range: give one such as 10.1.0.0/16; several are separated by commas.";
             else if (IsWide(network))
-                yield return $"{ForwardingOptions.Section}:{nameof(options.KnownNetworks)} has {SettingText.Show(text)}, which believes nearly everybody: give the range that holds the proxies alone, such as 10.1.0.0/16.";
+                yield return $"{ForwardingOptions.Section}:{nameof(options.KnownNetworks)} has {SettingText.Show(text)}, which trusts almost everybody: give the range of the proxies only, such as 10.1.0.0/16.";
         }
     }
 
@@ -34,12 +34,12 @@ internal sealed class ForwardingRules : OptionsRules<ForwardingOptions>
     {
         if (network.BaseAddress.AddressFamily is AddressFamily.InterNetwork)
             return network.PrefixLength < WidestNetwork;
-        var holdsMapped = network.BaseAddress.IsIPv4MappedToIPv6 || HoldsMapped(network);
+        var holdsMapped = network.BaseAddress.IsIPv4MappedToIPv6 || ContainsMapped(network);
         return network.PrefixLength < (holdsMapped ? MappedBits + WidestNetwork : WidestNetworkV6);
     }
 
     // The framework compares mapped addresses as the IPv4 addresses that they stand for.
-    private static bool HoldsMapped(IPNetwork network)
+    private static bool ContainsMapped(IPNetwork network)
     {
         if (network.PrefixLength >= MappedBits)
             return false;

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Configuration;
 
-/// <summary>Under which names and paths the app is served, and where it listens: keys that stand by themselves, most of them the framework's.</summary>
+/// <summary>Under which names and paths the app is served, and where it listens: keys outside of sections, most of them the framework's.</summary>
 public sealed class HostingOptions : ISettings
 {
     public static string Section => "";
@@ -32,7 +32,7 @@ public sealed class HostingOptions : ISettings
         ?? (Entries(HttpsPorts).FirstOrDefault() is { } secure ? $"https://localhost:{secure}" : null)
         ?? "http://localhost:5000";
 
-    /// <summary>What can be read.</summary>
+    /// <summary>The readable settings.</summary>
     public static HostingOptions Read(IConfiguration configuration) => new SettingsSection<HostingOptions>(configuration).Read();
 
     /// <summary>The entries of a list as the framework separates them.</summary>

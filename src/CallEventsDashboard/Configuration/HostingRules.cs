@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CallEventsDashboard.Configuration;
 
-/// <param name="namesNeeded">Whether the host names must be told: a provider sends people back to the name that a request gave.</param>
+/// <param name="namesNeeded">Whether the host names must be set: a provider sends people back to the name that a request gave.</param>
 internal sealed partial class HostingRules(bool namesNeeded) : OptionsRules<HostingOptions>
 {
     private const string AnyHost = "*";

@@ -33,7 +33,7 @@ public static class KeyRing
     /// <returns>As <see cref="Problem"/>, of a folder that is there: who may change it can put a key of their own into the ring.</returns>
     public static string? RightsProblem(KeyRingOptions options)
         => !OperatingSystem.IsWindows() && options.Folder is { } folder && File.GetUnixFileMode(folder).HasFlag(UnixFileMode.OtherWrite)
-            ? $"{Key}: every user of this machine may change the folder {SettingText.Show(options.KeyRing ?? folder)}: take that right away (chmod o-w), or set a folder inside it, which the app then makes for itself alone."
+            ? $"{Key}: every user of this machine may change the folder {SettingText.Show(options.KeyRing ?? folder)}: remove that permission (chmod o-w), or set a folder inside it, which the app then creates for itself only."
             : null;
 
     public static IServiceCollection AddKeyRing(this IServiceCollection services, KeyRingOptions options)

@@ -34,7 +34,7 @@ public sealed class KeyRingOptions : ISettings
         }
     }
 
-    /// <summary>What can be read of the section.</summary>
+    /// <summary>The readable settings of the section.</summary>
     public static KeyRingOptions Read(IConfiguration configuration) => new SettingsSection<KeyRingOptions>(configuration).Read();
 
     /// <returns>Null when none is configured.</returns>

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace CallEventsDashboard.Configuration;
 
 /// <summary>
-/// Looks at start at the key ring as it lies there, and says when it is not encrypted: who can read its folder can read what the browsers store. A
-/// certificate that was set after the ring was made would protect new keys alone, so those that are there are encrypted with it.
+/// Looks at the stored key ring at start, and warns when it is not encrypted: whoever can read its folder can read what the browsers store. A
+/// certificate that was set after the ring was made would protect only new keys, so those that are there are encrypted with it.
 /// </summary>
 public sealed partial class KeyRingWarning(IOptions<KeyRingOptions> ring, IOptions<KeyManagementOptions> keys, ILogger<KeyRingWarning> logger) : IHostedService
 {
@@ -38,12 +38,12 @@ public sealed partial class KeyRingWarning(IOptions<KeyRingOptions> ring, IOptio
         }
     }
 
-    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "The key ring in {Folder} is not encrypted. Keep that folder readable by this app alone, or set DataProtection:Certificate; DataProtection:KeyRing moves it.")]
+    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "The key ring in {Folder} is not encrypted. Keep that folder readable by this app only, or set DataProtection:Certificate; DataProtection:KeyRing moves it.")]
     private static partial void WarnUnprotected(ILogger logger, string? folder);
 
-    [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "The key {File} was written before DataProtection:Certificate was set; it lay in the clear and is encrypted now. Delete copies of it that were made before, or whoever has one can still read what the browsers store.")]
+    [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "The key {File} was written before DataProtection:Certificate was set; it was stored in the clear and is encrypted now. Delete earlier copies of it: anybody who has one can still read what the browsers store.")]
     private static partial void WarnWasClear(ILogger logger, string file);
 
-    [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "The key {File} could not be looked at or encrypted with DataProtection:Certificate ({Reason}), and may lie there in the clear.")]
+    [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "The key {File} could not be looked at or encrypted with DataProtection:Certificate ({Reason}), and may be stored there in the clear.")]
     private static partial void WarnStaysClear(ILogger logger, string file, string reason);
 }

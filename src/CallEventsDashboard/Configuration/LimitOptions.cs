@@ -5,13 +5,13 @@ namespace CallEventsDashboard.Configuration;
 /// <summary>The section <c>Limits</c> of the configuration.</summary>
 public sealed class LimitOptions : ISettings
 {
-    /// <summary>The tabs of one person, where people are told apart.</summary>
+    /// <summary>The tabs of one person, where people are identified.</summary>
     public const int DefaultCircuits = 100;
 
     /// <summary>With <see cref="SignInMode.Anonymous"/>, where an address is all that is known of anybody.</summary>
     public const int AnonymousConnections = 300;
 
-    // A tab too many needs one to be told so.
+    // A tab too many needs a connection to be notified.
     private const int SpareConnections = 20;
 
     public static string Section => "Limits";
@@ -20,7 +20,7 @@ public sealed class LimitOptions : ISettings
     [Range(1, int.MaxValue, ErrorMessage = "give a whole number of at least 1, such as 100")]
     public int? CircuitsPerUser { get; set; }
 
-    /// <summary>How many connections to the hub one person may have, where people are told apart: a page whose connection was lost has two until the server notices. Null for no limit.</summary>
+    /// <summary>How many connections to the hub one person may have, where people are identified: a page whose connection was lost has two until the server notices. Null for no limit.</summary>
     public int? ConnectionsPerUser => CircuitsPerUser is { } circuits ? (int)Math.Min((2L * circuits) + SpareConnections, int.MaxValue) : null;
 
     /// <summary>How many connections to the hub may come from one IPv4 address, or one IPv6 network of 64 bits: at least 1.</summary>

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CallEventsDashboard.Configuration;
 
-/// <summary>What the app itself reads of the framework's section <c>Logging</c>.</summary>
+/// <summary>The settings that the app itself reads of the framework's section <c>Logging</c>.</summary>
 public sealed class LogOptions : ISettings
 {
     public static string Section => "Logging";

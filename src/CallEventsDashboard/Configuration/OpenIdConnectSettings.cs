@@ -13,7 +13,7 @@ public sealed class OpenIdConnectSettings : ISettings, ISignInPaths
 
     public string? ClientSecret { get; set; }
 
-    /// <summary>What is asked for, separated by spaces; the framework's choice where it is empty.</summary>
+    /// <summary>The scopes to request, separated by spaces; the framework's choice where it is empty.</summary>
     public string? Scopes { get; set; }
 
     /// <summary>The claim that holds a person's roles; <c>roles</c> where it is empty.</summary>

@@ -5,6 +5,6 @@ public sealed class SandboxAccountOptions : ISettings
 {
     public static string Section => "Sandbox";
 
-    /// <summary>Whether the sample account is offered; by default in Development alone.</summary>
+    /// <summary>Whether the sample account is offered; by default only in Development.</summary>
     public bool Enabled { get; set; }
 }

@@ -18,7 +18,7 @@ internal static class SettingText
             _ when plain == typeof(int) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null,
             _ when plain == typeof(bool) => bool.TryParse(text, out var isOn) ? isOn : null,
             _ when plain == typeof(TimeSpan) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) ? time : null,
-            // By name alone: the framework's parser takes numbers as well.
+            // Only by name: the framework's parser takes numbers as well.
             { IsEnum: true } => Enum.GetNames(plain).FirstOrDefault(name => name.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase)) is { } name ? Enum.Parse(plain, name) : null,
             _ when IsList(plain) => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             _ => throw new NotSupportedException($"A setting can't be of the type {type}."),
@@ -28,7 +28,7 @@ internal static class SettingText
 
     public static bool IsList(Type type) => type == typeof(IReadOnlyList<string>);
 
-    /// <summary>What to set instead of a text that is no value of the type.</summary>
+    /// <summary>A hint for a text that is no value of the type.</summary>
     public static string Fix(Type type)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
@@ -39,7 +39,7 @@ internal static class SettingText
         return plain == typeof(TimeSpan) ? "give a time such as 00:00:10 for ten seconds" : "give a whole number";
     }
 
-    /// <summary>The text as it can stand in a sentence: in one line, and not too long.</summary>
+    /// <summary>The text as it can be quoted in a sentence: in one line, and not too long.</summary>
     public static string Show(string? text)
     {
         if (text is null)

@@ -61,7 +61,7 @@ internal sealed class SettingsSection<T>(IConfiguration configuration, Action<T>
                select SettingNames.Unknown(leaf, known.Keys);
     }
 
-    // An empty text is a value for a text alone; a number or a switch is not set by it.
+    // An empty text is a value only for a text; a number or a switch is not set by it.
     private string? Text(PropertyInfo property)
     {
         var key = Key(property);

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Configuration;
 
-/// <summary>Who signs people in.</summary>
+/// <summary>The way people sign in.</summary>
 public enum SignInMode
 {
     /// <summary>Microsoft Entra ID, one directory.</summary>

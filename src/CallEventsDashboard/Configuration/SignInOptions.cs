@@ -7,7 +7,7 @@ public sealed class SignInOptions : ISettings
 {
     public static string Section => "Authentication";
 
-    /// <summary>Who signs people in; <see cref="SignInMode.Anonymous"/> in Development, where nothing is set.</summary>
+    /// <summary>The way people sign in; <see cref="SignInMode.Anonymous"/> in Development, where nothing is set.</summary>
     [Required(ErrorMessage = "set it to EntraId or OpenIdConnect to let signed-in people in, or to Anonymous to let everybody who reaches this address in as one local user")]
     public SignInMode? Mode { get; set; }
 
@@ -23,7 +23,7 @@ public sealed class SignInOptions : ISettings
     [MinLength(1, ErrorMessage = "name the role, or leave it out to let in everybody whom the provider signs in")]
     public string? RequiredRole { get; set; }
 
-    /// <summary>What can be read of the section, with the default of the environment.</summary>
+    /// <summary>The readable settings of the section, with the default of the environment.</summary>
     public static SignInOptions Read(IConfiguration configuration, IHostEnvironment environment) => SectionOf(configuration, environment).Read();
 
     internal static SettingsSection<SignInOptions> SectionOf(IConfiguration configuration, IHostEnvironment environment)

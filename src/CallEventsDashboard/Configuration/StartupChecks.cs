@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace CallEventsDashboard.Configuration;
 
-/// <summary>What an operator must put right before the app can start.</summary>
+/// <summary>The problems that an operator must correct before the app can start.</summary>
 public static class StartupChecks
 {
     /// <summary>Every problem at once, each in one line that names the setting and the fix. Empty when the app can start.</summary>

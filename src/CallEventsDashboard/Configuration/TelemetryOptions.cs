@@ -12,6 +12,6 @@ public sealed class TelemetryOptions : ISettings
     [ConfigurationKeyName("OTEL_SERVICE_NAME")]
     public string? ServiceName { get; set; }
 
-    /// <summary>What can be read.</summary>
+    /// <summary>The readable settings.</summary>
     public static TelemetryOptions Read(IConfiguration configuration) => new SettingsSection<TelemetryOptions>(configuration).Read();
 }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace CallEventsDashboard.Configuration;
 
-/// <summary>The section <c>Telnyx</c>: where the API is and how long it may take. It is the operator's alone; no page can change it.</summary>
+/// <summary>The section <c>Telnyx</c>: where the API is and how long it may take. Only the operator sets it; no page can change it.</summary>
 public sealed class TelnyxOptions : ISettings
 {
     public static string Section => "Telnyx";

@@ -11,11 +11,11 @@ internal sealed class TelnyxRules : OptionsRules<TelnyxOptions>
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http"))
             return "is not a web address: give one such as https://api.telnyx.com/v2/.";
         if (address.Scheme == "http" && !address.IsLoopback)
-            return "sends API keys in the clear: use https (http is for this machine alone, such as http://127.0.0.1:5080/v2/).";
+            return "sends API keys in the clear: use https (http is for this machine only, such as http://127.0.0.1:5080/v2/).";
         if (text.Any(c => c is <= ' ' or >= '\u007f' or '\\'))
-            return "holds a character that an address can't have: write it plainly (a name with other letters in its xn-- form), such as https://api.telnyx.com/v2/.";
+            return "contains a character that an address can't have: write it plainly (a name with other letters in its xn-- form), such as https://api.telnyx.com/v2/.";
         return text.AsSpan().ContainsAny('@', '?', '#')
-            ? "carries more than an address: give scheme, host and path alone, such as https://api.telnyx.com/v2/."
+            ? "is more than an address: give scheme, host and path only, such as https://api.telnyx.com/v2/."
             : null;
     }
 }

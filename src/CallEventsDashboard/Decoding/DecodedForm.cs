@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Decoding;
 
-/// <summary>What a decoded text turned out to be.</summary>
+/// <summary>The kind of a decoded text.</summary>
 public enum DecodedForm
 {
     Json,

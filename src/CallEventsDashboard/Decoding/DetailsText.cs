@@ -4,7 +4,7 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Decoding;
 
-/// <summary>What an event says beside its name and its parties, in one line that is safe to look at: values as Telnyx writes them, the most telling first.</summary>
+/// <summary>The details of an event beside its name and its parties, in one line that is safe to look at: values as Telnyx writes them, the most telling first.</summary>
 public static class DetailsText
 {
     private const int PartLength = 120;
@@ -26,8 +26,8 @@ public static class DetailsText
         // Where a call is passed on to is not where it came from.
         if (callEvent.IsCommand && callEvent.Name is "transfer" or "refer" && payload.Text("to") is { } to)
             yield return $"to {PhoneText.International(to)}";
-        yield return Quoted(SaidText.Spoken(payload));
-        yield return Quoted(SaidText.Heard(payload));
+        yield return Quoted(SpokenText.Spoken(payload));
+        yield return Quoted(SpokenText.Heard(payload));
         yield return payload.Text("digits", "digit");
         yield return payload.Text("hangup_cause");
         yield return SipCode.Parse(payload.Text("sip_hangup_cause")) is { } sip ? $"SIP {sip}" : null;
@@ -48,6 +48,6 @@ public static class DetailsText
 
     private static string? Quoted(string? text) => string.IsNullOrWhiteSpace(text) ? null : $"“{VisibleText.Line(text, PartLength - 2)}”";
 
-    /// <summary>The host alone: the rest of an address can hold what nobody but its owner should see.</summary>
+    /// <summary>Only the host: the rest of an address can hold what nobody but its owner should see.</summary>
     private static string? Host(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri.Host : null;
 }

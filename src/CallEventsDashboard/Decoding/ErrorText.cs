@@ -17,9 +17,9 @@ public static class ErrorText
 
     public static string Refused(string code, int errors = 1) => code.Length == 0 ? "refused" : $"refused · {code}{(errors > 1 ? "+" : null)}";
 
-    /// <summary>What an error says: its title, else its detail; null where it is nothing but a code.</summary>
+    /// <summary>The words of an error: its title, else its detail; null where it is only a code.</summary>
     public static string? Words(CallEventError error) => (error.Title ?? error.Detail) is { } words ? VisibleText.Line(words, MaxText) : null;
 
-    /// <summary>What the title of an error leaves out; null where there is nothing more.</summary>
+    /// <summary>The detail that the title of an error leaves out; null where there is none.</summary>
     public static string? Detail(CallEventError error) => error is { Title: not null, Detail: { } detail } && detail != error.Title ? VisibleText.Line(detail, MaxText) : null;
 }

@@ -11,7 +11,7 @@ public static class HangupFields
         var cause = payload.Text("hangup_cause");
         var source = payload.Text("hangup_source");
         var sip = SipCode.Parse(payload.Text("sip_hangup_cause"));
-        var sipWords = SipCodes.Words(sip);
+        var sipWords = SipCodeText.Words(sip);
         if (cause is null && sip is null)
             return null;
 

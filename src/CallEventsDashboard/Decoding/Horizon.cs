@@ -17,7 +17,7 @@ public static class Horizon
         {
             ({ Length: > 0 }, _) => $"{when}; still reachable by session",
             (_, { Length: > 0 }) => $"{when}; still reachable by leg",
-            _ => gone ? $"{when} and has no leg or session to reach it by" : $"{when}, for good: it has no leg or session",
+            _ => gone ? $"{when} and has no leg or session ID to open it by" : $"{when} for good: it has no leg or session ID",
         };
     }
 }

@@ -4,7 +4,7 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Decoding;
 
-/// <summary>What the event belongs to, and what the application wrote on the call.</summary>
+/// <summary>The leg, session and connection of an event, and the application's state on the call.</summary>
 public static class IdentityFields
 {
     public static IEnumerable<KnownField?> Read(CallEvent callEvent, JsonElement payload, InstantFormat instants)

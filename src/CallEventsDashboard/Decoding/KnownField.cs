@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Decoding;
 
-/// <summary>What a person wants to know of an event before reading its JSON.</summary>
+/// <summary>A field that people look for before they read the JSON of an event.</summary>
 /// <param name="Value">What the record says.</param>
 /// <param name="Decoded">What it means; shown first.</param>
 /// <param name="Hint">What else is known, or what is not; shown last and quietly.</param>

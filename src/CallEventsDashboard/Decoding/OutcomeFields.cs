@@ -5,7 +5,7 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Decoding;
 
-/// <summary>What came of a gather, a playback, a detection, a queue, a fax: the enumerations of payloads in words.</summary>
+/// <summary>Results of a gather, a playback, a detection, a queue, a fax: the enumerations of payloads in words.</summary>
 public static class OutcomeFields
 {
     private const int MaxText = 600;
@@ -18,9 +18,9 @@ public static class OutcomeFields
         yield return Enumerated("Reason", payload.Text("reason"), ReasonWords);
         yield return Enumerated("Failed because", payload.Text("failure_reason", "failure_cause", "status_detail"), cause => cause.Replace('_', ' '));
         yield return TransferAnswer(payload.Text("sip_notify_response"));
-        yield return Plain("Says", SaidText.Spoken(payload));
+        yield return Plain("Says", SpokenText.Spoken(payload));
         yield return Plain("Voice", payload.Text("voice"));
-        yield return Plain("Transcript", SaidText.Heard(payload));
+        yield return Plain("Transcript", SpokenText.Heard(payload));
         yield return Plain("Queue", payload.Text("queue", "queue_name"));
     }
 
@@ -32,7 +32,7 @@ public static class OutcomeFields
         "machine" => "a machine answered",
         "silence" => "nobody spoke",
         "fax_detected" => "a fax machine answered",
-        "not_sure" => "it could not be told",
+        "not_sure" => "not certain",
         "beep_detected" => "the greeting ended with a beep",
         "no_beep_detected" => "the greeting ended without a beep",
         "ended" => "the greeting ended",
@@ -68,7 +68,7 @@ public static class OutcomeFields
     };
 
     private static KnownField? TransferAnswer(string? notified) =>
-        SipCode.Parse(notified) is { } code ? new KnownField("Transfer answer", $"SIP {code}", SipCodes.Words(code))
+        SipCode.Parse(notified) is { } code ? new KnownField("Transfer answer", $"SIP {code}", SipCodeText.Words(code))
         : double.TryParse(notified, NumberStyles.Float, CultureInfo.InvariantCulture, out _) ? null
         : Plain("Transfer answer", notified);
 

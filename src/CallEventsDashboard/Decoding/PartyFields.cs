@@ -4,7 +4,7 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Decoding;
 
-/// <summary>Who called whom, and which way.</summary>
+/// <summary>The parties of a call, and its direction.</summary>
 public static class PartyFields
 {
     public static IEnumerable<KnownField?> Read(CallEvent callEvent, JsonElement payload)

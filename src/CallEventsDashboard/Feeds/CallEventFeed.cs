@@ -10,7 +10,7 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Feeds;
 
 /// <summary>
-/// One viewer's look at a list of call events as of the instant it was opened. A viewport says which rows it wants and draws what is there; it is told
+/// One viewer's look at a list of call events as of the instant it was opened. A viewport says which rows it wants and draws what is there; it is notified
 /// when there is more. Nothing here throws: what fails is part of <see cref="Status"/>.
 /// </summary>
 /// <remarks>What was read, and the requests for it, belong to all viewers of the same list; each has only its own window.</remarks>
@@ -23,7 +23,7 @@ public sealed class CallEventFeed : IFeed, IFeedViewer
     private bool _isWatching;
     private bool _hidesUndecided;
 
-    /// <param name="left">Told when the viewer has gone.</param>
+    /// <param name="left">Called when the viewer has gone.</param>
     internal CallEventFeed(SharedSnapshot shared, ApiKey key, Action left)
     {
         (_shared, Key, _left) = (shared, key, left);
@@ -100,7 +100,7 @@ public sealed class CallEventFeed : IFeed, IFeedViewer
 
     /// <summary>Reads all rows of the list in its order, as they come, for who needs no window; a scan reads on beyond its budget.</summary>
     /// <returns>
-    /// The rows but those that left the 24-hour window or that no answer held. They end early where the list fails, or has to begin anew as a service turned out
+    /// The rows but those that left the 24-hour window or that no answer held. They end early where the list fails, or has to begin again as a service turned out
     /// to leave a filter out: <see cref="Status"/> says so.
     /// </returns>
     /// <exception cref="OperationCanceledException">They are no longer wanted.</exception>
@@ -130,7 +130,7 @@ public sealed class CallEventFeed : IFeed, IFeedViewer
 
     /// <summary>
     /// Counts, without reading them, the events that this list would have at values of a filter, with its other filters and its range: as many as it would
-    /// have if it was opened now, or was within the last minutes where the key's allowance is to be spared. It is done with requests that are to spare alone.
+    /// have if it was opened now, or was within the last minutes where the key's allowance is to be spared. It is done with spare requests only.
     /// </summary>
     /// <param name="values">Values as a link writes them; an empty one stands for the list without the filter.</param>
     /// <param name="cancellationToken">Cancelled when nobody looks any more: what was not sent by then is not sent.</param>
@@ -156,7 +156,7 @@ public sealed class CallEventFeed : IFeed, IFeedViewer
 
     void IFeedViewer.RaiseChanged()
     {
-        // Who is told shows its own errors; none of them may keep the others from being told, or the list from being read.
+        // A viewer that is notified shows its own errors; none of them may keep the others from being notified, or the list from being read.
         if (!_closed.IsCancellationRequested)
             Work.Try("telling of a change", () => Changed?.Invoke(), _ => { });
     }

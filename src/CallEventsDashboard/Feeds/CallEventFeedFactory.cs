@@ -12,7 +12,7 @@ namespace CallEventsDashboard.Feeds;
 /// <summary>Opens lists. What it opens is to be disposed.</summary>
 public sealed class CallEventFeedFactory(IOptions<FeedOptions> options, RequestBudgetRegistry budgets, BackgroundWork work, TimeProvider time)
 {
-    /// <summary>What runs beside these lists.</summary>
+    /// <summary>The background work of these lists.</summary>
     public BackgroundWork Work => work;
 
     private readonly SnapshotCache _snapshots = new(options.Value, budgets, work, time);
@@ -21,7 +21,7 @@ public sealed class CallEventFeedFactory(IOptions<FeedOptions> options, RequestB
     /// <summary>Opens the list of a query: that of others with the same key who opened it within 10 s, or 10 minutes where its range has ended; else a new one.</summary>
     public CallEventFeed Open(CallEventsClient client, ApiKey key, CallEventQuery query) => Open(client, key, query, isNew: false);
 
-    /// <summary>Opens a list as of now, for who wants what arrived since.</summary>
+    /// <summary>Opens a list as of now, for a viewer who wants what arrived since.</summary>
     [SuppressMessage("Naming", "CA1711", Justification = "What it opens is new; there is no older method that it replaces.")]
     public CallEventFeed OpenNew(CallEventsClient client, ApiKey key, CallEventQuery query) => Open(client, key, query, isNew: true);
 
@@ -33,7 +33,7 @@ public sealed class CallEventFeedFactory(IOptions<FeedOptions> options, RequestB
         return new SessionFeed(Open(client, key, query, isNew), sessionId);
     }
 
-    /// <summary>What is to spare of a key's requests.</summary>
+    /// <summary>The spare requests of a key.</summary>
     public SpareRequests SpareOf(ApiKey key) => new(budgets.For(KeyIdentity.From(key)), work);
 
     /// <summary>Groups a list by session, within the budget of a scan.</summary>

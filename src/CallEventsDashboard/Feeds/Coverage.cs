@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Feeds;
 
-/// <summary>What a list covers, in one word. The contract says when each holds.</summary>
+/// <summary>The coverage of a list, in one word. The contract defines each.</summary>
 public enum Coverage
 {
     Reading,

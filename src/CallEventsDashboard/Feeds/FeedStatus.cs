@@ -14,13 +14,13 @@ public sealed record FeedStatus
     /// <summary>The events of the list, or the matches so far in a scan; null while unknown.</summary>
     public int? Total { get; init; }
 
-    /// <summary>The rows to scroll now: the total and, unless they are hidden, those that can't be told; 0 while the total is unknown.</summary>
+    /// <summary>The rows to scroll now: the total and, unless they are hidden, those that can't be decided; 0 while the total is unknown.</summary>
     public int RowCount { get; init; }
 
     /// <summary>Rows that do not show whether they match a filter which Telnyx left out. They are not part of the total.</summary>
     public int CannotTell { get; init; }
 
-    /// <summary>T0: the list shows what had arrived by then, by the service's clock where it tells it.</summary>
+    /// <summary>T0: the list shows what had arrived by then, by the service's clock where it sends it.</summary>
     public DateTimeOffset? AsOf { get; init; }
 
     /// <summary>The range that was wanted, with relative texts resolved; a null end is open.</summary>
@@ -74,6 +74,6 @@ public sealed record FeedStatus
     /// <summary>Until when rows that somebody with this key wants wait for the next window of its allowance; null when none do.</summary>
     public DateTimeOffset? HeldUntil { get; init; }
 
-    /// <summary>What is left of the key's allowance; null until an answer has told.</summary>
+    /// <summary>The rest of the key's allowance; null until an answer says.</summary>
     public Allowance? Allowance { get; init; }
 }

@@ -14,7 +14,7 @@ internal static class FeedStatusFactory
         return new FeedStatus
         {
             Coverage = FeedCoverage.From(plan, listing, state.Failures.Failure),
-            Total = plan.Reach is Reach.None ? 0 : listing is { IsOpening: false } ? listing.RowCount - listing.Undecided : null,
+            Total = plan.RangeCoverage is RangeCoverage.None ? 0 : listing is { IsOpening: false } ? listing.RowCount - listing.Undecided : null,
             RowCount = (listing?.RowCount ?? 0) - (hidesUndecided ? listing?.Undecided ?? 0 : 0),
             CannotTell = listing?.Undecided ?? 0,
             AsOf = state.Opening?.AsOf,
@@ -32,7 +32,7 @@ internal static class FeedStatusFactory
             IsBeingChecked = listing is { IsBeingChecked: true },
             Expired = listing?.Expired ?? 0,
             Missing = listing?.Missing ?? 0,
-            // What was only counted is held once its page is read again, and is the same event then.
+            // A late event that was only counted is kept once its page is read again, and is the same event then.
             Late = Math.Max(listing?.Late.Count ?? 0, arrivals.Late),
             Newer = arrivals.Newer,
             WaitUntil = budget.WaitUntil,

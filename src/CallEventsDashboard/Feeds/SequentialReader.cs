@@ -14,7 +14,7 @@ internal sealed class SequentialReader(CallEventFeed feed)
 
     public void Restart() => Next = 0;
 
-    /// <summary>Begins anew where a service turned out to leave a filter out: then its rows are counted anew.</summary>
+    /// <summary>Begins again where a service turned out to leave a filter out: then its rows are counted again.</summary>
     /// <returns>Whether it did.</returns>
     public bool TryRestart(FeedStatus status)
     {

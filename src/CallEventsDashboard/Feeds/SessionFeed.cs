@@ -37,7 +37,7 @@ public sealed class SessionFeed : IFeed
 
     public string SessionId { get; }
 
-    /// <summary>What runs beside this session.</summary>
+    /// <summary>The background work of this session.</summary>
     public BackgroundWork Work => _feed.Work;
 
     /// <summary>The service's clock, by which ages count.</summary>
@@ -56,7 +56,7 @@ public sealed class SessionFeed : IFeed
         }
     }
 
-    /// <summary>What was read so far, oldest first, with late rows at the end; a new list whenever it has grown.</summary>
+    /// <summary>The events read so far, oldest first, with late rows at the end; a new list whenever it has grown.</summary>
     public IReadOnlyList<CallEvent> Events
     {
         get
@@ -145,7 +145,7 @@ public sealed class SessionFeed : IFeed
             _wanted = next;
         }
 
-        // Told of two changes at once, the thread that is behind would want rows that have come, and nobody those that have not.
+        // Notified of two changes at once, the thread that is behind would want rows that have come, and nobody those that have not.
         while (true)
         {
             _feed.Want(next, PageRequest.MaxSize);

@@ -2,7 +2,7 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds;
 
-/// <summary>What a list tells of one session, by those of its events that are in the list: the others may lie outside its range or its filters.</summary>
+/// <summary>The facts that a list has of one session, from those of its events that are in the list: the others may lie outside its range or its filters.</summary>
 public sealed class SessionGroup(string sessionId)
 {
     private const string Beginning = "call.initiated";
@@ -33,7 +33,7 @@ public sealed class SessionGroup(string sessionId)
     /// <summary>Whether it has legs, and each was seen to begin.</summary>
     public bool BeginsWithItsLegs => _legs.Count > 0 && _begun.Count == _legs.Count;
 
-    /// <summary>Where its events stand in the list, in the order of the list.</summary>
+    /// <summary>The positions of its events in the list, in the order of the list.</summary>
     internal List<int> Places { get; } = [];
 
     /// <param name="place">The row's index in the list.</param>

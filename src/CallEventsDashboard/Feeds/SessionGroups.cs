@@ -63,7 +63,7 @@ internal sealed class SessionGroups(SessionOrdering? order = null)
             Place(session);
     }
 
-    /// <summary>Forgets what was counted, but not which session stands where.</summary>
+    /// <summary>Forgets the counts, but not the order of the sessions.</summary>
     public void Recount()
     {
         Sessionless = 0;

@@ -15,7 +15,7 @@ internal sealed class SessionOrdering(bool isOfAllEvents)
     private readonly List<SessionGroup> _waiting = [];
     private DateTimeOffset? _readTo;
 
-    /// <summary>Sessions that have no place yet: they began before what was read, or nothing read so far tells that they did not.</summary>
+    /// <summary>Sessions that have no place yet: they began before what was read, or nothing read so far shows that they did not.</summary>
     public IReadOnlyList<SessionGroup> Waiting => _waiting;
 
     /// <summary>A session that was met for the first time.</summary>
@@ -44,7 +44,7 @@ internal sealed class SessionOrdering(bool isOfAllEvents)
     private bool IsReady(SessionGroup session, DateTimeOffset end) =>
         BeginningOf(session) is { } beginning ? beginning - Leeway >= end && Key(session) - Leeway - Leeway >= end : !isOfAllEvents;
 
-    // A list that lacks events does not show the first one: there the id tells when the session began.
+    // A list that lacks events does not show the first one: there the id says when the session began.
     private DateTimeOffset Key(SessionGroup session) => (isOfAllEvents ? session.Oldest : BeginningOf(session) ?? session.Latest) ?? DateTimeOffset.MinValue;
 
     private DateTimeOffset? BeginningOf(SessionGroup session) => UuidTime.CreatedAt(session.SessionId) is { } created

@@ -6,7 +6,7 @@ namespace CallEventsDashboard.Feeds;
 
 /// <summary>
 /// A list grouped by session. Its rows are read in order, as far as the sessions in view need them and, where there is plenty of the key's allowance, on to
-/// a budget of pages; of the rows nothing is kept but what their sessions have to say. Used on one turn at a time: who is told of the list's changes calls <see cref="Advance"/>.
+/// a budget of pages; of the rows nothing is kept but what their sessions have to say. Used on one turn at a time: the one that is notified of the list's changes calls <see cref="Advance"/>.
 /// </summary>
 /// <param name="pages">Pages of 250 rows to read before a person is asked.</param>
 /// <param name="budgets">How many times that is granted already.</param>
@@ -18,7 +18,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     // Sessions behind those in view, so that there is something to scroll to.
     private const int Beyond = 12;
 
-    // What a person who asks to go on is given, where the allowance is to be spared.
+    // The pages that a person gets who asks to continue, where the allowance is to be spared.
     private const int PagesAsked = 4;
 
     private readonly SequentialReader _reader = new(feed);
@@ -31,7 +31,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
 
     public CallEventFeed Feed => feed;
 
-    /// <summary>In their order. A session never leaves its place, unless the list itself has to begin anew.</summary>
+    /// <summary>In their order. A session never leaves its place, unless the list itself has to begin again.</summary>
     public IReadOnlyList<SessionGroup> Sessions => _groups.Sessions;
 
     /// <summary>Sessions that were met and have no place yet, as they began before the events that were read.</summary>
@@ -88,7 +88,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
         Ask();
     });
 
-    /// <summary>Tries again after a failure, and counts anew where rows were given up that are looked for again.</summary>
+    /// <summary>Tries again after a failure, and counts again where rows were given up that are looked for again.</summary>
     public void Retry()
     {
         if (_failure is not null)
@@ -119,7 +119,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
         Advance();
     }
 
-    /// <summary>Reads on until a session is met, and a screen of others behind it: a list that ends sooner can't be scrolled so that the session stands at its top.</summary>
+    /// <summary>Reads on until a session is met, and a screen of others behind it: a list that ends sooner can't be scrolled so that the session is at its top.</summary>
     /// <returns>Its index; null when it is not met within the budget, or reading fails in a way that does not clear itself.</returns>
     public async Task<int?> FindAsync(string sessionId, CancellationToken cancellationToken)
     {
@@ -185,12 +185,12 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
                 _groups.Add(row, index);
         }
 
-        // Rows that came in meanwhile, on another thread, may have put others elsewhere: then they are counted anew next time.
+        // Rows that came in meanwhile, on another thread, may have put others elsewhere: then they are counted again next time.
         if (_reader.IsScan && feed.Status.Scan?.RowsRead != status.Scan?.RowsRead)
             _last = null;
     }
 
-    // What a person waits for is wanted; what only comes next is left to be read ahead of need, and what is behind is not read again.
+    // Rows that a person waits for are wanted; the next ones may be read ahead, and those behind are not read again.
     private void Ask()
     {
         if (IsShort || _reader.Next == 0)

@@ -12,13 +12,13 @@ public sealed class SpareRequests
     internal SpareRequests(RequestBudget budget, BackgroundWork work) => (_budget, _work) = (budget, work);
 
     /// <summary>Whether one is to spare.</summary>
-    public bool IsThere => _budget.HasSpare;
+    public bool IsAvailable => _budget.HasSpare;
 
     /// <summary>Whether there are so many that none has to be saved.</summary>
     public bool IsPlenty => _budget.HasPlenty;
 
     /// <summary>Waits until one is to spare.</summary>
-    /// <param name="come">Told so, on any thread.</param>
+    /// <param name="come">Called when one is, on any thread.</param>
     public void Await(Action come, CancellationToken cancellationToken) => _work.Begin(
         "waiting for a request to spare",
         async () =>

@@ -60,7 +60,7 @@ public sealed class InstantFormat(TimeZoneInfo zone)
     /// <summary>The time of day, and the day where it is another one than that of <paramref name="near"/>: <c>Nov 22, 23:59:58.100 UTC</c>.</summary>
     public string Near(DateTimeOffset at, DateTimeOffset? near) => near is { } other && IsSameDay(at, other) ? ClockWithZone(at) : $"{Day(at)}, {ClockWithZone(at)}";
 
-    /// <summary>Two times of day: <c>10:50:15.080 – 10:50:45.821 UTC</c>. The zone stands at both where it changes between them.</summary>
+    /// <summary>Two times of day: <c>10:50:15.080 – 10:50:45.821 UTC</c>. Both carry the zone where it changes between them.</summary>
     public string ClockRange(DateTimeOffset start, DateTimeOffset end) => Range(start, ClockForm, end, ClockForm);
 
     /// <summary>Two days with their times: <c>Nov 22 10:00:00 – Nov 23 10:00:00 UTC</c>.</summary>

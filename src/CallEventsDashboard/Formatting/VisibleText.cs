@@ -22,7 +22,7 @@ public static class VisibleText
     /// <summary>The text of a cell: on one line, escaped, and no longer than any column can show.</summary>
     public static string Cell(string text) => Line(text, CellLength);
 
-    /// <summary>A text that stands beside others in one string: what is written from right to left does not reorder its neighbours.</summary>
+    /// <summary>A text beside others in one string: one that is written from right to left does not reorder its neighbours.</summary>
     public static string Isolate(string text) => text.EnumerateRunes().Any(IsRightToLeft) ? $"{FirstStrongIsolate}{text}{PopDirectionalIsolate}" : text;
 
     /// <summary>A name or a cause within a sentence: on one line, escaped, of at most 80 characters.</summary>

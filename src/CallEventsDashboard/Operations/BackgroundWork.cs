@@ -3,14 +3,14 @@ using Microsoft.JSInterop;
 namespace CallEventsDashboard.Operations;
 
 /// <summary>
-/// The way of all work that nobody awaits. What fails in it unexpectedly is written down, and whoever shows the work is told the id of the error. Work
+/// The way of all work that nobody awaits. What fails in it unexpectedly is written down, and the panel that shows the work is given the id of the error. Work
 /// that is no longer wanted, or whose browser has left, has not failed.
 /// </summary>
 public sealed class BackgroundWork(ErrorLog errors)
 {
     /// <summary>Begins work that nobody awaits.</summary>
     /// <param name="work">What is done, for the log.</param>
-    /// <param name="failed">Told the id of an error, on any thread.</param>
+    /// <param name="failed">Called with the id of an error, on any thread.</param>
     public void Begin(string work, Func<Task> workAsync, Action<string> failed) => _ = RunAsync(work, workAsync, failed);
 
     /// <inheritdoc cref="Begin(string, Func{Task}, Action{string})"/>
@@ -32,7 +32,7 @@ public sealed class BackgroundWork(ErrorLog errors)
         }
         catch (Exception exception) when (!IsUnwanted(exception))
         {
-            await TellAsync(errors.Record(work, exception), failedAsync);
+            await NotifyAsync(errors.Record(work, exception), failedAsync);
         }
         catch (Exception exception) when (IsUnwanted(exception))
         {
@@ -41,7 +41,7 @@ public sealed class BackgroundWork(ErrorLog errors)
     }
 
     /// <summary>Runs work to its end for what it returns.</summary>
-    /// <param name="failed">Given the id of an error, says what stands for the result.</param>
+    /// <param name="failed">Given the id of an error, gives the replacement for the result.</param>
     /// <exception cref="OperationCanceledException">The work is no longer wanted.</exception>
     public async Task<T> RunAsync<T>(string work, Func<Task<T>> workAsync, Func<string, T> failed)
     {
@@ -56,7 +56,7 @@ public sealed class BackgroundWork(ErrorLog errors)
     }
 
     /// <summary>Does something that must not stop its caller. Never throws, unless <paramref name="failed"/> does.</summary>
-    /// <param name="failed">Told the id of an error.</param>
+    /// <param name="failed">Called with the id of an error.</param>
     public void Try(string work, Action act, Action<string> failed)
     {
         try
@@ -74,7 +74,7 @@ public sealed class BackgroundWork(ErrorLog errors)
     }
 
     /// <summary>Does something that must not stop its caller, for what it returns.</summary>
-    /// <param name="failed">Given the id of an error, says what stands for the result.</param>
+    /// <param name="failed">Given the id of an error, gives the replacement for the result.</param>
     public T Try<T>(string work, Func<T> act, Func<string, T> failed)
     {
         try
@@ -93,7 +93,7 @@ public sealed class BackgroundWork(ErrorLog errors)
 
     private static bool IsUnwanted(Exception exception) => exception is OperationCanceledException or JSDisconnectedException;
 
-    private static async Task TellAsync(string errorId, Func<string, Task> failedAsync)
+    private static async Task NotifyAsync(string errorId, Func<string, Task> failedAsync)
     {
         try
         {

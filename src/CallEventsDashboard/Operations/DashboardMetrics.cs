@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace CallEventsDashboard.Operations;
 
-/// <summary>What the dashboard itself measures, in one place. Tags are words from short lists: never a key, a number or an address. Pages and circuits are counted by the framework.</summary>
+/// <summary>The dashboard's own metrics, in one place. Tags are words from short lists: never a key, a number or an address. Pages and circuits are counted by the framework.</summary>
 public static class DashboardMetrics
 {
     public const string Name = "CallEventsDashboard";

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace CallEventsDashboard.Operations;
 
 /// <summary>
-/// Without its key ring the app can store no key, keep nobody signed in and answer no page: it is not ready then, nor is it once it was told to stop.
+/// Without its key ring the app can store no key, keep nobody signed in and answer no page: it is not ready then, nor is it once it is stopping.
 /// </summary>
 internal sealed partial class KeyRingHealth(
     IOptions<KeyRingOptions> ring, IDataProtectionProvider protection, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<KeyRingHealth> logger) : IHealthCheck

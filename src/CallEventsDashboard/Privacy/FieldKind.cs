@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Privacy;
 
-/// <summary>What kind of value a field has. A value that is not of that kind is not shown.</summary>
+/// <summary>The kind of a field's value. A value that is not of that kind is not shown.</summary>
 internal enum FieldKind
 {
     /// <summary>The field is not on the list: its text is hidden, and a number in it has its stand-in.</summary>

@@ -3,7 +3,7 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Privacy;
 
-/// <summary>The words that Telnyx itself uses. A name, an enumeration or an error made of nothing else tells of nobody.</summary>
+/// <summary>The words that Telnyx itself uses. A name, an enumeration or an error made of nothing else identifies nobody.</summary>
 /// <remarks>Words and not whole names, as the service's lists grow: a field that is new is mostly made of words that are known.</remarks>
 internal static class KnownWords
 {

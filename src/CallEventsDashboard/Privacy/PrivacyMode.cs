@@ -32,7 +32,7 @@ public sealed class PrivacyMode(IOptions<PrivacyOptions> options)
 
     public bool IsMasked(CallEvent callEvent) => IsOn && !_revealed.Contains(callEvent.Fingerprint);
 
-    /// <summary>Shows one event as it is until masking is turned on anew or the tab closes.</summary>
+    /// <summary>Shows one event as it is until masking is turned on again or the tab closes.</summary>
     public void Reveal(CallEvent callEvent)
     {
         if (_revealed.Add(callEvent.Fingerprint))

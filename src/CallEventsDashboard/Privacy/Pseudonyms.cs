@@ -11,7 +11,7 @@ namespace CallEventsDashboard.Privacy;
 /// </summary>
 public sealed partial class Pseudonyms
 {
-    /// <summary>What a masked value begins with.</summary>
+    /// <summary>The first character of a masked value.</summary>
     public const char Sign = '•';
 
     // Without vowels, so that no name is a word.
@@ -30,14 +30,14 @@ public sealed partial class Pseudonyms
         _secret = HMACSHA256.HashData(Encoding.UTF8.GetBytes(key.Reveal()), "pseudonyms.v1"u8);
     }
 
-    /// <summary>Whether a text is what stands for a number, an address, a name or a hidden text.</summary>
+    /// <summary>Whether a text is the stand-in of a number, an address, a name or a hidden text.</summary>
     public static bool IsStandIn(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return text.Contains(Sign, StringComparison.Ordinal) && Masked().IsMatch(text);
     }
 
-    /// <summary>What stands for a number, a SIP address or a name, however it is written; what already stands for one stays as it is.</summary>
+    /// <summary>The stand-in for a number, a SIP address or a name, however it is written; a text that is a stand-in stays as it is.</summary>
     public string Of(string party)
     {
         ArgumentNullException.ThrowIfNull(party);
@@ -68,7 +68,7 @@ public sealed partial class Pseudonyms
         }
     }
 
-    /// <summary>The text with what stands for each number and address in it; ids, times and numbers of more than 15 digits stay.</summary>
+    /// <summary>The text with a stand-in for each number and address in it; ids, times and numbers of more than 15 digits stay.</summary>
     public string In(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -82,7 +82,7 @@ public sealed partial class Pseudonyms
         }
     }
 
-    /// <summary>What stands for a text that can hold anything.</summary>
+    /// <summary>The stand-in for a text that can be anything.</summary>
     public static string Hidden(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -101,7 +101,7 @@ public sealed partial class Pseudonyms
         });
     }
 
-    // What only begins with the sign is somebody's text.
+    // A text that only begins with the sign is somebody's own.
     [GeneratedRegex($@"\A((sips?|tel|mailto):)?•([{Alphabet}]{{4}}( …[0-9]{{4}})?|hidden, (over )?[0-9]{{1,5}} characters?)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Masked();
 

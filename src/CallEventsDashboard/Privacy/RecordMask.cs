@@ -38,7 +38,7 @@ public sealed class RecordMask(Pseudonyms pseudonyms)
             DeliveredTo = Known("delivered_to", callEvent.DeliveredTo),
             Attempt = callEvent.Attempt is <= MostAttempts ? callEvent.Attempt : null,
             EventId = Known("id", callEvent.EventId),
-            // Where the text of a record can't be read, nothing tells what in it is whose.
+            // Where the text of a record can't be read, nothing shows which part of it is whose.
             Raw = callEvent.Flaw is not RecordFlaw.None ? default
                 : LooseJson.Parse(callEvent.Raw.Span) is { ValueKind: JsonValueKind.Object } record ? Record(record) : (ReadOnlyMemory<byte>)"{}"u8.ToArray(),
         };

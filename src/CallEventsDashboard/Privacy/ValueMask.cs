@@ -4,7 +4,7 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Privacy;
 
-/// <summary>Shows a value of a field while it is masked: the value itself where it is what the field's rule allows, else what stands for it.</summary>
+/// <summary>Shows a value of a field while it is masked: the value itself where it is what the field's rule allows, else its stand-in.</summary>
 internal sealed partial class ValueMask(Pseudonyms pseudonyms)
 {
     private const int LongestName = 200;
@@ -51,7 +51,7 @@ internal sealed partial class ValueMask(Pseudonyms pseudonyms)
 
     private string Unlisted(string text) => Number(text) is { } number ? pseudonyms.Of(number) : Pseudonyms.Hidden(text);
 
-    /// <summary>What of a text is a number or its address and nothing else; null for any other text.</summary>
+    /// <summary>The number or address that a text consists of; null for any other text.</summary>
     private static string? Number(string text)
     {
         if (text.Length > LongestName)

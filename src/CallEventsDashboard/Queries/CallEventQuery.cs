@@ -41,10 +41,10 @@ public sealed record CallEventQuery
     /// <summary>Text searched in the events that were read; <c>q</c> in a link.</summary>
     public string? Search { get; init; }
 
-    /// <summary>Only events that tell that a call failed; <c>call_failed</c> in a link. Telnyx has no such filter, so that the dashboard applies it.</summary>
+    /// <summary>Only events that show that a call failed; <c>call_failed</c> in a link. Telnyx has no such filter, so that the dashboard applies it.</summary>
     public bool CallFailed { get; init; }
 
-    /// <summary>Whether only the dashboard can tell which events are meant, so that they can't be counted without being read.</summary>
+    /// <summary>Whether only the dashboard can find the events that are meant, so that they can't be counted without being read.</summary>
     public bool IsDashboardsOwn => Search is not null || CallFailed || Party is not null;
 
     /// <summary>Whether it leaves out no event of its range.</summary>

@@ -32,7 +32,7 @@ public static class FilterCatalogue
     public static FilterParameter LegId { get; } = new("leg_id", "Leg ID", FilterKind.Uuid, q => q.LegId, (q, value) => q with { LegId = value }, (f, value) => f with { LegId = value })
     {
         ShortLabel = "leg",
-        Help = "Reaches beyond the last 24 hours.",
+        Help = "Also finds events older than 24 hours.",
         Keys = ["leg_id", "call_leg_id"],
         Carried = row => row.LegId,
     };
@@ -41,7 +41,7 @@ public static class FilterCatalogue
         "application_session_id", "Session ID", FilterKind.Uuid, q => q.ApplicationSessionId, (q, value) => q with { ApplicationSessionId = value }, (f, value) => f with { ApplicationSessionId = value })
     {
         ShortLabel = "session",
-        Help = "Reaches beyond the last 24 hours.",
+        Help = "Also finds events older than 24 hours.",
         Keys = ["application_session_id", "call_session_id"],
         Carried = row => row.SessionId,
     };

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Queries;
 
-/// <summary>What was made of a typed text: a value, or a sentence that says why there is none and the way out. Both are null for an empty text.</summary>
+/// <summary>A typed text as it was understood: a value, or a sentence that says why there is none and the way out. Both are null for an empty text.</summary>
 public readonly record struct FilterInput(string? Value, string? Error)
 {
     public static FilterInput Empty { get; }

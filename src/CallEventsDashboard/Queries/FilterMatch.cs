@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Queries;
 
-/// <summary>What a returned row says about a filter.</summary>
+/// <summary>The result of comparing a returned row with a filter.</summary>
 public enum FilterMatch
 {
     Matches,

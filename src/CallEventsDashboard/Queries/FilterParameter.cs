@@ -56,7 +56,7 @@ public sealed class FilterParameter
     /// <summary>Whether the filter was borrowed from another endpoint, so that the service may ignore it without an error.</summary>
     public bool MayBeIgnored { get; internal init; }
 
-    /// <summary>The keys under which a record has the filter's value, wherever they stand in it.</summary>
+    /// <summary>The keys under which a record has the filter's value, wherever they are in it.</summary>
     public IReadOnlyList<string> Keys { get; internal init; } = [];
 
     /// <summary>The keys that mean the filter's value only at the top of a record.</summary>

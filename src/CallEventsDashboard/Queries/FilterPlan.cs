@@ -25,7 +25,7 @@ public sealed record FilterPlan
     public required bool ReachesBeyondHorizon { get; init; }
 
     /// <summary>How much of the wanted range the service lists.</summary>
-    public required Reach Reach { get; init; }
+    public required RangeCoverage RangeCoverage { get; init; }
 
     /// <param name="query">What is asked.</param>
     /// <param name="now">When the page opened: <see cref="TimeRange.Last"/> counts back from here.</param>
@@ -47,12 +47,12 @@ public sealed record FilterPlan
                 range.Upper?.Comparison != TimeComparison.Before),
             Horizon = horizon,
             ReachesBeyondHorizon = lifted,
-            Reach = lifted ? Reach.Whole : ReachOf(exactly?.At ?? lower?.At, exactly?.At ?? range.Upper?.At, horizon),
+            RangeCoverage = lifted ? RangeCoverage.Whole : CoverageOf(exactly?.At ?? lower?.At, exactly?.At ?? range.Upper?.At, horizon),
         };
     }
 
-    private static Reach ReachOf(DateTimeOffset? from, DateTimeOffset? to, DateTimeOffset horizon) =>
-        to < horizon ? Reach.None : from < horizon ? Reach.Partial : Reach.Whole;
+    private static RangeCoverage CoverageOf(DateTimeOffset? from, DateTimeOffset? to, DateTimeOffset horizon) =>
+        to < horizon ? RangeCoverage.None : from < horizon ? RangeCoverage.Partial : RangeCoverage.Whole;
 
     private static CallEventFilter Wire(CallEventQuery query) =>
         FilterCatalogue.All.Aggregate(CallEventFilter.None, (filter, parameter) => parameter.Write(filter, query));

@@ -6,7 +6,7 @@ public static class FilterValue
     /// <summary>In UTF-16 units; a link of thirteen such values still fits where links travel.</summary>
     public const int MaxLength = 500;
 
-    /// <summary>What a field takes: one more than can be used, so that a longer text is said to be too long and not cut to another one.</summary>
+    /// <summary>The most characters that a field takes: one more than can be used, so that a longer text is refused as too long and not cut to another one.</summary>
     public const int MaxTyped = MaxLength + 1;
 
     /// <summary>Reads what a person typed.</summary>
@@ -20,8 +20,8 @@ public static class FilterValue
         return parameter.Kind switch
         {
             FilterKind.Uuid => ReadUuid(text),
-            FilterKind.Number => PlainText.IsWhole(text) ? FilterInput.Accept(NumberText.Read(text)) : FilterInput.Refused("This has half a character inside; remove it."),
-            _ when !PlainText.IsPlain(text) => FilterInput.Refused("This has invisible characters or line breaks inside; remove them."),
+            FilterKind.Number => PlainText.IsWhole(text) ? FilterInput.Accept(NumberText.Read(text)) : FilterInput.Refused("This contains half a character; remove it."),
+            _ when !PlainText.IsPlain(text) => FilterInput.Refused("This contains invisible characters or line breaks; remove them."),
             FilterKind.Choice or FilterKind.Flag => ReadChoice(parameter, text),
             _ when text.Length < parameter.MinLength => FilterInput.Refused($"Write {parameter.MinLength} characters or more."),
             _ => FilterInput.Accept(text),

@@ -12,7 +12,7 @@ public static partial class NumberText
 {
     private const string Region = "US";
 
-    // What is shorter is a part of a number, or a short code, more often than a number.
+    // A shorter text is a part of a number, or a short code, more often than a number.
     private const int FewestSearched = 7;
 
     private static readonly SearchValues<char> OfNumbers = SearchValues.Create("+0123456789 \u00a0().-\u2010\u2011\u2013/");
@@ -60,8 +60,8 @@ public static partial class NumberText
         return number.StartsWith('+') && Read(number) is var read && IsE164(read) ? read : Suggest(number);
     }
 
-    /// <summary>What is odd about a value, in a sentence; null where nothing is. It is used nevertheless.</summary>
-    public static string? Doubt(string value) => !IsE164(value) ? null : Parse(value) is not { } number ? "No country has this code." :
+    /// <summary>A warning about a value, in a sentence; null where there is none. It is used nevertheless.</summary>
+    public static string? Warning(string value) => !IsE164(value) ? null : Parse(value) is not { } number ? "No country has this code." :
         PhoneNumberUtil.GetInstance().IsPossibleNumberWithReason(number) switch
         {
             PhoneNumberUtil.ValidationResult.TOO_SHORT => "This is shorter than the numbers of its country.",

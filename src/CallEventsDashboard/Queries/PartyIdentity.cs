@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace CallEventsDashboard.Queries;
 
 /// <summary>Whom a text names: a number, a SIP address or any other name, whatever notation it is written in.</summary>
-/// <param name="Address">A number's digits with what stands between them; a SIP address without scheme and parameters; else the text.</param>
+/// <param name="Address">A number's digits with the characters between them; a SIP address without scheme and parameters; else the text.</param>
 /// <param name="Extension">The digits of a number's <c>;ext=</c>; empty where it has none.</param>
 internal readonly partial record struct PartyIdentity(string Address, string Extension)
 {

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace CallEventsDashboard.Queries;
 
-/// <summary>What a person or a link may give as text: no control characters, no line breaks, no marks that turn the direction of writing, and no half characters. What is shown goes through VisibleText.</summary>
+/// <summary>Text that a person or a link may give: no control characters, no line breaks, no marks that turn the direction of writing, and no half characters. What is shown goes through VisibleText.</summary>
 public static class PlainText
 {
     private static readonly SearchValues<char> NoWidth = SearchValues.Create("\u00ad\u200b\u200c\u200d\u2060");

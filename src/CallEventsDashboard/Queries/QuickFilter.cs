@@ -14,7 +14,7 @@ public sealed record QuickFilter(string Id, string Label, string Help)
         new("failed", "Failed", "Webhooks that were not delivered, and commands that Telnyx refused.") { Set = query => query with { Failed = true } },
         new("failed-webhooks", "Failed webhooks", "Attempts to deliver a webhook that failed.") { Set = query => query with { Failed = true, Type = "webhook" } },
         new("refused-commands", "Refused commands", "Commands that Telnyx refused.") { Set = query => query with { Failed = true, Type = "command" } },
-        new("failed-calls", "Calls that failed", "Hang-ups whose cause is not a normal end (busy, no answer, rejected and others), of TeXML too, and faxes that failed. Telnyx has no such filter, so the dashboard checks each event.")
+        new("failed-calls", "Calls that failed", "Hang-ups whose cause is not a normal end (busy, no answer, rejected and others), TeXML included, and faxes that failed. Telnyx has no such filter, so the dashboard checks each event.")
         {
             Set = query => query with { CallFailed = true, Type = query.Type == "command" ? null : query.Type, Name = IsEnd(query.Name) ? query.Name : null },
         },

@@ -35,7 +35,7 @@ public sealed record SearchOffer(string Filter, string Value, string Label, stri
     private static IEnumerable<SearchOffer> Words(CallEventQuery query, string text) =>
         from filter in QuickFilter.All
         where filter.Label.Equals(text, StringComparison.OrdinalIgnoreCase)
-        select new SearchOffer("failed", "true", "Show", filter.Label, filter.With(query));
+        select new SearchOffer(FilterCatalogue.Failed.Name, "true", "Show", filter.Label, filter.With(query));
 
     private static IEnumerable<SearchOffer> Names(CallEventQuery query, string text) =>
         EventCatalogue.All.Select(entry => entry.Name)
@@ -44,9 +44,9 @@ public sealed record SearchOffer(string Filter, string Value, string Label, stri
             .Take(MostNames)
             .Select(name => Exact(query, FilterCatalogue.EventName, name));
 
-    // Telnyx has no filter for the cause; in hang-ups alone it is found soon.
+    // Telnyx has no filter for the cause; it is found sooner where only hang-ups are read.
     private static IEnumerable<SearchOffer> Cause(CallEventQuery query, string text) =>
         text.ToLowerInvariant().Replace(' ', '_') is var cause && Causes.Contains(cause)
-            ? [new("name", HangUp, "Hang-ups with", cause, query with { Name = HangUp, Search = cause })]
+            ? [new(FilterCatalogue.EventName.Name, HangUp, "Hang-ups with", cause, query with { Name = HangUp, Search = cause })]
             : [];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CallEventsDashboard.Formatting;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Queries;
 
@@ -7,7 +8,7 @@ namespace CallEventsDashboard.Queries;
 public static class TimeRangeName
 {
     /// <summary>The ranges that are offered.</summary>
-    public static IReadOnlyList<TimeSpan> Presets { get; } = [TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24)];
+    public static IReadOnlyList<TimeSpan> Presets { get; } = [TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(6), CallEventFilter.Horizon];
 
     public static string Format(CallEventQuery query, InstantFormat instants) => query.Range switch
     {

@@ -34,7 +34,7 @@ public static class TimeRangeText
             return TimeRangeInput.Accept(new() { Last = last });
         var (start, end) = (lower?.Resolve(now), upper?.Resolve(now));
         if (start > now)
-            return new(null, "This lies in the future; choose an earlier time.", null);
+            return new(null, "This is in the future; choose an earlier time.", null);
         if (start > end)
             return new(null, null, "This is before the start; swap the two or choose a later end.");
         if (start is not null && start == end)

@@ -25,7 +25,7 @@ public sealed record CallSession
     public DateTimeOffset? End { get; init; }
 
     /// <summary>How the call stands, where no hang-up of it was seen.</summary>
-    public CallStanding Standing { get; init; }
+    public CallStatus Status { get; init; }
 
     /// <summary>From the first event until the session was read; null unless the call is under way.</summary>
     public TimeSpan? Age { get; init; }

@@ -11,11 +11,11 @@ internal static class Contradictions
         {
             if (leg.Hangup is { } hangup && HangupText.IsOfUnanswered(hangup) && leg.Phases.FirstOrDefault(phase => phase.Kind is PhaseKind.Talk or PhaseKind.Hold) is { } answered)
             {
-                var text = $"The hang-up gives the cause {VisibleText.Word(hangup.Cause!)}, that of a call which nobody answered, though the leg had been answered.";
+                var text = $"The hang-up gives the cause {VisibleText.Word(hangup.Cause!)}, that of an unanswered call, though the leg had been answered.";
                 yield return new SessionFlag(SessionFlagKind.Contradiction, text, leg.LegId, [hangup.Mark, answered.StartEvent]);
             }
 
-            if (Side.Of(leg) == HangupSide.FarEnd && LastCommand.HangupOf(leg) is { } command)
+            if (HangupSideReader.Read(leg) == HangupSide.FarEnd && LastCommand.HangupOf(leg) is { } command)
             {
                 var text = $"Telnyx names the {leg.Hangup?.Source} as the one who hung up, though your application had sent {VisibleText.Word(command.Name)}.";
                 yield return new SessionFlag(SessionFlagKind.Contradiction, text, leg.LegId, [leg.Hangup!.Mark, command]);
@@ -24,7 +24,7 @@ internal static class Contradictions
 
         foreach (var (first, second) in Bridged(legs))
         {
-            var text = (Side.Of(first), Side.Of(second)) switch
+            var text = (HangupSideReader.Read(first), HangupSideReader.Read(second)) switch
             {
                 (HangupSide.FarEnd, HangupSide.FarEnd) => "Both ends of the bridge are named as the one who hung up.",
                 (HangupSide.OwnEnd, HangupSide.OwnEnd) when LastCommand.HangupOf(first) is null && LastCommand.HangupOf(second) is null =>

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Sessions;
 
-/// <summary>What became of a webhook that did not arrive at once.</summary>
+/// <summary>The deliveries of a webhook that did not arrive at once.</summary>
 /// <param name="LegId">Empty for a webhook without a leg.</param>
 /// <param name="Webhook">The webhook; its attempts are in it.</param>
 /// <param name="NextCommand">The next command on that leg; null when the application said no more.</param>

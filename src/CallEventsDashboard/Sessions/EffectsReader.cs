@@ -20,7 +20,7 @@ internal static class EffectsReader
             var commands = Commands(lane).GroupBy(mark => mark.Key, StringComparer.Ordinal);
             foreach (var sameName in commands)
             {
-                var expected = ExpectedWebhooks.For(sameName.Key);
+                var expected = ExpectedWebhookCatalogue.For(sameName.Key);
                 if (expected.Count > 0)
                     found.AddRange(Match(lane, [.. sameName], expected, index, legs, (expectedOne, command) => Reason(lane, command, expectedOne, extent, asOf)));
             }
@@ -51,7 +51,7 @@ internal static class EffectsReader
         {
             for (var c = 0; c < commands.Count; c++)
             {
-                // What follows the first effect of the next command of that name belongs to that one.
+                // Events after the first effect of the next command of that name belong to that one.
                 var limit = e > 0 && c + 1 < commands.Count ? cameFrom[c + 1, 0]?.Order : null;
                 cameFrom[c, e] = index.Take(commands[c], expected[e], Places(lane, commands[c], expected[e], legs), limit ?? int.MaxValue);
             }
@@ -96,11 +96,11 @@ internal static class EffectsReader
     {
         if (lane.End is { } ended)
             return asOf - (ended > command.At ? ended : command.At) <= Settling;
-        var isUnderWay = asOf - lane.Marks.LastOrDefault(mark => mark.At is not null)?.At <= CallStandingReader.LongestSilence;
+        var isUnderWay = asOf - lane.Marks.LastOrDefault(mark => mark.At is not null)?.At <= CallStatusReader.LongestSilence;
         return asOf - command.At <= Settling || (isUnderWay && TakesItsTime(command, expected));
     }
 
-    // What a stop is to bring about comes at once.
+    // The effect of a stop comes at once.
     private static bool TakesItsTime(Mark command, ExpectedWebhook expected) =>
         command.Key is not (EventKeys.HangUp or EventKeys.Reject or EventKeys.Answer) && !command.Key.EndsWith(".stop", StringComparison.Ordinal)
         && expected.Keys.All(key => Array.Exists(Late, ending => key.EndsWith(ending, StringComparison.Ordinal)));

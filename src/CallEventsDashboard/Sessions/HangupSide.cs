@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Sessions;
 
-/// <summary>Who hung up, seen from your application.</summary>
+/// <summary>The side that hung up, seen from your application.</summary>
 internal enum HangupSide
 {
     Unknown,

@@ -2,7 +2,7 @@ using CallEventsDashboard.Formatting;
 
 namespace CallEventsDashboard.Sessions;
 
-/// <summary>A hang-up in words: cause and source as its leg saw them, told from your application's side.</summary>
+/// <summary>A hang-up in words: cause and source as its leg saw them, seen from your application's side.</summary>
 internal static class HangupText
 {
     /// <summary>Causes that say by themselves that nobody had answered.</summary>
@@ -34,9 +34,9 @@ internal static class HangupText
     }
 
     /// <summary>Whether your application had sent the command to hang up, and the record names the other end.</summary>
-    public static bool IsDisputed(Leg leg, Mark? command) => command is not null && Side.Of(leg) == HangupSide.FarEnd;
+    public static bool IsDisputed(Leg leg, Mark? command) => command is not null && HangupSideReader.Read(leg) == HangupSide.FarEnd;
 
-    /// <summary>Who is at the other end of a leg.</summary>
+    /// <summary>The party at the other end of a leg.</summary>
     private static string FarEnd(Leg leg) => leg switch
     {
         { Direction: LegDirection.Incoming } => "the caller",
@@ -58,7 +58,7 @@ internal static class HangupText
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
-    private static string HungUp(Leg leg, string far) => (Side.Of(leg), leg.Hangup?.Source) switch
+    private static string HungUp(Leg leg, string far) => (HangupSideReader.Read(leg), leg.Hangup?.Source) switch
     {
         (HangupSide.FarEnd, _) => Capital($"{far} hung up"),
         (HangupSide.OwnEnd, _) when Bridges.IsHungUpOutOf(leg) => "The call was ended from the other side of the bridge",

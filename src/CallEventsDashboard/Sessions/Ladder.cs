@@ -3,7 +3,7 @@ namespace CallEventsDashboard.Sessions;
 /// <summary>The call as a ladder of your application's conversation with Telnyx. It shows no SIP messages.</summary>
 public sealed record Ladder(IReadOnlyList<LadderStep> Steps)
 {
-    /// <summary>Every timed mark of the session once, and what the parties did as those marks tell it.</summary>
+    /// <summary>Every timed mark of the session once, and the parties' actions that those marks imply.</summary>
     public static Ladder Create(CallSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -43,7 +43,7 @@ public sealed record Ladder(IReadOnlyList<LadderStep> Steps)
             EventKeys.Initiated => isIncoming ? (party, LadderParty.Telnyx, "calls") : (LadderParty.Telnyx, party, "calls"),
             EventKeys.Answered => isIncoming ? (LadderParty.Telnyx, party, "answers") : (party, LadderParty.Telnyx, "answers"),
             EventKeys.DtmfReceived => (party, LadderParty.Telnyx, "presses a key"),
-            EventKeys.HungUp when leg.Hangup?.Mark == mark => Side.Of(leg) switch
+            EventKeys.HungUp when leg.Hangup?.Mark == mark => HangupSideReader.Read(leg) switch
             {
                 HangupSide.FarEnd => (party, LadderParty.Telnyx, "hangs up"),
                 HangupSide.OwnEnd => (LadderParty.Telnyx, party, "hangs up"),

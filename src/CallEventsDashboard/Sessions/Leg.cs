@@ -21,7 +21,7 @@ public sealed record Leg
     /// <summary>By time, up to and with the hang-up; marks without a time are last.</summary>
     public required IReadOnlyList<Mark> Marks { get; init; }
 
-    /// <summary>What still came after the hang-up: recordings, costs, late answers.</summary>
+    /// <summary>Events after the hang-up: recordings, costs, late answers.</summary>
     public IReadOnlyList<Mark> AfterHangup { get; init; } = [];
 
     /// <summary>Null when no hang-up was seen: whether the leg is still up is then not known.</summary>

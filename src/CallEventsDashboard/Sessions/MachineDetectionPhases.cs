@@ -1,7 +1,7 @@
 namespace CallEventsDashboard.Sessions;
 
 /// <summary>
-/// Who answered, a person or a machine. No event says that the detection began, so it begins at the answer, and the wait for the greeting's end at its result;
+/// Whether a person or a machine answered. No event says that the detection began, so it begins at the answer, and the wait for the greeting's end at its result;
 /// without a result there is no phase, as a detection that gave up looks the same as none.
 /// </summary>
 internal static class MachineDetectionPhases

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Sessions;
 
-/// <summary>The one order of a session's records, whatever order they came in: by time; within one instant as a call goes; then by what tells them apart.</summary>
+/// <summary>The one order of a session's records, whatever order they came in: by time; within one instant as a call goes; then by the fields that distinguish them.</summary>
 internal sealed class MarkOrder : IComparer<NamedEvent>
 {
     private static readonly string[] Endings = [".ended", ".stopped", ".left", ".dequeued", ".unhold"];

@@ -40,7 +40,7 @@ internal static class MarkReader
         return groups;
     }
 
-    /// <summary>What the attempts at one webhook share; null for what can't be attempted twice.</summary>
+    /// <summary>The key that the attempts at one webhook share; null for a record that can't be attempted twice.</summary>
     private static string? WebhookOf(in NamedEvent record) => record switch
     {
         { Kind: not MarkKind.Webhook } => null,

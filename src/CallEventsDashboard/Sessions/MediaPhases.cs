@@ -23,7 +23,7 @@ internal static class MediaPhases
             }
             else if (ByStart.TryGetValue(mark.Key, out var begun))
             {
-                // A command that was refused began nothing; a webhook that nobody took still tells what happened.
+                // A command that was refused began nothing; a webhook that was not delivered still says what happened.
                 if (!(mark.IsCommand && mark.IsFailed) && !(begun.IsSingle && open.Exists(start => ByStart[start.Mark.Key] == begun)))
                     open.Add((mark, Subject(mark)));
             }
@@ -60,7 +60,7 @@ internal static class MediaPhases
 
     private static Phase Closed(Mark start, Mark? end) => new() { Kind = ByStart[start.Key].Kind, StartEvent = start, EndEvent = end };
 
-    /// <summary>What tells two phases of one kind apart, where the events say it.</summary>
+    /// <summary>The id that distinguishes two phases of one kind, where the events have one.</summary>
     private static string? Subject(Mark mark)
     {
         if (mark.Key.StartsWith("conference.", StringComparison.Ordinal))

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Sessions;
 
-/// <summary>Why an event is not there. The reasons are never mixed up; what can't be told is <see cref="Unknown"/>.</summary>
+/// <summary>Why an event is not there. The reasons are never mixed up; undecided is <see cref="Unknown"/>.</summary>
 public enum MissingReason
 {
     Unknown,

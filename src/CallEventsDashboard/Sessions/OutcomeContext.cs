@@ -4,7 +4,7 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Sessions;
 
-/// <summary>What came before the end and helps to understand it; each sentence with its proof.</summary>
+/// <summary>The events before the end that help to understand it; each sentence with its proof.</summary>
 internal static class OutcomeContext
 {
     public static IEnumerable<OutcomeClause> Describe(Leg deciding, Hangup hangup, IReadOnlyList<Leg> legs, IReadOnlyList<Mark> marks, IReadOnlyList<Refusal> refusals)

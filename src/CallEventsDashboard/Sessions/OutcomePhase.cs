@@ -2,10 +2,10 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Sessions;
 
-/// <summary>What was going on on a leg when it was hung up.</summary>
+/// <summary>The phase of a leg when it was hung up.</summary>
 internal static class OutcomePhase
 {
-    /// <summary>What says most comes first.</summary>
+    /// <summary>The most telling phase comes first.</summary>
     private static readonly PhaseKind[] Telling =
     [
         PhaseKind.Ringing, PhaseKind.Hold, PhaseKind.Queue, PhaseKind.Speak, PhaseKind.Gather, PhaseKind.Ai, PhaseKind.Conference,

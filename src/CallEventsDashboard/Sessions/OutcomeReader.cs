@@ -7,10 +7,10 @@ namespace CallEventsDashboard.Sessions;
 /// <summary>Says why the call ended, in no more words than its events bear out.</summary>
 internal static class OutcomeReader
 {
-    public static Outcome Read(Leg? main, IReadOnlyList<Leg> legs, IReadOnlyList<Mark> marks, IReadOnlyList<Refusal> refusals, CallStanding standing, TimeSpan? age)
+    public static Outcome Read(Leg? main, IReadOnlyList<Leg> legs, IReadOnlyList<Mark> marks, IReadOnlyList<Refusal> refusals, CallStatus status, TimeSpan? age)
     {
         if (main?.Hangup is null)
-            return new Outcome { Clauses = [.. Undecided.Read(legs, marks, standing, age)] };
+            return new Outcome { Clauses = [.. UndecidedOutcome.Read(legs, marks, status, age)] };
 
         var leg = DecidingLeg(main, legs);
         var hangup = leg.Hangup!;

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Sessions;
 
-/// <summary>What goes on on a leg. Ringing, talk and hold exclude one another, as do queue and bridge; the others may overlap anything.</summary>
+/// <summary>The kind of a stretch of a leg. Ringing, talk and hold exclude one another, as do queue and bridge; the others may overlap anything.</summary>
 public enum PhaseKind
 {
     Ringing,

@@ -8,7 +8,7 @@ public static class SessionReader
     /// <summary>Never fails, and does not depend on the order of <paramref name="events"/>.</summary>
     /// <param name="events">The events of one session, or any others: what does not fit is still shown.</param>
     /// <param name="extent">Whether they are all of it: decides what the absence of an event means.</param>
-    /// <param name="asOf">When they were read, by the service's clock: tells a call that is under way from one whose end is not recorded.</param>
+    /// <param name="asOf">When they were read, by the service's clock: distinguishes a call in progress from one whose end is not recorded.</param>
     public static CallSession Read(IReadOnlyCollection<CallEvent> events, SessionExtent extent = SessionExtent.Unknown, DateTimeOffset? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(events);
@@ -22,8 +22,8 @@ public static class SessionReader
         var sessionId = SessionIdOf(events);
         var timed = marks.Where(mark => mark.At is not null).ToList();
         var main = legs.FirstOrDefault(leg => leg.Direction == LegDirection.Incoming) ?? (legs.Count > 0 ? legs[0] : CallWithoutLegIds(legless));
-        var standing = CallStandingReader.Read(main, marks, extent, asOf);
-        var age = standing is CallStanding.InProgress ? asOf - timed[0].At : null;
+        var status = CallStatusReader.Read(main, marks, extent, asOf);
+        var age = status is CallStatus.InProgress ? asOf - timed[0].At : null;
         var refusals = Refusal.Read(legless is null ? legs : legs.Append(legless));
 
         return new CallSession
@@ -35,13 +35,13 @@ public static class SessionReader
             Start = timed.Count > 0 ? timed[0].At : null,
             LastSeen = timed.Count > 0 ? timed[^1].At : null,
             End = legs.Count > 0 && legs.All(leg => leg.End is not null) ? legs.Max(leg => leg.End) : null,
-            Standing = standing,
+            Status = status,
             Age = age,
             AsOf = asOf,
             Extent = extent,
             Linked = SessionLinks.Read(sessionId, marks),
-            Flags = SessionFlags.Read(legs, legless, refusals, standing),
-            Outcome = OutcomeReader.Read(main, legs, marks, refusals, standing, age),
+            Flags = SessionFlagReader.Read(legs, legless, refusals, status),
+            Outcome = OutcomeReader.Read(main, legs, marks, refusals, status, age),
             Timings = TimingsReader.Read(legs, legless),
             Refusals = refusals,
             Effects = EffectsReader.Read(legs, legless, extent, asOf),

@@ -70,9 +70,9 @@ public static class SessionReport
     private static string Extent(SessionExtent extent) => extent switch
     {
         SessionExtent.Whole => "",
-        SessionExtent.NotRead => " · not read whole",
-        SessionExtent.OutsideWindow => " · part of it lies outside the window",
-        _ => " · perhaps not whole",
+        SessionExtent.NotRead => " · partly loaded",
+        SessionExtent.OutsideWindow => " · partly outside the 24-hour window",
+        _ => " · perhaps incomplete",
     };
 
     private static string Number(string? number) => number is null ? "unknown" : VisibleText.Word(number);

@@ -13,7 +13,7 @@ internal static class TimingsReader
             Talk = Union(legs, PhaseKind.Talk),
             Hold = Union(legs, PhaseKind.Hold),
             Legs = [.. legs.Select(OfLeg)],
-            ResponseTimes = [.. ThinkTimeReader.Read(lanes).OrderByDescending(time => time.Elapsed).ThenBy(time => time.Command.Order)],
+            ResponseTimes = [.. ResponseTimeReader.Read(lanes).OrderByDescending(time => time.Elapsed).ThenBy(time => time.Command.Order)],
             Deliveries = [.. lanes.SelectMany(Deliveries).OrderBy(delivery => delivery.Webhook.Order)],
         };
     }

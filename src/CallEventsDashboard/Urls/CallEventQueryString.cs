@@ -15,12 +15,12 @@ public static partial class CallEventQueryString
         var written = QueryParts.Split(unescaped);
         List<QueryProblem> corrections = unescaped == queryString ? [] : [QueryProblem.Corrected("&amp;", "“&amp;” in this link was read as “&”.")];
         var (query, problems) = Read(written);
-        var doubts = Doubts(query, problems);
-        foreach (var (parts, correction) in doubts > 0 ? LinkRepair.Readings(written) : [])
+        var unused = Unused(query, problems);
+        foreach (var (parts, correction) in unused > 0 ? LinkRepair.Readings(written) : [])
         {
             var (otherQuery, otherProblems) = Read(parts);
-            if (Doubts(otherQuery, otherProblems) is var otherDoubts && otherDoubts < doubts)
-                (query, problems, doubts, corrections) = (otherQuery, otherProblems, otherDoubts, [.. corrections.Where(earlier => earlier.Parameter == "&amp;"), correction]);
+            if (Unused(otherQuery, otherProblems) is var otherUnused && otherUnused < unused)
+                (query, problems, unused, corrections) = (otherQuery, otherProblems, otherUnused, [.. corrections.Where(earlier => earlier.Parameter == "&amp;"), correction]);
         }
 
         return new(query, [.. corrections, .. problems], corrections.Count == 0 && written.SequenceEqual(Write(query)));
@@ -48,7 +48,7 @@ public static partial class CallEventQueryString
     }
 
     // A number takes any text, so that a damaged one is no problem by itself.
-    private static int Doubts(CallEventQuery query, IReadOnlyList<QueryProblem> problems) =>
+    private static int Unused(CallEventQuery query, IReadOnlyList<QueryProblem> problems) =>
         problems.Count + new[] { query.From, query.To, query.Party }.Count(party => party is not null && !NumberText.IsE164(party));
 
     private static List<(string Name, string Value)> Write(CallEventQuery query)
@@ -120,7 +120,7 @@ public static partial class CallEventQueryString
             return null;
         if (!LooksLikeSecret().IsMatch(value))
             return Text(parts, ParameterNames.Key, value, MaxKeyNameLength);
-        parts.Refuse(ParameterNames.Key, "It holds what looks like an API key itself. A link only carries a key's name; treat the key as leaked.", mayShowValue: false);
+        parts.Refuse(ParameterNames.Key, "It contains what looks like an API key. A link carries a key's name only; treat the key as leaked.", mayShowValue: false);
         return null;
     }
 
@@ -134,7 +134,7 @@ public static partial class CallEventQueryString
             return text;
         parts.Refuse(name, text.Length == 0 ? "It is empty: give it a value or remove it."
             : text.Length > maxLength ? $"It is longer than {maxLength} characters; shorten it."
-            : "It has invisible characters inside; remove them.");
+            : "It contains invisible characters; remove them.");
         return null;
     }
 

@@ -2,7 +2,7 @@ using CallEventsDashboard.Queries;
 
 namespace CallEventsDashboard.Urls;
 
-/// <summary>What of one session a person looks at, as its address writes it behind the query: <c>tab</c>, <c>scale</c>, <c>leg</c>.</summary>
+/// <summary>The part of a session that a person looks at, as its address writes it behind the query: <c>tab</c>, <c>scale</c>, <c>leg</c>.</summary>
 /// <param name="Tab">One of <see cref="Tabs"/>; null for the events, which are the default.</param>
 /// <param name="Scale">One of <see cref="Scales"/>; null for the true one, which is the default.</param>
 /// <param name="Leg">The leg whose events are listed, a UUID in canonical form; null for those of all.</param>

@@ -22,7 +22,7 @@ internal sealed class HubConnections(IOptions<LimitOptions> options, TimeProvide
     public int Count => _all.Taken("");
 
     /// <summary>Begins a request of a connection.</summary>
-    /// <param name="id">The connection's, as its requests name it; empty where the connection is this request alone.</param>
+    /// <param name="id">The connection's, as its requests name it; empty where the connection is only this request.</param>
     /// <returns>Whether the connection has a place or got one; <see cref="End"/> then ends the request.</returns>
     public bool TryBegin(string id, HubCaller caller)
     {

@@ -7,7 +7,7 @@ namespace CallEventsDashboard.WebSecurity;
 
 /// <summary>
 /// Lets no more connections to the hub in than <see cref="HubConnections"/> has places, whatever way they come: as a WebSocket over HTTP/1.1 or HTTP/2,
-/// or as requests one after another. Once the app was told to stop it lets none in, and ends those that do not end by themselves: a page that
+/// or as requests one after another. Once the app is stopping it lets none in, and ends those that do not end by themselves: a page that
 /// connects again meanwhile would keep the app from stopping.
 /// </summary>
 internal sealed partial class HubMiddleware(RequestDelegate next, HubConnections connections, IHostApplicationLifetime lifetime, BackgroundWork work, TimeProvider time, ILogger<HubMiddleware> logger)
@@ -29,13 +29,13 @@ internal sealed partial class HubMiddleware(RequestDelegate next, HubConnections
             return Refuse(context, StatusCodes.Status503ServiceUnavailable);
         if (rest.HasValue && rest != "/")
             return next(context);
-        return HoldAsync(context);
+        return KeepInPlaceAsync(context);
     }
 
     /// <summary>Whether a request wants to become a WebSocket, in the way of either version of HTTP.</summary>
     public static bool IsWebSocket(HttpContext context) => context.Request.Headers.Upgrade.Count > 0 || IsExtendedConnect(context);
 
-    private async Task HoldAsync(HttpContext context)
+    private async Task KeepInPlaceAsync(HttpContext context)
     {
         var (id, caller) = (context.Request.Query["id"].ToString(), Caller(context));
         if (!connections.TryBegin(id, caller))
@@ -107,6 +107,6 @@ internal sealed partial class HubMiddleware(RequestDelegate next, HubConnections
         AnonymousHandler.IsNobodyInParticular(context.User) ? null : UserIdentity.From(context.User)?.StorageId,
         VisitorAddress.Name(context.Connection.RemoteIpAddress));
 
-    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "A connection to the hub was refused, as its person, its address or all together have as many as Limits allows ({Count} are open); others are refused in silence for a minute.")]
+    [LoggerMessage(EventId = 1, Level = LogLevel.Warning, Message = "A connection to the hub was refused, as its person, its address or all together have as many as Limits allows ({Count} are open); further ones are refused without a log line for a minute.")]
     private static partial void WarnRefused(ILogger logger, int count);
 }

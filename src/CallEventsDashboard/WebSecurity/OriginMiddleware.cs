@@ -48,6 +48,6 @@ internal sealed partial class OriginMiddleware(RequestDelegate next, ILogger<Ori
 
     private static string Own(HttpRequest request) => $"{request.Scheme}://{request.Host.ToUriComponent()}";
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A page of origin '{Origin}' was kept from the hub of {Own}; others are refused in silence. If a proxy in front of the app ends TLS or changes the host name, set ForwardedHeaders:KnownProxies to its address.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A page of origin '{Origin}' was refused by the hub of {Own}; further ones are refused without a log line. If a proxy in front of the app ends TLS or changes the host name, set ForwardedHeaders:KnownProxies to its address.")]
     private static partial void WarnRefused(ILogger logger, string origin, string own);
 }

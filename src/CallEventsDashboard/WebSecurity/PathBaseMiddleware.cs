@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace CallEventsDashboard.WebSecurity;
 
 /// <summary>
-/// Says below which path people reach the app: the setting <c>PathBase</c>, or else what a known proxy tells in <c>X-Forwarded-Prefix</c>. A proxy
+/// Says below which path people reach the app: the setting <c>PathBase</c>, or else what a known proxy sends in <c>X-Forwarded-Prefix</c>. A proxy
 /// may take that path away or leave it in place; the rest of the app sees the same request in both cases.
 /// </summary>
 internal sealed partial class PathBaseMiddleware(RequestDelegate next, IOptions<HostingOptions> hosting)

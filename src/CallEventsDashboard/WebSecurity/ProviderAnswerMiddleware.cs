@@ -8,7 +8,7 @@ namespace CallEventsDashboard.WebSecurity;
 
 /// <summary>
 /// How often the answer of a sign-in provider may come, each of which costs a request to the provider with the client's secret. An answer to an attempt
-/// that this app began is counted by its attempt alone, so that nobody who finishes a sign-in is refused for what strangers do; the rest, by address.
+/// that this app began is counted only by its attempt, so that nobody who finishes a sign-in is refused for what strangers do; the rest, by address.
 /// </summary>
 internal sealed class ProviderAnswerMiddleware(RequestDelegate next, IOptionsMonitor<OpenIdConnectOptions> providers) : IDisposable
 {

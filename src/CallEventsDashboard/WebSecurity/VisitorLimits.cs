@@ -8,7 +8,7 @@ namespace CallEventsDashboard.WebSecurity;
 
 /// <summary>
 /// How often one person may load a page, connect to the hub or begin to sign in. Whoever holds a session, or held one, is counted as that person, so
-/// that strangers behind the same address take nothing from them; others are counted by address. With <c>Anonymous</c> the address alone is known, and
+/// that strangers behind the same address take nothing from them; others are counted by address. With <c>Anonymous</c> only the address is known, and
 /// may be that of a proxy: pages are not counted there.
 /// </summary>
 internal static class VisitorLimits

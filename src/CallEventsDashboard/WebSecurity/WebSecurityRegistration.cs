@@ -18,10 +18,10 @@ public static class WebSecurityRegistration
     // The page says of a value of a link that it is too long, and the first message of its circuit carries the whole link.
     private const int MaxRequestLineBytes = 24 * 1024;
 
-    // Containers are killed ten seconds after the signal to stop. This stands in for the framework's default; what an operator sets is kept.
+    // Containers are killed ten seconds after the signal to stop. This replaces the framework's default; what an operator sets is kept.
     private static readonly TimeSpan ShutdownLimit = TimeSpan.FromSeconds(4);
 
-    /// <summary>What every response carries, whose word is taken for who asks, and how large, how many and how often requests may be.</summary>
+    /// <summary>The headers of every response, the proxies that are trusted with the address of a visitor, and the limits on the size, number and rate of requests.</summary>
     public static void AddWebSecurity(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel =>

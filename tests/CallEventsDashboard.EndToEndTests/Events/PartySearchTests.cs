@@ -13,7 +13,7 @@ public sealed class PartySearchTests(CalmFixture dashboard, BrowserFixture brows
         var digits = string.Concat(number.Where(char.IsAsciiDigit));
         await visitor.OpenEventsAsync("last=1h");
 
-        var search = visitor.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search numbers, ids, metadata" });
+        var search = visitor.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search numbers, IDs, metadata" });
         await search.FillAsync($"({digits[1..4]}) {digits[4..7]}-{digits[7..]}");
         await Expect(visitor.Page.GetByTestId("search-offer").First).ToHaveAttributeAsync("data-filter", "party");
         await search.PressAsync("Enter");

@@ -44,7 +44,7 @@ public sealed class RibbonTests(CalmFixture dashboard, BrowserFixture browser) :
     {
         var visitor = await VisitorAsync();
         await visitor.OpenEventsAsync();
-        var field = visitor.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search numbers, ids, metadata" });
+        var field = visitor.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search numbers, IDs, metadata" });
 
         await visitor.Page.Keyboard.PressAsync("/");
         await Expect(field).ToBeFocusedAsync();

@@ -7,7 +7,7 @@ namespace CallEventsDashboard.EndToEndTests.Harness;
 /// <summary>A program that listens on a free port of 127.0.0.1, says where in its output, and ends with the test that started it.</summary>
 public sealed partial class ServerProcess : IAsyncDisposable
 {
-    // A server that lives for a minute or two spends more on compiling its code anew, and on collecting what a page was read into, than that saves.
+    // A server that lives for a minute or two spends more on compiling its code again, and on collecting what a page was read into, than that saves.
     // (The numbers are hexadecimal.)
     private static readonly Dictionary<string, string> Economical = new(StringComparer.Ordinal)
     {

@@ -81,7 +81,7 @@ public sealed class SessionsListTests(CalmFixture dashboard, BrowserFixture brow
         var visitor = await VisitorAsync();
         var few = await Sandbox.NewestRangeAsync(Few);
         await OpenAsync(visitor, $"type=webhook&{few}");
-        // A row that is being completed is drawn anew, and what is drawn anew has lost the focus.
+        // A row that is being completed is drawn again, and what is drawn again has lost the focus.
         foreach (var index in new[] { 0, 1, 2 })
             await Expect(Row(visitor, index)).ToHaveAttributeAsync("data-complete", "true");
 
@@ -187,7 +187,7 @@ public sealed class SessionsListTroubleTests(TroubleFixture dashboard, BrowserFi
         await Expect(same).Not.ToHaveAttributeAsync("data-index", "28");
         try
         {
-            // A row that is drawn anew while it is measured has no place: it is measured where it is found.
+            // A row that is drawn again while it is measured has no place: it is measured where it is found.
             await visitor.Page.WaitForFunctionAsync($"([session, y]) => Math.abs(({Place})(session) - y) <= 1", new object[] { session!, before });
         }
         catch (TimeoutException)

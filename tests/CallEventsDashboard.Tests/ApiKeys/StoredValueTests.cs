@@ -104,7 +104,7 @@ public sealed class StoredValueTests
         var tab = await AssertUnreadableAsync("ada", slot);
         var stored = _tabs.Browser.Items.ToDictionary();
 
-        Assert.StartsWith("Two sets of keys that could not be read", await tab.SaveAsync("Third", Secret), StringComparison.Ordinal);
+        Assert.StartsWith("Two sets of unreadable keys", await tab.SaveAsync("Third", Secret), StringComparison.Ordinal);
         Assert.Equal(stored, _tabs.Browser.Items);
 
         Assert.Null(await tab.ForgetUnreadableAsync());

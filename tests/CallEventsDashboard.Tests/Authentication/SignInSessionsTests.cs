@@ -18,10 +18,10 @@ public sealed class SignInSessionsTests
         var user = Begin();
 
         _time.Advance(TimeSpan.FromMinutes(60) - TimeSpan.FromMilliseconds(1));
-        Assert.Equal(SignInState.Live, _sessions.StandingOf(user));
+        Assert.Equal(SignInState.Live, _sessions.StateOf(user));
 
         _time.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(SignInState.Expired, _sessions.StandingOf(user));
+        Assert.Equal(SignInState.Expired, _sessions.StateOf(user));
     }
 
     [Fact]
@@ -31,19 +31,19 @@ public sealed class SignInSessionsTests
 
         _sessions.End(user);
 
-        Assert.Equal(SignInState.Ended, _sessions.StandingOf(user));
-        Assert.Equal(SignInState.Live, _sessions.StandingOf(other));
+        Assert.Equal(SignInState.Ended, _sessions.StateOf(user));
+        Assert.Equal(SignInState.Live, _sessions.StateOf(other));
     }
 
     [Fact]
     public void Session_OfBeforeARestart_IsOver()
-        => Assert.Equal(SignInState.Ended, New().StandingOf(Begin()));
+        => Assert.Equal(SignInState.Ended, New().StateOf(Begin()));
 
     [Fact]
     public void Claims_OfNoSession_AreOver()
     {
-        Assert.Equal(SignInState.Ended, _sessions.StandingOf(new ClaimsPrincipal(new ClaimsIdentity([new("sub", "ada")], "test"))));
-        Assert.NotEqual(SignInState.Live, _sessions.StandingOf(new ClaimsPrincipal(new ClaimsIdentity([new(SignInSessions.IdClaim, "x"), new(SignInSessions.EndsClaim, "never")], "test"))));
+        Assert.Equal(SignInState.Ended, _sessions.StateOf(new ClaimsPrincipal(new ClaimsIdentity([new("sub", "ada")], "test"))));
+        Assert.NotEqual(SignInState.Live, _sessions.StateOf(new ClaimsPrincipal(new ClaimsIdentity([new(SignInSessions.IdClaim, "x"), new(SignInSessions.EndsClaim, "never")], "test"))));
     }
 
     [Theory]
@@ -58,8 +58,8 @@ public sealed class SignInSessionsTests
 
         _sessions.EndOfProvider(issuer, session);
 
-        Assert.Equal(expected, _sessions.StandingOf(user));
-        Assert.Equal(SignInState.Live, _sessions.StandingOf(withoutName));
+        Assert.Equal(expected, _sessions.StateOf(user));
+        Assert.Equal(SignInState.Live, _sessions.StateOf(withoutName));
     }
 
     [Fact]
@@ -69,9 +69,9 @@ public sealed class SignInSessionsTests
 
         var bob = Begin(person: "bob", browser: "b1");
 
-        Assert.Equal(SignInState.Ended, _sessions.StandingOf(ada));
-        Assert.Equal(SignInState.Live, _sessions.StandingOf(bob));
-        Assert.Equal(SignInState.Live, _sessions.StandingOf(elsewhere));
+        Assert.Equal(SignInState.Ended, _sessions.StateOf(ada));
+        Assert.Equal(SignInState.Live, _sessions.StateOf(bob));
+        Assert.Equal(SignInState.Live, _sessions.StateOf(elsewhere));
     }
 
     [Fact]
@@ -82,10 +82,10 @@ public sealed class SignInSessionsTests
 
         var second = Begin(browser: "b1");
 
-        Assert.Equal(SignInState.Expired, _sessions.StandingOf(first));
-        Assert.Equal(SignInState.Live, _sessions.StandingOf(second));
+        Assert.Equal(SignInState.Expired, _sessions.StateOf(first));
+        Assert.Equal(SignInState.Live, _sessions.StateOf(second));
         _sessions.End(second);
-        Assert.Equal(SignInState.Ended, _sessions.StandingOf(first));
+        Assert.Equal(SignInState.Ended, _sessions.StateOf(first));
     }
 
     [Fact]
@@ -93,10 +93,10 @@ public sealed class SignInSessionsTests
     {
         var tabs = Enumerable.Range(0, 20).AsParallel().Select(_ => Begin(browser: "b1")).ToList();
 
-        Assert.All(tabs, tab => Assert.Equal(SignInState.Live, _sessions.StandingOf(tab)));
+        Assert.All(tabs, tab => Assert.Equal(SignInState.Live, _sessions.StateOf(tab)));
         Assert.Equal(1, _sessions.Count);
         _sessions.End(tabs[0]);
-        Assert.All(tabs, tab => Assert.Equal(SignInState.Ended, _sessions.StandingOf(tab)));
+        Assert.All(tabs, tab => Assert.Equal(SignInState.Ended, _sessions.StateOf(tab)));
     }
 
     [Fact]

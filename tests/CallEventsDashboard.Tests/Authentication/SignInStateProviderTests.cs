@@ -41,7 +41,7 @@ public sealed class SignInStateProviderTests : IDisposable
         _sessions.End(_user);
 
         Assert.False(await PassesAsync());
-        Assert.Equal(SignInState.Ended, _provider.Standing);
+        Assert.Equal(SignInState.Ended, _provider.State);
         Assert.False((await _provider.GetAuthenticationStateAsync()).User.Identity?.IsAuthenticated);
         Assert.False(await PassesAsync());
     }
@@ -52,7 +52,7 @@ public sealed class SignInStateProviderTests : IDisposable
         _time.Advance(TimeSpan.FromMinutes(60));
 
         Assert.False(await PassesAsync());
-        Assert.Equal(SignInState.Expired, _provider.Standing);
+        Assert.Equal(SignInState.Expired, _provider.State);
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class KeyRingCertificateTests : IDisposable
         var file = Assert.Single(Directory.GetFiles(_folder, "key-*"));
         Assert.DoesNotContain("<value>", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal("text", Protector(next).Unprotect(secret));
-        Assert.Contains("lay in the clear and is encrypted now", Assert.Single(log.Written), StringComparison.Ordinal);
+        Assert.Contains("was stored in the clear and is encrypted now", Assert.Single(log.Written), StringComparison.Ordinal);
         Assert.Empty(again.Written);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
@@ -74,7 +74,7 @@ public sealed class KeyRingCertificateTests : IDisposable
         var log = new LogLines<KeyRingWarning>();
         await StartAsync(services, settings, log);
 
-        Assert.Contains("(XmlException), and may lie there in the clear", Assert.Single(log.Written), StringComparison.Ordinal);
+        Assert.Contains("(XmlException), and may be stored there in the clear", Assert.Single(log.Written), StringComparison.Ordinal);
     }
 
     [Theory]

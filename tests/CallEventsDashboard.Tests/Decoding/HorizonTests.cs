@@ -19,7 +19,7 @@ public sealed class HorizonTests
 
     [Fact]
     public void Horizon_EventWithoutIds_SaysThatItGoesForGood() =>
-        Assert.Equal("leaves this list in 23 h, for good: it has no leg or session", Horizon.Read(Records.Of("{}") with { SessionId = null, LegId = null }, Records.At.AddHours(1))!.Value);
+        Assert.Equal("leaves this list in 23 h for good: it has no leg or session ID", Horizon.Read(Records.Of("{}") with { SessionId = null, LegId = null }, Records.At.AddHours(1))!.Value);
 
     [Fact]
     public void Horizon_TimeUnknown_IsNotSaid() => Assert.Null(Horizon.Read(Records.Of("{}") with { OccurredAt = null }, Records.At));

@@ -89,7 +89,7 @@ public class BoundServiceTests
         Assert.Equal(0, feed.Status.Newer);
     }
 
-    private static bool IsPoll(Requests.RequestEntry entry) => entry is { Purpose: "look-out", Duration: not null };
+    private static bool IsPoll(Requests.RequestEntry entry) => entry is { Purpose: "newer", Duration: not null };
 
     private static async Task JumpAsync(FeedFixture fixture, CallEventFeed feed, Dictionary<int, RowKey> seen)
     {

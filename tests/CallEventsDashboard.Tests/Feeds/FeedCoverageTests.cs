@@ -12,10 +12,10 @@ public class FeedCoverageTests
     private static readonly FeedFailure Failure = new(new TelnyxException(TelnyxError.Unavailable), null);
 
     [Theory]
-    [InlineData(Reach.Whole, Coverage.Complete)]
-    [InlineData(Reach.Partial, Coverage.Partial)]
-    [InlineData(Reach.None, Coverage.Unreachable)]
-    public void Of_ReadList_IsWhatItsRangeReaches(Reach reach, Coverage expected) =>
+    [InlineData(RangeCoverage.Whole, Coverage.Complete)]
+    [InlineData(RangeCoverage.Partial, Coverage.Partial)]
+    [InlineData(RangeCoverage.None, Coverage.Unreachable)]
+    public void Of_ReadList_IsWhatItsRangeReaches(RangeCoverage reach, Coverage expected) =>
         Assert.Equal(expected, FeedCoverage.From(Plan(reach), new KnownListing(), null));
 
     [Fact]
@@ -38,7 +38,7 @@ public class FeedCoverageTests
 
     [Fact]
     public void Of_OutOfReach_IsUnreachableWhateverElse() =>
-        Assert.Equal(Coverage.Unreachable, FeedCoverage.From(Plan(Reach.None), null, Failure));
+        Assert.Equal(Coverage.Unreachable, FeedCoverage.From(Plan(RangeCoverage.None), null, Failure));
 
     [Theory]
     [InlineData(false, false, Coverage.Reading)]
@@ -55,7 +55,7 @@ public class FeedCoverageTests
     public void Of_RowsExpiredUnread_IsPartial() =>
         Assert.Equal(Coverage.Partial, FeedCoverage.From(Plan(), new KnownListing { Gone = 3 }, null));
 
-    private static FilterPlan Plan(Reach reach = Reach.Whole) => FilterPlan.For(CallEventQuery.Default, FeedRows.Noon) with { Reach = reach };
+    private static FilterPlan Plan(RangeCoverage reach = RangeCoverage.Whole) => FilterPlan.For(CallEventQuery.Default, FeedRows.Noon) with { RangeCoverage = reach };
 
     private sealed class KnownListing : Listing
     {

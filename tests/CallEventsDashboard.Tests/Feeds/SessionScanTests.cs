@@ -239,7 +239,7 @@ public sealed class SessionScanTests : IDisposable
     private Task UntilAsync(SessionScan scan, Func<bool> isSo) => _fixture.UntilAsync(() =>
     {
         scan.Advance();
-        // Where the service turns out to ignore a filter, the list itself begins anew.
+        // Where the service turns out to ignore a filter, the list itself begins again.
         if (scan.Sessions.Count < _places.Count)
             _places.Clear();
         for (var place = 0; place < scan.Sessions.Count; place++)

@@ -30,7 +30,7 @@ internal static partial class MaskedText
         masked.Name, masked.Type, masked.OccurredAtText ?? "", masked.LegId ?? "", masked.SessionId ?? "", masked.ConnectionId ?? "", masked.Product ?? "", masked.From ?? "",
         masked.To ?? "", masked.DeliveryStatus ?? "", masked.DeliveredTo ?? "", masked.EventId ?? "", DetailsText.Format(masked) ?? "",
         .. masked.Errors.SelectMany(error => new[] { error.Code, error.Title, error.Detail }).OfType<string>(),
-        .. KnownFields.Read(masked, masked.OccurredAt ?? default, InstantFormat.Utc).SelectMany(field => new[] { field.Value, field.Decoded, field.Hint }).OfType<string>(),
+        .. KnownFieldReader.Read(masked, masked.OccurredAt ?? default, InstantFormat.Utc).SelectMany(field => new[] { field.Value, field.Decoded, field.Hint }).OfType<string>(),
         .. Leaves(LooseJson.Parse(masked.Raw.Span)),
     ];
 

@@ -28,7 +28,7 @@ public class FilterPlanTests
         Assert.Null(plan.Filter.OccurredAt);
         Assert.Equal(new TimeBound(TimeComparison.AtOrAfter, Now.AddMinutes(-15)), plan.LocalLower);
         Assert.Equal(new(Now.AddMinutes(-15), null, FromInclusive: true, ToInclusive: true), plan.Wanted);
-        Assert.Equal(Reach.Whole, plan.Reach);
+        Assert.Equal(RangeCoverage.Whole, plan.RangeCoverage);
     }
 
     [Fact]
@@ -49,16 +49,16 @@ public class FilterPlanTests
 
         Assert.Equal(CallEventFilter.None, plan.Filter);
         Assert.Equal(new(null, null, FromInclusive: true, ToInclusive: true), plan.Wanted);
-        Assert.Equal((Now.AddHours(-24), Reach.Whole, false), (plan.Horizon, plan.Reach, plan.ReachesBeyondHorizon));
+        Assert.Equal((Now.AddHours(-24), RangeCoverage.Whole, false), (plan.Horizon, plan.RangeCoverage, plan.ReachesBeyondHorizon));
     }
 
     [Theory]
-    [InlineData(-30, null, Reach.Partial)]
-    [InlineData(-30, -26, Reach.None)]
-    [InlineData(null, -26, Reach.None)]
-    [InlineData(null, -2, Reach.Whole)]
-    [InlineData(-24, null, Reach.Whole)]
-    public void For_ARange_SaysHowMuchTheServiceLists(int? from, int? to, Reach reach)
+    [InlineData(-30, null, RangeCoverage.Partial)]
+    [InlineData(-30, -26, RangeCoverage.None)]
+    [InlineData(null, -26, RangeCoverage.None)]
+    [InlineData(null, -2, RangeCoverage.Whole)]
+    [InlineData(-24, null, RangeCoverage.Whole)]
+    public void For_ARange_SaysHowMuchTheServiceLists(int? from, int? to, RangeCoverage reach)
     {
         var range = new TimeRange
         {
@@ -66,8 +66,8 @@ public class FilterPlanTests
             Upper = to is { } end ? new(TimeComparison.Before, Now.AddHours(end)) : null,
         };
 
-        Assert.Equal(reach, FilterPlan.For(new() { Range = range }, Now).Reach);
-        Assert.Equal(Reach.Whole, FilterPlan.For(new() { Range = range, LegId = "5b1d7c40-c8a2-11f1-9c10-02420aef93a0" }, Now).Reach);
+        Assert.Equal(reach, FilterPlan.For(new() { Range = range }, Now).RangeCoverage);
+        Assert.Equal(RangeCoverage.Whole, FilterPlan.For(new() { Range = range, LegId = "5b1d7c40-c8a2-11f1-9c10-02420aef93a0" }, Now).RangeCoverage);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public class FilterValueTests
     [InlineData("911", null)]
     public void Doubt_OfANumberThatCannotExist_SaysWhy(string value, string? words)
     {
-        var doubt = NumberText.Doubt(value);
+        var doubt = NumberText.Warning(value);
 
         Assert.Equal(words is null, doubt is null);
         Assert.Contains(words ?? "", doubt ?? "", StringComparison.Ordinal);

@@ -58,13 +58,13 @@ public sealed class ScenarioTests
     }
 
     [Theory]
-    [InlineData(CallScenario.UnderWay, CallStanding.InProgress)]
-    [InlineData(CallScenario.LostHangup, CallStanding.NoHangup)]
-    public async Task OpenCall_AskedFor_HasNoHangup(CallScenario scenario, CallStanding standing)
+    [InlineData(CallScenario.UnderWay, CallStatus.InProgress)]
+    [InlineData(CallScenario.LostHangup, CallStatus.NoHangup)]
+    public async Task OpenCall_AskedFor_HasNoHangup(CallScenario scenario, CallStatus status)
     {
         var sessions = await SandboxSessionTests.ReadAsync(new SandboxOptions { Events = 0, Scenarios = new Dictionary<CallScenario, int> { [scenario] = 1 } });
 
-        Assert.Equal(standing, SessionReader.Read(Assert.Single(sessions), SessionExtent.Whole, SandboxAccount.Start).Standing);
+        Assert.Equal(status, SessionReader.Read(Assert.Single(sessions), SessionExtent.Whole, SandboxAccount.Start).Status);
     }
 
     [Theory]

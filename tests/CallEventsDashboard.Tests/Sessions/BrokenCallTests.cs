@@ -95,7 +95,7 @@ public sealed class BrokenCallTests
         var session = SessionReader.Read([]);
 
         Assert.Empty(session.Lanes);
-        Assert.Equal("There is no event to tell from.", session.Outcome.Text);
+        Assert.Equal("There are no events to judge by.", session.Outcome.Text);
         Assert.Equal("sequenceDiagram\n    %% Commands and webhooks, not SIP messages\n", MermaidLadder.Write(Ladder.Create(session)));
     }
 

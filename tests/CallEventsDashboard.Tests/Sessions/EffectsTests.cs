@@ -112,7 +112,7 @@ public sealed class EffectsTests
     [InlineData("refer", 2)]
     [InlineData("record_pause", 0)]
     public void Command_PromisesOnlyWhatThePublishedContractDoes(string command, int promised) =>
-        Assert.Equal(promised, ExpectedWebhooks.For(command).Count(expected => expected.IsPromised));
+        Assert.Equal(promised, ExpectedWebhookCatalogue.For(command).Count(expected => expected.IsPromised));
 
     [Fact]
     public void AssistantsOwnPlayback_PromisesNothing() =>

@@ -86,7 +86,7 @@ public sealed class TimingsTests
         Assert.Equal((true, false, true), (late.IsDelivered, late.IsRepeated, late.Webhook.LacksAttempts));
 
         var session = new CallScript().Attempt(A, "call.answered", 2, "failed").Session;
-        Assert.Contains(session.Flags, flag => flag.Text == "No attempt that was seen delivered the webhook call.answered; others were not seen.");
+        Assert.Contains(session.Flags, flag => flag.Text == "No attempt seen delivered the webhook call.answered; others were not seen.");
     }
 
     [Fact]

@@ -20,10 +20,10 @@ public sealed class CallFailureTests
         foreach (var body in new[] { """{"metadata":{"event":{"payload":PAYLOAD}}}""", """{"payload":{"payload":PAYLOAD}}""" })
         {
             var record = body.Replace("PAYLOAD", payload, StringComparison.Ordinal);
-            Assert.Equal(isFailed, CallFailure.IsTold(CallEventReader.Read(JsonElement.Parse($$"""{"name":"{{name}}","type":"webhook",{{record[1..]}}"""))));
+            Assert.Equal(isFailed, CallFailure.IsReported(CallEventReader.Read(JsonElement.Parse($$"""{"name":"{{name}}","type":"webhook",{{record[1..]}}"""))));
         }
     }
 
     [Fact]
-    public void Command_OfAnyName_TellsNothing() => Assert.False(CallFailure.IsTold(CallEventReader.Read(JsonElement.Parse("""{"name":"fax.failed","type":"command"}"""))));
+    public void Command_OfAnyName_TellsNothing() => Assert.False(CallFailure.IsReported(CallEventReader.Read(JsonElement.Parse("""{"name":"fax.failed","type":"command"}"""))));
 }

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Sandbox.Generation.Scenarios;
 
-/// <summary>What still comes when the call is over.</summary>
+/// <summary>Events after the end of a call.</summary>
 internal static class Aftermath
 {
     public static void Play(CallScript script, Leg leg, bool recorded)

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Sandbox.Generation.Scenarios;
 
-/// <summary>A fax, in or out: joined by its fax id alone.</summary>
+/// <summary>A fax, in or out: joined only by its fax id.</summary>
 internal static class FaxTransmission
 {
     public static void Play(CallScript script)

@@ -1,7 +1,7 @@
 namespace CallEventsDashboard.Sandbox.Generation.Scenarios;
 
 /// <summary>
-/// What shows each of the given texts once in each place: the texts go by the number of the leg, so there is a leg for every text, and nothing is left to
+/// Calls that show each of the given texts once in each place: the texts go by the number of the leg, so there is a leg for every text, and nothing is left to
 /// chance that could hide one.
 /// </summary>
 internal static class TextCalls

@@ -9,7 +9,7 @@ namespace CallEventsDashboard.Components.Events;
 internal static class AttemptText
 {
     // Telnyx tries again within seconds; a row further away than this is looked for in the session.
-    private const int Reach = 40;
+    private const int Nearby = 40;
 
     /// <summary><c>failed → delivered</c>: what the attempts came to, each said once as long as it stays the same.</summary>
     /// <param name="attempts">By their numbers.</param>
@@ -33,7 +33,7 @@ internal static class AttemptText
     {
         if (row is not { EventId: { } id } || !row.IsWebhook || row is not ({ Failed: true } or { Attempt: > 1 }))
             return null;
-        var near = Enumerable.Range(Math.Max(0, index - Reach), Reach * 2).Select(feed.Row).OfType<CallEvent>()
+        var near = Enumerable.Range(Math.Max(0, index - Nearby), Nearby * 2).Select(feed.Row).OfType<CallEvent>()
             .Where(other => other.EventId == id && string.Equals(other.LegId, row.LegId, StringComparison.OrdinalIgnoreCase))
             .OrderBy(other => other.Attempt ?? 1).ToList();
         var all = Math.Max(near.Count, near.Max(other => other.Attempt) ?? 0);

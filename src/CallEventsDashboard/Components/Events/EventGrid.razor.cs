@@ -25,7 +25,7 @@ public sealed partial class EventGrid
     /// <summary>The fingerprint of the selected event.</summary>
     [Parameter] public string? Selected { get; set; }
 
-    /// <summary>Whether a pane stands beside the list, so that the last columns give way.</summary>
+    /// <summary>Whether a pane is open beside the list, so that the last columns give way.</summary>
     [Parameter] public bool IsNarrowed { get; set; }
 
     [Parameter] public EventCallback<CallEvent> OnOpen { get; set; }
@@ -43,7 +43,7 @@ public sealed partial class EventGrid
     private string? AttemptsOf(CallEvent row, int index) =>
         Columns.NeedsNeighbours ? AttemptText.Near(Feed, index, row, other => Privacy.Seen(other, Feed.Key)) : null;
 
-    /// <summary>What stands for a row that is not read: its handle, and its text where none is coming.</summary>
+    /// <summary>The placeholder of a row that is not read: its handle, and its text where none is coming.</summary>
     private (string Handle, string? Text) Unread(int index) =>
         Feed.IsExpired(index) ? ("event-expired", "expired: older than 24 hours")
         : Feed.IsMissing(index) ? ("event-missing", "counted by Telnyx, but not returned")

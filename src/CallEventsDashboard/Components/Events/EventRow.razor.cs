@@ -44,7 +44,7 @@ public sealed partial class EventRow
 
     private static string Number(string? number) => string.IsNullOrEmpty(number) ? "–" : VisibleText.Cell(PhoneText.International(number));
 
-    // The first eight digits tell legs of a screen apart; the whole id is in the title and in the detail.
+    // The first eight digits distinguish the legs on a screen; the whole id is in the title and in the detail.
     private static string Short(string? id) => id switch
     {
         null or "" => "–",

@@ -59,7 +59,7 @@ public sealed partial class SearchField : IAsyncDisposable
             Show(_searched);
     }
 
-    // While the page is masked, only what is typed since is seen here; a badge stands for the search.
+    // While the page is masked, only what is typed since is seen here; a badge represents the search.
     private void Show(string? search) => (_text, _isHidden) = _isMasked && search is not null ? ("", true) : (search ?? "", false);
 
     protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? _script.OpenAsync("attach", _form) : Task.CompletedTask;

@@ -69,7 +69,7 @@ public sealed partial class MainLayout : IAsyncDisposable
 
     private async Task SwitchThemeAsync() => _isDark = await _script.CallAsync<bool>("switchTheme");
 
-    // Only the choice to mask is kept: where masking is the default, showing the numbers holds for this tab alone.
+    // Only the choice to mask is kept: where masking is the default, showing the numbers holds for this tab only.
     private async Task SwitchPrivacyAsync()
     {
         Privacy.Set(!Privacy.IsOn);
@@ -80,7 +80,7 @@ public sealed partial class MainLayout : IAsyncDisposable
 
     private void HandleKeysChanged(object? sender, EventArgs change) => Work.Begin(nameof(MainLayout), () => InvokeAsync(StateHasChanged), Show);
 
-    // What fails in the frame is said inside it: above it there is nothing but the whole dashboard.
+    // A failure in the frame is shown inside it: above it there is only the whole dashboard.
     private Task TryAsync(Func<Task> workAsync) => Work.RunAsync(nameof(MainLayout), workAsync, id =>
     {
         _failed = workAsync;

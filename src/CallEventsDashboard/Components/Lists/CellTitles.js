@@ -1,6 +1,6 @@
 import { visible } from '../Shared/VisibleText.js';
 
-// What a cell had to shorten is told in full to whoever points at it: until then it is not worth sending with every row. Once the pointer is gone,
+// A cell that had to shorten its text shows all of it under the pointer: until then it is not worth sending with every row. Once the pointer is gone,
 // or the cell shows something else, nothing of it stays.
 
 // The head of a column names the row's attribute that has the whole of it.

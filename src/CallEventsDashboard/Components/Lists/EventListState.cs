@@ -45,18 +45,18 @@ internal sealed class EventListState(CallEventFeedFactory feeds, CallEventsClien
             return true;
         Number++;
         RenewalProblem = null;
-        Take(feeds.Open(clients.For(account), account.Key, query));
+        Attach(feeds.Open(clients.For(account), account.Key, query));
         Feed!.Want(0, FirstRows);
         return true;
     }
 
     /// <summary>Puts a new list, as of now, in the place of the one that is shown.</summary>
     /// <param name="topRowAsync">Tells the row at the top of the view.</param>
-    /// <param name="holdAsync">Makes the view keep that row where it is, once the new list is drawn.</param>
+    /// <param name="keepInPlaceAsync">Makes the view keep that row where it is, once the new list is drawn.</param>
     /// <param name="finder">Makes of the new list what finds in it the row of a name: by default the row of an event.</param>
     /// <returns>Whether the new list is shown.</returns>
     public async Task<bool> RenewAsync(
-        Func<Task<TopRow?>> topRowAsync, Func<TopRow, Task> holdAsync, CancellationToken cancellationToken, Func<CallEventFeed, Func<string, CancellationToken, Task<int?>>>? finder = null)
+        Func<Task<ScrollPosition?>> topRowAsync, Func<ScrollPosition, Task> keepInPlaceAsync, CancellationToken cancellationToken, Func<CallEventFeed, Func<string, CancellationToken, Task<int?>>>? finder = null)
     {
         if (IsRenewing || Account is not { } account || Feed is not { } old)
             return false;
@@ -72,9 +72,9 @@ internal sealed class EventListState(CallEventFeedFactory feeds, CallEventsClien
         }
 
         if (place is { } at)
-            await holdAsync(at);
+            await keepInPlaceAsync(at);
         Close();
-        Take(feed);
+        Attach(feed);
         return true;
     }
 
@@ -86,7 +86,7 @@ internal sealed class EventListState(CallEventFeedFactory feeds, CallEventsClien
         Badges = Status.AppliedBy.ToDictionary(pair => pair.Key, pair => pair.Value.ToString().ToLowerInvariant(), StringComparer.Ordinal);
     }
 
-    private void Take(CallEventFeed feed)
+    private void Attach(CallEventFeed feed)
     {
         feed.HidesUndecided = _hidesUndecided;
         Follow(feed);

@@ -53,12 +53,12 @@ public abstract class FeedPage : GuardedComponent, IDisposable
     /// <summary>Shows a query, which may be the one that is shown already: the keys may have changed.</summary>
     protected abstract void Show(CallEventQuery query);
 
-    /// <summary>Told when other things may be seen than before.</summary>
+    /// <summary>Called when what may be seen has changed.</summary>
     protected abstract void HandlePrivacy();
 
     protected override void OnInitialized()
     {
-        // A page without parameters is not told when only the query of its address changes.
+        // A page without parameters is not notified when only the query of its address changes.
         Navigation.LocationChanged += HandleLocationChanged;
         Keys.Changed += HandleKeysChanged;
         Privacy.Changed += HandlePrivacyChanged;

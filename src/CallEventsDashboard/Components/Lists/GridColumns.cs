@@ -7,7 +7,7 @@ namespace CallEventsDashboard.Components.Lists;
 /// <summary>The columns that a grid shows, in their order. A choice of columns, or another order, is another value of it, made once for all rows.</summary>
 public sealed class GridColumns<TRow>
 {
-    /// <summary>The rows that stand for a list whose first answer is outstanding.</summary>
+    /// <summary>The placeholder rows of a list whose first answer is outstanding.</summary>
     public const int WaitingRows = 24;
 
     private readonly GridColumn<TRow>[] _columns;
@@ -25,7 +25,7 @@ public sealed class GridColumns<TRow>
     /// <summary>The style of the grid: for each room the template of its columns, and the least width that they need.</summary>
     public string Style { get; }
 
-    /// <summary>What stands in a row until it is read: a bar in each column. The same text for every row, so that a jump over many sends it once.</summary>
+    /// <summary>The placeholder of a row until it is read: a bar in each column. The same text for every row, so that a jump over many sends it once.</summary>
     public MarkupString Waiting { get; }
 
     public bool NeedsNeighbours { get; }

@@ -17,7 +17,7 @@ public abstract class ListPage : FeedPage
     /// <summary>The address at which this view shows a query.</summary>
     protected abstract string UrlOf(CallEventQuery query);
 
-    /// <summary>Told before a query is shown.</summary>
+    /// <summary>Called before a query is shown.</summary>
     /// <param name="isOther">Whether its list is another one than before.</param>
     protected virtual void HandleQuery(CallEventQuery query, bool isOther)
     {

@@ -1,11 +1,11 @@
 // The place of each list of this tab: the row at the top of its view. A list keeps it whatever event is selected in it, and a session whatever tab is open.
-// Back, Forward, reload and a server that forgot the page come back to it; an address that is opened anew begins at its top.
+// Back, Forward, reload and a server that forgot the page come back to it; an address that is opened again begins at its top.
 const storeKey = 'callevents.places';
 const most = 50;
 const pause = 80;
 const besideTheList = ['event', 'tab', 'scale', 'leg'];
 
-// What a reader does who moves the list: they have another place in mind than one that is kept.
+// The actions by which a reader moves the list: they have another place in mind than the one that is kept.
 export const readersOwn = ['pointerdown', 'wheel', 'keydown'];
 
 export const heightOf = grid => Number(getComputedStyle(grid).getPropertyValue('--row-height'));
@@ -47,7 +47,7 @@ function forget() {
   write();
 }
 
-// What TopRow reads: the server is given nothing else.
+// The form of ScrollPosition: the server is given nothing else.
 function isPlace([list, row]) {
   return typeof list === 'string' && typeof row?.name === 'string' && Number.isInteger(row.index) && Number.isFinite(row.offset);
 }

@@ -13,15 +13,15 @@ internal static class ListRenewal
     /// <param name="topRowAsync">Tells the row at the top of the view; null at the very top.</param>
     /// <param name="findAsync">Tells the index at which the new list has a row of a name.</param>
     /// <returns>Where that row belongs in the new list, null to leave the view as it stands; and why the list can't take the place, null when it can.</returns>
-    public static async Task<(TopRow? Place, string? Problem)> ReadAsync(
-        CallEventFeed feed, Func<Task<TopRow?>> topRowAsync, Func<string, CancellationToken, Task<int?>> findAsync, CancellationToken cancellationToken)
+    public static async Task<(ScrollPosition? Place, string? Problem)> ReadAsync(
+        CallEventFeed feed, Func<Task<ScrollPosition?>> topRowAsync, Func<string, CancellationToken, Task<int?>> findAsync, CancellationToken cancellationToken)
     {
         try
         {
             feed.Want(0, 60);
             await WhenReadableAsync(feed, cancellationToken);
             var (place, isSought) = await PlaceAsync(topRowAsync, findAsync, cancellationToken);
-            // A list that failed before the row was met is too short to stand at it: the one that is shown is worth more.
+            // A list that failed before the row was met is too short to be scrolled to it: the one that is shown is worth more.
             return feed.Status is { Failure: { } failure, RowCount: var rows } && (rows == 0 || (isSought && place is null))
                 ? (null, $"The list could not be refreshed: {FailureText.From(failure).Text}")
                 : (place, null);
@@ -56,10 +56,10 @@ internal static class ListRenewal
 
     /// <summary>Where the row at the top of the view belongs in another list.</summary>
     /// <returns>The place, null when the view is at the very top, or the row was not found in the other list; and whether a row was looked for.</returns>
-    private static async Task<(TopRow? Place, bool IsSought)> PlaceAsync(
-        Func<Task<TopRow?>> topRowAsync, Func<string, CancellationToken, Task<int?>> findAsync, CancellationToken cancellationToken)
+    private static async Task<(ScrollPosition? Place, bool IsSought)> PlaceAsync(
+        Func<Task<ScrollPosition?>> topRowAsync, Func<string, CancellationToken, Task<int?>> findAsync, CancellationToken cancellationToken)
     {
-        TopRow? place = null;
+        ScrollPosition? place = null;
         string? found = null;
         for (var round = 0; round < MaxRounds; round++)
         {

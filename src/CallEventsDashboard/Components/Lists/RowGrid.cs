@@ -56,11 +56,11 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
         return Task.CompletedTask;
     });
 
-    /// <summary>The row at the top of the view; null while the list stands at its very top, or is not drawn yet.</summary>
-    public Task<TopRow?> TopRowAsync() => _script.CallAsync<TopRow?>("topRow", _scroller);
+    /// <summary>The row at the top of the view; null while the list is at its very top, or is not drawn yet.</summary>
+    public Task<ScrollPosition?> TopRowAsync() => _script.CallAsync<ScrollPosition?>("topRow", _scroller);
 
-    /// <summary>Says where a row belongs, so that it stands there as soon as the next list is drawn, before anybody sees another.</summary>
-    public Task HoldAsync(TopRow row) => _script.CallAsync("hold", _scroller, row);
+    /// <summary>Says where a row belongs, so that it is there as soon as the next list is drawn, before anybody sees another.</summary>
+    public Task KeepInPlaceAsync(ScrollPosition row) => _script.CallAsync("hold", _scroller, row);
 
     /// <summary>Draws a list that took the place of another.</summary>
     public async Task RefreshAsync()
@@ -84,10 +84,10 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
         await _script.DisposeAsync();
     }
 
-    /// <summary>What the rows are read from: another one has to be told of the rows in view anew, though they have the same indices. Null where there is nothing to tell.</summary>
+    /// <summary>What the rows are read from: another one has to be given the rows in view again, though they have the same indices. Null where there is nothing to give.</summary>
     protected abstract object? Source { get; }
 
-    /// <summary>Told which rows are drawn, in view or just beside it.</summary>
+    /// <summary>Called with the rows that are drawn, in view or just beside it.</summary>
     protected abstract void Want(int start, int count);
 
     /// <summary>Where the list has the row of a name; null where it has none.</summary>
@@ -126,7 +126,7 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
     {
         try
         {
-            if (await _script.CallAsync<TopRow?>("takePlace") is { Name: { } name } place && await FindAsync(name, cancellationToken) is { } index)
+            if (await _script.CallAsync<ScrollPosition?>("takePlace") is { Name: { } name } place && await FindAsync(name, cancellationToken) is { } index)
                 await _script.CallAsync("restore", _scroller, index, place.Offset);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -22,7 +22,7 @@ export function watch(grid, component) {
     const isThere = first - near >= drawn.start || drawn.start === start;
     return isThere && first + inView + near <= drawn.end && end - start >= (drawn.end - drawn.start) / 2 ? null : { start, end };
   };
-  // One at a time: whoever drags the scroll bar passes more rows than a slow connection can tell of.
+  // One at a time: dragging the scroll bar passes more rows than a slow connection can report.
   const show = async () => {
     if (isTelling) return;
     isTelling = true;
@@ -175,7 +175,7 @@ function moveTo(grid, index) {
   focusRow(grid, index);
 }
 
-// A row far away is drawn some frames after the list was scrolled to it, and read some later: what stands for it until then takes no focus.
+// A row far away is drawn some frames after the list was scrolled to it, and read some later: its placeholder takes no focus.
 let focusing = 0;
 function focusRow(grid, index) {
   const turn = ++focusing;

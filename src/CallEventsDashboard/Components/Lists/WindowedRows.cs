@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Components.Rendering;
 namespace CallEventsDashboard.Components.Lists;
 
 /// <summary>
-/// Draws some of many rows of one height, between two spacers that stand for the others. The browser tells which rows it has in view by their indices: the
-/// framework's own virtualization is told how high the spacers are, and takes a row for another when the list has grown since.
+/// Draws some of many rows of one height, between two spacers that stand for the others. The browser reports which rows it has in view by their indices: the
+/// framework's own virtualization is given the height of the spacers, and takes a row for another when the list has grown since.
 /// </summary>
 public sealed class WindowedRows : ComponentBase
 {

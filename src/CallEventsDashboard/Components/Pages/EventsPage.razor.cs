@@ -27,7 +27,7 @@ public sealed partial class EventsPage
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        // What was just opened is selected before the browser has told the address of it.
+        // An event that was just opened is selected before the browser has notified the page of its address.
         if (_query.Event is { } wanted && _selected is null && !_isMissing && !_isFinding && _shown is { Feed: { } feed, Status: { Total: not null, Failure: null } })
             await FindSelectedAsync(feed, wanted);
     }
@@ -40,7 +40,7 @@ public sealed partial class EventsPage
 
     private async Task ReadAgainAsync()
     {
-        if (await _shown.RenewAsync(() => _list?.TopRowAsync() ?? Task.FromResult<TopRow?>(null), row => _list?.HoldAsync(row) ?? Task.CompletedTask, Closed))
+        if (await _shown.RenewAsync(() => _list?.TopRowAsync() ?? Task.FromResult<ScrollPosition?>(null), row => _list?.KeepInPlaceAsync(row) ?? Task.CompletedTask, Closed))
         {
             _index = null;
             StateHasChanged();
@@ -67,7 +67,7 @@ public sealed partial class EventsPage
 
     private void Halve()
     {
-        if (HalfRange.Create(_query, _shown.Status) is { } range)
+        if (FirstHalfRange.Create(_query, _shown.Status) is { } range)
             Go(_query with { Range = range });
     }
 

@@ -71,7 +71,7 @@ public sealed partial class KeysPage : IDisposable
             _problem = null;
     }
 
-    // A key that could not be tried may be good: the link itself will tell.
+    // A key that could not be tried may be good: the link itself will show.
     private void HandleTested(KeyTestResult result)
     {
         if (_saved is not null && _link is not null && !result.IsRefused)

@@ -101,7 +101,7 @@ public sealed partial class SessionPage
     private string CopyLink() => Navigation.ToAbsoluteUri(
         DashboardUrls.Session(SessionId, CallEventQuery.Default with { Event = _query.Event, Key = _shown.Account?.Name }, _place)).ToString();
 
-    /// <summary>What was not read; null when all was, or reading goes on.</summary>
+    /// <summary>The part that was not read; null when all was, or reading goes on.</summary>
     private string? Incomplete(SessionView view) => _shown switch
     {
         { IsReading: true } or { Status.Coverage: Coverage.Complete } => null,

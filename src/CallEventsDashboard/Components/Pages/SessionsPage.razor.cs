@@ -56,7 +56,7 @@ public sealed partial class SessionsPage
     private async Task ReadAgainAsync()
     {
         if (!await _shown.RenewAsync(
-            () => _list?.TopRowAsync() ?? Task.FromResult<TopRow?>(null), row => _list?.HoldAsync(row) ?? Task.CompletedTask, Closed, _sessions.FinderIn))
+            () => _list?.TopRowAsync() ?? Task.FromResult<ScrollPosition?>(null), row => _list?.KeepInPlaceAsync(row) ?? Task.CompletedTask, Closed, _sessions.FinderIn))
             return;
         _sessions.Read();
         StateHasChanged();
@@ -66,7 +66,7 @@ public sealed partial class SessionsPage
 
     private void Open(string sessionId) => Navigation.NavigateTo(DashboardUrls.Session(sessionId, _query with { Event = null }));
 
-    // What came in late and names no session has its place among the events.
+    // A late event without a session is shown in the list of events.
     private void OpenLate(CallEvent row)
     {
         var query = _query with { Event = row.Fingerprint };

@@ -24,7 +24,7 @@ public sealed partial class RequestPanel
     /// <summary>The key that the requests were made with.</summary>
     [Parameter, EditorRequired] public required ApiKey Key { get; set; }
 
-    /// <summary>What is left of the key's allowance now; null until an answer has told.</summary>
+    /// <summary>The rest of the key's allowance now; null until an answer says.</summary>
     [Parameter] public Func<Allowance?> Allowance { get; set; } = () => null;
 
     [Parameter] public EventCallback OnClose { get; set; }

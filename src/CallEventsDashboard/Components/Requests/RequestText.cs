@@ -8,10 +8,10 @@ namespace CallEventsDashboard.Components.Requests;
 /// <summary>The words for one request.</summary>
 internal static class RequestText
 {
-    /// <summary>What stands in the pill, and its class.</summary>
+    /// <summary>The text of the pill, and its class.</summary>
     public static (string Text, string Tone) Status(RequestEntry entry) => entry switch
     {
-        { Duration: null } => ("on its way", "busy"),
+        { Duration: null } => ("pending", "busy"),
         { Status: null } => ("no answer", "bad"),
         { Status: { } status, Error: null } => (Number(status), "ok"),
         { Status: 429 } => ("429", "warn"),
@@ -33,12 +33,12 @@ internal static class RequestText
     /// <summary>Why a request was made, in a sentence.</summary>
     public static string Explain(string purpose) => purpose switch
     {
-        "page" => "Reads rows of the list",
+        "page" => "Loads rows of the list",
         "check" => "Checks that Telnyx counts all rows of the list",
-        "count" => "Counts rows without reading them",
-        "look-out" => "Counts what arrived since the list was read",
-        "tie" => "Reads all events of one instant, which a page had cut",
-        "seam" => "Joins two stretches that were read apart",
+        "count" => "Counts rows without loading them",
+        "newer" => "Counts events that arrived since the list was loaded",
+        "tie" => "Loads all events of one instant, which a page had split",
+        "join" => "Joins two parts of the list that were loaded separately",
         _ => purpose,
     };
 

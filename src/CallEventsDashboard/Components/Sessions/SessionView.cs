@@ -36,11 +36,11 @@ public sealed class SessionView
     /// <summary>Every record of the session, by time.</summary>
     public IReadOnlyList<SessionRecord> Rows { get; }
 
-    /// <summary>The same session with the records of one leg alone; null where the leg has none.</summary>
+    /// <summary>The same session with the records of only one leg; null where the leg has none.</summary>
     public SessionView? OfLeg(string legId) =>
         new SessionView(this, row => legId.Equals(row.Event.LegId, StringComparison.OrdinalIgnoreCase)) is { Rows.Count: > 0 } view ? view : null;
 
-    /// <summary>The row of a record; of twins that a list told apart in another way, the first. Null when the session has no such record.</summary>
+    /// <summary>The row of a record; of twins that a list distinguished in another way, the first. Null when the session has no such record.</summary>
     public SessionRecord? Find(string? fingerprint) => fingerprint is null ? null
         : _byFingerprint.GetValueOrDefault(fingerprint) ?? _byFingerprint.GetValueOrDefault(fingerprint.Split('~')[0]);
 

@@ -24,7 +24,7 @@ function textOf({ dataset }) {
   return source === null || dataset.copyPath === undefined ? source : part(source, JSON.parse(dataset.copyPath));
 }
 
-// A text is copied bare, anything else as JSON. Numbers keep their digits where the browser can tell them (ids beyond 2^53).
+// A text is copied bare, anything else as JSON. Numbers keep their digits where the browser gives them (ids beyond 2^53).
 function part(source, path) {
   try {
     const keep = JSON.rawJSON ? (_, value, context) => typeof value === 'number' && context?.source ? JSON.rawJSON(context.source) : value : undefined;

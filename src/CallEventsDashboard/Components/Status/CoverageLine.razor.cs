@@ -11,9 +11,9 @@ namespace CallEventsDashboard.Components.Status;
 /// <summary>The one line that says what a list covers: its state, its total, its range, why it is not all, and what has come since.</summary>
 public sealed partial class CoverageLine
 {
-    private const string WhyHeld = "Telnyx answers so many requests of this key a minute, and they are used up. The list goes on by itself.";
-    private const string WhyKept = "What is left of the key's requests is kept for events that you scroll to: newer ones and numbers are counted when there are more.";
-    private const string WhyWaiting = "What you ask for comes first; this is done with the requests that are left over in each minute.";
+    private const string WhyHeld = "Telnyx limits the requests of this key per minute, and they are used up. The list continues by itself.";
+    private const string WhyKept = "The key's remaining requests are reserved for events that you scroll to: newer events and counts wait until there are more.";
+    private const string WhyWaiting = "What you ask for comes first; this uses the requests that are left over in each minute.";
 
     private ElementReference _requestsButton;
     private ElementReference _lateButton;

@@ -6,13 +6,13 @@ using CallEventsDashboard.Formatting;
 
 namespace CallEventsDashboard.Components.Status;
 
-/// <summary>What the coverage line says of a list, in words. Every time says its zone.</summary>
+/// <summary>The texts of the coverage line. Every time says its zone.</summary>
 internal sealed record CoverageText
 {
     /// <summary>The contract's word for the state: <c>complete</c>, <c>reading</c>, …</summary>
     public required string Word { get; init; }
 
-    /// <summary>What the pill says: the state in plain words, and whether nothing shows that the list is the one that was asked for.</summary>
+    /// <summary>The text of the pill: the state in plain words, and whether nothing shows that the list is the one that was asked for.</summary>
     public required string Label { get; init; }
 
     /// <summary>The class of the pill.</summary>
@@ -37,7 +37,7 @@ internal sealed record CoverageText
     /// <summary>Why the list is not all, and what to do about it; the most urgent first.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <summary>How far a list is read that goes on reading: 0 to 1, or null while nobody can tell.</summary>
+    /// <summary>The progress of a list that is being read: 0 to 1, or null while it is not known.</summary>
     public double? Share { get; init; }
 
     public bool IsReading { get; init; }
@@ -49,14 +49,14 @@ internal sealed record CoverageText
     public static CoverageText From(FeedStatus status, InstantFormat instants, bool isSearch, int capacity, SessionOrder? sessions = null)
     {
         var isSessions = sessions is not null;
-        // What can't be scrolled to is not covered, however much of it is known.
+        // Rows that can't be scrolled to are not covered, however much of them is known.
         var coverage = status.Coverage is Coverage.Complete && status.RowCount > capacity ? Coverage.Partial : status.Coverage;
-        var doubts = FilterDoubts.From(status);
+        var warnings = FilterWarnings.From(status);
         return new CoverageText
         {
             Label = coverage switch
             {
-                Coverage.Complete when doubts.Unconfirmed.Count > 0 => "Can't confirm",
+                Coverage.Complete when warnings.Unconfirmed.Count > 0 => "Can't confirm",
                 Coverage.Complete => isSessions ? "All sessions" : "All events",
                 Coverage.Reading => status.IsBeingChecked ? "Checking" : "Loading",
                 Coverage.Partial => "Partly loaded",
@@ -64,7 +64,7 @@ internal sealed record CoverageText
                 _ => "Failed",
             },
             Word = coverage.ToString().ToLowerInvariant(),
-            Tone = coverage switch { Coverage.Complete when doubts.Any => "warn", Coverage.Complete => "ok", Coverage.Reading => "busy", Coverage.Failed => "bad", _ => "warn" },
+            Tone = coverage switch { Coverage.Complete when warnings.Any => "warn", Coverage.Complete => "ok", Coverage.Reading => "busy", Coverage.Failed => "bad", _ => "warn" },
             Total = coverage is Coverage.Failed or Coverage.Unreachable ? null : isSessions ? Sessions(status) : Counted(status),
             Range = RangeOf(status, instants),
             Reachable = IsCut(status) ? $"available from {instants.DayAndClockWithZone(status.Horizon!.Value)}" : null,
@@ -77,13 +77,13 @@ internal sealed record CoverageText
             },
             SortedHow = sessions switch
             {
-                SessionOrder.NewestStart => "Each session stands where it began: by its first event, or, where a filter leaves events out, by the time in its ID. Where the ID has none, by its latest match.",
-                SessionOrder.OldestStart => "Each session stands where it began. One that began before this range stands at its first event in it.",
-                SessionOrder.FirstMatch => "Each session stands at the first of its events that match. When it began can't be known before that.",
+                SessionOrder.NewestStart => "Sessions are sorted by when they began: by their first event or, where a filter leaves events out, by the time in their ID. If the ID has none, by their latest match.",
+                SessionOrder.OldestStart => "Sessions are sorted by when they began. One that began before this range is sorted by its first event in it.",
+                SessionOrder.FirstMatch => "Sessions are sorted by their first matching event, as their start can't be known before it.",
                 _ => null,
             },
             AsOf = status.AsOf is { } asOf ? $"as of {instants.SecondsWithZone(asOf)}" : null,
-            Notes = [.. doubts.Notes, .. NotesOf(status, isSearch ? "searched" : isSessions ? "loaded" : "checked", capacity, isSessions ? "sessions" : "events")],
+            Notes = [.. warnings.Notes, .. NotesOf(status, isSearch ? "searched" : isSessions ? "loaded" : "checked", capacity, isSessions ? "sessions" : "events")],
             Share = status.Scan is { IsDone: false, RowsInAll: > 0 and var all } scan ? Math.Min(1, scan.RowsRead / (double)all) : null,
             IsReading = coverage is Coverage.Reading && !status.IsBeingChecked,
         };
@@ -112,13 +112,13 @@ internal sealed record CoverageText
         if (status.Scan is { } scan)
             yield return Progress(scan, done);
         if (status is { IsBeingChecked: true, Coverage: Coverage.Reading, Scan: null })
-            yield return "The number is confirmed when the newest events have settled, within two minutes or as you scroll on.";
+            yield return "The total is confirmed once the newest events have settled: within two minutes, or as you scroll.";
         if (status.HasBegunAnew)
-            yield return "Telnyx's answers did not fit together, so this list is loaded again from its beginning, in order.";
+            yield return "Telnyx's answers contradicted each other, so this list is being loaded again from the start, in order.";
         if (status.AreBoundsRefused)
-            yield return "Telnyx refused the time range; the dashboard loads all events and keeps the range itself.";
+            yield return "Telnyx refused the time range, so the dashboard loads all events and applies the range itself.";
         if (status.AreBoundsExclusive)
-            yield return "Telnyx leaves out events at the exact time that it is asked for; the dashboard asks for one microsecond more.";
+            yield return "Telnyx leaves out events at the exact ends of a range, so the dashboard asks for one microsecond more.";
         if (status.RowCount > capacity)
             yield return $"This list is longer than a browser can scroll: the last {CountText.Format(status.RowCount - capacity)} {rows} can't be reached. Choose a narrower range.";
         if (status.Expired > 0)
@@ -126,7 +126,7 @@ internal sealed record CoverageText
         if (status.Missing > 0)
             yield return $"Telnyx counts {CountText.Format(status.Missing, "event")} that it did not return.";
         if (IsCut(status))
-            yield return "Older events can be read by their leg or session ID.";
+            yield return "Older events can be opened by their leg or session ID.";
     }
 
     private static string Progress(ScanProgress scan, string done)

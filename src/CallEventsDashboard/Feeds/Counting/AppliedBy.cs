@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Feeds.Counting;
 
-/// <summary>Who applied a filter, judged by the rows that were read.</summary>
+/// <summary>The side that applied a filter, judged by the rows that were read.</summary>
 public enum AppliedBy
 {
     Pending,

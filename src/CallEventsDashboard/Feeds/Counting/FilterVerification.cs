@@ -3,7 +3,7 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds.Counting;
 
-/// <summary>Compares every row that comes in with every filter, and so tells who applied which.</summary>
+/// <summary>Compares every row that comes in with every filter, and so finds which side applied which.</summary>
 internal sealed class FilterVerification(CallEventQuery query, TimeBound? sentBound)
 {
     private readonly List<(FilterParameter Parameter, string Wanted)> _filters =

@@ -13,13 +13,13 @@ internal sealed class QueryCounter(Func<CountFetch, CancellationToken, Task<Call
     public async Task<int?> CountAsync(CallEventQuery query, CancellationToken wanted)
     {
         var plan = FilterPlan.For(query, clock.Now);
-        if (plan.Reach is Reach.None)
+        if (plan.RangeCoverage is RangeCoverage.None)
             return null;
         if (plan is not { LocalLower: { } lower, BelowLower: { } below })
             return await TotalAsync(query, plan, plan.Filter.OccurredAt, wanted);
         if (plan.Filter.OccurredAt is not { } upper)
             return await TotalAsync(query, plan, lower, wanted);
-        if (plan.Reach is Reach.Partial)
+        if (plan.RangeCoverage is RangeCoverage.Partial)
             return await TotalAsync(query, plan, upper, wanted);
         return await BetweenAsync(query, plan, below, upper, wanted);
     }

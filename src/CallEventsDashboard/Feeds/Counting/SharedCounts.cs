@@ -5,7 +5,7 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Feeds.Counting;
 
 /// <summary>The counts of one key beside one list, for all who look at it: each is asked for once at a time, and kept for a few seconds, or for longer where the key's allowance is to be spared.</summary>
-/// <param name="failed">Told the id of an error; the count that met it is not kept.</param>
+/// <param name="failed">Called with the id of an error; the count that met it is not kept.</param>
 /// <param name="hasPlenty">Whether there is plenty of the key's allowance.</param>
 internal sealed class SharedCounts(QueryCounter counter, BackgroundWork work, Action<string> failed, TimeProvider time, Func<bool> hasPlenty)
 {
@@ -52,7 +52,7 @@ internal sealed class SharedCounts(QueryCounter counter, BackgroundWork work, Ac
 
     private async Task<CountAnswer> ReadAsync(CallEventQuery query, SharedCount count)
     {
-        // What answers at once must not run under the lock.
+        // A request that completes at once must not run under the lock.
         await Task.Yield();
         var answer = await work.RunAsync("counting events", () => AskAsync(query, count), id =>
         {

@@ -5,7 +5,7 @@ namespace CallEventsDashboard.Feeds.Counting;
 
 /// <summary>
 /// Counts what a list would have at each value of a filter. A service that ignores the filter answers every value with the total of all, and its one row
-/// may match by chance: so no number is told before one of them shows that the filter was applied.
+/// may match by chance: so no number is given before one of them shows that the filter was applied.
 /// </summary>
 /// <param name="query">The list, without a search.</param>
 internal sealed class ValueCounter(CallEventQuery query, SharedCounts counts)
@@ -15,7 +15,7 @@ internal sealed class ValueCounter(CallEventQuery query, SharedCounts counts)
 
     private const int UnderWay = 2;
 
-    /// <summary>A number for each value as they come; a value may be told again when more is known of it.</summary>
+    /// <summary>A number for each value as they come; a value may be given again when more is known of it.</summary>
     /// <param name="values">An empty one stands for the list without the filter.</param>
     /// <param name="wanted">Cancelled when nobody looks any more: what was not sent by then is not sent.</param>
     public async IAsyncEnumerable<ValueCount> CountAsync(FilterParameter parameter, CountOrder values, [EnumeratorCancellation] CancellationToken wanted)

@@ -36,7 +36,7 @@ internal sealed class AnchorCheck(ServiceOrder serviceOrder, RankedRows ranks, B
     /// <summary>Whether no answer shows where its rows stand.</summary>
     public bool IsHopeless => _tries > MostTries;
 
-    /// <returns>Whether the rows of an answer can be counted from its anchor; if not, they are asked for anew.</returns>
+    /// <returns>Whether the rows of an answer can be counted from its anchor; if not, they are asked for again.</returns>
     public bool Accepts(AnchoredFetch fetch, CallEventPage page, SnapshotPlan plan)
     {
         if (fetch.Side is not (AnchorSide.Newer or AnchorSide.Older) || (fetch.Side is AnchorSide.Newer && fetch.AnchorRank == 0))

@@ -56,7 +56,7 @@ internal sealed class DepthCheck(ListScope scope, RankedRows ranks, PageLimit li
             : Totals.From(page) >= _total;
     }
 
-    /// <summary>Takes in how many rows a descending service has from a rank on; of an ascending one that tells nothing.</summary>
+    /// <summary>Takes in how many rows a descending service has from a rank on; of an ascending one that says nothing.</summary>
     public void TakeSettled(int anchor, int total)
     {
         if (scope.ServiceOrder is not ServiceOrder.Descending || anchor < FewestBetween)

@@ -14,7 +14,7 @@ internal sealed class GapPages(ListedRows rows, ListLength length, SnapshotPlan 
         (int First, int Last)? missing = null;
         for (var rank = Math.Max(0, from); rank <= Math.Min(to, length.Edge - 1); rank++)
         {
-            if (!rows.Holds(rank) && !length.IsGone(rank) && !onTheirWay.Any(fetch => fetch is AnchoredFetch anchored && anchored.FromRank <= rank && rank <= anchored.ToRank))
+            if (!rows.Contains(rank) && !length.IsGone(rank) && !onTheirWay.Any(fetch => fetch is AnchoredFetch anchored && anchored.FromRank <= rank && rank <= anchored.ToRank))
                 missing = (missing?.First ?? rank, rank);
         }
 
@@ -32,10 +32,10 @@ internal sealed class GapPages(ListedRows rows, ListLength length, SnapshotPlan 
         {
             1 => plan.Tie(near, fromOlder: !towardsOlder),
             2 => plan.Tie(near, fromOlder: towardsOlder),
-            // What stands around a row that spoils each page it is in is found by ever fewer rows at a time.
+            // The neighbours of a row that spoils each page it is on are found by ever smaller pages.
             3 => plan.For(Math.Max(first, near - FewRows), Math.Min(last, near + FewRows), towardsOlder: true),
             4 => plan.For(Math.Max(first, near - FewerRows), Math.Min(last, near + FewerRows), towardsOlder: true),
-            // At last from the newer side: that answer tells whether the row has left the service.
+            // At last from the newer side: that answer shows whether the row has left the service.
             5 => plan.For(near, near, towardsOlder: true),
             _ => null,
         } ?? plan.For(first, last, towardsOlder);

@@ -12,7 +12,7 @@ internal sealed class JoinedPages(RankedRows ranks, PageLimit limit)
 {
     private const int Size = PageRequest.MaxSize;
 
-    // Who has read less than this has jumped there and may jump on, unless it is the end of the list, where reading begins.
+    // A reader who has read less than this has jumped there and may jump on, unless it is the end of the list, where reading begins.
     private const int FewestRead = 2 * Size;
 
     // An anchor must begin a time: of neighbouring ranks, one does.

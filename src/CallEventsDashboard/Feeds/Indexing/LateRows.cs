@@ -4,7 +4,7 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Feeds.Indexing;
 
 /// <summary>
-/// The tray: rows that came in after their neighbours had been placed, so that no index is left for them. Each is held once, however often it is met;
+/// Rows that came in after their neighbours had been placed, so that no index is left for them. Each is held once, however often it is met;
 /// twins, which have one fingerprint, are as many as were met together.
 /// </summary>
 internal sealed class LateRows
@@ -32,7 +32,7 @@ internal sealed class LateRows
         }
     }
 
-    /// <summary>Of the rows that an answer counts within its bound, those that are not held here; null when it does not tell.</summary>
+    /// <summary>Of the rows that an answer counts within its bound, those that are not kept here; null when it does not say.</summary>
     public int? CountOthers(TimeBound bound, CallEventPage page) =>
         // A service that does not heed the bound counts other rows.
         page.Events.Any(row => RankedRows.InstantOf(row) is { } at && !bound.Includes(at)) ? null : Totals.From(page) - _rows.Count(row => RankedRows.InstantOf(row) is { } at && bound.Includes(at));

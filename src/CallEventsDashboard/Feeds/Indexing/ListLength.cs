@@ -15,7 +15,7 @@ internal sealed class ListLength(ListScope scope, ListedRows rows, SnapshotPlan 
     // Longer than rows take to settle by what an answer may take to come.
     private static readonly TimeSpan SettledAfter = TimeSpan.FromSeconds(75);
 
-    private int _firstReach;
+    private int _firstServiceRows;
     private int _openingAsks;
     private int _edgeAsks;
     private bool _isEdgeKnown;
@@ -42,7 +42,7 @@ internal sealed class ListLength(ListScope scope, ListedRows rows, SnapshotPlan 
 
     public bool IsOpening => !IsSettling && (Total is null || !_isEdgeKnown);
 
-    /// <summary>Whether so many answers did not tell the total that none will.</summary>
+    /// <summary>Whether so many answers had no total that none will.</summary>
     public bool IsHopeless => Total is null && _openingAsks >= MaxOpeningAsks;
 
     /// <summary>The row that the number of rows can be confirmed from; null where there is nothing to confirm, or none has settled yet.</summary>
@@ -52,9 +52,9 @@ internal sealed class ListLength(ListScope scope, ListedRows rows, SnapshotPlan 
     /// <summary>The rank of an index, or the index of a rank: the two count from the same end, or from opposite ones.</summary>
     public int RankOf(int index) => scope.ViewOrder is EventOrder.Newest ? index : Edge - 1 - index;
 
-    public bool IsExpired(int rank) => _mayHaveExpired && rank >= Readable && !rows.Holds(rank);
+    public bool IsExpired(int rank) => _mayHaveExpired && rank >= Readable && !rows.Contains(rank);
 
-    public bool IsMissing(int rank) => (rank < Readable ? rows.Lost.IsGivenUp(rank) : !_mayHaveExpired) && !rows.Holds(rank);
+    public bool IsMissing(int rank) => (rank < Readable ? rows.Lost.IsGivenUp(rank) : !_mayHaveExpired) && !rows.Contains(rank);
 
     /// <summary>Whether nothing is to be asked for a rank any more.</summary>
     public bool IsGone(int rank) => rank >= Readable || rows.Lost.IsGivenUp(rank);
@@ -69,12 +69,12 @@ internal sealed class ListLength(ListScope scope, ListedRows rows, SnapshotPlan 
     /// <summary>Takes in the first answer of an ascending service, none of whose rows has a rank.</summary>
     public void Begin(int total, DateTimeOffset? oldest)
     {
-        (_firstReach, _oldest) = (total, oldest);
+        (_firstServiceRows, _oldest) = (total, oldest);
         _openingAsks++;
     }
 
     /// <summary>Takes in how far the plan reaches after an answer whose rows can be placed.</summary>
-    /// <returns>False when more rows came in than its page had room for: of those newer than it, nobody could tell later which were there when it was read.</returns>
+    /// <returns>False when more rows came in than its page had room for: of those newer than it, nothing could show later which were there when it was read.</returns>
     public bool TryReach(AnchoredFetch fetch, ReadPage page)
     {
         if (rows.Ranks.Count == 0)
@@ -85,15 +85,15 @@ internal sealed class ListLength(ListScope scope, ListedRows rows, SnapshotPlan 
                 return false;
             }
 
-            _firstReach = _firstReach == 0 ? plan.Reach : _firstReach;
+            _firstServiceRows = _firstServiceRows == 0 ? plan.ServiceRows : _firstServiceRows;
         }
 
         if (fetch.Side is AnchorSide.Newer && Total is not null)
-            Readable = Math.Min(Readable, plan.Reach);
+            Readable = Math.Min(Readable, plan.ServiceRows);
         return true;
     }
 
-    /// <summary>Takes in a count from a row that has settled. It also tells of a descending service whether it counts, and reaches, all rows.</summary>
+    /// <summary>Takes in a count from a row that has settled. For a descending service it also shows whether it counts, and returns, all rows.</summary>
     public void TakeSettled(AnchoredFetch fetch, CallEventPage page)
     {
         if (!IsSettling || Totals.From(page) is not { } total)
@@ -104,19 +104,19 @@ internal sealed class ListLength(ListScope scope, ListedRows rows, SnapshotPlan 
         MoveEdge();
     }
 
-    /// <summary>Measures the list anew after rows were placed.</summary>
+    /// <summary>Measures the list again after rows were placed.</summary>
     /// <param name="fetch">What was asked for them; null where no count came with them.</param>
     public void Measure(AnchoredFetch? fetch = null)
     {
         Freeze(isSettled: scope.SettlesLater && fetch is { Side: AnchorSide.Newer, AnchorRank: var anchor } && rows.Ranks.Has(anchor) && HasSettled(anchor));
         MoveEdge();
         rows.TrimTo();
-        // What the service has no longer can only have expired where a row was old enough.
+        // A missing row can only have expired where it was old enough.
         var oldest = _oldest ?? (rows.Ranks.Has(Readable - 1) ? rows.Ranks.At(Readable - 1) : null);
         _mayHaveExpired = oldest is null || oldest < clock.Now - YoungestToExpire;
-        var gone = Enumerable.Range(Readable, Math.Max(0, Edge - Readable)).Count(rank => !rows.Holds(rank));
+        var gone = Enumerable.Range(Readable, Math.Max(0, Edge - Readable)).Count(rank => !rows.Contains(rank));
         Expired = _mayHaveExpired ? gone : 0;
-        Missing = gone - Expired + rows.Lost.GivenUp.Count(rank => rank < Math.Min(Readable, Edge) && !rows.Holds(rank));
+        Missing = gone - Expired + rows.Lost.GivenUp.Count(rank => rank < Math.Min(Readable, Edge) && !rows.Contains(rank));
     }
 
     private bool HasSettled(int anchor) => rows.Ranks.At(anchor) + SettledAfter <= clock.Now;
@@ -128,7 +128,7 @@ internal sealed class ListLength(ListScope scope, ListedRows rows, SnapshotPlan 
         _openingAsks++;
         if (rows.Ranks.RunOf(0) is not { } run)
         {
-            if (plan.Reach == 0)
+            if (plan.ServiceRows == 0)
             {
                 (Total, Readable, _isEdgeKnown) = (0, 0, true);
                 depth.Begin(0);
@@ -137,19 +137,19 @@ internal sealed class ListLength(ListScope scope, ListedRows rows, SnapshotPlan 
             return;
         }
 
-        var isWhole = run.To + 1 >= plan.Reach;
+        var isWhole = run.To + 1 >= plan.ServiceRows;
         if (!isSettled && !isWhole && rows.Ranks.At(run.To) > scope.SettledBefore && _openingAsks < MaxOpeningAsks)
         {
-            Edge = Math.Max(plan.Reach, run.To + 1);
+            Edge = Math.Max(plan.ServiceRows, run.To + 1);
             depth.Begin(Edge);
             return;
         }
 
-        var total = Math.Max(plan.Reach, run.To + 1);
+        var total = Math.Max(plan.ServiceRows, run.To + 1);
         (Total, Readable, plan.Total) = (total, total, total);
         depth.Begin(total);
         // The rows below the edge were counted as of the first answer, before any of them could expire; only arrivals can have made the list longer since.
-        Edge = scope.Lower is null ? total : Math.Clamp(Math.Max(_firstReach, total) - scope.Below, 0, total);
+        Edge = scope.Lower is null ? total : Math.Clamp(Math.Max(_firstServiceRows, total) - scope.Below, 0, total);
     }
 
     // Two counts are never of the same instant: the page that holds the lower edge is what makes the total exact.

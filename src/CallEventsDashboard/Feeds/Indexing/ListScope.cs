@@ -14,7 +14,7 @@ internal sealed record ListScope(ServiceOrder ServiceOrder, EventOrder ViewOrder
     /// <summary>
     /// Whether the number of rows may be confirmed later than the first of them are shown, as requests are to be spared on a busy account. Its first page does
     /// not reach rows that had settled: to read on until there are some takes many pages that nobody looks at. So the list is shown with the number that the
-    /// first answer told, and counted from one of its rows once that has settled, by one request; a reader who goes on has the number from a page that is read
+    /// first answer says, and counted from one of its rows once that has settled, by one request; a reader who goes on has the number from a page that is read
     /// then. Only where indices count from the newest end, so that it moves no row.
     /// </summary>
     public bool SettlesLater { get; init => field = value && ViewOrder is EventOrder.Newest && Lower is null; }

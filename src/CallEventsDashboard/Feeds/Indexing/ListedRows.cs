@@ -4,7 +4,7 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds.Indexing;
 
-/// <summary>The rows of a list by rank: which of them stands where, and those whose record is in memory.</summary>
+/// <summary>The rows of a list by rank: the place of each, and those whose record is in memory.</summary>
 internal sealed class ListedRows
 {
     private const int MaxBlocks = 80;
@@ -24,7 +24,7 @@ internal sealed class ListedRows
 
     public CallEvent? this[int rank] => _tooLarge.TryGetValue(rank, out var row) ? row : _store[rank];
 
-    public bool Holds(int rank) => _store.Holds(rank) || _tooLarge.ContainsKey(rank);
+    public bool Contains(int rank) => _store.Contains(rank) || _tooLarge.ContainsKey(rank);
 
     public void TrimTo(int blocks = MaxBlocks) => _store.TrimTo(blocks);
 
@@ -40,7 +40,7 @@ internal sealed class ListedRows
                 var at = ranks.FindIndex(rank => Ranks.Print(rank) == RankedRows.PrintOf(row));
                 if (at < 0)
                     continue;
-                gained += _store.Holds(ranks[at]) ? 0 : 1;
+                gained += _store.Contains(ranks[at]) ? 0 : 1;
                 _store[ranks[at]] = row;
                 ranks.RemoveAt(at);
             }
@@ -67,7 +67,7 @@ internal sealed class ListedRows
     /// <summary>Counts a loss for each rank that an answer should have given a row, and has not.</summary>
     /// <param name="isFruitless">Whether the answer had no row that was not there before.</param>
     /// <param name="end">The ranks that the service has; exclusive.</param>
-    public void CountLosses(AnchoredFetch fetch, Placed placed, bool isFruitless, int end)
+    public void CountLosses(AnchoredFetch fetch, PlacementResult placed, bool isFruitless, int end)
     {
         for (var rank = Math.Max(0, fetch.FromRank); rank <= Math.Min(fetch.ToRank, end - 1); rank++)
         {
@@ -75,7 +75,7 @@ internal sealed class ListedRows
             // One read of a large tie may hold some of its rows, and the next the others.
             if (fetch.Side is AnchorSide.Tie && !isFruitless)
                 return;
-            if (!_store.Holds(rank) && (isFruitless || (isCovered && !Ranks.Has(rank))))
+            if (!_store.Contains(rank) && (isFruitless || (isCovered && !Ranks.Has(rank))))
                 Lost.Add(rank);
         }
     }

@@ -36,7 +36,7 @@ internal abstract class Listing
     /// <summary>Whether the service contradicted itself so that its rows can't be indexed.</summary>
     public virtual bool HasLostTrust => false;
 
-    /// <summary>Whether neither the totals of the service nor its page numbers can be relied on: rows are reached by their times alone.</summary>
+    /// <summary>Whether neither the totals of the service nor its page numbers can be relied on: rows are reached only by their times.</summary>
     public virtual bool MustBeReadByTime => false;
 
     /// <summary>Whether the service heeds no bound, so that what it counted from a row on was not that.</summary>
@@ -94,19 +94,19 @@ internal abstract class Listing
 
     public abstract void Place(PageFetch fetch, CallEventPage page);
 
-    /// <summary>Takes in that the answer with one row was larger than is read at once: the row stands at its place all the same, and says so.</summary>
+    /// <summary>Takes in that the answer with one row was larger than is read at once: the row keeps its place all the same, and says so.</summary>
     public abstract void PlaceTooLarge(PageFetch fetch);
 
     /// <summary>The request that confirms the number of rows, where that could not be done before rows had settled; null where there is nothing to confirm, or they have not settled yet.</summary>
     public virtual PageFetch? Settle() => null;
 
-    /// <summary>The smallest request that counts the events which arrived since; null where the list can't tell.</summary>
+    /// <summary>The smallest request that counts the events which arrived since; null where the list can't know.</summary>
     public virtual PageFetch? CountArrivals() => null;
 
-    /// <summary>The same for those alone that arrived at the newest end, where rows had not settled: the others came in late. Null where no row had settled.</summary>
+    /// <summary>The same, only for those that arrived at the newest end, where rows had not settled: the others came in late. Null where no row had settled.</summary>
     public virtual PageFetch? CountNewest() => null;
 
-    /// <summary>What the answer to such a count tells: events that have neither an index nor are held back as late; null when it does not tell.</summary>
+    /// <summary>The result of such a count: events that have neither an index nor are kept as late; null when the answer does not say.</summary>
     public virtual int? CountUnplaced(PageFetch fetch, CallEventPage page) => null;
 
     /// <summary>Drops whole rows that were not looked at for longest, down to so many blocks.</summary>

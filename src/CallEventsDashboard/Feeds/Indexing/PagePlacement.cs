@@ -5,11 +5,11 @@ namespace CallEventsDashboard.Feeds.Indexing;
 
 /// <summary>
 /// Places the rows of one answer. Its rows have computed ranks, counted from the anchor; where rows have slipped in since, the computed ranks are
-/// too far from the anchor, never too near. What was placed before tells by how much, and stays where it is: what finds no rank is late.
+/// too far from the anchor, never too near. Rows placed before show by how much, and stay where they are: a row that finds no rank is late.
 /// </summary>
 /// <param name="side">Where the anchor is.</param>
 /// <param name="ties">Learns where the rows of a time stand that the page shows a part of.</param>
-/// <param name="late">The rows that found no rank before; they stand in the answers, and not in the list.</param>
+/// <param name="late">The rows that found no rank before; they are in the answers, and not in the list.</param>
 /// <param name="lost">The ranks whose row was not in the answers that should have held it.</param>
 /// <param name="limit">Ranks from here on are not of the list.</param>
 internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges ties, AnchorSide side, MissingRows lost, int limit)
@@ -21,7 +21,7 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges t
     private long? _openGap;
 
     /// <param name="touches">Whether nothing that is unread lies between the anchor and the page.</param>
-    public Placed Place(ReadPage page, bool touches)
+    public PlacementResult Place(ReadPage page, bool touches)
     {
         var groups = TieGroup.From(page.Rows, page.FirstRank, page.IsCutAtNewer, page.IsCutAtOlder);
         if (side is AnchorSide.Older)
@@ -36,7 +36,7 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges t
             covered = (Math.Min(covered.From, groups[i].Rank + _shift), Math.Max(covered.To, groups[i].LastRank + _shift));
         }
 
-        return new Placed(_late, covered, _openGap, _isContradicted);
+        return new PlacementResult(_late, covered, _openGap, _isContradicted);
     }
 
     private int ShiftOfFirstKnown(List<TieGroup> groups)
@@ -72,7 +72,7 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges t
         if (group.IsCut && side is not AnchorSide.Tie)
             ties.Add(group.Time, from, from + group.Rows.Count - 1);
         var free = Free(group, committed, from).Take(missing.Count + 1).ToList();
-        // All rows of one time do not tell on which side of those that have ranks the others stand.
+        // Rows that are all of one time do not show on which side of those that have ranks the others belong.
         if (side is AnchorSide.Tie && free.Count > missing.Count && !IsWithin(ties.Find(group.Time), free[..missing.Count]))
             return false;
         for (var i = 0; i < Math.Min(free.Count, missing.Count); i++)
@@ -115,7 +115,7 @@ internal sealed class PagePlacement(RankedRows ranks, LateRows late, TieRanges t
 
     private static bool IsWithin((int From, int To)? range, IEnumerable<int> free) => range is var (from, to) && free.All(rank => rank >= from && rank <= to);
 
-    // A row without a rank stands between its neighbours in the answer, and not in the list.
+    // A row without a rank is between its neighbours in the answer, and not in the list.
     private void Skip(int rows) => _shift += side is AnchorSide.Older ? rows : -rows;
 
     private void Learn(TieGroup group, int shift)

@@ -18,7 +18,7 @@ internal sealed class PageReader(ListScope scope, NewestEnd end)
         var last = first + page.Events.Count - 1;
         var isAscending = scope.ServiceOrder is ServiceOrder.Ascending;
         var countsFromFarEnd = isAscending == (fetch.Side is AnchorSide.Newer);
-        if ((total is null && countsFromFarEnd) || !ServiceOrders.IsSorted(page))
+        if ((total is null && countsFromFarEnd) || !ServiceOrderDetector.IsSorted(page))
             return null;
         var firstRank = fetch.Side is AnchorSide.Newer
             ? fetch.AnchorRank + (isAscending ? total!.Value - 1 - last : first)
@@ -29,7 +29,7 @@ internal sealed class PageReader(ListScope scope, NewestEnd end)
         var hasMoreAfter = total is null ? isFull : last < total - 1 && !endsByItself;
         var (newerIsCut, olderIsCut) = isAscending ? (hasMoreAfter, first > 0) : (first > 0, hasMoreAfter);
         var rows = isAscending ? [.. page.Events.Reverse()] : page.Events;
-        // What came after T0 is not of the list, though an answer towards the newer end holds it.
+        // Events after T0 are not part of the list, though an answer towards the newer end has them.
         var skipped = rows.TakeWhile(row => RankedRows.InstantOf(row) is { } at && !end.Bound.Includes(at)).Count();
         return new ReadPage(skipped == 0 ? rows : [.. rows.Skip(skipped)], firstRank + skipped, newerIsCut && skipped == 0, olderIsCut, total) { IsBeyondTotal = page.Events.Count > 0 && last >= total };
     }

@@ -20,7 +20,7 @@ internal sealed class RankedRows
     /// <summary>Times (ticks) that rows without a time were given: the service may count such a row before or behind it, so no request counts from there.</summary>
     public HashSet<long> UncertainTimes { get; } = [];
 
-    /// <summary>The instant by which a row stands in its list; null for one without a time that was given none.</summary>
+    /// <summary>The instant by which a row is sorted in its list; null for one without a time that was given none.</summary>
     public static DateTimeOffset? InstantOf(CallEvent row) => row.OccurredAt ?? row.StandsAt;
 
     public static long TimeOf(CallEvent row) => InstantOf(row)?.UtcTicks ?? 0;
@@ -75,7 +75,7 @@ internal sealed class RankedRows
         }
     }
 
-    /// <summary>Whether a row of this time may stand at an empty rank without breaking the order.</summary>
+    /// <summary>Whether a row of this time may take an empty rank without breaking the order.</summary>
     public bool Fits(int rank, long time)
     {
         var at = _runs.IndexBefore(rank);

@@ -34,7 +34,7 @@ internal sealed class RowStore
     }
 
     /// <summary>Whether the row is there, without counting as a look at it.</summary>
-    public bool Holds(int rank) => _blocks.TryGetValue(rank / BlockSize, out var block) && block.Rows[rank % BlockSize] is not null;
+    public bool Contains(int rank) => _blocks.TryGetValue(rank / BlockSize, out var block) && block.Rows[rank % BlockSize] is not null;
 
     /// <summary>
     /// Drops blocks beyond the bound, but never the newest one, with which every list begins, nor the two oldest, which a page may straddle: the service is the

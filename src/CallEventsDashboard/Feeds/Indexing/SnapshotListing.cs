@@ -78,7 +78,7 @@ internal sealed class SnapshotListing : Listing
 
     public override PageFetch? NextAhead(RowWindow wanted, IReadOnlyCollection<PageFetch> onTheirWay) => _pages.NextAhead(wanted, _oldestPage is not null, onTheirWay);
 
-    /// <summary>Takes in the first answer of an ascending service, which tells the number of rows; its own rows are placed when the list is open.</summary>
+    /// <summary>Takes in the first answer of an ascending service, which has the number of rows; its own rows are placed when the list is open.</summary>
     public void Begin(AnchoredFetch fetch, CallEventPage page, int total)
     {
         _plan.Count(fetch, total);
@@ -119,7 +119,7 @@ internal sealed class SnapshotListing : Listing
 
     public override int? IndexFromOldEnd(int rows)
     {
-        var rank = _plan.Reach - rows;
+        var rank = _plan.ServiceRows - rows;
         return rank >= 0 && rank < _length.Edge ? _length.RankOf(rank) : null;
     }
 
@@ -129,7 +129,7 @@ internal sealed class SnapshotListing : Listing
 
     public override PageFetch? CountNewest() => IsOpening ? null : _plan.CountNewest();
 
-    // The anchor's rank tells how many rows of the list are newer than it: what an answer has beyond those came in since.
+    // The anchor's rank says how many rows of the list are newer than it: further ones in an answer have arrived since.
     public override int? CountUnplaced(PageFetch fetch, CallEventPage page) =>
         fetch is AnchoredFetch { Bound: { } bound, AnchorRank: var anchor } && _late.CountOthers(bound, page) is { } others ? Math.Max(0, others - (anchor + 1)) : null;
 
@@ -149,14 +149,14 @@ internal sealed class SnapshotListing : Listing
         // Newer than the newest row, there is no rank: an answer whose own total leaves some of its rows out begins no list.
         if (read is null || (read.IsBeyondTotal && _length.Total is null))
             return;
-        var reach = _plan.Reach;
+        var reach = _plan.ServiceRows;
         if (read.Total is { } total)
             _plan.Count(fetch, total);
         if (_length.TryReach(fetch, read))
             PlaceRead(fetch, read);
         else
             // Where no row came in, its newest rows lack all the same.
-            _trust.Cut(_plan.Reach <= reach);
+            _trust.Cut(_plan.ServiceRows <= reach);
     }
 
     private void PlaceRead(AnchoredFetch fetch, ReadPage page)

@@ -12,7 +12,7 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
     private static readonly TimeSpan SafeFromHorizon = CallEventFilter.Horizon - TimeSpan.FromMinutes(2);
     private const int OpeningSlack = 3;
 
-    // What comes in on the way may move an anchor at the far end by more than a page of the opening allows for.
+    // Events that arrive meanwhile may move an anchor at the far end by more than a page of the opening allows for.
     private const int AnchorSlack = 100;
 
     // The page of the oldest rows reaches beyond the end that was counted: a page that is not full shows where it is.
@@ -20,25 +20,25 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
 
     private DateTimeOffset _countedAt;
     private int _newerThanList;
-    private int _reachGrowth;
+    private int _serviceGrowth;
     private int _newerGrowth;
 
     private readonly RankedRows _ranks = rows.Ranks;
     private readonly JoinedPages _joined = new(rows.Ranks, limit);
 
-    /// <summary>How many rows the service has from rank 0 on, by the last answer that told.</summary>
-    public int Reach { get; private set; }
+    /// <summary>How many rows the service has from rank 0 on, by the last answer that says it.</summary>
+    public int ServiceRows { get; private set; }
 
     /// <summary>How many rows the list has; the page of its last ones reaches beyond them, whatever has been counted since.</summary>
     public int Total { get; set; } = int.MaxValue;
 
-    /// <summary>Takes in what an answer told of the number of rows.</summary>
+    /// <summary>Takes in what an answer says of the number of rows.</summary>
     public void Count(AnchoredFetch fetch, int total)
     {
         if (fetch.Side is AnchorSide.Newer)
         {
             var reach = fetch.AnchorRank + total;
-            (_reachGrowth, Reach, _countedAt) = (Reach == 0 ? 0 : Math.Max(0, reach - Reach), reach, clock.Now);
+            (_serviceGrowth, ServiceRows, _countedAt) = (ServiceRows == 0 ? 0 : Math.Max(0, reach - ServiceRows), reach, clock.Now);
         }
         else if (fetch.Side is AnchorSide.Older)
         {
@@ -50,7 +50,7 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
     /// <summary>The rows of a page that must join, as if it was counted from the join; null when the page does not show it.</summary>
     public ReadPage? Joined(ReadPage page, int join) => _joined.Joined(page, join);
 
-    /// <summary>The page to begin with: it tells the total and the order of the service.</summary>
+    /// <summary>The page to begin with: it shows the total and the order of the service.</summary>
     /// <param name="size">How many rows the page has.</param>
     public static AnchoredFetch First(TimeBound bound, int size) => new(bound, new PageRequest(1, size), AnchorSide.Newer, 0, 0, size - 1);
 
@@ -61,8 +61,8 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
             return For(run.To + 1, run.To + 1, towardsOlder: true) ?? First(writing.Write(newestEnd.Bound), limit.Rows);
         if (scope.ServiceOrder is ServiceOrder.Descending)
             return First(writing.Write(newestEnd.Bound), limit.Rows);
-        var slack = limit.Spared(OpeningSlack + Headroom(_reachGrowth));
-        var page = PageChoice.Choose(Math.Max(0, Reach - 1), Math.Max(0, Reach - 1 + slack), rising: false, Reach + slack, limit.Rows);
+        var slack = limit.Spared(OpeningSlack + Headroom(_serviceGrowth));
+        var page = PageChoice.Choose(Math.Max(0, ServiceRows - 1), Math.Max(0, ServiceRows - 1 + slack), rising: false, ServiceRows + slack, limit.Rows);
         return Newer(0, page);
     }
 
@@ -70,7 +70,7 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
     public AnchoredFetch? For(int first, int last, bool towardsOlder)
     {
         var next = towardsOlder ? null : _ranks.AnchorAtOrAfter(_ranks.Has(last) ? last : last + 1);
-        if (scope.ServiceOrder is ServiceOrder.Descending && next + 1 is { } join && _joined.EndingAt(join, Reach) is var (anchor, far, end))
+        if (scope.ServiceOrder is ServiceOrder.Descending && next + 1 is { } join && _joined.EndingAt(join, ServiceRows) is var (anchor, far, end))
             return Newer(anchor, far) with { FromRank = Math.Max(anchor, end - far.Size + 1), ToRank = end, JoinRank = join };
         if (next is { } older && IsSafe(older))
         {
@@ -85,13 +85,13 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
             return null;
         var endSlack = limit.Spared(EndSlack);
         if (scope.ServiceOrder is ServiceOrder.Descending)
-            return Newer(newer, PageChoice.Choose(first - newer, last - newer + (last >= Math.Min(Reach, Total) - 1 ? endSlack : 0), towardsOlder, Reach + endSlack - newer, limit.Rows, [.. rows.TooLarge.Select(rank => rank - newer)]));
+            return Newer(newer, PageChoice.Choose(first - newer, last - newer + (last >= Math.Min(ServiceRows, Total) - 1 ? endSlack : 0), towardsOlder, ServiceRows + endSlack - newer, limit.Rows, [.. rows.TooLarge.Select(rank => rank - newer)]));
         var slack = _ranks.Has(first - 1) ? 0 : limit.Spared(Slack());
-        return Newer(newer, PageChoice.Choose(Math.Max(0, Reach - 1 - last - slack), Math.Max(0, Reach - 1 - first) + Headroom(_reachGrowth), !towardsOlder, Reach - newer, limit.Rows, [.. rows.TooLarge.Select(rank => Reach - 1 - rank)]));
+        return Newer(newer, PageChoice.Choose(Math.Max(0, ServiceRows - 1 - last - slack), Math.Max(0, ServiceRows - 1 - first) + Headroom(_serviceGrowth), !towardsOlder, ServiceRows - newer, limit.Rows, [.. rows.TooLarge.Select(rank => ServiceRows - 1 - rank)]));
     }
 
     /// <summary>How many rows the answer to a page should count, if nothing has come or gone since the last one.</summary>
-    public int Expected(AnchoredFetch fetch) => fetch.Side is AnchorSide.Newer ? Reach - fetch.AnchorRank : _newerThanList + fetch.AnchorRank + 1;
+    public int Expected(AnchoredFetch fetch) => fetch.Side is AnchorSide.Newer ? ServiceRows - fetch.AnchorRank : _newerThanList + fetch.AnchorRank + 1;
 
     /// <summary>A page that holds the anchor of another one, so that it shows whether the service heeds its bound.</summary>
     /// <param name="total">How many rows the answer to that one counts.</param>
@@ -125,12 +125,12 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
     {
         var horizon = (clock.Now - SafeFromHorizon).UtcTicks;
         var belowList = scope.Lower is { } bound ? bound.At.UtcTicks - (bound.Includes(bound.At) ? 1 : 0) : 0;
-        return CountFrom(_ranks.DeepestAnchor(scope.SettledBefore.UtcTicks, Math.Max(horizon, belowList), Reach - 1));
+        return CountFrom(_ranks.DeepestAnchor(scope.SettledBefore.UtcTicks, Math.Max(horizon, belowList), ServiceRows - 1));
     }
 
     /// <summary>The same from the newest row that had settled; null when none had.</summary>
     public AnchoredFetch? CountNewest() =>
-        _ranks.NewestAnchor(scope.SettledBefore.UtcTicks, Reach - 1) is { } rank && IsSafe(rank) ? CountFrom(rank) : null;
+        _ranks.NewestAnchor(scope.SettledBefore.UtcTicks, ServiceRows - 1) is { } rank && IsSafe(rank) ? CountFrom(rank) : null;
 
     /// <summary>A count of the rows from an anchor towards the older end.</summary>
     public AnchoredFetch Settle(int anchor)
@@ -162,7 +162,7 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
     private int Slack()
     {
         var age = (clock.Now - _countedAt).TotalDays;
-        return 2 + (int)Math.Ceiling(2 * Reach * Math.Clamp(age, 0, 1));
+        return 2 + (int)Math.Ceiling(2 * ServiceRows * Math.Clamp(age, 0, 1));
     }
 
     // Rows that come in while a page is on its way push its rows away from the anchor: as many again as the last time are allowed for.
@@ -179,7 +179,7 @@ internal sealed class SnapshotPlan(ListScope scope, ListedRows rows, NewestEnd n
     private AnchoredFetch Newer(int anchor, PageRequest page)
     {
         var first = (page.Number - 1) * page.Size;
-        var (from, to) = scope.ServiceOrder is ServiceOrder.Descending ? (anchor + first, anchor + first + page.Size - 1) : (Reach - first - page.Size, Reach - 1 - first);
+        var (from, to) = scope.ServiceOrder is ServiceOrder.Descending ? (anchor + first, anchor + first + page.Size - 1) : (ServiceRows - first - page.Size, ServiceRows - 1 - first);
         return new(anchor == 0 ? writing.Write(newestEnd.Bound) : writing.Write(new TimeBound(TimeComparison.AtOrBefore, _ranks.At(anchor))), page, AnchorSide.Newer, anchor, Math.Max(anchor, from), to);
     }
 

@@ -2,13 +2,13 @@ namespace CallEventsDashboard.Feeds.Indexing;
 
 /// <summary>
 /// Between which ranks the rows of one time stand that no page has shown whole. Their order may be another one in each answer: which of them an answer holds
-/// tells nothing of their ranks, and where it holds them does.
+/// says nothing of their ranks, and where it has them does.
 /// </summary>
 internal sealed class TieRanges
 {
     private readonly Dictionary<long, (int From, int To)> _ranges = [];
 
-    /// <summary>Takes in that the rows of a time stand at these ranks, both inclusive, and perhaps at others.</summary>
+    /// <summary>Takes in that the rows of a time have these ranks, both inclusive, and perhaps at others.</summary>
     public void Add(long time, int from, int to) =>
         _ranges[time] = _ranges.TryGetValue(time, out var known) ? (Math.Min(known.From, from), Math.Max(known.To, to)) : (from, to);
 

@@ -4,7 +4,7 @@ namespace CallEventsDashboard.Feeds.Indexing;
 
 /// <summary>
 /// Gives a row whose time can't be read the time of its neighbour, as the service lists it there by a time that only the service knows. It keeps the
-/// time that it got first, in whatever answer it is met, so that it stands at one place.
+/// time that it got first, in whatever answer it is met, so that it has one place.
 /// </summary>
 internal sealed class UntimedRows
 {

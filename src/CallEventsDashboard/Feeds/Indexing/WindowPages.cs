@@ -23,7 +23,7 @@ internal sealed class WindowPages(ListScope scope, ListLength length, SnapshotPl
         var (first, last, towardsOlder) = RanksOf(wanted);
         if (gaps.Find(first, last, onTheirWay) is var (from, to))
             return !length.IsSettling ? gaps.PageFor(from, to, towardsOlder) : onTheirWay.Count > 0 ? null : plan.Opening();
-        // What an unsettled list would be checked by is asked when it has settled.
+        // The check of an unsettled list is made when it has settled.
         return length.IsSettling ? null : trust.NextCheck is { } check && !onTheirWay.Contains(check) ? check : null;
     }
 
@@ -32,7 +32,7 @@ internal sealed class WindowPages(ListScope scope, ListLength length, SnapshotPl
     {
         if (length.IsOpening || length.IsSettling || unplaced.IsOpen || trust.NextAnchor is not null)
             return null;
-        // What leaves first is read first, so that a list is not partial as soon as it is open; where requests are spared, once rows that the first answer may
+        // Rows that expire first are read first, so that a list is not partial as soon as it is open; where requests are spared, once rows that the first answer may
         // have held count as expired. Oldest first, it is what is wanted anyway.
         var end = Math.Min(length.Edge, length.Readable) - 1;
         if ((wanted.ReadsUnasked || length.Expired > 0) && leavesSoon && scope is { Lower: null, ViewOrder: EventOrder.Newest } && gaps.Find(end, end, onTheirWay) is { Last: var oldest })

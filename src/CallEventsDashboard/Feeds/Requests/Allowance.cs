@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Feeds.Requests;
 
-/// <summary>What a key may still ask of Telnyx within one window of its rate limit.</summary>
+/// <summary>The requests that a key may still make within one window of its rate limit.</summary>
 /// <param name="Left">Requests left, from 0.</param>
 /// <param name="Limit">Requests within one window.</param>
 /// <param name="ResetsAt">When the next window begins, by the service's clock.</param>
@@ -8,6 +8,6 @@ namespace CallEventsDashboard.Feeds.Requests;
 /// <param name="IsKept">Whether what is left is kept for rows that somebody scrolls to: what is done beside them waits for the next window.</param>
 public sealed record Allowance(int Left, int Limit, DateTimeOffset ResetsAt, TimeSpan Window, bool IsKept)
 {
-    /// <summary>Whether a request is to spare that people are not expected to need in this window: what nobody asked for is made of those alone.</summary>
+    /// <summary>Whether there is a request that people are not expected to need in this window. Work that nobody asked for uses only those.</summary>
     public bool HasSpare { get; init; } = true;
 }

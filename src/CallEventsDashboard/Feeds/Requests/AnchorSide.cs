@@ -15,7 +15,7 @@ internal enum AnchorSide
     /// <summary>Only the total counts: rows from the anchor towards the newer end.</summary>
     Arrivals,
 
-    /// <summary>The answer tells whether the service counts all rows.</summary>
+    /// <summary>The answer shows whether the service counts all rows.</summary>
     Depth,
 
     /// <summary>Only the total counts: rows from the anchor, which has settled, towards the older end.</summary>

@@ -11,7 +11,7 @@ internal sealed class BoundWriting
     private const int MicrosecondDigits = 6;
     private static readonly TimeSpan Step = TimeSpan.FromMicroseconds(1);
 
-    /// <summary>Whether times tell more than microseconds, so that a bound at the time of a row, cut to them, is older than the row.</summary>
+    /// <summary>Whether times are finer than microseconds, so that a bound at the time of a row, cut to them, is older than the row.</summary>
     public bool IsFiner { get; private set; }
 
     /// <summary>Whether <c>lte</c> and <c>gte</c> leave out the rows of their own instant.</summary>

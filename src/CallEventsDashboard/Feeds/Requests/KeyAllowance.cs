@@ -3,7 +3,7 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Feeds.Requests;
 
 /// <summary>
-/// The requests that a key has left in the window that is running, by the last answer and by what was sent since. Until an answer tells, and where none does,
+/// The requests that a key has left in the window that is running, by the last answer and by what was sent since. Until an answer says, and where none does,
 /// it counts by itself as Telnyx is known to limit its other lists. Not safe for several threads.
 /// </summary>
 internal sealed class KeyAllowance
@@ -13,7 +13,7 @@ internal sealed class KeyAllowance
     private const double LargestKeptShare = 0.25;
     private const double SmallestKeptShare = 0.1;
 
-    // What people with one key ask for within a window, at most, as long as they are not in a hurry.
+    // The most that people with one key request within a window, as long as they are not in a hurry.
     private const int AskedByPeople = 30;
     private static readonly TimeSpan AssumedWindow = TimeSpan.FromMinutes(1);
 
@@ -31,7 +31,7 @@ internal sealed class KeyAllowance
         (_limit, _endsAt, _left) = (new RateLimit(AssumedLimit, AssumedLimit, end - now, end), end, AssumedLimit);
     }
 
-    /// <summary>Null until an answer has told.</summary>
+    /// <summary>Null until an answer says.</summary>
     public Allowance? Known
     {
         get
@@ -95,7 +95,7 @@ internal sealed class KeyAllowance
     /// <summary>A request was not sent after all.</summary>
     public void GiveBack() => _left = Math.Min(_limit.Limit, Left + 1);
 
-    /// <summary>Takes in what an answer told.</summary>
+    /// <summary>Takes in what an answer says.</summary>
     /// <param name="onTheirWay">Other requests that were sent, and that the service may not have counted yet.</param>
     public void Learn(RateLimit limit, int onTheirWay)
     {
@@ -109,7 +109,7 @@ internal sealed class KeyAllowance
     }
 
     /// <summary>Nothing is left for so long: Telnyx refused a request.</summary>
-    /// <param name="limit">What the refusal told of the limit; null when it did not.</param>
+    /// <param name="limit">What the refusal says of the limit; null when it did not.</param>
     public void Spend(TimeSpan wait, RateLimit? limit)
     {
         Renew();

@@ -9,7 +9,7 @@ namespace CallEventsDashboard.Feeds.Requests;
 /// <param name="maxBytes">The largest answer that is read.</param>
 internal sealed class PageLimit(int maxBytes = int.MaxValue)
 {
-    // What stands around the rows of an answer, and rows that are a little larger than those before.
+    // Room for the JSON around the rows of an answer, and for rows that are a little larger than those before.
     private const double Spare = 1.25;
 
     private int _most = PageRequest.MaxSize;

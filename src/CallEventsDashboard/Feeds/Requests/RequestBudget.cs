@@ -13,7 +13,7 @@ internal sealed class RequestBudget
     public const string Work = "ending a wait for Telnyx";
     private const int MaxUnderWay = 4;
 
-    // The rest is kept for people: a page ahead of need never stands between them and theirs.
+    // The rest is kept for people: a page ahead of need never delays theirs.
     private const int MaxBackgroundUnderWay = 2;
 
     private readonly Lock _gate = new();
@@ -48,7 +48,7 @@ internal sealed class RequestBudget
     /// <summary>Until when Telnyx asked to wait; null when nothing has to.</summary>
     public DateTimeOffset? WaitUntil => _wait.Until;
 
-    /// <summary>What is left of the key's allowance; null until an answer has told.</summary>
+    /// <summary>The rest of the key's allowance; null until an answer says.</summary>
     public Allowance? Allowance => Read(() => _allowance.Known);
 
     /// <summary>Until when what a person waits for is held back, as nothing is left of the allowance; null when nothing is.</summary>
@@ -100,7 +100,7 @@ internal sealed class RequestBudget
             _allowance.Use();
     }
 
-    /// <summary>Takes in what a refused or failed request told of the key.</summary>
+    /// <summary>Takes in what a refused or failed request says of the key.</summary>
     public void Learn(TelnyxException failure)
     {
         if (failure is { Error: TelnyxError.RateLimited, RetryAfter: { } wait })
@@ -110,7 +110,7 @@ internal sealed class RequestBudget
     }
 
     /// <summary>Telnyx asked to wait: no request of this key is sent before the wait is over.</summary>
-    /// <param name="limit">What the refusal told of the allowance; null when it did not.</param>
+    /// <param name="limit">What the refusal says of the allowance; null when it did not.</param>
     public void Wait(TimeSpan wait, RateLimit? limit = null)
     {
         if (!_wait.TryBegin(wait))
@@ -120,7 +120,7 @@ internal sealed class RequestBudget
         WaitChanged?.Invoke();
     }
 
-    /// <summary>Takes in what an answer told of the key's allowance.</summary>
+    /// <summary>Takes in what an answer says of the key's allowance.</summary>
     public void Learn(RateLimit? limit)
     {
         if (limit is null)

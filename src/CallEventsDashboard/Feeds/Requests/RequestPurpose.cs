@@ -7,10 +7,10 @@ internal static class RequestPurpose
 {
     public static string Format(PageFetch fetch) => fetch switch
     {
-        AnchoredFetch { Side: AnchorSide.Arrivals } => "look-out",
+        AnchoredFetch { Side: AnchorSide.Arrivals } => "newer",
         AnchoredFetch { Side: AnchorSide.Depth or AnchorSide.Settled } => "check",
         AnchoredFetch { Side: AnchorSide.Tie } => "tie",
-        AnchoredFetch { Side: AnchorSide.Gap } => "seam",
+        AnchoredFetch { Side: AnchorSide.Gap } => "join",
         AnchoredFetch => "page",
         { Page.Size: < PageRequest.MaxSize } => "count",
         _ => "page",

@@ -4,7 +4,7 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds.Requests;
 
-/// <summary>Sends the requests of one list, writes them down, and tells the key's budget what their answers said of it.</summary>
+/// <summary>Sends the requests of one list, writes them down, and reports to the key's budget what their answers say of it.</summary>
 internal sealed class RequestSender(CallEventsClient client, CallEventFilter filter, RequestBudget budget, TimeProvider time, Action changed)
 {
     private readonly RequestLog _log = new();

@@ -3,8 +3,8 @@ using CallEventsDashboard.Operations;
 namespace CallEventsDashboard.Feeds.Requests;
 
 /// <summary>A wait that Telnyx asked for. Safe for several threads.</summary>
-/// <param name="ended">Told when it is over, before what waits goes on.</param>
-/// <param name="failed">Told the id of an error that kept it from ending; <see cref="End"/> tries again.</param>
+/// <param name="ended">Called when it is over, before what waits goes on.</param>
+/// <param name="failed">Called with the id of an error that kept it from ending; <see cref="End"/> tries again.</param>
 internal sealed class ServiceWait(TimeProvider time, BackgroundWork work, Action ended, Action<string> failed)
 {
     private readonly Lock _gate = new();

@@ -2,10 +2,10 @@ using CallEventsDashboard.Operations;
 
 namespace CallEventsDashboard.Feeds.Requests;
 
-/// <summary>One timer that is set anew as often as the instant changes for which it is set. Not safe for several threads but for the tick, which takes <paramref name="gate"/>.</summary>
+/// <summary>One timer that is set again as often as the instant changes for which it is set. Not safe for several threads but for the tick, which takes <paramref name="gate"/>.</summary>
 /// <param name="gate">The lock under which it is set.</param>
-/// <param name="wake">Told when the instant has come, outside the lock.</param>
-/// <param name="failed">Told the id of an error.</param>
+/// <param name="wake">Called when the instant has come, outside the lock.</param>
+/// <param name="failed">Called with the id of an error.</param>
 internal sealed class WakeUp(TimeProvider time, BackgroundWork work, string name, Lock gate, Action wake, Action<string> failed)
 {
     private (ITimer Timer, DateTimeOffset At)? _next;

@@ -5,7 +5,7 @@ namespace CallEventsDashboard.Feeds.Scanning;
 
 /// <summary>
 /// Reads against the order of the service, from its last page to its first. Rows that expire bring the unread ones nearer, rows that slip in push them
-/// away: a page that shows neither the end of the list nor a row of the page before is asked for anew, with more room. So is one that may cut the rows of
+/// away: a page that shows neither the end of the list nor a row of the page before is asked for again, with more room. So is one that may cut the rows of
 /// one time at which the page before began: their order may differ from answer to answer.
 /// </summary>
 /// <param name="total">The rows within the bound.</param>

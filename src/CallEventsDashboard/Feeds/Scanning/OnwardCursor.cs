@@ -24,7 +24,7 @@ internal sealed class OnwardCursor(ServiceOrder serviceOrder, TimeBound? bound, 
 
     protected override bool Follows(PageFetch fetch, CallEventPage page, int fresh)
     {
-        var isTrue = ServiceOrders.IsSorted(page) && page.Events.All(row => row.OccurredAt is not { } at || fetch.Bound?.Includes(at) != false);
+        var isTrue = ServiceOrderDetector.IsSorted(page) && page.Events.All(row => row.OccurredAt is not { } at || fetch.Bound?.Includes(at) != false);
         if (isTrue && !_goesByNumber && RowsRead > 0 && _passed == 0 && fresh == page.Events.Count && writing.LearnExclusive())
             return false;
         if (_goesByNumber || isTrue)
@@ -37,7 +37,7 @@ internal sealed class OnwardCursor(ServiceOrder serviceOrder, TimeBound? bound, 
 
     protected override void GoOn(PageFetch fetch, CallEventPage page, int fresh)
     {
-        // An empty or repeated page is the end, whatever the service says of its pages, and a short one unless its total tells of more rows; a page may be
+        // An empty or repeated page is the end, whatever the service says of its pages, and a short one unless its total includes more rows; a page may be
         // full of rows of one time.
         var isOneInstant = page.Events.Count == 1 || page.Events is [{ OccurredAt: var first }, .., { OccurredAt: var last }] && first == last;
         var repeats = (_passed % fetch.Page.Size) > 0;

@@ -17,7 +17,7 @@ internal abstract class ScanCursor
 
     public abstract PageFetch Next { get; }
 
-    /// <summary>Rows that the totals of the answers tell of, and that were in none of them.</summary>
+    /// <summary>Rows that the totals of the answers include, and that were in none of them.</summary>
     public int Unseen => Math.Min(_lacking + _left, Math.Max(0, (_firstTotal ?? int.MaxValue) - RowsRead));
 
     /// <summary>Takes in an answer.</summary>
@@ -37,7 +37,7 @@ internal abstract class ScanCursor
 
     protected abstract void GoOn(PageFetch fetch, CallEventPage page, int fresh);
 
-    /// <summary>How many rows the last answer tells of that were on no page; negative where there are more than it tells of.</summary>
+    /// <summary>How many rows of the last total were on no page; negative where there are more than the total.</summary>
     /// <param name="total">The total of that answer, or of the first one where that was less.</param>
     protected abstract int RowsLeft(PageFetch fetch, int total);
 

@@ -23,7 +23,7 @@ internal sealed class ScannedListing(
     private readonly List<CallEvent> _late = [];
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
 
-    // With the order of the service against the reader, the last page comes first, if the total tells where that is.
+    // With the order of the service against the reader, the last page comes first, if the total says where that is.
     private readonly bool _backwards = IsBackwards(serviceOrder, viewOrder, serviceTotal, limit);
     private readonly ScanCursor _cursor = IsBackwards(serviceOrder, viewOrder, serviceTotal, limit)
         ? new BackwardCursor(writing.AreRefused ? null : bound, serviceTotal!.Value, limit)
@@ -90,12 +90,12 @@ internal sealed class ScannedListing(
         if (!_cursor.Take(fetch, page, fresh.Count))
             return;
         Remember(page);
-        _isUnsorted |= !ServiceOrders.IsSorted(page);
+        _isUnsorted |= !ServiceOrderDetector.IsSorted(page);
         foreach (var row in _backwards ? Enumerable.Reverse(fresh) : fresh)
         {
             if (IsBeyond(row))
             {
-                _isBeyond = ServiceOrders.IsSorted(page);
+                _isBeyond = ServiceOrderDetector.IsSorted(page);
                 if (!_isBeyond)
                     continue;
                 break;
@@ -116,7 +116,7 @@ internal sealed class ScannedListing(
         _decided = null;
     }
 
-    // Its filters can't tell: it is shown.
+    // Its filters can't decide: it is shown.
     public override void PlaceTooLarge(PageFetch fetch)
     {
         var place = string.Create(CultureInfo.InvariantCulture, $"{fetch.Bound?.At.UtcTicks}/{fetch.Page.Number}");

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Feeds.Snapshots;
 
-/// <summary>What was last counted of the events that a list has no place for. Guarded by the lock of its snapshot.</summary>
+/// <summary>The last count of the events that a list has no place for. Guarded by the lock of its snapshot.</summary>
 internal sealed class Arrivals
 {
     private int _unplaced;

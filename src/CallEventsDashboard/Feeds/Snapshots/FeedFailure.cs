@@ -11,7 +11,7 @@ public sealed record FeedFailure
     /// <param name="errorId">Under which the log has the error.</param>
     public FeedFailure(string errorId) => ErrorId = errorId;
 
-    /// <summary>What the service answered, or that it did not; null for an error of the dashboard's own.</summary>
+    /// <summary>The answer of the service, or its absence; null for an error of the dashboard's own.</summary>
     public TelnyxException? Error { get; }
 
     /// <summary>The id of an error of the dashboard's own; null where the service failed.</summary>

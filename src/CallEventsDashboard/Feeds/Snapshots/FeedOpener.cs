@@ -84,18 +84,18 @@ internal sealed class FeedOpener(
     private Task<CallEventPage> ReadAsync(PageFetch fetch, CancellationToken cancellationToken) =>
         sendAsync(fetch with { Bound = Written(fetch.Bound) }, cancellationToken);
 
-    // In a list that is read as the service lists it, what happened after it was opened stands at its end, with what is stamped ahead of the clock.
-    private bool Matches(CallEvent row) => !(IsPinned && row.OccurredAt > _asOf && row.OccurredAt <= clock.Now) && RowFilter.RowMatches(query, _plan.Wanted, row) && (!query.CallFailed || CallFailure.IsTold(row)) && (query.Search is not { } text || TextSearch.Matches(row, text));
+    // In a list that is read as the service lists it, events after it was opened are at its end, with those stamped ahead of the clock.
+    private bool Matches(CallEvent row) => !(IsPinned && row.OccurredAt > _asOf && row.OccurredAt <= clock.Now) && RowFilter.RowMatches(query, _plan.Wanted, row) && (!query.CallFailed || CallFailure.IsReported(row)) && (query.Search is not { } text || TextSearch.Matches(row, text));
 
-    // Rows without a time stand beside those that have one, and rows of one single time have no order among each other.
+    // Rows without a time are listed beside those that have one, and rows of one single time have no order among each other.
     private bool CanBeIndexed(AnchoredFetch fetch, CallEventPage page, int total) =>
-        (page.Events.Count == 0 || page.Events.Any(row => row.OccurredAt is not null)) && ServiceOrders.IsSorted(page) && (query.Range.Exactly is null || total <= fetch.Page.Size);
+        (page.Events.Count == 0 || page.Events.Any(row => row.OccurredAt is not null)) && ServiceOrderDetector.IsSorted(page) && (query.Range.Exactly is null || total <= fetch.Page.Size);
 
     private async Task<(DateTimeOffset AsOf, AnchoredFetch Fetch, CallEventPage Page)> ReadFirstAsync(DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         var corrections = clock.Corrections;
         var (fetch, page) = await ReadFirstAsync(() => FirstFetch(asOf), cancellationToken);
-        // An answer told that the clock was wrong. A list pinned before the service's time would lack what has arrived; pinned after it, it would get what arrives.
+        // An answer showed that the clock was wrong. A list pinned before the service's time would lack what has arrived; pinned after it, it would get what arrives.
         if (corrections == clock.Corrections)
             return (asOf, fetch, page);
         asOf = clock.Now;
@@ -162,16 +162,16 @@ internal sealed class FeedOpener(
 
     private async Task<ServiceOrder> DetectOrderAsync(PageFetch fetch, CallEventPage page, CancellationToken cancellationToken)
     {
-        if (ServiceOrders.Detect(page) is { } order)
+        if (ServiceOrderDetector.Detect(page) is { } order)
             return order;
         if (page.Events.Count < fetch.Page.Size || page.Events is not [{ OccurredAt: { } first }, ..])
             return ServiceOrder.Ascending;
-        // The smaller the pages, the more of them may be of one time: where the last one is, only the total tells.
+        // The smaller the pages, the more of them may be of one time: only the total says where the last one is.
         var second = await ReadAsync(fetch with { Page = fetch.Page with { Number = Math.Max(2, ((Totals.From(page) ?? 0) + fetch.Page.Size - 1) / fetch.Page.Size) } }, cancellationToken);
         return second.Events is [.., { OccurredAt: { } last }] && last < first ? ServiceOrder.Descending : ServiceOrder.Ascending;
     }
 
-    /// <summary>The rows that the request's filter and bound match; null when the service does not tell.</summary>
+    /// <summary>The rows that the request's filter and bound match; null when the service does not say.</summary>
     private async Task<int?> CountAsync(PageFetch fetch, CallEventPage page, CancellationToken cancellationToken)
     {
         if (Totals.From(page) is { } total)

@@ -5,7 +5,7 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds.Snapshots;
 
-/// <summary>What the first answers told: the instant of the list, the order of the service, its total, and so the way to list.</summary>
+/// <summary>The result of the first answers: the instant of the list, the order of the service, its total, and so the way to list.</summary>
 /// <param name="OpenedAt">When the first answer was asked for, by the service's clock.</param>
 /// <param name="Plan">How the query is asked, by the service's clock.</param>
 /// <param name="Total">The total of the first answer, which has the list's bound; null where it is of no use.</param>

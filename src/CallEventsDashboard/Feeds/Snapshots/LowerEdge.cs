@@ -13,7 +13,7 @@ internal sealed class LowerEdge(FilterPlan plan, PageLimit limit, Func<PageFetch
     /// <summary>Counts the rows below the lower bound, as of the moment of the first page.</summary>
     public async Task<int> CountBelowAsync(CallEventPage first, ServiceOrder order, CancellationToken cancellationToken)
     {
-        if (plan.BelowLower is not { } below || plan.Reach is not Reach.Whole)
+        if (plan.BelowLower is not { } below || plan.RangeCoverage is not RangeCoverage.Whole)
             return 0;
         var (fetch, counted) = await ReadFittingAsync(() => new PageFetch(below, new PageRequest(1, Math.Min(AlignmentRows, limit.Rows))), cancellationToken);
         var rows = Totals.From(counted) ?? (counted.Events.Count < fetch.Page.Size ? counted.Events.Count : 0);

@@ -15,7 +15,7 @@ internal sealed class NewerEventsCounter(IListReader reader, Arrivals arrivals, 
         var (settles, fetch) = (false, default(PageFetch));
         try
         {
-            // Who looked at the list may have left while it waited.
+            // The viewer of the list may have left while it waited.
             (settles, fetch) = reader.Look(list => mayCount() ? (list?.Settle() is not null, list?.CountArrivals()) : default);
             if (!settles)
                 return fetch is not null && await CountAsync(fetch, attended);
@@ -35,7 +35,7 @@ internal sealed class NewerEventsCounter(IListReader reader, Arrivals arrivals, 
             var unplaced = await ReadAsync(fetch, attended);
             if (unplaced is null || reader.Look(list => arrivals.IsKnown(unplaced.Value, list?.Late.Count ?? 0)))
                 return false;
-            // Only a second count tells those at the newest end from those that slipped in among rows which had settled.
+            // Only a second count separates those at the newest end from those that slipped in among rows which had settled.
             var newest = unplaced == 0 ? null : reader.Look(list => list?.CountNewest());
             var newer = newest is null || newest.Bound == fetch.Bound ? unplaced : await ReadAsync(newest, attended);
             return newer is not null && reader.Look(list => arrivals.Learn(unplaced.Value, Math.Min(newer.Value, unplaced.Value), list?.Late.Count ?? 0));

@@ -1,7 +1,7 @@
 namespace CallEventsDashboard.Feeds.Snapshots;
 
 /// <summary>When to poll for newer events: often while there are some, seldom while it stays quiet, never while nobody sees the list.</summary>
-/// <remarks>After an error it polls no more until it is watched anew.</remarks>
+/// <remarks>After an error it polls no more until it is watched again.</remarks>
 /// <param name="pollAsync">Polls once, and says whether anything changed.</param>
 internal sealed class NewerEventsPoller(TimeProvider time, SnapshotWork work, Func<Task<bool>> pollAsync)
 {

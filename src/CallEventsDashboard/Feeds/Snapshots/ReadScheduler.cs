@@ -31,7 +31,7 @@ internal sealed class ReadScheduler(Snapshot snapshot, Func<CancellationToken, T
         CancellationToken attended;
         lock (snapshot.Gate)
         {
-            if (!snapshot.MayBeRead || snapshot.Plan.Reach is Reach.None || !snapshot.Viewers.IsWanting)
+            if (!snapshot.MayBeRead || snapshot.Plan.RangeCoverage is RangeCoverage.None || !snapshot.Viewers.IsWanting)
                 return;
             opens = snapshot.Listing is null && !_isOpening;
             _isOpening |= opens;

@@ -32,7 +32,7 @@ internal sealed class SharedFinder(EventFinder finder, SnapshotWork work)
         }
     }
 
-    /// <summary>Lets what is looked for from now on be searched for anew.</summary>
+    /// <summary>Lets what is looked for from now on be searched for again.</summary>
     public void Clear()
     {
         lock (_gate)

@@ -8,7 +8,7 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds.Snapshots;
 
-/// <summary>What all viewers of one list share: its snapshot, and what reads, finds and counts for it.</summary>
+/// <summary>The part of a list that all its viewers share: its snapshot, and the readers, finder and counters of it.</summary>
 internal sealed class SharedSnapshot : IDisposable
 {
     private readonly RequestBudget _budget;
@@ -75,9 +75,9 @@ internal sealed class SharedSnapshot : IDisposable
                 return;
             _budget.WaitChanged += HandleWaitChanged;
             _budget.Failed += State.Failures.FailBeside;
-            // What failed for those who left is tried anew for who comes.
+            // A failure that viewers left behind is tried again for the next one.
             if (State.Failures.IsBroken || _budget.WaitUntil is null)
-                State.Forgive();
+                State.ClearFailures();
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class SharedSnapshot : IDisposable
         if (!State.TryRetry())
             return;
         _finder.Clear();
-        // An error ends the polls; watched anew, they begin anew.
+        // An error ends the polls; watched again, they begin again.
         _poller.Watch(isWatched: false);
         _scheduler.Advance();
     });
@@ -123,7 +123,7 @@ internal sealed class SharedSnapshot : IDisposable
 
     public Task<int?> FindAsync(string fingerprint) => _finder.FindAsync(fingerprint, State.Look(_ => State.Viewers.Attended));
 
-    /// <summary>Counts what the list would have at values of a filter; no number is told where the dashboard has to filter itself.</summary>
+    /// <summary>Counts what the list would have at values of a filter; no number is given where the dashboard has to filter itself.</summary>
     public async IAsyncEnumerable<ValueCount> CountAsync(FilterParameter parameter, CountOrder values, [EnumeratorCancellation] CancellationToken wanted)
     {
         if (State.Query.IsDashboardsOwn || State.Look(list => State.Failures.Failure is not null || list is { IsIndexed: false }))

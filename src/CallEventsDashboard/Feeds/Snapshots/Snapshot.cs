@@ -47,7 +47,7 @@ internal sealed class Snapshot
     /// <summary>Null before the list is open.</summary>
     public Listing? Listing { get; private set; }
 
-    /// <summary>What arrived since, as it was last counted.</summary>
+    /// <summary>The events that have arrived since, as last counted.</summary>
     public Arrivals Arrivals { get; } = new();
 
     /// <summary>Whether nothing keeps the list from being read.</summary>
@@ -63,7 +63,7 @@ internal sealed class Snapshot
 
     public IReadOnlyList<CallEvent> LateRows => Look<IReadOnlyList<CallEvent>>(list => list is null ? [] : [.. list.Late]);
 
-    /// <summary>Who applied which filter, by the rows that were read.</summary>
+    /// <summary>The side that applied each filter, by the rows that were read.</summary>
     public FilterVerification Verification => Opening?.Verification ?? new FilterVerification(Query, null);
 
     /// <summary>Looks at the list, or at null before it is open, while nothing changes it.</summary>
@@ -73,7 +73,7 @@ internal sealed class Snapshot
             return look(Listing);
     }
 
-    /// <summary>Lets the list do what may change it. An exception within it leaves the list half-changed: it is opened anew when a person tries again.</summary>
+    /// <summary>Lets the list do what may change it. An exception within it leaves the list half-changed: it is opened again when a person tries again.</summary>
     public T Change<T>(Func<Listing?, T> change)
     {
         lock (Gate)
@@ -103,13 +103,13 @@ internal sealed class Snapshot
             (Opening, Listing, Plan) = (opening, opening.Listing, opening.Plan);
     }
 
-    /// <param name="opening">That of the list when the page was asked for. After an error the list is opened anew, and the page belongs to none.</param>
+    /// <param name="opening">That of the list when the page was asked for. After an error the list is opened again, and the page belongs to none.</param>
     public void Place(FeedOpening? opening, PageFetch fetch, CallEventPage page)
     {
         lock (Gate)
         {
             if (!Failures.IsBroken && Opening is { } current && ReferenceEquals(current, opening))
-                Change(list => Listing = Placed(list!, current, fetch, page));
+                Change(list => Listing = PlacementResult(list!, current, fetch, page));
         }
     }
 
@@ -131,12 +131,12 @@ internal sealed class Snapshot
         }
     }
 
-    // What an error left half-changed can't be read on: it is opened anew.
-    public void Forgive()
+    // A list that an error left half-changed can't be read on: it is opened again.
+    public void ClearFailures()
     {
         lock (Gate)
         {
-            Failures.Forgive();
+            Failures.ClearFailures();
             if (!Failures.IsBroken)
                 return;
             (Failures.IsBroken, Opening, Listing) = (false, null, null);
@@ -151,13 +151,13 @@ internal sealed class Snapshot
         {
             if (!Failures.TryBeginRound())
                 return false;
-            Forgive();
+            ClearFailures();
             Listing?.Retry();
             return true;
         }
     }
 
-    private Listing Placed(Listing listing, FeedOpening opening, PageFetch fetch, CallEventPage page)
+    private Listing PlacementResult(Listing listing, FeedOpening opening, PageFetch fetch, CallEventPage page)
     {
         _limit.Learn(page);
         Writing.Learn(page);

@@ -7,7 +7,7 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Feeds.Snapshots;
 
 /// <summary>
-/// The lists that are open or were just now. Who opens the same list with the same key soon after gets the same one: the same rows, and no request
+/// The lists that are open or were just now. A viewer who opens the same list with the same key soon after gets the same one: the same rows, and no request
 /// more. Nothing of one key is visible to another.
 /// </summary>
 internal sealed class SnapshotCache(FeedOptions options, RequestBudgetRegistry budgets, BackgroundWork work, TimeProvider time)

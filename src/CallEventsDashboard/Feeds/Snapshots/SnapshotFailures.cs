@@ -21,7 +21,7 @@ internal sealed class SnapshotFailures(Lock gate, RequestBudget budget, Action c
     /// <summary>Whether an error left the list half-changed, so that it can't be read on.</summary>
     public bool IsBroken { get; set; }
 
-    /// <summary>Whether another viewer had better begin anew: what failed here may be over.</summary>
+    /// <summary>Whether another viewer had better begin again: what failed here may be over.</summary>
     public bool MayBeOver => IsBroken || Failure is { Error: null } or { Error.Error: not TelnyxError.RateLimited };
 
     /// <param name="round">The round in which what failed was begun.</param>
@@ -60,7 +60,7 @@ internal sealed class SnapshotFailures(Lock gate, RequestBudget budget, Action c
         changed();
     }
 
-    public void Forgive() => (Failure, BesideFailure) = (null, null);
+    public void ClearFailures() => (Failure, BesideFailure) = (null, null);
 
     /// <summary>Begins another round, unless Telnyx asked to wait and nothing else failed.</summary>
     public bool TryBeginRound()

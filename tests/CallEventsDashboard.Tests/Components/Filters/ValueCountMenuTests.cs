@@ -70,7 +70,7 @@ public class ValueCountMenuTests : EventsContext
         var before = Api.RequestCount;
         await page.InvokeAsync(() => page.FindComponent<MudAutocomplete<string>>().Instance.OpenMenuAsync());
         await menus.WaitForElementAsync("[data-testid=counts-held]");
-        Assert.Matches(@"^3\d of 40 left, new at :00: numbers come as requests are to spare", Text(menus.Find("[data-testid=counts-held]")));
+        Assert.Matches(@"^3\d of 40 left, resets at :00: counts load as requests become available", Text(menus.Find("[data-testid=counts-held]")));
         Assert.Equal(before, Api.RequestCount);
 
         await menus.FindAll(".name-suggestion").First(name => name.TextContent.Contains("call.hangup", StringComparison.Ordinal)).MouseEnterAsync(new());

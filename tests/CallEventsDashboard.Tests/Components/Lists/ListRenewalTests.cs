@@ -28,12 +28,12 @@ public sealed class ListRenewalTests : IDisposable
     public async Task Place_AfterMoreArrived_IsWhereTheRowIsNow()
     {
         var old = Open();
-        await ListRenewal.ReadAsync(old, () => Task.FromResult<TopRow?>(null), old.FindAsync, Cancel);
+        await ListRenewal.ReadAsync(old, () => Task.FromResult<ScrollPosition?>(null), old.FindAsync, Cancel);
         var row = old.Row(40)!;
         _time.Advance(TimeSpan.FromMinutes(5));
 
         var feed = Open();
-        var (place, problem) = await ListRenewal.ReadAsync(feed, () => Task.FromResult<TopRow?>(new(40, row.Fingerprint, -7)), feed.FindAsync, Cancel);
+        var (place, problem) = await ListRenewal.ReadAsync(feed, () => Task.FromResult<ScrollPosition?>(new(40, row.Fingerprint, -7)), feed.FindAsync, Cancel);
 
         Assert.Null(problem);
         Assert.Equal(-7, place?.Offset);
@@ -45,7 +45,7 @@ public sealed class ListRenewalTests : IDisposable
     public async Task Place_AtTheVeryTop_IsLeftAlone()
     {
         var feed = Open();
-        var (place, problem) = await ListRenewal.ReadAsync(feed, () => Task.FromResult<TopRow?>(null), feed.FindAsync, Cancel);
+        var (place, problem) = await ListRenewal.ReadAsync(feed, () => Task.FromResult<ScrollPosition?>(null), feed.FindAsync, Cancel);
 
         Assert.Null(place);
         Assert.Null(problem);
@@ -55,7 +55,7 @@ public sealed class ListRenewalTests : IDisposable
     public async Task Place_OfARowThatIsGone_IsLeftAlone()
     {
         var feed = Open();
-        var (place, problem) = await ListRenewal.ReadAsync(feed, () => Task.FromResult<TopRow?>(new(40, "1790000000000000-0123456789abcdef", 0)), feed.FindAsync, Cancel);
+        var (place, problem) = await ListRenewal.ReadAsync(feed, () => Task.FromResult<ScrollPosition?>(new(40, "1790000000000000-0123456789abcdef", 0)), feed.FindAsync, Cancel);
 
         Assert.Null(place);
         Assert.Null(problem);
@@ -65,7 +65,7 @@ public sealed class ListRenewalTests : IDisposable
     public async Task List_ThatFailsWhileTheRowIsLookedFor_DoesNotTakeThePlaceOfTheOneThatIsShown()
     {
         var old = Open();
-        await ListRenewal.ReadAsync(old, () => Task.FromResult<TopRow?>(null), old.FindAsync, Cancel);
+        await ListRenewal.ReadAsync(old, () => Task.FromResult<ScrollPosition?>(null), old.FindAsync, Cancel);
         old.Want(1_500, 60);
         var row = await RowAsync(old, 1_500);
         var feed = Open();
@@ -75,10 +75,10 @@ public sealed class ListRenewalTests : IDisposable
         Assert.Null(place);
         Assert.StartsWith("The list could not be refreshed: ", problem, StringComparison.Ordinal);
 
-        Task<TopRow?> FailFromNowOnAsync()
+        Task<ScrollPosition?> FailFromNowOnAsync()
         {
             _api.Faults = new SandboxFaults { Fault = Fault.Forbidden };
-            return Task.FromResult<TopRow?>(new(1_500, row.Fingerprint, 0));
+            return Task.FromResult<ScrollPosition?>(new(1_500, row.Fingerprint, 0));
         }
     }
 
@@ -86,13 +86,13 @@ public sealed class ListRenewalTests : IDisposable
     public async Task List_ThatFailsOnceTheRowIsFound_TakesThePlace()
     {
         var old = Open();
-        await ListRenewal.ReadAsync(old, () => Task.FromResult<TopRow?>(null), old.FindAsync, Cancel);
+        await ListRenewal.ReadAsync(old, () => Task.FromResult<ScrollPosition?>(null), old.FindAsync, Cancel);
         var row = old.Row(5)!;
         var feed = Open();
 
         var (place, problem) = await ListRenewal.ReadAsync(
             feed,
-            () => Task.FromResult<TopRow?>(new(5, row.Fingerprint, 0)),
+            () => Task.FromResult<ScrollPosition?>(new(5, row.Fingerprint, 0)),
             async (name, token) =>
             {
                 var index = await feed.FindAsync(name, token);
@@ -104,7 +104,7 @@ public sealed class ListRenewalTests : IDisposable
             Cancel);
 
         Assert.Null(problem);
-        Assert.Equal(new TopRow(5, row.Fingerprint, 0), place);
+        Assert.Equal(new ScrollPosition(5, row.Fingerprint, 0), place);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class ListRenewalTests : IDisposable
     {
         using var nobody = new HttpClient(new Refusing()) { BaseAddress = new Uri("https://sandbox.test/v2/") };
         var feed = Open(nobody);
-        var (_, problem) = await ListRenewal.ReadAsync(feed, () => Task.FromResult<TopRow?>(null), feed.FindAsync, Cancel);
+        var (_, problem) = await ListRenewal.ReadAsync(feed, () => Task.FromResult<ScrollPosition?>(null), feed.FindAsync, Cancel);
 
         Assert.StartsWith("The list could not be refreshed: ", problem, StringComparison.Ordinal);
     }

@@ -42,7 +42,7 @@ public sealed class SessionEconomyTests : EventsContext
         await SettleAsync();
         var atOnce = Api.RequestCount;
         Assert.Contains("More load as you scroll.", page.Find("[data-testid=coverage]").TextContent, StringComparison.Ordinal);
-        Assert.EndsWith("left, new at :00: sessions are completed one by one", page.Find("[data-testid=held-back]").TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("left, resets at :00: sessions are completed one by one", page.Find("[data-testid=held-back]").TextContent, StringComparison.Ordinal);
         Assert.Equal("partial", page.Find("[data-testid=coverage]").GetAttribute("data-state"));
 
         for (var second = 0; second < 30; second++)

@@ -128,7 +128,7 @@ public sealed class SessionPageTests : EventsContext
         await StoreKeyAsync();
         var page = Open(Nobody);
 
-        await page.WaitForAssertionAsync(() => Assert.Contains("No event of this session", page.Find(".notice[role=status]").TextContent, StringComparison.Ordinal));
+        await page.WaitForAssertionAsync(() => Assert.Contains("No events of this session", page.Find(".notice[role=status]").TextContent, StringComparison.Ordinal));
         Assert.Equal(("complete", "0"), (Coverage(page).GetAttribute("data-state"), Coverage(page).GetAttribute("data-total")));
     }
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CallEventsDashboard.Components.Pages;
 
-/// <summary>An error below a page, on the page: its id stands where the list would be, and "Try again" reads anew.</summary>
+/// <summary>An error below a page, on the page: its id stands where the list would be, and "Try again" reads again.</summary>
 public sealed class UnexpectedErrorTests : EventsContext
 {
     private readonly BreakingHandler _wire = new() { Error = new InvalidOperationException("filter[from]=+15550100123") };

@@ -42,7 +42,7 @@ public sealed class RequestPanelTests : DashboardContext
     [Fact]
     public void Row_WithoutAnAnswer_SaysWhetherOneMayCome()
     {
-        Assert.Equal("on its way", RenderPanel(Answered with { Duration = null, Status = null, Rows = null }).Find(".pill").TextContent);
+        Assert.Equal("pending", RenderPanel(Answered with { Duration = null, Status = null, Rows = null }).Find(".pill").TextContent);
         Assert.Equal("no answer", RenderPanel(Answered with { Status = null, Rows = null, Error = TelnyxError.Timeout }).Find(".pill").TextContent);
     }
 
@@ -92,11 +92,11 @@ public sealed class RequestPanelTests : DashboardContext
         var panel = Render<RequestPanel>(parameters => parameters.Add(it => it.Entries, [Answered]).Add(it => it.Address, Address).Add(it => it.Allowance, () => allowance));
         var mark = panel.Find("[data-testid=allowance]");
         Assert.Equal(("18", "40", "2026-11-23T10:01:00.000000Z"), (mark.GetAttribute("data-left"), mark.GetAttribute("data-limit"), mark.GetAttribute("data-resets-at")));
-        Assert.Equal("18 of 40 left, new at :00", mark.TextContent);
+        Assert.Equal("18 of 40 left, resets at :00", mark.TextContent);
 
         allowance = allowance with { Left = 40, ResetsAt = allowance.ResetsAt.AddMinutes(1) };
         Time.Advance(TimeSpan.FromSeconds(1));
-        panel.WaitForAssertion(() => Assert.Equal("40 of 40 left, new at :00", panel.Find("[data-testid=allowance]").TextContent));
+        panel.WaitForAssertion(() => Assert.Equal("40 of 40 left, resets at :00", panel.Find("[data-testid=allowance]").TextContent));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class CoverageLineTests : DashboardContext
 
         var line = RenderLine(Whole with { Coverage = Coverage.Reading, HeldUntil = Time.GetUtcNow().AddSeconds(20), Allowance = spent });
 
-        Assert.Equal($"0 of 40 left, new at :{spent.ResetsAt:ss}: waiting 20 s", line.Find("[data-testid=held]").TextContent);
+        Assert.Equal($"0 of 40 left, resets at :{spent.ResetsAt:ss}: waiting 20 s", line.Find("[data-testid=held]").TextContent);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class CoverageLineTests : DashboardContext
     {
         var kept = new Allowance(10, 40, new DateTimeOffset(2026, 11, 23, 10, 1, 0, TimeSpan.Zero), TimeSpan.FromMinutes(1), IsKept: true);
 
-        Assert.Equal("10 of 40 left, new at :00", RenderLine(Whole with { Allowance = kept }).Find("[data-testid=held-back]").TextContent);
+        Assert.Equal("10 of 40 left, resets at :00", RenderLine(Whole with { Allowance = kept }).Find("[data-testid=held-back]").TextContent);
         Assert.Empty(RenderLine(Whole with { Allowance = kept with { Left = 11, IsKept = false } }).FindAll("[data-testid=held-back], [data-testid=held]"));
     }
 
@@ -54,7 +54,7 @@ public sealed class CoverageLineTests : DashboardContext
         var allowance = new Allowance(30, 40, new DateTimeOffset(2026, 11, 23, 10, 1, 0, TimeSpan.Zero), TimeSpan.FromMinutes(1), IsKept: false) { HasSpare = false };
         var line = Render<CoverageLine>(parameters => parameters.Add(it => it.List, new ListView { Status = Whole with { Allowance = allowance }, IsCompleting = true }));
 
-        Assert.Equal("30 of 40 left, new at :00: sessions are completed one by one", line.Find("[data-testid=held-back]").TextContent);
+        Assert.Equal("30 of 40 left, resets at :00: sessions are completed one by one", line.Find("[data-testid=held-back]").TextContent);
     }
 
     [Fact]
@@ -76,8 +76,8 @@ public sealed class CoverageLineTests : DashboardContext
         var cannotTell = line.Find("[data-testid=cannot-tell]");
         var button = line.Find("[data-testid=hide-cannot-tell]");
 
-        Assert.Equal(("172", "256", "256 can't be told"), (line.Find("[data-testid=coverage]").GetAttribute("data-total"), cannotTell.GetAttribute("data-count"), cannotTell.TextContent));
-        Assert.Equal(("false", "Hide what can't be told"), (button.GetAttribute("aria-pressed"), button.TextContent));
+        Assert.Equal(("172", "256", "256 undecided"), (line.Find("[data-testid=coverage]").GetAttribute("data-total"), cannotTell.GetAttribute("data-count"), cannotTell.TextContent));
+        Assert.Equal(("false", "Hide undecided"), (button.GetAttribute("aria-pressed"), button.TextContent));
         button.Click();
         Assert.True(hides);
 
@@ -138,7 +138,7 @@ public sealed class CoverageLineTests : DashboardContext
         var line = RenderLine(Whole with { Late = 3 }, [Row("call.hangup", "1-a")]);
         line.Find("[data-testid=late]").Click();
 
-        Assert.Equal("3 events came in late", line.Find("#late-title").TextContent);
+        Assert.Equal("3 events arrived late", line.Find("#late-title").TextContent);
         Assert.Equal("2 of them are not loaded yet.", line.Find("[data-testid=late-counted]").TextContent);
         Assert.Equal("They are not loaded yet.", Counted(2));
         Assert.Equal("It is not loaded yet.", Counted(1));

@@ -25,10 +25,10 @@ public class CoverageTextTests
         { "expired", Whole with { Coverage = Coverage.Partial, Expired = 1_204 }, ["1,204 expired before they were loaded."] },
         { "missing one", Whole with { Coverage = Coverage.Partial, Missing = 1 }, ["Telnyx counts 1 event that it did not return."] },
         { "missing", Whole with { Coverage = Coverage.Partial, Missing = 1_204 }, ["Telnyx counts 1,204 events that it did not return."] },
-        { "begun anew", Whole with { HasBegunAnew = true }, ["Telnyx's answers did not fit together, so this list is loaded again from its beginning, in order."] },
-        { "bounds refused", Whole with { AreBoundsRefused = true }, ["Telnyx refused the time range; the dashboard loads all events and keeps the range itself."] },
-        { "bounds exclusive", Whole with { AreBoundsExclusive = true }, ["Telnyx leaves out events at the exact time that it is asked for; the dashboard asks for one microsecond more."] },
-        { "cut", Whole with { Coverage = Coverage.Partial, From = Now.AddDays(-3) }, ["Older events can be read by their leg or session ID."] },
+        { "begun anew", Whole with { HasBegunAnew = true }, ["Telnyx's answers contradicted each other, so this list is being loaded again from the start, in order."] },
+        { "bounds refused", Whole with { AreBoundsRefused = true }, ["Telnyx refused the time range, so the dashboard loads all events and applies the range itself."] },
+        { "bounds exclusive", Whole with { AreBoundsExclusive = true }, ["Telnyx leaves out events at the exact ends of a range, so the dashboard asks for one microsecond more."] },
+        { "cut", Whole with { Coverage = Coverage.Partial, From = Now.AddDays(-3) }, ["Older events can be opened by their leg or session ID."] },
         { "scan", Whole with { Coverage = Coverage.Reading, Scan = new(2_500, 20_000, false, false) }, ["2,500 of 20,000 events searched…"] },
         { "scan without a total", Whole with { Coverage = Coverage.Reading, Scan = new(2_500, null, false, false) }, ["2,500 events searched…"] },
         { "scan of more than was counted", Whole with { Coverage = Coverage.Reading, Scan = new(20_003, 20_000, false, false) }, ["20,003 of 20,003 events searched…"] },
@@ -41,7 +41,7 @@ public class CoverageTextTests
         {
             "not settled",
             Whole with { Coverage = Coverage.Reading, IsBeingChecked = true },
-            ["The number is confirmed when the newest events have settled, within two minutes or as you scroll on."]
+            ["The total is confirmed once the newest events have settled: within two minutes, or as you scroll."]
         },
         { "scan to the end", Whole with { Scan = new(20_000, 20_000, false, true) }, ["All 20,000 events searched."] },
         { "scan of one", Whole with { Scan = new(1, 1, false, true) }, ["The one event was searched."] },
@@ -66,7 +66,7 @@ public class CoverageTextTests
         var text = Of(Whole with { AppliedBy = Applied(("status", AppliedBy.Unverified), ("application_name", AppliedBy.Unverified), ("name", AppliedBy.Api)) });
 
         Assert.Equal(("complete", "Can't confirm", "warn"), (text.Word, text.Label, text.Tone));
-        Assert.Equal(["Can't confirm that Telnyx applied Application name and Status: this list may hold everything."], text.Notes);
+        Assert.Equal(["Can't confirm that Telnyx applied Application name and Status: this list may include other events."], text.Notes);
     }
 
     [Fact]

@@ -188,7 +188,7 @@ public class PagePlacementTests
         Assert.True(Place(9, touches: true, FeedRows.Rows(7, 5), side: AnchorSide.Older).IsContradicted);
     }
 
-    private Placed Place(int firstRank, bool touches, IReadOnlyList<CallEvent> rows, bool cutAtOlder = false, AnchorSide side = AnchorSide.Newer)
+    private PlacementResult Place(int firstRank, bool touches, IReadOnlyList<CallEvent> rows, bool cutAtOlder = false, AnchorSide side = AnchorSide.Newer)
     {
         var placed = new PagePlacement(_ranks, _late, new TieRanges(), side, _lost, _limit).Place(new ReadPage(rows, firstRank, false, cutAtOlder, null), touches);
         _late.Add(placed.Late);

@@ -24,7 +24,7 @@ public sealed class ScanTests : IDisposable
         var rows = await _fixture.ReadAllAsync(feed);
 
         var hangups = await _fixture.ReadAllAsync(_fixture.Open(CallEventQuery.Default with { Name = "call.hangup" }));
-        Assert.Equal(hangups.Where(Telnyx.CallFailure.IsTold).Select(RowKey.Of), rows.Select(RowKey.Of));
+        Assert.Equal(hangups.Where(Telnyx.CallFailure.IsReported).Select(RowKey.Of), rows.Select(RowKey.Of));
         Assert.InRange(rows.Count, 1, hangups.Count - 1);
         Assert.Equal((Coverage.Complete, AppliedBy.Api, AppliedBy.Dashboard), (feed.Status.Coverage, feed.Status.AppliedBy["name"], feed.Status.AppliedBy["call_failed"]));
     }

@@ -142,5 +142,5 @@ public class NewerEventsTests
         return feed;
     }
 
-    private static int Polls(CallEventFeed feed) => feed.RequestLog.Count(entry => entry.Purpose == "look-out");
+    private static int Polls(CallEventFeed feed) => feed.RequestLog.Count(entry => entry.Purpose == "newer");
 }

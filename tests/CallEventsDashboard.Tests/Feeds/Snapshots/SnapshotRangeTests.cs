@@ -178,7 +178,7 @@ public class SnapshotRangeTests
         var opening = await account.OpenAsync(token);
         var isInReach = matches ?? (row => row.OccurredAt >= account.Plan.Horizon.AddSeconds(2));
         var expected = account.Api.Events().Where(row => isInReach(row) && account.Plan.Wanted.Includes(row.OccurredAt) && row.OccurredAt <= opening.AsOf).ToList();
-        if (matches is not null || account.Plan.Reach is Reach.Whole)
+        if (matches is not null || account.Plan.RangeCoverage is RangeCoverage.Whole)
             Assert.Equal(expected.Count, opening.Listing.RowCount);
         for (var start = 0; start < opening.Listing.RowCount; start += 250)
             await account.ReadWindowAsync(opening.Listing, new RowWindow(start, Math.Min(250, opening.Listing.RowCount - start), Forward: true), token);

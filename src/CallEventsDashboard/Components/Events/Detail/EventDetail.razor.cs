@@ -40,7 +40,7 @@ public sealed partial class EventDetail : IAsyncDisposable
     /// <summary>The reader wants to see this event as it is.</summary>
     [Parameter] public EventCallback OnReveal { get; set; }
 
-    /// <summary>What else is known of the event; it stands above its fields.</summary>
+    /// <summary>More about the event, shown above its fields.</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
     [Parameter] public EventCallback OnClose { get; set; }
@@ -59,8 +59,8 @@ public sealed partial class EventDetail : IAsyncDisposable
 
     protected override void OnParametersSet()
     {
-        // What is known of a value does not hold of what stands for it.
-        _fields = [.. KnownFields.Read(Event, Place.Clock?.Now ?? Time.GetUtcNow(), Instants).Select(field => Pseudonyms.IsStandIn(field.Value) ? field with { Hint = null } : field)];
+        // A hint about a value is not true of its stand-in.
+        _fields = [.. KnownFieldReader.Read(Event, Place.Clock?.Now ?? Time.GetUtcNow(), Instants).Select(field => Pseudonyms.IsStandIn(field.Value) ? field with { Hint = null } : field)];
         if (ReferenceEquals(_shown, Event))
             return;
         _shown = Event;

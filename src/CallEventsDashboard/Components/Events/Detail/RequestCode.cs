@@ -48,7 +48,7 @@ public static class RequestCode
     /// <summary>What finds the event again: its leg, else its session (both lift the 24-hour limit), else its name; and its time.</summary>
     private static IEnumerable<(string Name, string Value)> Filters(CallEvent callEvent)
     {
-        // What stands for a masked value finds nothing.
+        // The stand-in of a masked value finds nothing.
         IEnumerable<(string Name, string? Value)> filters = [("filter[leg_id]", callEvent.LegId), ("filter[application_session_id]", callEvent.SessionId), ("filter[name]", callEvent.Name)];
         foreach (var (name, value) in filters.Where(filter => filter.Value is { Length: > 0 } value && !Pseudonyms.IsStandIn(value)).Take(1))
             yield return (name, value!);

@@ -42,7 +42,7 @@ public sealed partial class TreeNode
     /// <summary>The place among its siblings, from 0.</summary>
     public int Index { get; }
 
-    /// <summary>0 for what stands in the record itself; -1 for the record.</summary>
+    /// <summary>0 for the members of the record itself; -1 for the record.</summary>
     public int Depth { get; }
 
     public JsonElement Value { get; }
@@ -61,7 +61,7 @@ public sealed partial class TreeNode
     /// <summary>How many children an open branch shows.</summary>
     public int Shown { get; set; } = ChildrenStep;
 
-    /// <summary>The column that the children's keys need, in characters, so that their values stand in line.</summary>
+    /// <summary>The column that the children's keys need, in characters, so that their values are aligned.</summary>
     public int KeyWidth
     {
         get

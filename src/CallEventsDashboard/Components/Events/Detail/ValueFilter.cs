@@ -19,13 +19,13 @@ public static class ValueFilter
 
     /// <summary>Every event of a session, whatever else was filtered.</summary>
     public static CallEventQuery? Session(CallEvent callEvent) =>
-        Narrow(CallEventQuery.Default, "application_session_id", callEvent.SessionId ?? "", isTopLevel: true);
+        Narrow(CallEventQuery.Default, FilterCatalogue.ApplicationSessionId, callEvent.SessionId ?? "");
 
     /// <summary>Every event of a leg, whatever else was filtered.</summary>
     public static CallEventQuery? Leg(CallEvent callEvent) =>
-        Narrow(CallEventQuery.Default, "leg_id", callEvent.LegId ?? "", isTopLevel: true);
+        Narrow(CallEventQuery.Default, FilterCatalogue.LegId, callEvent.LegId ?? "");
 
-    /// <summary>What can be filtered by in this event, in the order of the filter form, as (label, value shown, query).</summary>
+    /// <summary>The values of this event that can be filtered by, in the order of the filter form, as (label, value shown, query).</summary>
     public static IReadOnlyList<(string Label, string Value, CallEventQuery Query)> Choices(CallEvent callEvent, CallEventQuery query) =>
     [
         .. from @group in FilterCatalogue.Groups
@@ -39,7 +39,7 @@ public static class ValueFilter
 
     private static CallEventQuery? Narrow(CallEventQuery query, FilterParameter parameter, string value)
     {
-        // What stands for a masked value is in no record.
+        // The stand-in of a masked value is in no record.
         if (Pseudonyms.IsStandIn(value))
             return null;
         var wanted = parameter == FilterCatalogue.Type ? TypeOf(value) : value;

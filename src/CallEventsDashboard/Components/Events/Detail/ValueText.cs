@@ -45,7 +45,7 @@ public static class ValueText
         return node.Key switch
         {
             "client_state" or "target_leg_client_state" => ClientState.Decode(text) is { } state and not { IsPerhapsPlain: true, Form: DecodedForm.Hex } ? VisibleText.Line(state.Text, MaxHint) : null,
-            "sip_hangup_cause" or "sip_notify_response" => SipCodes.Words(text),
+            "sip_hangup_cause" or "sip_notify_response" => SipCodeText.Words(text),
             "hangup_cause" => HangupFields.Words(text, node.Parent?.Value.Text("hangup_source")),
             _ => null,
         };

@@ -14,7 +14,7 @@ dialog.addEventListener('components-reconnect-state-changed', event => {
 document.getElementById('reconnect-load').addEventListener('click', () => location.reload());
 document.getElementById('reconnect-retry').addEventListener('click', connect);
 document.getElementById('reconnect-resume').addEventListener('click', connect);
-// Who comes back to the tab, or to the network, need not press anything.
+// A person who comes back to the tab, or to the network, need not press anything.
 document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'visible') connectAfterFailure(); });
 addEventListener('online', connectAfterFailure);
 

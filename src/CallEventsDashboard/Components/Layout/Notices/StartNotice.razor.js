@@ -1,4 +1,4 @@
-// Adds to the notice what only a script can tell: which address fails, and how. The words are in the page.
+// Adds the part of the notice that only a script knows: which address fails, and how. The words are in the page.
 const patience = 5000;
 const notice = document.getElementById('start-notice');
 const load = document.getElementById('start-load');

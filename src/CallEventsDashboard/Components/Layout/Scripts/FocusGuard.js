@@ -14,7 +14,7 @@ function isTypedIn(element) {
   return element?.matches('textarea, input:not([type=button], [type=submit], [type=reset], [type=checkbox], [type=radio], [type=range], [type=file], [readonly]), [contenteditable=true]') ?? false;
 }
 
-// What comes from the server comes in a message of the socket.
+// Changes from the server come in a message of the socket.
 function isAnswering() {
   return window.event instanceof UIEvent && window.event.isTrusted;
 }

@@ -70,7 +70,7 @@ public sealed partial class SessionContent
         };
     }
 
-    // While a session is read the page is told of every answer, and what was read so far stays as it is.
+    // While a session is read the page is notified of every answer, and what was read so far stays as it is.
     protected override bool ShouldRender() => !_isDrawn;
 
     private Task ShowTabAsync(string tab) => OnPlace.InvokeAsync(Place with { Tab = tab == SessionTabs.Events ? null : tab });

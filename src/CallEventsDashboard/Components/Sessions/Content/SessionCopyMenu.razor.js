@@ -1,7 +1,7 @@
 // Copies in the browser. What the server has to write comes here first and goes nowhere else.
 import { copyText } from '../../Shared/CopyListener.razor.js';
 
-// What a drawing looks like is said by the page's sheet: a copy has to say it itself.
+// The page's style sheet styles the drawing: a copy has to carry the styles itself.
 const looks = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font-family', 'font-size', 'font-style', 'font-weight'];
 const kept = ['x', 'y', 'x1', 'x2', 'y1', 'y2', 'd', 'width', 'height', 'text-anchor'];
 

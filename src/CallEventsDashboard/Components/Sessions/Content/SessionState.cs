@@ -8,7 +8,7 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Sessions.Content;
 
-/// <summary>The session that a page shows: its feed, and what its events tell.</summary>
+/// <summary>The session that a page shows: its feed, and the facts of its events.</summary>
 /// <inheritdoc cref="FeedState{TFeed}"/>
 internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientFactory clients, PrivacyMode privacy, Action changed)
     : FeedState<SessionFeed>(changed)
@@ -56,7 +56,7 @@ internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientF
             Status = Status with { Coverage = View is null ? Coverage.Failed : Coverage.Partial };
         var extent = isWhole ? SessionExtent.Whole : SessionExtent.NotRead;
         var isSame = events.Count == _events.Count && View?.Session.Extent == extent;
-        // What came first is shown at once, and the rest when it is there: anew for each page, a long session would cost the square of its length.
+        // The first page is shown at once, and the rest when it is complete: read again for each page, a long session would cost the square of its length.
         if (events.Count == 0 || isSame || _failure is not null || (IsReading && View is not null))
             return;
         (_events, IsRenewing) = (events, false);
@@ -79,7 +79,7 @@ internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientF
             Reconstruct(extent);
     }
 
-    /// <summary>What is shown, as it is while it is masked.</summary>
+    /// <summary>The session that is shown, as it is while it is masked.</summary>
     public CallSession Masked()
     {
         var session = View!.Session;

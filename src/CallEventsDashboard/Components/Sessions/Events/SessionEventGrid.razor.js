@@ -7,7 +7,7 @@ export function follow(grid, index, isOpening) {
   if (isOpening) hold(grid, index);
 }
 
-// What is read and drawn after the row, above it or around it, moves it: it is kept in view until the reader moves anything.
+// Rows that are drawn later, above it or around it, move the row: it is kept in view until the reader moves anything.
 const moves = ['wheel', 'touchstart', 'pointerdown', 'keydown'];
 let release;
 let held;

@@ -9,6 +9,6 @@ namespace CallEventsDashboard.Components.Sessions.Events;
 /// <param name="IsOpen">Whether each of those attempts has a row of its own.</param>
 public sealed record SessionLine(int Index, SessionRecord Row, IReadOnlyList<CallEvent> Attempts, bool IsOpen)
 {
-    /// <summary>Whether the row stands for attempts, or is the first of those that have their own.</summary>
+    /// <summary>Whether the row represents attempts, or is the first of those that have their own.</summary>
     public bool IsGroup => Attempts is [var first, ..] && ReferenceEquals(first, Row.Event);
 }

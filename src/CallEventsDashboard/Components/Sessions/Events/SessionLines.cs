@@ -30,7 +30,7 @@ public sealed class SessionLines
 
     public IReadOnlyList<SessionLine> Lines { get; }
 
-    /// <summary>Events that the rows stand for.</summary>
+    /// <summary>Events that the rows represent.</summary>
     public int Events { get; }
 
     public bool HasGroups => Lines.Any(line => line.IsGroup);

@@ -3,7 +3,7 @@ namespace CallEventsDashboard.Components.Sessions.List;
 /// <summary>The colour of an outcome.</summary>
 public enum OutcomeTone
 {
-    /// <summary>No hang-up tells.</summary>
+    /// <summary>No hang-up decides.</summary>
     Unknown,
 
     /// <summary>Somebody hung up a call that had been answered.</summary>

@@ -13,7 +13,7 @@ namespace CallEventsDashboard.Components.Sessions.List;
 /// request is on its way. Used on the page's own turn only, but for <c>changed</c>.
 /// </summary>
 /// <param name="open">Opens a session to read it.</param>
-/// <param name="changed">Told on any thread that <see cref="Advance"/> is worth while.</param>
+/// <param name="changed">Called on any thread when <see cref="Advance"/> may have news.</param>
 /// <param name="kept">Sessions that are remembered, those that were in view last.</param>
 internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action changed, int kept = 500) : IDisposable
 {
@@ -41,7 +41,7 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
     /// <summary>The last of them, session by session.</summary>
     public IEnumerable<RequestEntry> RequestLog => _requests.Concat(_reading.Values.SelectMany(feed => feed.RequestLog));
 
-    /// <summary>What is to spare of the key's requests; null to read without regard to it.</summary>
+    /// <summary>The key's spare requests; null to read without regard to them.</summary>
     public SpareRequests? Spare { get; init; }
 
     /// <summary>The session of an id where the list that is shown has it whole; null where it has not.</summary>
@@ -56,7 +56,7 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
     /// <summary>Gives the events as they are while they are masked; null while they are not.</summary>
     public Func<CallEvent, CallEvent>? Mask { get; private set; }
 
-    /// <summary>Masks what the sessions tell, or shows it. What was read without a mask has to be read again: its events were dropped.</summary>
+    /// <summary>Masks the facts of the sessions, or shows them. Sessions that were read without a mask have to be read again: its events were dropped.</summary>
     public void MaskBy(Func<CallEvent, CallEvent>? mask)
     {
         Mask = mask;
@@ -77,7 +77,7 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
         {
             if (_reading.TryGetValue(id, out var feed))
                 Close(feed);
-            // What failed is tried anew when it is looked at again.
+            // A session that failed is tried again when it is in view again.
             if (this[id] is { IsComplete: false })
                 Forget(id);
         }
@@ -108,7 +108,7 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
                 Keep(id, Completion(listed.Events, SessionExtent.Whole, listed.AsOf, null));
                 isAnyThere = true;
             }
-            else if (!IsHeld && Spare is { IsThere: false })
+            else if (!IsHeld && Spare is { IsAvailable: false })
                 IsWaiting = true;
             else if (!IsHeld && _reading.Count < MostAtATime)
             {
@@ -125,7 +125,7 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
             changed();
     }
 
-    /// <summary>Tries the sessions anew that could not be completed.</summary>
+    /// <summary>Tries the sessions again that could not be completed.</summary>
     public void Retry()
     {
         foreach (var (id, _) in _byUse.Where(known => !known.Completion.IsComplete).ToList())
@@ -180,7 +180,7 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
         var isWhole = feed.IsWhole;
         var (status, events) = (feed.Status, feed.Events);
         if (isWhole)
-            return events.Count > 0 ? Completion(events, SessionExtent.Whole, status.AsOf, null) : new SessionCompletion(null, "Telnyx has no event of it any more");
+            return events.Count > 0 ? Completion(events, SessionExtent.Whole, status.AsOf, null) : new SessionCompletion(null, "Telnyx no longer has events of it");
         var problem = status switch
         {
             { Failure: { RetryAt: null } failure } => failure.ErrorId is { } id ? $"error {id} in the dashboard" : FailureText.From(failure).Title,

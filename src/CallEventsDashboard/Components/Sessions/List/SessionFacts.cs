@@ -4,7 +4,7 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Components.Sessions.List;
 
-/// <summary>What a row says of a session. It holds no event, so that those can be dropped once it is made.</summary>
+/// <summary>The facts of a session for its row. It keeps no event, so that those can be dropped once it is made.</summary>
 public sealed record SessionFacts
 {
     public DateTimeOffset? Start { get; init; }
@@ -35,7 +35,7 @@ public sealed record SessionFacts
     public TimeSpan? Duration { get; init; }
 
     /// <summary>How the call stands, where no hang-up of it was seen.</summary>
-    public CallStanding Standing { get; init; }
+    public CallStatus Status { get; init; }
 
     /// <summary>Whether every leg was seen to end.</summary>
     public bool HasEnded { get; init; }
@@ -69,18 +69,18 @@ public sealed record SessionFacts
             RefusedCommands = session.Refusals.Count,
             RefusedCode = session.Refusals is [var first, ..] ? ErrorText.Code(first.Command.Event) : "",
             Duration = session.Timings.Total ?? session.Age ?? session.LastSeen - session.Start,
-            Standing = session.Standing,
+            Status = session.Status,
             HasEnded = session.Timings.Total is not null,
             Outcome = ShortOutcome(session),
             OutcomeText = session.Outcome.Text,
-            Tone = OutcomeTones.From(session),
+            Tone = OutcomeToneReader.From(session),
             Timeline = MiniTimeline.Create(session),
         };
     }
 
     // Without a hang-up the first clause is a long sentence about evidence, unless it is the end of what has no leg.
     private static string ShortOutcome(CallSession session) =>
-        session.Standing is not CallStanding.Unknown && !session.Outcome.IsDecided ? session.Outcome.Clauses[0].Text
+        session.Status is not CallStatus.Unknown && !session.Outcome.IsDecided ? session.Outcome.Clauses[0].Text
         : session.Outcome is { IsDecided: false, Clauses: [{ IsOfNoEnd: true }, ..] } ? "End not seen" : session.Outcome.Clauses[0].Text;
 
     // Only instructions of a document, only faxes, and only commands of an application look like this.

@@ -17,7 +17,7 @@ public sealed class SessionListState : IDisposable
     private SessionScan? _renewing;
     private (int Start, int Count) _view;
 
-    /// <param name="changed">Told on any thread that <see cref="Read"/> is worth while.</param>
+    /// <param name="changed">Called on any thread when <see cref="Read"/> may have news.</param>
     internal SessionListState(EventListState list, CallEventFeedFactory feeds, ApiKeys.CallEventsClientFactory clients, PrivacyMode privacy, Action changed) =>
         (_list, _feeds, _clients, _privacy, _changed) = (list, feeds, clients, privacy, changed);
 
@@ -36,7 +36,7 @@ public sealed class SessionListState : IDisposable
 
     public SessionGroup? Session(int index) => Scan is { } scan && index < scan.Sessions.Count ? scan.Sessions[index] : null;
 
-    /// <summary>What came of reading a session whole; null while it is not known.</summary>
+    /// <summary>The result of reading a whole session; null while it is not known.</summary>
     public SessionCompletion? Completion(string sessionId) => _completions?[sessionId];
 
     /// <summary>Whether sessions in view wait until requests are to spare for them.</summary>

@@ -75,19 +75,19 @@ public sealed partial class SessionRow
     private string Duration => Facts switch
     {
         null => "",
-        { Duration: { } length } => $"{(Facts is { HasEnded: true } or { Standing: CallStanding.InProgress } ? "" : "≥ ")}{DurationText.Format(length)}",
+        { Duration: { } length } => $"{(Facts is { HasEnded: true } or { Status: CallStatus.InProgress } ? "" : "≥ ")}{DurationText.Format(length)}",
         _ => "–",
     };
 
     private string? DurationTitle => Facts switch
     {
         { HasEnded: true } or null => null,
-        { Standing: CallStanding.InProgress } => "Until the session was read; the call is under way",
+        { Status: CallStatus.InProgress } => "Until the session was loaded; the call is in progress",
         _ => "To the last event seen; no end was seen",
     };
 
     private static string ToneOf(SessionFacts facts) =>
-        facts.Standing is CallStanding.InProgress ? "live" : facts.Tone.ToString().ToLowerInvariant();
+        facts.Status is CallStatus.InProgress ? "live" : facts.Tone.ToString().ToLowerInvariant();
 
     private string NumbersTitle => $"{VisibleText.Isolate(From)} → {VisibleText.Isolate(To)}";
 

@@ -23,7 +23,7 @@ internal sealed record SessionHead
 
     public required string Duration { get; init; }
 
-    /// <summary>What the line did: <c>ringing 3.2 s · talk 1 min 41 s</c>; null where it did nothing that is known.</summary>
+    /// <summary>The time of the line by phase: <c>ringing 3.2 s · talk 1 min 41 s</c>; null where it did nothing that is known.</summary>
     public string? Line { get; init; }
 
     public int Webhooks { get; init; }
@@ -48,7 +48,7 @@ internal sealed record SessionHead
             From = Number(main?.From ?? session.Marks.Select(mark => mark.Event.From).FirstOrDefault(number => number is not null)),
             To = Number(main?.To ?? session.Marks.Select(mark => mark.Event.To).FirstOrDefault(number => number is not null)),
             Kind = string.Join(" · ", new[] { DirectionOf(main), Products(session) }.Where(part => part.Length > 0)),
-            DurationLabel = session.Timings.Total is not null ? "Duration" : session.Age is not null ? "In progress for" : session.Legs.Count > 0 ? "Seen for; the end was not seen" : "From the first event to the last",
+            DurationLabel = session.Timings.Total is not null ? "Duration" : session.Age is not null ? "In progress for" : session.Legs.Count > 0 ? "Seen for (end not seen)" : "From the first event to the last",
             Duration = (session.Timings.Total ?? session.Age ?? seen) is { } length ? DurationText.Format(length) : Unknown,
             Line = LineOf(session.Timings),
             Webhooks = webhooks.Count,

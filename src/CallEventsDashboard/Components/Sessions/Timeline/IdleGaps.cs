@@ -8,7 +8,7 @@ internal static class IdleGaps
     /// <summary>A gap is folded that is longer than this share of the session.</summary>
     public const double LongShare = 0.3;
 
-    /// <summary>Each break costs the eye its measure of time: the longest gaps alone are folded.</summary>
+    /// <summary>Each break costs the eye its measure of time: only the longest gaps are folded.</summary>
     public const int MostFolds = 2;
 
     private const int EdgeShare = 100;

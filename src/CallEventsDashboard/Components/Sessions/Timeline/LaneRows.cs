@@ -21,7 +21,7 @@ internal sealed record LaneRows(IReadOnlyList<int> Tops, int Height)
     private const int MaxMediaRows = 6;
 
     /// <summary>The line first, then whom it was joined to, then what may overlap, each in the first row that is free.</summary>
-    /// <param name="isOneOfMany">Whether the lane is one of so many that its names stand on one line.</param>
+    /// <param name="isOneOfMany">Whether the lane is one of so many that its names are on one line.</param>
     public static LaneRows Create(Leg leg, bool isOneOfMany = false)
     {
         var phases = leg.Phases;

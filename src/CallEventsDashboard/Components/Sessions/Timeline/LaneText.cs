@@ -4,7 +4,7 @@ using CallEventsDashboard.Sessions;
 
 namespace CallEventsDashboard.Components.Sessions.Timeline;
 
-/// <summary>What stands beside a lane.</summary>
+/// <summary>The texts beside a lane.</summary>
 internal static class LaneText
 {
     private const int ShortId = 8;
@@ -32,7 +32,7 @@ internal static class LaneText
         _ => "",
     };
 
-    /// <summary>What legs have in common that came about in the same way, for a session of many.</summary>
+    /// <summary>The group of a leg in a session of many: those that came about in the same way.</summary>
     public static string Group(Leg leg) => (leg.Relation?.Kind, leg.Direction) switch
     {
         _ when leg.LegId.Length == 0 => "No leg",

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Components.Sessions.Timeline;
 
-/// <summary>What many marks have in common.</summary>
+/// <summary>The properties that many marks share.</summary>
 /// <param name="Kind"><c>command</c>, <c>webhook</c> or <c>step</c>.</param>
 /// <param name="Family">As the style names it.</param>
 /// <param name="Refused">Of commands that Telnyx refused: <c>refused · 90018</c>; else null.</param>

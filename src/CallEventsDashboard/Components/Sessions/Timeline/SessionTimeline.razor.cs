@@ -12,7 +12,7 @@ namespace CallEventsDashboard.Components.Sessions.Timeline;
 /// <summary>The lanes of one session. The session travels to the browser when it changes; a selection travels either way.</summary>
 public sealed partial class SessionTimeline : IAsyncDisposable
 {
-    /// <summary>What was chosen here and has not come back as the selection yet: it must not be taken for a choice made elsewhere.</summary>
+    /// <summary>Choices made here that have not come back as the selection yet: they must not be taken for choices made elsewhere.</summary>
     private readonly List<string> _chosen = [];
     private readonly Dictionary<string, Mark> _marks = new(StringComparer.Ordinal);
     private ElementReference _root;

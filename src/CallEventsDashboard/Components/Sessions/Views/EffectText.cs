@@ -16,7 +16,7 @@ internal static class EffectText
     };
 
     /// <summary>How long after its command a webhook came; the clock of another leg may be behind that of the command.</summary>
-    public static string Latency(Effect effect) => effect.Latency < TimeSpan.Zero ? "by another clock" : $"+{DurationText.Format(effect.Latency)}";
+    public static string Latency(Effect effect) => effect.Latency < TimeSpan.Zero ? "clocks differ" : $"+{DurationText.Format(effect.Latency)}";
 
     public static string Long(MissingReason reason) => reason switch
     {

@@ -2,7 +2,7 @@ using CallEventsDashboard.Sessions;
 
 namespace CallEventsDashboard.Components.Sessions.Views;
 
-/// <summary>Where things stand in the drawing of a ladder, in pixels. Only parties that take part have a line.</summary>
+/// <summary>Positions in the drawing of a ladder, in pixels. Only parties that take part have a line.</summary>
 internal sealed class LadderDrawing
 {
     /// <summary>The steps that are drawn at a time: more are neither read nor drawn in good time.</summary>

@@ -49,10 +49,10 @@ public sealed class SessionFactsTests
     {
         MiniTimeline Long(int seconds) => MiniTimeline.Empty with { Length = TimeSpan.FromSeconds(seconds) };
 
-        Assert.Equal(TimeSpan.FromMinutes(5), BarScales.LengthOf(BarScale.Longest, [Long(10), Long(130), Long(40)]));
-        Assert.Equal(TimeSpan.FromSeconds(10), BarScales.LengthOf(BarScale.Longest, []));
-        Assert.Equal(TimeSpan.FromHours(31), BarScales.LengthOf(BarScale.Longest, [Long(30 * 3600 + 1)]));
-        Assert.Null(BarScales.LengthOf(BarScale.Own, [Long(10)]));
+        Assert.Equal(TimeSpan.FromMinutes(5), BarScaleLength.LengthOf(BarScale.Longest, [Long(10), Long(130), Long(40)]));
+        Assert.Equal(TimeSpan.FromSeconds(10), BarScaleLength.LengthOf(BarScale.Longest, []));
+        Assert.Equal(TimeSpan.FromHours(31), BarScaleLength.LengthOf(BarScale.Longest, [Long(30 * 3600 + 1)]));
+        Assert.Null(BarScaleLength.LengthOf(BarScale.Own, [Long(10)]));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class SessionHeadTests
     {
         var facts = SessionHead.Create(new CallScript().AnsweredCaller().Session);
 
-        Assert.Contains("the end was not seen", facts.DurationLabel, StringComparison.Ordinal);
+        Assert.Contains("end not seen", facts.DurationLabel, StringComparison.Ordinal);
         Assert.Equal("1.50 s", facts.Duration);
     }
 

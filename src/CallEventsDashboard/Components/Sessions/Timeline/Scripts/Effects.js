@@ -13,7 +13,7 @@ export function drawEffects(picture, { marks, effects }, selected, pointOf) {
   picture.replaceChildren();
   if (!targets) return;
   const from = pointOf(selected);
-  // What lies on a lane that is not drawn has no point.
+  // A mark on a lane that is not drawn has no point.
   if (!from) return;
   for (const target of targets) {
     const to = pointOf(target);

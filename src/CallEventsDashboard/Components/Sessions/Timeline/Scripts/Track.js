@@ -20,7 +20,7 @@ export function labelIn({ from, to }, folds, width) {
   return chosen.to - chosen.from > labelRoom ? chosen : null;
 }
 
-// What lies nearer to the first of a group than the distance joins it; what must stay apart stays alone. Places rise; so do the groups.
+// Marks nearer to the first of a group than the distance join it; those that must stay apart stay single. Places rise; so do the groups.
 export function groupMarks(orders, places, zoom, distance, apart) {
   const groups = [];
   let group = null;
@@ -66,7 +66,7 @@ export function groupPhases(phases, places, zoom, distance) {
   return groups;
 }
 
-// What lies on the axis of one lane: grouped by the zoom, and drawn where the view is.
+// The marks and bars of one lane: grouped by the zoom, and drawn where the view is.
 export class Track {
   constructor(element, lane, data) {
     Object.assign(this, { element, lane, data, layer: element.querySelector('[data-layer]'), marks: new Map(), bars: new Map(), spare: { marks: [], bars: [] } });

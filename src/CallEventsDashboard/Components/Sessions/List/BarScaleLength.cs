@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Components.Sessions.List;
 
-internal static class BarScales
+internal static class BarScaleLength
 {
     // Round lengths, so that the scale stays as it is while sessions of about the same length come into view.
     private static readonly TimeSpan[] Steps =

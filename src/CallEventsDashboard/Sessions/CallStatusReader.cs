@@ -1,7 +1,7 @@
 namespace CallEventsDashboard.Sessions;
 
-/// <summary>Tells a call that is under way from one whose end is not recorded.</summary>
-internal static class CallStandingReader
+/// <summary>Distinguishes a call in progress from one whose end is not recorded.</summary>
+internal static class CallStatusReader
 {
     private const string Cost = "call.cost";
 
@@ -11,13 +11,13 @@ internal static class CallStandingReader
     /// <param name="main">The leg by which a call is judged; null where the session has none.</param>
     /// <param name="marks">All marks of the session, by time.</param>
     /// <param name="asOf">When the session was read; null while that is not known.</param>
-    public static CallStanding Read(Leg? main, IReadOnlyList<Mark> marks, SessionExtent extent, DateTimeOffset? asOf)
+    public static CallStatus Read(Leg? main, IReadOnlyList<Mark> marks, SessionExtent extent, DateTimeOffset? asOf)
     {
         if (main is not { Hangup: null } || extent is not SessionExtent.Whole || asOf is not { } now || marks.All(mark => mark.IsRefused))
-            return CallStanding.Unknown;
+            return CallStatus.Unknown;
         // A call is billed when it is over.
         return marks.LastOrDefault(mark => mark.At is not null) is { At: { } last } && now - last <= LongestSilence && !marks.Any(mark => mark.Key == Cost)
-            ? CallStanding.InProgress
-            : CallStanding.NoHangup;
+            ? CallStatus.InProgress
+            : CallStatus.NoHangup;
     }
 }

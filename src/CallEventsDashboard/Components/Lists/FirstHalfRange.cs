@@ -5,7 +5,7 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Components.Lists;
 
 /// <summary>The half of a list's time that it begins with, for a list that is longer than a browser can scroll.</summary>
-internal static class HalfRange
+internal static class FirstHalfRange
 {
     /// <returns>The range in absolute times; null where the list's own is not known, or too short to part.</returns>
     public static TimeRange? Create(CallEventQuery query, FeedStatus status)

@@ -3,15 +3,15 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Sessions;
 
-/// <summary>What can be said when the hang-up that would decide was not seen.</summary>
-internal static class Undecided
+/// <summary>The outcome of a call whose deciding hang-up was not seen.</summary>
+internal static class UndecidedOutcome
 {
     private const string FaxFailed = "fax.failed";
 
-    public static IEnumerable<OutcomeClause> Read(IReadOnlyList<Leg> legs, IReadOnlyList<Mark> marks, CallStanding standing, TimeSpan? age)
+    public static IEnumerable<OutcomeClause> Read(IReadOnlyList<Leg> legs, IReadOnlyList<Mark> marks, CallStatus status, TimeSpan? age)
     {
         if (marks.Count == 0)
-            return [new OutcomeClause("There is no event to tell from", null) { IsOfNoEnd = true }];
+            return [new OutcomeClause("There are no events to judge by", null) { IsOfNoEnd = true }];
         if (legs.Count == 0 && marks.Any(mark => Ends(mark) is not null))
             return WithoutLegs(marks);
         if (marks.All(mark => mark.IsRefused))
@@ -19,17 +19,17 @@ internal static class Undecided
         var last = marks.LastOrDefault(mark => mark.At is not null) ?? marks[^1];
         return
         [
-            Verdict(marks, last, standing, age) with { IsOfNoEnd = true },
+            Verdict(marks, last, status, age) with { IsOfNoEnd = true },
             .. legs.Where(leg => leg.Hangup is not null)
                 .Select(leg => new OutcomeClause($"On another leg, {HangupText.Within(leg, leg.Hangup!)}", leg.Hangup!.Mark)),
             new OutcomeClause($"The last event seen is {VisibleText.Word(last.Name)}", last),
         ];
     }
 
-    private static OutcomeClause Verdict(IReadOnlyList<Mark> marks, Mark last, CallStanding standing, TimeSpan? age) => standing switch
+    private static OutcomeClause Verdict(IReadOnlyList<Mark> marks, Mark last, CallStatus status, TimeSpan? age) => status switch
     {
-        CallStanding.InProgress when age is { } length => new($"In progress, {DurationText.Format(length)}", marks[0]),
-        CallStanding.NoHangup => new("No hang-up recorded", last),
+        CallStatus.InProgress when age is { } length => new($"In progress, {DurationText.Format(length)}", marks[0]),
+        CallStatus.NoHangup => new("No hang-up recorded", last),
         _ when marks.LastOrDefault(mark => mark.Key == EventKeys.HungUp && mark.Event.LegId is null) is { } hangup =>
             new("Not enough evidence: hang-ups were seen, but they name no leg, so which of them ended the call, and why, is not known", hangup),
         _ => new("Not enough evidence: no hang-up of the call was seen, so whether and why it ended is not known", last),

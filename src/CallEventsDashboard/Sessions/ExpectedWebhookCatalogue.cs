@@ -4,7 +4,7 @@ namespace CallEventsDashboard.Sessions;
 
 /// <summary>The webhooks that each command is documented to produce. Source: "Expected Webhooks" of each command in Telnyx's published contract.</summary>
 /// <remarks>What the contract ties to a parameter of the command, to an end that may be far away or to what callers do is possible, not promised.</remarks>
-public static class ExpectedWebhooks
+public static class ExpectedWebhookCatalogue
 {
     // Events of a conference as a whole name no session, so they may be missing from any: none of them is counted as promised.
     private static readonly FrozenDictionary<string, ExpectedWebhook[]> ByCommand = new Dictionary<string, ExpectedWebhook[]>(StringComparer.Ordinal)

@@ -2,7 +2,7 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds.Indexing;
 
-internal static class ServiceOrders
+internal static class ServiceOrderDetector
 {
     /// <summary>Null when all times of the page are equal or unknown.</summary>
     public static ServiceOrder? Detect(CallEventPage page)

@@ -3,14 +3,14 @@ using CallEventsDashboard.Formatting;
 namespace CallEventsDashboard.Sessions;
 
 /// <summary>Finds what does not fit together.</summary>
-internal static class SessionFlags
+internal static class SessionFlagReader
 {
-    public static IReadOnlyList<SessionFlag> Read(IReadOnlyList<Leg> legs, Leg? legless, IReadOnlyList<Refusal> refusals, CallStanding standing)
+    public static IReadOnlyList<SessionFlag> Read(IReadOnlyList<Leg> legs, Leg? legless, IReadOnlyList<Refusal> refusals, CallStatus status)
     {
         var flags = new List<SessionFlag>();
         foreach (var leg in legs)
         {
-            flags.AddRange(OfEnd(leg, standing));
+            flags.AddRange(OfEnd(leg, status));
             if (leg.AfterHangup.FirstOrDefault(mark => mark.Key == EventKeys.Answered) is { } late)
                 flags.Add(new SessionFlag(SessionFlagKind.OutOfOrder, "The answer is later than the hang-up of its leg.", leg.LegId, [leg.Hangup!.Mark, late]));
             if (leg.Relation is { Kind: LegRelationKind.Transfer, Evidence: { } command } && command.At > leg.Start)
@@ -24,13 +24,13 @@ internal static class SessionFlags
         return flags;
     }
 
-    private static IEnumerable<SessionFlag> OfEnd(Leg leg, CallStanding standing)
+    private static IEnumerable<SessionFlag> OfEnd(Leg leg, CallStatus status)
     {
         if (leg.Hangup is null)
         {
             // A leg of a call that is under way is not missing its end.
-            if (standing is not CallStanding.InProgress)
-                yield return new SessionFlag(SessionFlagKind.EndNotSeen, EndNotSeen(standing), leg.LegId, [leg.Marks[^1]]);
+            if (status is not CallStatus.InProgress)
+                yield return new SessionFlag(SessionFlagKind.EndNotSeen, EndNotSeen(status), leg.LegId, [leg.Marks[^1]]);
             yield break;
         }
 
@@ -42,7 +42,7 @@ internal static class SessionFlags
         }
     }
 
-    private static string EndNotSeen(CallStanding standing) => standing is CallStanding.NoHangup
+    private static string EndNotSeen(CallStatus status) => status is CallStatus.NoHangup
         ? "No hang-up of this leg is recorded, and the call has had no event for hours."
         : "No hang-up of this leg was seen: whether it has ended is not known.";
 
@@ -53,7 +53,7 @@ internal static class SessionFlags
         refusal.HungUp is { } hungUp ? [refusal.Command, hungUp] : [refusal.Command]);
 
     private static string NotDelivered(Mark webhook) => webhook.LacksAttempts
-        ? $"No attempt that was seen delivered the webhook {VisibleText.Word(webhook.Name)}; others were not seen."
+        ? $"No attempt seen delivered the webhook {VisibleText.Word(webhook.Name)}; others were not seen."
         : $"The webhook {VisibleText.Word(webhook.Name)} was not delivered.";
 
     private static IEnumerable<SessionFlag> OfMarks(Leg leg)
@@ -62,6 +62,6 @@ internal static class SessionFlags
             yield return new SessionFlag(SessionFlagKind.NotDelivered, NotDelivered(mark), leg.LegId, [mark]);
         List<Mark> untimed = [.. leg.Marks.Where(mark => mark.At is null)];
         if (untimed.Count > 0)
-            yield return new SessionFlag(SessionFlagKind.Untimed, "Some records have no time that can be read; they are last on their lane.", leg.LegId, untimed);
+            yield return new SessionFlag(SessionFlagKind.Untimed, "Some records have no readable time; they are last on their lane.", leg.LegId, untimed);
     }
 }

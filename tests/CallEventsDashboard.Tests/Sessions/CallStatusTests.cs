@@ -2,21 +2,21 @@ using CallEventsDashboard.Components.Sessions.List;
 
 namespace CallEventsDashboard.Sessions;
 
-public sealed class StandingTests
+public sealed class CallStatusTests
 {
     private const string A = CallScript.A;
 
     [Theory]
-    [InlineData(60, CallStanding.InProgress, "In progress, 1 min 02 s")]
-    [InlineData(4 * 3600, CallStanding.InProgress, "In progress, 4 h 00 min")]
-    [InlineData(4 * 3600 + 1, CallStanding.NoHangup, "No hang-up recorded")]
-    public void Call_WithoutAHangup_IsUnderWayUntilItWasSilentForTooLong(int silence, CallStanding standing, string outcome)
+    [InlineData(60, CallStatus.InProgress, "In progress, 1 min 02 s")]
+    [InlineData(4 * 3600, CallStatus.InProgress, "In progress, 4 h 00 min")]
+    [InlineData(4 * 3600 + 1, CallStatus.NoHangup, "No hang-up recorded")]
+    public void Call_WithoutAHangup_IsUnderWayUntilItWasSilentForTooLong(int silence, CallStatus status, string outcome)
     {
         var session = Read(new CallScript().AnsweredCaller(), silence);
 
-        Assert.Equal((standing, false), (session.Standing, session.Outcome.IsDecided));
+        Assert.Equal((status, false), (session.Status, session.Outcome.IsDecided));
         Assert.StartsWith($"{outcome}. The last event seen is call.answered", session.Outcome.Text, StringComparison.Ordinal);
-        Assert.Equal(standing is CallStanding.NoHangup, session.Flags.Any(flag => flag.Kind is SessionFlagKind.EndNotSeen));
+        Assert.Equal(status is CallStatus.NoHangup, session.Flags.Any(flag => flag.Kind is SessionFlagKind.EndNotSeen));
     }
 
     [Theory]
@@ -27,15 +27,15 @@ public sealed class StandingTests
     {
         var session = Read(new CallScript().AnsweredCaller(), 60, extent);
 
-        Assert.Equal(CallStanding.Unknown, session.Standing);
+        Assert.Equal(CallStatus.Unknown, session.Status);
         Assert.StartsWith("Not enough evidence", session.Outcome.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Call_ThatWasBilled_IsOver() => Assert.Equal(CallStanding.NoHangup, Read(new CallScript().AnsweredCaller().Webhook(A, "call.cost"), 60).Standing);
+    public void Call_ThatWasBilled_IsOver() => Assert.Equal(CallStatus.NoHangup, Read(new CallScript().AnsweredCaller().Webhook(A, "call.cost"), 60).Status);
 
     [Fact]
-    public void Call_ThatWasHungUp_IsNeither() => Assert.Equal((CallStanding.Unknown, null), (Read(new CallScript().AnsweredCaller().HangUp(A), 60).Standing, Read(new CallScript().AnsweredCaller().HangUp(A), 60).Age));
+    public void Call_ThatWasHungUp_IsNeither() => Assert.Equal((CallStatus.Unknown, null), (Read(new CallScript().AnsweredCaller().HangUp(A), 60).Status, Read(new CallScript().AnsweredCaller().HangUp(A), 60).Age));
 
     [Fact]
     public void RowOfACallUnderWay_SaysItsAge()

@@ -7,25 +7,25 @@ namespace CallEventsDashboard.Components.Status;
 /// <summary>The filters of a list that Telnyx did not apply, or may not have applied, by the names that people know.</summary>
 /// <param name="Ignored">Telnyx left them out, and the dashboard filters the list itself.</param>
 /// <param name="Unconfirmed">No event shows whether Telnyx applied them.</param>
-internal sealed record FilterDoubts(IReadOnlyList<string> Ignored, IReadOnlyList<string> Unconfirmed)
+internal sealed record FilterWarnings(IReadOnlyList<string> Ignored, IReadOnlyList<string> Unconfirmed)
 {
     private const string TimeRange = "Time range";
 
     public bool Any => Ignored.Count > 0 || Unconfirmed.Count > 0;
 
-    /// <summary>What follows for the list, in sentences.</summary>
+    /// <summary>The consequences for the list, in sentences.</summary>
     public IEnumerable<string> Notes
     {
         get
         {
             if (Unconfirmed.Count > 0)
-                yield return $"Can't confirm that Telnyx applied {Named(Unconfirmed)}: this list may hold everything.";
+                yield return $"Can't confirm that Telnyx applied {Named(Unconfirmed)}: this list may include other events.";
             if (Ignored.Count > 0)
                 yield return $"Telnyx ignored the filter{(Ignored.Count == 1 ? "" : "s")} {Named(Ignored)}; the dashboard filtered this list.";
         }
     }
 
-    public static FilterDoubts From(FeedStatus status) => new(Labels(status, AppliedBy.Dashboard), Labels(status, AppliedBy.Unverified));
+    public static FilterWarnings From(FeedStatus status) => new(Labels(status, AppliedBy.Dashboard), Labels(status, AppliedBy.Unverified));
 
     private static List<string> Labels(FeedStatus status, AppliedBy by) =>
         [.. status.AppliedBy.Where(pair => pair.Value == by && !ActiveFilter.IsOwn(pair.Key)).Select(pair => LabelOf(pair.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

@@ -2,7 +2,7 @@ using CallEventsDashboard.Sessions;
 
 namespace CallEventsDashboard.Components.Sessions.List;
 
-internal static class OutcomeTones
+internal static class OutcomeToneReader
 {
     public static OutcomeTone From(CallSession session) => session.Outcome switch
     {

@@ -4,14 +4,14 @@ namespace CallEventsDashboard.Sessions;
 /// Finds the webhook that each command answers: the last one of its leg that asks for something and that no command has answered; where there is none, and
 /// for a command that joins legs, the last one of the session. No record names what prompted a command.
 /// </summary>
-internal static class ThinkTimeReader
+internal static class ResponseTimeReader
 {
     /// <summary>A command that comes later than this was not an answer to the webhook: something else, or somebody, made the application act.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private static readonly string[] Joining = ["bridge", "join", "leave.queue"];
 
-    /// <summary>What only reports that a thing began, or what is known of it afterwards, asks for no answer.</summary>
+    /// <summary>A webhook that only reports that a thing began, or facts about it afterwards, asks for no answer.</summary>
     private static readonly string[] Reporting = [".started", ".saved", ".cost", ".generated"];
 
     /// <param name="lanes">The legs, and the lane of events without one.</param>
@@ -28,7 +28,7 @@ internal static class ThinkTimeReader
 
             if (mark.Key == EventKeys.Fetch)
             {
-                // What it fetches is the answer, and what Telnyx then does by it is no command of the application's.
+                // The fetched instructions are the answer, and the steps that Telnyx then takes are no commands of the application.
                 unanswered.Remove(legId);
                 continue;
             }

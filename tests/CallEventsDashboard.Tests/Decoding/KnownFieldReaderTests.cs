@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace CallEventsDashboard.Decoding;
 
-public sealed class KnownFieldsTests
+public sealed class KnownFieldReaderTests
 {
     private static readonly DateTimeOffset Now = Records.At.AddHours(1);
 
@@ -91,7 +91,7 @@ public sealed class KnownFieldsTests
     {
         var saved = Records.WithPayload("""{"recording_urls":{"mp3":"https://r.test/a.mp3","wav":null}}""");
 
-        var field = KnownFields.Read(saved, Records.At.AddMinutes(minutesLater), InstantFormat.Utc).Single(field => field.Label == "Recording");
+        var field = KnownFieldReader.Read(saved, Records.At.AddMinutes(minutesLater), InstantFormat.Utc).Single(field => field.Label == "Recording");
 
         Assert.Equal(("mp3", hint), (field.Value, field.Hint));
     }
@@ -150,11 +150,11 @@ public sealed class KnownFieldsTests
     [InlineData("not json")]
     [InlineData("""{"metadata":7,"payload":[1]}""")]
     public void Of_RecordWithoutPayload_ShowsWhatTheListKnows(string raw) =>
-        Assert.Equal(["Leg", "Session", "Expires"], KnownFields.Read(Records.Of(raw), Now, InstantFormat.Utc).Select(field => field.Label));
+        Assert.Equal(["Leg", "Session", "Expires"], KnownFieldReader.Read(Records.Of(raw), Now, InstantFormat.Utc).Select(field => field.Label));
 
     [Fact]
     public void Of_EventWithNothing_IsEmpty() =>
-        Assert.Empty(KnownFields.Read(new CallEvent { Name = "", Type = "", Fingerprint = "0-0", Raw = default }, Now, InstantFormat.Utc));
+        Assert.Empty(KnownFieldReader.Read(new CallEvent { Name = "", Type = "", Fingerprint = "0-0", Raw = default }, Now, InstantFormat.Utc));
 
     [Fact]
     public void Of_AnyJsonInAnyField_NeverThrows()
@@ -172,9 +172,9 @@ public sealed class KnownFieldsTests
         Gen.Select(keys, values).Array[0, 12].Select(Gen.DateTimeOffset, Gen.DateTimeOffset).Sample((fields, at, now) =>
         {
             var payload = "{" + string.Join(',', fields.Select(field => $"\"{field.Item1}\":{field.Item2}")) + "}";
-            Assert.NotNull(KnownFields.Read(Records.WithPayload(payload) with { OccurredAt = at }, now, InstantFormat.Utc));
+            Assert.NotNull(KnownFieldReader.Read(Records.WithPayload(payload) with { OccurredAt = at }, now, InstantFormat.Utc));
         });
     }
 
-    private static KnownField? Field(CallEvent callEvent, string label) => KnownFields.Read(callEvent, Now, InstantFormat.Utc).SingleOrDefault(field => field.Label == label);
+    private static KnownField? Field(CallEvent callEvent, string label) => KnownFieldReader.Read(callEvent, Now, InstantFormat.Utc).SingleOrDefault(field => field.Label == label);
 }

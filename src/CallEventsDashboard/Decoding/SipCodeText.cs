@@ -4,7 +4,7 @@ using System.Globalization;
 namespace CallEventsDashboard.Decoding;
 
 /// <summary>SIP response codes in words. Source: IANA's registry of SIP response codes.</summary>
-public static class SipCodes
+public static class SipCodeText
 {
     private static readonly FrozenDictionary<int, string> Phrases = new Dictionary<int, string>
     {

@@ -1,6 +1,6 @@
 namespace CallEventsDashboard.Decoding;
 
-public sealed class SipCodesTests
+public sealed class SipCodeTextTests
 {
     [Theory]
     [InlineData("100", "Trying")]
@@ -11,7 +11,7 @@ public sealed class SipCodesTests
     [InlineData("499", "Request failed")]
     [InlineData("599", "Server failed")]
     [InlineData("699", "Failed everywhere")]
-    public void Words_Code_IsItsPhraseOrItsHundred(string code, string words) => Assert.Equal(words, SipCodes.Words(code));
+    public void Words_Code_IsItsPhraseOrItsHundred(string code, string words) => Assert.Equal(words, SipCodeText.Words(code));
 
     [Theory]
     [InlineData(null)]
@@ -23,8 +23,8 @@ public sealed class SipCodesTests
     [InlineData("-486")]
     [InlineData("486.0")]
     [InlineData("99999999999")]
-    public void Words_NoSipCode_IsNull(string? code) => Assert.Null(SipCodes.Words(code));
+    public void Words_NoSipCode_IsNull(string? code) => Assert.Null(SipCodeText.Words(code));
 
     [Fact]
-    public void Words_EveryCodeOfTheRange_HasSome() => Assert.All(Enumerable.Range(100, 600), code => Assert.NotNull(SipCodes.Words($"{code}")));
+    public void Words_EveryCodeOfTheRange_HasSome() => Assert.All(Enumerable.Range(100, 600), code => Assert.NotNull(SipCodeText.Words($"{code}")));
 }

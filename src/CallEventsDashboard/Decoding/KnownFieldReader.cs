@@ -4,7 +4,7 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Decoding;
 
 /// <summary>The known fields of an event, the most telling first; a field that the record lacks, or has in an unusable type, is not in the list.</summary>
-public static class KnownFields
+public static class KnownFieldReader
 {
     public static IReadOnlyList<KnownField> Read(CallEvent callEvent, DateTimeOffset now, InstantFormat instants)
     {

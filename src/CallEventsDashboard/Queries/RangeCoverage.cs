@@ -1,7 +1,7 @@
 namespace CallEventsDashboard.Queries;
 
 /// <summary>How much of a wanted range lies within the horizon.</summary>
-public enum Reach
+public enum RangeCoverage
 {
     Whole,
     Partial,
