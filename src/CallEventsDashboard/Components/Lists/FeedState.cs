@@ -4,7 +4,7 @@ using CallEventsDashboard.Feeds;
 namespace CallEventsDashboard.Components.Lists;
 
 /// <summary>What a page shows of a feed: whose it is, and what the feed said last. Used on the page's own turn only, but for <c>changed</c>.</summary>
-/// <param name="changed">Told on any thread that <see cref="Read"/> is worth while.</param>
+/// <param name="changed">Called on any thread when <see cref="Read"/> may have news.</param>
 internal abstract class FeedState<TFeed>(Action changed) : IDisposable
     where TFeed : class, IFeed
 {

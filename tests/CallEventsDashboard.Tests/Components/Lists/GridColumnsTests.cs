@@ -23,6 +23,14 @@ public sealed class GridColumnsTests : DashboardContext
     }
 
     [Fact]
+    public void Head_OfAColumnWithAUnit_SetsItApart()
+    {
+        var head = Render<GridHead<EventRow>>(parameters => parameters.Add(it => it.Columns, new GridColumns<EventRow>(Column("time"))));
+
+        Assert.Equal("Time (UTC)", head.Find("[role=columnheader]").TextContent.Trim());
+    }
+
+    [Fact]
     public void Row_GivenOtherColumns_ShowsThem()
     {
         var row = Render<EventRow>(parameters => parameters.Add(it => it.Index, 0).Add(it => it.Row, Hangup));

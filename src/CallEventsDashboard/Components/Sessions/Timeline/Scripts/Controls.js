@@ -4,9 +4,9 @@ import { across, along, first, last } from './Steps.js';
 const clickSlack = 5;
 const wheelStep = 0.0016;
 
-// What a person does becomes calls of the actions: pan(pixels), zoom(factor, x), fit(), useScale(name), toggle(family), choose(order), focus(order),
-// tip(mark or null), point(x or null) and settle() after a drag. What is seen is asked for when it is needed: { data, selected, width, isDrawn(lane) },
-// null while there is nothing. Returns what stops it.
+// What a person does becomes calls of the actions: pan(pixels), zoom(factor, x), fit(), useScale(name), toggle(family), choose(order), chooseMark(order) where
+// a mark may stand for several, focus(order), focusCame(mark, isByKey), tip(mark or null), point(x or null), and settle() after a drag. What is seen is asked
+// for when it is needed: { data, selected, width, isDrawn(lane) }, null while there is nothing. Returns what stops it.
 export function listen({ root, axis, minimap, lanes }, seen, actions) {
   const stops = [];
   const on = (target, type, handler, options) => {

@@ -1,6 +1,6 @@
 import { Track } from './Track.js';
 
-// What is drawn on the lanes in view, and how much of it as one.
+// Draws the lanes in view, and groups marks that are too near to draw one by one.
 const nearest = 4;
 const roomy = 24;
 const mostMarks = 480;

@@ -1,4 +1,4 @@
-// Names an event beside its mark. What the browser knows is shown at once; what the record says, as soon as the server has told.
+// Names an event beside its mark. What the browser knows is shown at once; what the record says, as soon as the server has answered.
 const gap = 10;
 const rest = 80;
 
