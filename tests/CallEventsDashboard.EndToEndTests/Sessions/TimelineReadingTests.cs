@@ -32,7 +32,7 @@ public sealed class TimelineReadingTests(CalmFixture dashboard, BrowserFixture b
         var faults = await visitor.Page.EvaluateAsync<string[]>($$"""
             async () => {
               const { labelIn } = await import('{{Track}}');
-              const { dayOf, offset } = await import('{{Axis}}');
+              const { clock, clockWithZone, dayOf, offset } = await import('{{Axis}}');
               const faults = [];
               for (let from = 0; from < 400; from += 7) {
                 for (let to = from + 10; to < 500; to += 23) {
@@ -43,7 +43,20 @@ public sealed class TimelineReadingTests(CalmFixture dashboard, BrowserFixture b
                 }
               }
               if (offset(26 * 3600e6, 0) !== '+1 d 2:00:00') faults.push(offset(26 * 3600e6, 0));
-              if (dayOf(Date.UTC(2026, 10, 30) * 1000) !== 'Nov 30') faults.push(dayOf(Date.UTC(2026, 10, 30) * 1000));
+              const check = (found, wanted) => { if (found !== wanted) faults.push(`${found} is not ${wanted}`); };
+              const utc = [{ from: 0, offset: 0, name: 'UTC', doubled: null }];
+              check(dayOf(utc, Date.UTC(2026, 10, 30) * 1000), 'Nov 30');
+              check(clockWithZone(utc, Date.UTC(2026, 10, 30, 9, 5) * 1000), '09:05:00.000 UTC');
+              // Berlin, in the night in which its clocks are put back.
+              const berlin = [
+                { from: Date.UTC(2026, 9, 24, 12) * 1000, offset: 7200e6, name: 'UTC+02:00', doubled: null },
+                { from: Date.UTC(2026, 9, 25, 0) * 1000, offset: 7200e6, name: 'UTC+02:00', doubled: '+02:00' },
+                { from: Date.UTC(2026, 9, 25, 1) * 1000, offset: 3600e6, name: 'UTC+01:00', doubled: '+01:00' },
+              ];
+              check(clock(berlin, Date.UTC(2026, 9, 24, 22, 30) * 1000), '00:30:00.000');
+              check(dayOf(berlin, Date.UTC(2026, 9, 24, 22, 30) * 1000), 'Oct 25');
+              check(clock(berlin, Date.UTC(2026, 9, 25, 0, 30) * 1000, 0), '02:30:00 +02:00');
+              check(clockWithZone(berlin, Date.UTC(2026, 9, 25, 1, 30) * 1000), '02:30:00.000 UTC+01:00');
               return faults;
             }
             """);
