@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Bunit;
-using CallEventsDashboard.Components.Events;
-using CallEventsDashboard.Components.Events.Requests;
+using CallEventsDashboard.Components.Status;
+using CallEventsDashboard.Components.Requests;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Telnyx;
