@@ -19,9 +19,10 @@ public static class Appearance
     {
         var options = new AxeRunOptions { ResultTypes = [ResultType.Violations] };
         if (visitor is { Theme: ColorScheme.Dark, Width: > 390 })
-            options.RunOnly = new RunOnlyOptions { Type = "tag", Values = ["cat.color"] };
-        var context = part is null ? new AxeRunContext() : new AxeRunContext { Include = [new AxeSelector(part)] };
-        var result = await visitor.Page.RunAxe(context, options);
+            options.RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast", "link-in-text-block"] };
+        var result = part is null
+            ? await visitor.Page.RunAxe(options)
+            : await visitor.Page.RunAxe(new AxeRunContext { Include = [new AxeSelector(part)] }, options);
         var violations = result.Violations
             .Where(violation => violation.Impact is "serious" or "critical")
             .Select(violation => $"{place}: {violation.Id}: {violation.Help}\n  {string.Join("\n  ", violation.Nodes.Select(node => node.Html))}")

@@ -49,7 +49,10 @@ internal sealed class FakeBrowser : IJSRuntime
             case "browserStorage.read":
                 return Items.GetValueOrDefault(name);
             case "browserStorage.write":
-                Items[name] = Assert.IsType<string>(args[1]);
+                if (args[1] is string written)
+                    Items[name] = written;
+                else
+                    Items.Remove(name);
                 return true;
             case "browserStorage.length":
                 return Items.GetValueOrDefault(name)?.Length ?? 0;

@@ -17,7 +17,7 @@ public sealed class DirectionTests
         ["Sessions"] = ["Formatting", "Telnyx"],
         ["Formatting"] = ["Telnyx"],
         ["Privacy"] = ["Telnyx", "Decoding", "Configuration"],
-        ["Browser"] = [],
+        ["Browser"] = ["Formatting"],
         ["ApiKeys"] = ["Browser", "Telnyx", "Sandbox", "Authentication", "Configuration", "Operations"],
         ["Authentication"] = ["Configuration", "Operations"],
         ["Configuration"] = ["Telnyx"],

@@ -9,7 +9,7 @@ using Microsoft.JSInterop;
 
 namespace CallEventsDashboard.Components.Layout;
 
-/// <summary>The shell. It shows a page once the two things that only the browser knows are read: the theme and the stored API keys.</summary>
+/// <summary>The shell. It shows a page once the things that only the browser knows are read: the theme, the time zone and the stored API keys.</summary>
 public sealed partial class MainLayout : IAsyncDisposable
 {
     private const string PrivacyName = "callevents.private";
@@ -30,6 +30,8 @@ public sealed partial class MainLayout : IAsyncDisposable
     [Inject] public required AuditLog Audit { get; init; }
 
     [Inject] public required PrivacyMode Privacy { get; init; }
+
+    [Inject] public required ZonePreference Zones { get; init; }
 
     [Inject] public required BackgroundWork Work { get; init; }
 
@@ -60,6 +62,7 @@ public sealed partial class MainLayout : IAsyncDisposable
     {
         var keys = Keys.LoadAsync();
         _isDark = await _script.CallAsync<bool>("watch", _self);
+        await Zones.LoadAsync(await _script.CallAsync<string?>("timeZone"));
         if (await Storage.ReadAsync(PrivacyName) == "true")
             Privacy.Set(isOn: true);
         await keys;

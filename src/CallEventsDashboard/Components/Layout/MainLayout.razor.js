@@ -11,3 +11,6 @@ export function switchTheme() {
   browserStorage.write('callevents.theme', theme);
   return isDark();
 }
+
+// The name of the zone that the browser is in, where it has one.
+export const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? null;

@@ -4,7 +4,6 @@ using CallEventsDashboard.Components.Status;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
-using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Urls;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Feeds.Indexing;

@@ -1,6 +1,7 @@
 using Bunit;
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
+using CallEventsDashboard.Components.Sessions.Timeline;
 using CallEventsDashboard.Privacy;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -129,6 +130,27 @@ public sealed class MainLayoutTests : DashboardContext
         Assert.Equal(["callevents.private", "true"], JSInterop.Invocations["browserStorage.write"].Single().Arguments);
         await button().ClickAsync(new());
         Assert.Equal((false, "false"), (privacy.IsOn, button().GetAttribute("aria-pressed")));
+    }
+
+    [Fact]
+    public async Task Zone_KeptOrChosen_IsThatOfThePage()
+    {
+        JSInterop.Setup<string?>("browserStorage.read", "callevents.zone").SetResult("Asia/Kolkata");
+        var layout = RenderLayout(builder =>
+        {
+            builder.OpenComponent<TimelineAxis>(0);
+            builder.AddComponentParameter(1, nameof(TimelineAxis.Day), "Nov 23, 2026");
+            builder.CloseComponent();
+        });
+        await layout.WaitForAssertionAsync(() => Assert.Equal("Nov 23, 2026 Asia/Kolkata", layout.Find("main .zone").TextContent.Trim()));
+
+        Assert.Equal("Asia/Kolkata", layout.Find("[data-testid=zone-menu]").GetAttribute("data-zone"));
+
+        await layout.FindAll("nav [data-choice]").Single(button => button.TextContent == "UTC").ClickAsync(new());
+
+        Assert.Equal("Nov 23, 2026 UTC", layout.Find("main .zone").TextContent.Trim());
+        Assert.Equal("UTC", layout.Find("[data-testid=zone-menu]").GetAttribute("data-zone"));
+        Assert.Equal(["callevents.zone", null], JSInterop.Invocations["browserStorage.write"].Single().Arguments);
     }
 
     [Fact]

@@ -47,6 +47,6 @@ function leave({ target, relatedTarget }) {
 function choose({ target }) {
   const menu = target.closest?.('details[data-menu][open]');
   if (!menu) return;
-  if (target.closest('[data-filter]')) menu.open = false;
+  if (target.closest('[data-filter], [data-choice]')) menu.open = false;
   else if (target.closest(copyItem)) setTimeout(() => { menu.open = false; }, 900);
 }

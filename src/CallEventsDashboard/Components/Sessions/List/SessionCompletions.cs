@@ -1,5 +1,4 @@
 using CallEventsDashboard.Components.Shared;
-using CallEventsDashboard.Components.Status;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Sessions;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Decoding;

@@ -1,0 +1,53 @@
+using System.Globalization;
+using CallEventsDashboard.EndToEndTests.Harness;
+
+namespace CallEventsDashboard.EndToEndTests.Pages;
+
+public sealed class ZoneTests(CalmFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser)
+{
+    // Its clock is never changed, so that every time of day is one instant.
+    private const string Zone = "Asia/Kolkata";
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(390)]
+    public async Task Zone_Chosen_HoldsForTimesThatAreShownAndTyped_WhileLinksStayInUtc(int width)
+    {
+        var visitor = await VisitorAsync(width);
+        await visitor.OpenEventsAsync("last=1h");
+        var menu = visitor.Page.GetByTestId("zone-menu");
+
+        await menu.Locator("summary").ClickAsync();
+        await Appearance.AssertFitsAsync(visitor, "the menu of zones", "[data-testid=zone-menu]");
+        await menu.GetByLabel("Another zone").FillAsync("kolkata");
+        await menu.GetByRole(AriaRole.Button, new() { Name = Zone, Exact = true }).ClickAsync();
+
+        await Expect(menu).ToHaveAttributeAsync("data-zone", Zone);
+        await Expect(menu.Locator("summary")).ToBeVisibleAsync();
+        await Expect(menu.GetByLabel("Another zone")).ToBeHiddenAsync();
+        await AssertLocalAsync(visitor);
+        await visitor.Page.ReloadAsync();
+        await visitor.WaitForRowsAsync();
+        await Expect(menu).ToHaveAttributeAsync("data-zone", Zone);
+        var at = await AssertLocalAsync(visitor);
+
+        await visitor.OpenFilterFormAsync();
+        await visitor.Field("From time").FillAsync(Local(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
+        await visitor.Button("Apply").ClickAsync();
+
+        await Expect(visitor.Page).ToHaveURLAsync($"/events?occurred_at.gte={at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)}Z");
+        await visitor.WaitForRowsAsync();
+        await AssertLocalAsync(visitor);
+    }
+
+    /// <summary>Fails unless the first row has its time of day in the zone.</summary>
+    private static async Task<DateTimeOffset> AssertLocalAsync(Visitor visitor)
+    {
+        await Expect(visitor.RowAt(0)).ToBeVisibleAsync();
+        var at = DateTimeOffset.Parse((await visitor.LoadedRowAsync(0)).OccurredAt, CultureInfo.InvariantCulture);
+        await Expect(visitor.RowAt(0).Locator(".time")).ToContainTextAsync(Local(at).ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture));
+        return at;
+    }
+
+    private static DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(at, Zone);
+}
