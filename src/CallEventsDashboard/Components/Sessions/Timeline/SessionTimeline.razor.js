@@ -192,7 +192,8 @@ class SessionTimeline {
     this.frame = 0;
     if (!this.data) return;
     const { data, scale, view, parts, places, filter, selected, focused } = this;
-    this.lanes.draw({ places, folds: scale.folds, view, filter, selected, focused }, this.isGroupedAnew);
+    const now = data.head.now == null ? null : scale.place(data.head.now);
+    this.lanes.draw({ places, now, folds: scale.folds, view, filter, selected, focused }, this.isGroupedAnew);
     this.isGroupedAnew = false;
     drawAxis(parts.ticks, scale, view, data.head);
     drawFolds(parts.folds, scale, view);

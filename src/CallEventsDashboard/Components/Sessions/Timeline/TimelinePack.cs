@@ -19,10 +19,12 @@ internal sealed record TimelinePack(TimelineHead Head, byte[] Numbers)
     {
         ArgumentNullException.ThrowIfNull(session);
         var times = session.Marks.Where(mark => mark.At is not null).Select(mark => Offset(session, mark)).ToList();
-        var length = times is [.., > 0 and var last] ? last : MinLength;
+        var now = Now(session, times);
+        IReadOnlyList<long> known = now is { } reached ? [.. times, reached] : times;
+        var length = known is [.., > 0 and var last] ? last : MinLength;
         var hasUntimed = times.Count < session.Marks.Count;
         var step = Math.Max(1, length / UntimedShare);
-        var folds = IdleGaps.Find(times);
+        var folds = IdleGaps.Find(known);
         IReadOnlyList<TimeFold> untimed = hasUntimed ? [new TimeFold(length + step, length + (2 * step), "no time")] : [];
         var end = hasUntimed ? length + (3 * step) : length;
 
@@ -33,14 +35,18 @@ internal sealed record TimelinePack(TimelineHead Head, byte[] Numbers)
             new TimelineHead(
                 session.Start is { } start ? Microseconds(start) : 0, length + (2.5 * step), [.. sorts.Keys], odd,
                 [.. Enum.GetValues<PhaseKind>().Select(kind => kind.Name())],
-                TimeScale.Create(end, [.. folds, .. untimed]), TimeScale.Create(end, untimed), Zones(session, instants)),
+                TimeScale.Create(end, [.. folds, .. untimed]), TimeScale.Create(end, untimed), Zones(session, instants), now),
             numbers);
     }
+
+    /// <summary>Until when a call in progress was read, which is what its timeline reaches to; null for any other session.</summary>
+    private static long? Now(CallSession session, List<long> times) =>
+        session is { Status: CallStatus.InProgress, AsOf: { } asOf, Start: { } start } && (asOf - start).Ticks / Microsecond is var now && now > times.LastOrDefault() ? now : null;
 
     private static IReadOnlyList<TimelineZone> Zones(CallSession session, InstantFormat instants)
     {
         var start = session.Start ?? DateTimeOffset.UnixEpoch;
-        return [.. instants.Stretches(start, session.LastSeen ?? start).Select(stretch => new TimelineZone(
+        return [.. instants.Stretches(start, (session.Status is CallStatus.InProgress ? session.AsOf : null) ?? session.LastSeen ?? start).Select(stretch => new TimelineZone(
             Microseconds(stretch.From), stretch.Offset.Ticks / Microsecond, stretch.Zone, stretch.IsDoubled ? stretch.Zone[^"+00:00".Length..] : null))];
     }
 

@@ -94,6 +94,21 @@ public sealed class TimelineNumbersTests
     }
 
     [Fact]
+    public void Call_InProgress_ReachesToWhenItWasRead()
+    {
+        var script = new CallScript().AnsweredCaller();
+        var started = script.Session.Start!.Value;
+        var last = script.Session.LastSeen!.Value;
+
+        var head = TimelinePack.Create(SessionReader.Read(script.Events, SessionExtent.Whole, last.AddSeconds(30)), InstantFormat.Utc).Head;
+        var unknown = TimelinePack.Create(SessionReader.Read(script.Events, SessionExtent.Unknown, last.AddSeconds(30)), InstantFormat.Utc).Head;
+
+        Assert.Equal((last.AddSeconds(30) - started).TotalMicroseconds, head.Now);
+        Assert.Equal(head.Now, head.True.Times[^1]);
+        Assert.Equal((null, (last - started).TotalMicroseconds), (unknown.Now, unknown.True.Times[^1]));
+    }
+
+    [Fact]
     public void TenThousandEvents_AreFewBytes()
     {
         var script = new CallScript();

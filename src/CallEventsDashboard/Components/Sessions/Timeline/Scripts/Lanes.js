@@ -53,7 +53,7 @@ export class Lanes {
   }
 
   // While the view is only moved, what is drawn is shifted; it is drawn anew where it is to be grouped anew, or does not reach.
-  // The picture is { places, folds, view, filter, selected, focused }.
+  // The picture is { places, now, folds, view, filter, selected, focused }.
   draw(picture, isGroupedAnew) {
     const { view, folds, selected } = picture;
     const width = view.width / view.zoom;
@@ -80,13 +80,13 @@ export class Lanes {
   }
 
   // Marks nearer than a few pixels are one; where that leaves too many, more are joined.
-  groupUntilFew({ places, view, filter, selected, focused }, isFresh, range, tracks, inView) {
+  groupUntilFew({ places, now, view, filter, selected, focused }, isFresh, range, tracks, inView) {
     const apart = new Set([selected, focused].filter(order => order >= 0));
     const count = list => inView.reduce((sum, track) => sum + track[list](range.from, range.to).length, 0);
     const group = () => {
       for (const track of tracks) {
         track.group(places, view, this.distances.marks, apart, filter);
-        track.groupBars(view, this.distances.bars);
+        track.groupBars(view, this.distances.bars, now);
       }
     };
     if (isFresh) {

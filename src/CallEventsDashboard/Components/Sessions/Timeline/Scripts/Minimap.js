@@ -16,7 +16,7 @@ export function drawOverview(picture, { head, marks, lanes }, scale) {
     const y = lane.index * laneHeight;
     for (const phase of lane.phases) {
       const start = x(marks.time[phase.start]);
-      const end = x(marks.time[phase.end < 0 ? Math.max(phase.start, lane.last) : phase.end]);
+      const end = x(phase.end >= 0 ? marks.time[phase.end] : head.now ?? marks.time[Math.max(phase.start, lane.last)]);
       const isLine = phase.top === 8;
       bars[phase.kind].push(`M${start.toFixed(1)} ${y + (isLine ? 1.5 : 5.5)}h${Math.max(1, end - start).toFixed(1)}v${isLine ? 3.5 : 1.5}H${start.toFixed(1)}z`);
     }

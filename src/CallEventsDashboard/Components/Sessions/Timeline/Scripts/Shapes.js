@@ -7,11 +7,11 @@ export function fillBar(bar, { phase, count }, data) {
   const { head, marks } = data;
   const kind = head.kinds[phase.kind];
   const isOpen = phase.end < 0;
-  const length = isOpen ? 'end not seen' : span(marks.time[phase.end] - marks.time[phase.start]);
+  const length = isOpen ? head.now == null ? 'end not seen' : `${span(head.now - marks.time[phase.start])} so far` : span(marks.time[phase.end] - marks.time[phase.start]);
   const text = count > 1 ? `${count} short phases, ${kind} first` : `${kind} ${length}${phase.isDerived ? `, derived: there is no ${kind === 'ringing' ? 'ringing' : 'start'} event` : ''}`;
   bar.className = `phase ${kind}${isOpen ? ' open' : ''}${phase.isDerived ? ' derived' : ''}`;
   bar.style.top = `${phase.top}px`;
-  bar.firstChild.textContent = count > 1 ? `${count}` : isOpen ? `${kind} …` : `${kind} ${length}`;
+  bar.firstChild.textContent = count > 1 ? `${count}` : isOpen && head.now == null ? `${kind} …` : `${kind} ${length}`;
   bar.title = text;
   bar.setAttribute('aria-label', text);
   const iso = order => head.start && !(marks.flags[order] & flag.untimed) ? isoOf(head.start + marks.time[order]) : '';

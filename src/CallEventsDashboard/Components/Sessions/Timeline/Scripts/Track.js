@@ -86,9 +86,12 @@ export class Track {
     this.groups = groupMarks(filter.isOff ? this.lane.marks : this.lane.marks.filter(order => filter.shows(order, this.data)), places, view.zoom, distance, apart);
   }
 
-  groupBars(view, distance) {
+  // A phase whose end was not seen lasts until now in a call in progress, else as long as there were events.
+  groupBars(view, distance, now) {
     const { places, lane } = this;
-    this.barGroups = groupPhases(lane.phases, ({ start, end }) => ({ start: places[start], end: places[end < 0 ? Math.max(start, lane.last) : end] }), view.zoom, distance);
+    const endOf = ({ start, end }) => end >= 0 ? places[end] : now ?? places[Math.max(start, lane.last)];
+    this.barGroups = groupPhases(lane.phases, phase => ({ start: places[phase.start], end: endOf(phase) }), view.zoom, distance);
+    this.tail = now === null ? openTail : 0;
   }
 
   marksIn(from, to) { return this.groups.filter(({ place }) => place >= from && place <= to); }
@@ -124,7 +127,7 @@ export class Track {
 
   placeBar(bar, { start, end, phase }, x, range, view, folds) {
     const left = Math.max(x(start), x(range.from) - edge);
-    const right = Math.min(x(end) + (phase.end < 0 ? openTail : 0), x(range.to) + edge);
+    const right = Math.min(x(end) + (phase.end < 0 ? this.tail : 0), x(range.to) + edge);
     bar.style.left = `${left}px`;
     bar.style.width = `${Math.max(2, right - left)}px`;
     const seen = { from: Math.max(left, x(view.from)), to: Math.min(right, x(view.from + view.width / view.zoom)) };
