@@ -102,7 +102,7 @@ internal sealed class MergedListing(EventOrder viewOrder, IReadOnlyList<MergedPa
         parts.Where(part => part.Next is not null).MinBy(part => DistanceOf(part.Next!)) is { } first && parts.All(other => other == first || other.Next is not null || IsReadUpTo(other, first.Next!)) ? first : null;
 
     private bool IsReadUpTo(MergedPart part, CallEvent row) =>
-        part.Rows.Scan.IsDone || (part.Rows.FixedRows == part.Rows.RowCount && part.Rows.Front is { } front && DistanceOf(row) <= Distance(front));
+        part.Rows.Scan.IsDone || (part.Rows.Front is { } front && DistanceOf(row) <= Distance(front));
 
     // A row without a time stands where its own list has it.
     private long DistanceOf(CallEvent row) => row.OccurredAt is { } at ? Distance(at) : long.MinValue;

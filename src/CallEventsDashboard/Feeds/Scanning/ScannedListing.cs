@@ -40,8 +40,8 @@ internal sealed class ScannedListing(
 
     public override int RowCount => _matches.Count;
 
-    /// <summary>The time that was read up to, in the order of the view; null before a row with a time was read.</summary>
-    public DateTimeOffset? Front => _front;
+    /// <summary>The time that was read up to, in the order of the view; null before a row with a time was read, and where pages come in another order.</summary>
+    public DateTimeOffset? Front => IsReadInViewOrder && !_isUnsorted ? _front : null;
 
     /// <summary>How many rows no page that is still to be read can move.</summary>
     public int FixedRows => IsDone || (IsReadInViewOrder && !_isUnsorted) ? _matches.Count : 0;

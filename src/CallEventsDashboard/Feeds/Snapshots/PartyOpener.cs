@@ -13,16 +13,18 @@ internal sealed class PartyOpener(
     public async Task<FeedOpening> OpenAsync(CancellationToken cancellationToken)
     {
         var (from, opening) = await OpenAsync(FilterCatalogue.From, clock.Now, null, cancellationToken);
-        var (to, _) = await OpenAsync(FilterCatalogue.To, opening.OpenedAt, opening.Verification, cancellationToken);
-        var listing = new MergedListing(query.Order, [from, to], opening.Verification.CannotTell);
+        List<MergedPart> parts = [from];
+        // Beside both filters for the same party, one side is the other.
+        if (FilterOf(FilterCatalogue.To, opening.OpenedAt) != from.Filter)
+            parts.Add((await OpenAsync(FilterCatalogue.To, opening.OpenedAt, opening.Verification, cancellationToken)).Part);
+        var listing = new MergedListing(query.Order, parts, opening.Verification.CannotTell);
         listing.Merge();
         return opening with { Listing = listing, Total = null, Scan = _ => listing };
     }
 
     private async Task<(MergedPart Part, FeedOpening Opening)> OpenAsync(FilterParameter side, DateTimeOffset asOf, FilterVerification? verification, CancellationToken cancellationToken)
     {
-        var plan = FilterPlan.For(side.With(query, query.Party), asOf);
-        var filter = plan.Filter with { OccurredAt = null };
+        var (plan, filter) = (PlanOf(side, asOf), FilterOf(side, asOf));
         var opener = new FeedOpener(query, plan, scanPages, limit, writing, (fetch, wanted) => sendAsync(fetch with { Filter = filter }, wanted), clock)
         {
             AsOf = asOf,
@@ -31,4 +33,8 @@ internal sealed class PartyOpener(
         var opening = await opener.OpenAsync(cancellationToken);
         return (new MergedPart(filter, (ScannedListing)opening.Listing), opening);
     }
+
+    private FilterPlan PlanOf(FilterParameter side, DateTimeOffset asOf) => FilterPlan.For(side.With(query, query.Party), asOf);
+
+    private CallEventFilter FilterOf(FilterParameter side, DateTimeOffset asOf) => PlanOf(side, asOf).Filter with { OccurredAt = null };
 }

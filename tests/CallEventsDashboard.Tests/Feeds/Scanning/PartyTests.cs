@@ -101,6 +101,39 @@ public sealed class PartyTests : IDisposable
         _fixture.AssertWhole(both, matches: row => row.From == number);
     }
 
+    [Fact]
+    public async Task Party_OfBothFilters_IsAskedForOnce()
+    {
+        Start(new SandboxOptions { Events = 1600 });
+        var number = Busiest();
+        var feed = _fixture.Open(CallEventQuery.Default with { Party = number, From = number, To = number });
+
+        _fixture.AssertWhole(await _fixture.ReadAllAsync(feed), matches: row => row.From == number && row.To == number);
+
+        Assert.Equal((Coverage.Complete, 1), (feed.Status.Coverage, _fixture.Api.RequestCount));
+    }
+
+    [Theory]
+    [InlineData(Sandbox.ServiceOrder.Ascending, EventOrder.Newest)]
+    [InlineData(Sandbox.ServiceOrder.Descending, EventOrder.Oldest)]
+    public async Task Rows_OfASideThatIsReadAgainstTheView_AreNotListedBeforeTheOtherSideIsKnown(Sandbox.ServiceOrder service, EventOrder view)
+    {
+        // Without totals the last page can't be begun with, and one side has nothing to list until its last page.
+        Start(new SandboxOptions { Events = 20_000, Order = service, Totals = false }, pages: 1);
+        var number = Busiest();
+        var feed = _fixture.Open(CallEventQuery.Default with { Party = number, Order = view, Name = "call.hangup" });
+        var seen = new List<string>();
+        for (var more = true; more; feed.Continue())
+        {
+            await _fixture.UntilAsync(feed, status => status.Scan is { IsStopped: true } or { IsDone: true });
+            Assert.Equal(seen, Enumerable.Range(0, seen.Count).Select(index => feed.Row(index)!.Fingerprint));
+            seen.AddRange(Enumerable.Range(seen.Count, feed.Status.RowCount - seen.Count).Select(index => feed.Row(index)!.Fingerprint));
+            more = feed.Status.Scan is { IsDone: false };
+        }
+
+        _fixture.AssertWhole(await _fixture.ReadAllAsync(feed), view, row => row.Name == "call.hangup" && (row.From == number || row.To == number));
+    }
+
     public void Dispose() => _fixture.Dispose();
 
     private void Start(SandboxOptions options, int pages = 40)
