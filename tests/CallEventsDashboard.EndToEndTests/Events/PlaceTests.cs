@@ -36,6 +36,31 @@ public sealed class PlaceTests(CalmFixture dashboard, BrowserFixture browser) : 
     }
 
     [Fact]
+    public async Task List_LeftJustAfterItWasScrolled_IsWhereItWas()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.OpenEventsAsync("product=call_control&type=webhook");
+        await visitor.RowAt(8).ClickAsync();
+        await visitor.SelectedAddressAsync();
+
+        var place = await visitor.Page.EvaluateAsync<string>(
+            $$"""
+            async () => {
+              const list = document.querySelector('[data-testid=event-scroller]');
+              list.scrollTop = list.querySelector('[data-testid=event-row]').offsetHeight * 3;
+              await new Promise(requestAnimationFrame);
+              const place = ({{Top}})();
+              [...document.querySelectorAll('[data-testid=event-detail] a')].find(link => link.textContent.trim() === 'Open session').click();
+              return place;
+            }
+            """);
+        await Expect(visitor.Page.GetByTestId("session-timeline")).ToBeVisibleAsync();
+        await visitor.Page.GoBackAsync();
+
+        await ExpectPlaceAsync(visitor, place, null);
+    }
+
+    [Fact]
     public async Task Link_OpenedInANewTab_HasItsEventInView()
     {
         var visitor = await VisitorAsync();

@@ -14,21 +14,34 @@ export const headHeight = grid => grid.querySelector('[role=row]').offsetHeight;
 const places = new Map(read());
 if (performance.getEntriesByType('navigation')[0]?.type === 'navigate') forget();
 
-let waiting = 0;
+let waiting = null;
 
 // Just after a list was scrolled, the rows in view may not be read yet: without a name there is nothing to come back to.
 export function keepPlace(grid, rowAtTop, list = addressOfList()) {
-  clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    if (!grid.isConnected || list !== addressOfList()) return;
+  clearTimeout(waiting?.timer);
+  const keep = () => {
+    waiting = null;
+    if (!grid.isConnected) return;
     const row = grid.scrollTop > 0 ? rowAtTop(grid) : null;
-    if (grid.scrollTop > 0 && !row?.name) return keepPlace(grid, rowAtTop, list);
+    if (grid.scrollTop > 0 && !row?.name) {
+      if (list === addressOfList()) keepPlace(grid, rowAtTop, list);
+      return;
+    }
     places.delete(list);
     if (row) places.set(list, row);
     while (places.size > most) places.delete(places.keys().next().value);
     write();
-  }, pause);
+  };
+  waiting = { keep, timer: setTimeout(() => { if (list === addressOfList()) keep(); else waiting = null; }, pause) };
 }
+
+// A reader who leaves within the pause has seen the place too: the rows stay as they are until the server has heard of it.
+function keepNow() {
+  clearTimeout(waiting?.timer);
+  waiting?.keep();
+}
+
+for (const type of ['click', 'keydown', 'popstate', 'pagehide']) addEventListener(type, keepNow, { capture: true, passive: true });
 
 export function takePlace() {
   return places.get(addressOfList()) ?? null;
