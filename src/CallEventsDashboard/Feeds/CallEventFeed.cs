@@ -3,6 +3,7 @@ using CallEventsDashboard.Feeds.Counting;
 using CallEventsDashboard.Feeds.Indexing;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Feeds.Snapshots;
+using CallEventsDashboard.Feeds.Volume;
 using CallEventsDashboard.Operations;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
@@ -89,6 +90,15 @@ public sealed class CallEventFeed : IFeed, IFeedViewer
 
     /// <summary>Whether a row was given up that the service counts, and that no answer held. <see cref="Retry"/> looks for it again.</summary>
     public bool IsMissing(int index) => _shared.State.IsMissing(index);
+
+    /// <summary>How many events the list has over its range, as far as they are counted: <see cref="CountVolume"/>.</summary>
+    public EventVolume Volume(VolumeSeries series) => _shared.Volume(series);
+
+    /// <summary>
+    /// Counts the events over the range with requests to spare, once for all who look at the list; nothing where that was done, or while the list is not open.
+    /// </summary>
+    /// <param name="finer">Whether to count again in finer buckets.</param>
+    public void CountVolume(VolumeSeries series, bool finer = false) => _shared.CountVolume(series, finer);
 
     /// <summary>Says which rows are in view. Cheap, and to be called as often as the view moves.</summary>
     public void Want(int start, int count) =>

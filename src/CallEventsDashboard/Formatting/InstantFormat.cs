@@ -39,6 +39,12 @@ public sealed class InstantFormat(TimeZoneInfo zone)
     /// <summary>The time of day for a column whose head names the zone: <c>10:52:02.778</c>, <c>02:30:00.000 +02:00</c>.</summary>
     public string Clock(DateTimeOffset at) => Write(at, ClockForm) + Doubled(at);
 
+    /// <summary>A round time below an axis that names its zone elsewhere: <c>10:52</c>.</summary>
+    public string Minutes(DateTimeOffset at) => Write(at, "HH:mm") + Doubled(at);
+
+    /// <summary><c>10:52:02</c></summary>
+    public string Seconds(DateTimeOffset at) => Write(at, "HH:mm:ss") + Doubled(at);
+
     /// <summary><c>10:52:02.778 UTC</c></summary>
     public string ClockWithZone(DateTimeOffset at) => $"{Write(at, ClockForm)} {ZoneAt(at)}";
 

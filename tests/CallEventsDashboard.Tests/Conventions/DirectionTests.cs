@@ -31,17 +31,18 @@ public sealed class DirectionTests
     /// <summary>The folders within one of those above.</summary>
     internal static readonly Dictionary<string, string[]> WithinMayUse = new(StringComparer.Ordinal)
     {
-        ["Feeds"] = ["Feeds.Snapshots", "Feeds.Scanning", "Feeds.Indexing", "Feeds.Counting", "Feeds.Requests"],
-        ["Feeds.Snapshots"] = ["Feeds.Scanning", "Feeds.Indexing", "Feeds.Counting", "Feeds.Requests"],
+        ["Feeds"] = ["Feeds.Snapshots", "Feeds.Volume", "Feeds.Scanning", "Feeds.Indexing", "Feeds.Counting", "Feeds.Requests"],
+        ["Feeds.Snapshots"] = ["Feeds.Volume", "Feeds.Scanning", "Feeds.Indexing", "Feeds.Counting", "Feeds.Requests"],
         ["Feeds.Scanning"] = ["Feeds.Indexing", "Feeds.Requests"],
         ["Feeds.Indexing"] = ["Feeds.Requests"],
         ["Feeds.Counting"] = ["Feeds.Requests"],
+        ["Feeds.Volume"] = ["Feeds.Counting", "Feeds.Indexing", "Feeds.Requests"],
         ["Feeds.Requests"] = [],
         ["Components"] = ["Components.Pages", "Components.Lists", "Components.Layout", "Components.Layout.Notices", "Components.Shared"],
         ["Components.Pages"] =
         [
             "Components.Sessions", "Components.Sessions.Content", "Components.Sessions.List", "Components.Events", "Components.Events.Detail", "Components.Filters",
-            "Components.Requests", "Components.Lists", "Components.Status", "Components.Keys", "Components.Layout", "Components.Shared",
+            "Components.Requests", "Components.Volume", "Components.Lists", "Components.Status", "Components.Keys", "Components.Layout", "Components.Shared",
         ],
         ["Components.Sessions.Content"] =
         [
@@ -60,6 +61,7 @@ public sealed class DirectionTests
         ["Components.Requests"] = ["Components.Status", "Components.Shared"],
         ["Components.Lists"] = ["Components.Status", "Components.Requests", "Components.Keys", "Components.Layout", "Components.Shared"],
         ["Components.Status"] = ["Components.Shared"],
+        ["Components.Volume"] = ["Components.Shared"],
         ["Components.Keys"] = ["Components.Shared"],
         ["Components.Layout"] = ["Components.Layout.Notices", "Components.Shared"],
         ["Components.Layout.Notices"] = ["Components.Shared"],

@@ -15,6 +15,9 @@ internal abstract class Listing
     /// <summary>Whether the service applies every filter of the list, so that any row can be jumped to and its totals count the list.</summary>
     public virtual bool IsIndexed => false;
 
+    /// <summary>The order of a service that applies every filter of the list; null where it does not, or the order is not known.</summary>
+    public virtual ServiceOrder? IndexedOrder => null;
+
     /// <summary>How many rows can be scrolled.</summary>
     public abstract int RowCount { get; }
 

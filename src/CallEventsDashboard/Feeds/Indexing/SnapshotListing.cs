@@ -41,6 +41,8 @@ internal sealed class SnapshotListing : Listing
 
     public override bool IsIndexed => true;
 
+    public override ServiceOrder? IndexedOrder => _scope.ServiceOrder;
+
     public override int RowCount => IsOpening ? 0 : _length.Edge;
 
     public override int Expired => _length.Expired;

@@ -2,9 +2,10 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds.Requests;
 
-/// <summary>A one-row request of which only the total is wanted. It is made beside a list, and so brings its own filter.</summary>
+/// <summary>A first page of which only the total is wanted, and its rows at most to check the total. It is made beside a list, and so brings its own filter.</summary>
 internal sealed record CountFetch : PageFetch
 {
-    public CountFetch(CallEventFilter filter, TimeBound? bound)
-        : base(bound, PageRequest.Smallest) => Filter = filter;
+    /// <param name="rows">How many rows the page has.</param>
+    public CountFetch(CallEventFilter filter, TimeBound? bound, int rows = 1)
+        : base(bound, new PageRequest(1, rows)) => Filter = filter;
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds.Counting;
 using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Feeds.Volume;
 using CallEventsDashboard.Operations;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
@@ -18,8 +19,9 @@ internal sealed class SharedSnapshot : IDisposable
     private readonly SharedFinder _finder;
     private readonly NewerEventsPoller _poller;
     private readonly ValueCounter _counter;
+    private readonly Dictionary<VolumeSeries, ListVolume> _volumes;
 
-    public SharedSnapshot(CallEventsClient client, CallEventQuery query, FeedOptions options, RequestBudget budget, BackgroundWork work, TimeProvider time)
+    public SharedSnapshot(CallEventsClient client, CallEventQuery query, FeedOptions options, RequestBudget budget, BackgroundWork work, TimeProvider time, Func<CallEventQuery, KnownBuckets> known)
     {
         (_budget, Work, Clock) = (budget, work, client.Clock);
         var (plan, limit, writing) = (FilterPlan.For(query, Clock.Now), new PageLimit(client.MaxBodyBytes), new BoundWriting());
@@ -35,6 +37,9 @@ internal sealed class SharedSnapshot : IDisposable
         var newer = new NewerEventsCounter(_scheduler, State.Arrivals, budget.PollTurns, MayCountNewer, State.Viewers.RaiseChanged);
         _poller = new NewerEventsPoller(time, _work, () => newer.CountAsync(State.Look(_ => State.Viewers.Attended)));
         _counter = new ValueCounter(query, new SharedCounts(new QueryCounter(fetcher.ReadCountAsync, Clock), work, State.Failures.FailBeside, time, () => HasPlenty));
+        ListVolume Count(VolumeSeries series, Func<TimeSpan>? likeStep) => new(State, series, fetcher.ReadCountAsync, known, Clock, State.Viewers.RaiseChanged, likeStep);
+        var all = Count(VolumeSeries.All, null);
+        _volumes = new Dictionary<VolumeSeries, ListVolume> { [VolumeSeries.All] = all, [VolumeSeries.Failed] = Count(VolumeSeries.Failed, () => all.Current.Step) };
         var prover = new FilterProver(query, fetcher.ReadCountAsync, Clock, State.Gate, State.Viewers.RaiseChanged);
         _scheduler.Advanced += PollAsWanted;
         _scheduler.Opened += (opening, attended) => _work.Begin(() => prover.ProveAsync(opening, attended));
@@ -136,6 +141,16 @@ internal sealed class SharedSnapshot : IDisposable
         await foreach (var count in _counter.CountAsync(parameter, values, wanted))
             yield return State.Look(list => list is { IsIndexed: false }) ? count with { Count = null } : count;
         State.Viewers.RaiseChanged();
+    }
+
+    /// <summary>The list's events over its range, as far as they are counted.</summary>
+    public EventVolume Volume(VolumeSeries series) => _volumes[series].Current;
+
+    /// <inheritdoc cref="ListVolume.CountAsync"/>
+    public void CountVolume(VolumeSeries series, bool finer)
+    {
+        var attended = State.Look(_ => State.Viewers.Attended);
+        Work.Begin("counting events over time", () => _volumes[series].CountAsync(finer, attended), State.Failures.FailBeside);
     }
 
     /// <summary>Polls for newer events while a viewer can see the list and there can be any.</summary>

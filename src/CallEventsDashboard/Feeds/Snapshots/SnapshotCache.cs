@@ -1,5 +1,6 @@
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Feeds.Volume;
 using CallEventsDashboard.Operations;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
@@ -21,6 +22,7 @@ internal sealed class SnapshotCache(FeedOptions options, RequestBudgetRegistry b
     private static readonly TimeSpan ClosedLife = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(30);
 
+    private readonly KnownVolumes _volumes = new();
     private readonly Lock _gate = new();
     private readonly Dictionary<SnapshotKey, Entry> _shared = [];
     private readonly List<Entry> _entries = [];
@@ -52,7 +54,7 @@ internal sealed class SnapshotCache(FeedOptions options, RequestBudgetRegistry b
             if (entry is null || !isShared)
             {
                 var isClosed = (query.Range.Exactly ?? query.Range.Upper?.At) < client.Clock.Now;
-                entry = new Entry(new SharedSnapshot(client, query.List, options, budgets.For(identity), work, time), isClosed ? ClosedLife : MovingLife);
+                entry = new Entry(new SharedSnapshot(client, query.List, options, budgets.For(identity), work, time, counted => _volumes.For(identity, client, counted)), isClosed ? ClosedLife : MovingLife);
                 _shared[place] = entry;
                 _entries.Add(entry);
             }

@@ -1,0 +1,78 @@
+// Bars are pointed at, dragged over and walked along without asking the server; only the range that was chosen goes there.
+export function watch(section, component) {
+  let from = null;
+  let to = null;
+  const bars = () => [...section.querySelectorAll('[data-bar]')];
+  const barAt = event => event.target.closest?.('[data-bar]') ?? bars().find(bar => {
+    const box = bar.querySelector('.room').getBoundingClientRect();
+    return event.clientX >= box.left && event.clientX < box.right;
+  });
+  const indexOf = bar => Number(bar.dataset.bar);
+
+  const mark = () => {
+    const [first, last] = [Math.min(from, to), Math.max(from, to)];
+    for (const bar of bars()) bar.classList.toggle('chosen', from !== null && indexOf(bar) >= first && indexOf(bar) <= last);
+  };
+  const clear = () => { from = to = null; mark(); };
+  const choose = () => {
+    if (from === null) return;
+    const [first, last] = [Math.min(from, to), Math.max(from, to)];
+    clear();
+    component.invokeMethodAsync('ChooseAsync', first, last).catch(() => { });
+  };
+  const tell = bar => {
+    const tip = section.querySelector('.tip');
+    if (!tip) return;
+    tip.hidden = !bar;
+    if (!bar) return;
+    tip.textContent = bar.getAttribute('aria-label');
+    const [box, room] = [bar.querySelector('.room').getBoundingClientRect(), tip.parentElement.getBoundingClientRect()];
+    const middle = box.left + box.width / 2 - room.left - tip.offsetWidth / 2;
+    tip.style.left = `${Math.max(0, Math.min(middle, room.width - tip.offsetWidth))}px`;
+  };
+
+  const listeners = {
+    pointerdown(event) {
+      const bar = event.button === 0 && event.target.closest('svg') && barAt(event);
+      if (!bar) return;
+      from = to = indexOf(bar);
+      mark();
+      event.target.closest('svg').setPointerCapture(event.pointerId);
+    },
+    pointermove(event) {
+      if (!event.target.closest('svg')) return tell(null);
+      const bar = barAt(event);
+      tell(bar);
+      if (from === null || !bar) return;
+      to = indexOf(bar);
+      mark();
+    },
+    pointerup: choose,
+    pointercancel: clear,
+    pointerleave() { tell(null); },
+    focusin: ({ target }) => { if (target.matches('[data-bar]')) tell(target); },
+    focusout: () => tell(null),
+    keydown(event) {
+      const all = bars();
+      const at = all.indexOf(event.target);
+      if (at < 0) return;
+      const next = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: all.length - 1 }[event.key];
+      if (next !== undefined && all[next]) {
+        event.preventDefault();
+        for (const bar of all) bar.tabIndex = bar === all[next] ? 0 : -1;
+        if (event.shiftKey) [from, to] = [from ?? at, next]; else from = to = null;
+        mark();
+        all[next].focus();
+      } else if (event.key === 'Enter' || event.key === ' ') {
+        event.preventDefault();
+        if (from === null) from = to = at;
+        choose();
+      } else if (event.key === 'Escape' && from !== null) {
+        event.stopPropagation();
+        clear();
+      }
+    },
+  };
+  for (const [type, listener] of Object.entries(listeners)) section.addEventListener(type, listener);
+  return { stop() { for (const [type, listener] of Object.entries(listeners)) section.removeEventListener(type, listener); } };
+}
