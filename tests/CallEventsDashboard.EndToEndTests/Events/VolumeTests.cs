@@ -20,6 +20,7 @@ public sealed class VolumeTests(CalmFixture dashboard, BrowserFixture browser) :
         await visitor.Page.Mouse.DownAsync();
         await visitor.Page.Mouse.MoveAsync(last!.X + (last.Width / 2), last.Y + 10);
         var expected = (await CountAsync(visitor, 1)) + (await CountAsync(visitor, 2));
+        await Expect(Volume(visitor).Locator(".tip")).ToHaveTextAsync(string.Create(CultureInfo.InvariantCulture, $"{expected:N0} events in 2 bars"));
         await visitor.Page.Mouse.UpAsync();
 
         await Expect(visitor.Coverage).ToHaveAttributeAsync("data-total", expected.ToString(CultureInfo.InvariantCulture));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CallEventsDashboard.Browser;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds;
@@ -53,7 +52,7 @@ public sealed partial class VolumeChart : IAsyncDisposable
 
     private IReadOnlyList<VolumeBar> Bars => VolumeBar.Create(_volume.Buckets, _showsFailed && _failed.Step == _volume.Step ? _failed.Buckets : [], Instants);
 
-    private IReadOnlyList<(string Share, string Label)> Ticks => VolumeTicks.Create(_volume.Buckets, _volume.Step, Instants);
+    private IReadOnlyList<(string Share, string Label)> Ticks => VolumeTicks.Create(_volume.Buckets, Instants);
 
     private VolumeText Text => new(_volume, _failed, _showsFailed, Status.Scan is { IsDone: false }, Instants);
 

@@ -25,7 +25,9 @@ export function watch(section, component) {
     if (!tip) return;
     tip.hidden = !bar;
     if (!bar) return;
-    tip.textContent = bar.getAttribute('aria-label');
+    const chosen = [...section.querySelectorAll('.chosen')];
+    const sum = chosen.reduce((total, one) => total + Number(one.dataset.count), 0);
+    tip.textContent = chosen.length > 1 ? `${sum.toLocaleString('en-US')} events in ${chosen.length} bars` : bar.getAttribute('aria-label');
     const [box, room] = [bar.querySelector('.room').getBoundingClientRect(), tip.parentElement.getBoundingClientRect()];
     const middle = box.left + box.width / 2 - room.left - tip.offsetWidth / 2;
     tip.style.left = `${Math.max(0, Math.min(middle, room.width - tip.offsetWidth))}px`;
@@ -42,10 +44,11 @@ export function watch(section, component) {
     pointermove(event) {
       if (!event.target.closest('svg')) return tell(null);
       const bar = barAt(event);
+      if (from !== null && bar) {
+        to = indexOf(bar);
+        mark();
+      }
       tell(bar);
-      if (from === null || !bar) return;
-      to = indexOf(bar);
-      mark();
     },
     pointerup: choose,
     pointercancel: clear,

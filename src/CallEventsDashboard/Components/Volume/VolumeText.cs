@@ -8,6 +8,8 @@ namespace CallEventsDashboard.Components.Volume;
 /// <summary>The words beside the bars.</summary>
 internal sealed class VolumeText(EventVolume volume, EventVolume failed, bool showsFailed, bool isReading, InstantFormat instants)
 {
+    public const string FailedTitle = "Count the events whose delivery failed, with requests to spare";
+
     /// <summary>In short, for the line above the bars.</summary>
     public string Line => (volume.State, volume.Buckets.Count) switch
     {
@@ -26,8 +28,6 @@ internal sealed class VolumeText(EventVolume volume, EventVolume failed, bool sh
         $"{volume.Total:N0} events from {instants.DayRange(volume.Buckets[0].From, volume.Buckets[^1].To)}, at most {Most.Count:N0} in one bar, from {instants.DayRange(Most.From, Most.To, namesDayOnce: true)}. Counted at {instants.SecondsWithZone(volume.AsOf!.Value)}.");
 
     public string FinerTitle => string.Create(CultureInfo.InvariantCulture, $"Count narrower bars, with up to {volume.FinerRequests} requests to spare");
-
-    public string FailedTitle => "Count the events whose delivery failed, with requests to spare";
 
     private string Step => volume.Step < TimeSpan.FromMinutes(1) ? string.Create(CultureInfo.InvariantCulture, $"{volume.Step.TotalSeconds:0} s") : DurationText.FormatMinutes(volume.Step);
 

@@ -1,5 +1,4 @@
 using CallEventsDashboard.Feeds.Requests;
-using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
 using CallEventsDashboard.Telnyx;
 
