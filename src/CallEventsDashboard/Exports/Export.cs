@@ -66,10 +66,9 @@ public sealed class Export : IDisposable
     /// <summary>Why it can't be read on; null while it can.</summary>
     public FeedFailure? Failure { get; private set; }
 
-    /// <summary>What it has; null before its file can be downloaded.</summary>
+    /// <summary>What it has; null, as its name is, before its file can be downloaded.</summary>
     public ExportSummary? Summary { get; private set; }
 
-    /// <summary>Null before its file can be downloaded.</summary>
     public string? FileName => Summary is { } summary ? ExportName.Create(summary, Choice.IsMasked, _writer.Extension) : null;
 
     public string ContentType => _writer.ContentType;
@@ -135,7 +134,8 @@ public sealed class Export : IDisposable
             _isRunning = true;
         }
 
-        _work.Begin("exporting a list", async () =>
+        // Not on the turn of the tab that begins it: its page goes on meanwhile.
+        _work.Begin("exporting a list", () => Task.Run(async () =>
         {
             try
             {
@@ -149,7 +149,7 @@ public sealed class Export : IDisposable
                 if (isGone)
                     Release();
             }
-        }, Fail);
+        }), errorId => Fail(new FeedFailure(errorId)));
     }
 
     private void Release()
@@ -177,8 +177,7 @@ public sealed class Export : IDisposable
         if (_reader.IsAtEnd)
             await EndAsync(isAtEnd: true);
         else
-            (State, Failure) = (ExportState.Failed, _feed.Status.Failure);
-        Tell();
+            Fail(_feed.Status.Failure);
     }
 
     private Task WriteAsync(IReadOnlyList<CallEvent> rows)
@@ -211,9 +210,9 @@ public sealed class Export : IDisposable
         Tell();
     }
 
-    private void Fail(string errorId)
+    private void Fail(FeedFailure? failure)
     {
-        (State, Failure) = (ExportState.Failed, new FeedFailure(errorId));
+        (State, Failure) = (ExportState.Failed, failure);
         Tell();
     }
 

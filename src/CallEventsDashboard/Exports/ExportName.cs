@@ -7,7 +7,7 @@ internal static class ExportName
 {
     public static string Create(ExportSummary summary, bool isMasked, string extension) => string.Concat(
         "call-events",
-        summary.From is { } from ? $"_{Write(from)}" : "",
+        (summary.From ?? summary.Horizon) is { } from ? $"_{Write(from)}" : "",
         (summary.To ?? summary.AsOf) is { } to ? $"_{Write(to)}" : "",
         isMasked ? "_masked" : "",
         summary.IsPartial ? "_partial" : "",

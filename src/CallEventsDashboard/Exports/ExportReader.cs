@@ -14,6 +14,9 @@ internal sealed class ExportReader(CallEventFeed feed, EventOrder order)
     // As many whole rows of the list as are kept behind the reader, for who scrolls in it.
     public const int MostBlocks = 40;
 
+    // Of all pages the one is asked for that holds these and the most behind them; a window as large as a page would be asked for in two.
+    private const int Window = 60;
+
     private readonly SequentialReader _reader = new(feed);
     private ExportOrder _order = new(order);
 
@@ -62,7 +65,7 @@ internal sealed class ExportReader(CallEventFeed feed, EventOrder order)
                     yield break;
                 if (status.Scan is { IsStopped: true })
                     feed.Continue();
-                feed.WantPatiently(_reader.Next, PageRequest.MaxSize);
+                feed.WantPatiently(_reader.Next, Window);
                 await news.Task.WaitAsync(cancellationToken);
             }
         }

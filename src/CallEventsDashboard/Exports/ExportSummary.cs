@@ -18,6 +18,9 @@ public sealed record ExportSummary(int Rows, int? Total)
     /// <summary>That of the list, in the contract's word.</summary>
     public string Coverage { get; init; } = "complete";
 
+    /// <summary>Where the 24 hours began in which a range lies that is open at its beginning; null for a query by leg or session.</summary>
+    public DateTimeOffset? Horizon { get; init; }
+
     public int Expired { get; init; }
 
     public int Missing { get; init; }
@@ -43,6 +46,7 @@ public sealed record ExportSummary(int Rows, int? Total)
             AsOf = status.AsOf,
             From = status.From,
             To = status.To,
+            Horizon = status.Horizon,
             // A list whose number waits to be confirmed lacks nothing that is known of.
             Coverage = !isAtEnd ? "partial"
                 : status.Coverage is Feeds.Coverage.Reading or Feeds.Coverage.Complete || (status is { IsBeingChecked: true, Failure: null }) ? "complete"
