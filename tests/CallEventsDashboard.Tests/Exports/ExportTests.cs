@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds;
-using CallEventsDashboard.Feeds.Indexing;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
 using CallEventsDashboard.Telnyx;

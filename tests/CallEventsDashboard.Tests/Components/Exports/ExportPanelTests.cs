@@ -2,7 +2,6 @@ using AngleSharp.Dom;
 using Bunit;
 using CallEventsDashboard.Components.Pages;
 using CallEventsDashboard.Exports;
-using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
