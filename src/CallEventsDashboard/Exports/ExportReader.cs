@@ -11,8 +11,8 @@ namespace CallEventsDashboard.Exports;
 /// </summary>
 internal sealed class ExportReader(CallEventFeed feed, EventOrder order)
 {
-    // As many whole rows of the list as are kept behind the reader, for who scrolls in it.
-    public const int MostBlocks = 40;
+    // As many whole rows of the list as are kept behind the reader and in the views of others.
+    public const int MostBlocks = 8;
 
     // Of all pages the one is asked for that holds these and the most behind them; a window as large as a page would be asked for in two.
     private const int Window = 60;

@@ -114,6 +114,8 @@ public sealed class ExportStore(BackgroundWork work, TimeProvider time) : IDispo
         lock (_gate)
         {
             var now = time.GetUtcNow();
+            foreach (var entry in _exports.Where(pair => pair.Key.IsUnderWay).Select(pair => pair.Value))
+                entry.LastUse = now;
             foreach (var old in _exports.Where(pair => !pair.Key.IsUnderWay && now - pair.Value.LastUse >= Kept).Select(pair => pair.Key).ToList())
                 Drop(old);
             foreach (var id in _tickets.Where(pair => !pair.Value.IsUsed && now - pair.Value.At >= TicketLife).Select(pair => pair.Key).ToList())

@@ -72,6 +72,21 @@ public sealed class ExportStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Export_ThatTookLongerThanItIsKept_IsKeptOnceItIsDone()
+    {
+        using var fixture = new ExportFixture(new SandboxOptions { Events = 900 });
+        var feed = await fixture.OpenAsync();
+        fixture.Lists.Api.Faults = new SandboxFaults { Fault = Fault.RateLimited, Times = 1, RetryAfter = "1800" };
+        var began = fixture.Lists.Time.GetUtcNow();
+        var export = fixture.Start(feed);
+        await fixture.EndAsync(export);
+        fixture.Store.Sweep();
+
+        Assert.True(fixture.Lists.Time.GetUtcNow() - began > ExportStore.Kept);
+        Assert.NotNull(fixture.Store.Issue(export));
+    }
+
+    [Fact]
     public async Task Exports_OfOnePerson_AreKeptInPart()
     {
         for (var number = 0; number < ExportStore.MostKept + 3; number++)

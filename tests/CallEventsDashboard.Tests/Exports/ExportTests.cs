@@ -81,7 +81,7 @@ public class ExportTests
         export.Changed += () => least = Math.Min(least, export.Status.Allowance?.Left ?? int.MaxValue);
         await fixture.EndAsync(export);
 
-        Assert.InRange(least, 8, 10);
+        Assert.InRange(least, 9, 12);
         Assert.Equal(60, cost.Pages);
         Assert.InRange(export.Requests, cost.Requests!.Value - 2, cost.Requests.Value + 4);
         Assert.InRange(fixture.Lists.Time.GetUtcNow() - began, TimeSpan.FromSeconds(30), cost.Duration!.Value + TimeSpan.FromMinutes(1));

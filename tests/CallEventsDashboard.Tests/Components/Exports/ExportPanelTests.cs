@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using AngleSharp.Dom;
 using Bunit;
 using CallEventsDashboard.Components.Pages;
@@ -10,6 +11,8 @@ namespace CallEventsDashboard.Components.Exports;
 
 public sealed class ExportPanelTests : EventsContext
 {
+    public ExportPanelTests() => AddAuthorization().SetAuthorized("Ada").SetClaims(new Claim("iss", "issuer"), new Claim("sub", "ada"));
+
     private ExportStore Store => Services.GetRequiredService<ExportStore>();
 
     [Fact]
@@ -60,8 +63,9 @@ public sealed class ExportPanelTests : EventsContext
     [Fact]
     public async Task Export_ThatFails_SaysWhyAndGoesOn()
     {
-        Account = new SandboxOptions { Events = 700 };
-        var page = await OpenRowsAsync();
+        Account = new SandboxOptions { Events = 3000 };
+        var page = await OpenAsync();
+        await page.WaitForStateAsync(() => Coverage(page).GetAttribute("data-state") == "complete");
         await page.Find("[data-testid=export-open]").ClickAsync(new());
         Api.Faults = new SandboxFaults { Fault = Fault.Unauthorized };
         await Button(page, "Start export").ClickAsync(new());
@@ -71,7 +75,7 @@ public sealed class ExportPanelTests : EventsContext
         Api.Faults = SandboxFaults.None;
         await Button(page, "Try again").ClickAsync(new());
         await page.WaitForStateAsync(() => page.FindAll("a[download]").Count > 0);
-        Assert.Equal("700", Panel(page).GetAttribute("data-rows"));
+        Assert.Equal("3000", Panel(page).GetAttribute("data-rows"));
     }
 
     private static IElement Panel(IRenderedComponent<EventsPage> page) => page.Find("[data-testid=export]");
