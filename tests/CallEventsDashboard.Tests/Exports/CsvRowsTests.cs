@@ -45,8 +45,21 @@ public class CsvRowsTests
     {
         var row = new CallEvent
         {
-            Name = "=a", Type = "=a", Fingerprint = "=a", Raw = """{"payload":{"hangup_cause":"=cmd|' /C calc'!A0"}}"""u8.ToArray(), OccurredAtText = "=a", LegId = "=a", SessionId = "=a",
-            ConnectionId = "=a", Product = "=a", From = "=a", To = "=a", DeliveryStatus = "=a", EventId = "=a", DeliveredTo = "=a", Errors = [new("=a", "=a", "=a")],
+            Name = "=a",
+            Type = "=a",
+            Fingerprint = "=a",
+            Raw = """{"payload":{"hangup_cause":"=cmd|' /C calc'!A0"}}"""u8.ToArray(),
+            OccurredAtText = "=a",
+            LegId = "=a",
+            SessionId = "=a",
+            ConnectionId = "=a",
+            Product = "=a",
+            From = "=a",
+            To = "=a",
+            DeliveryStatus = "=a",
+            EventId = "=a",
+            DeliveredTo = "=a",
+            Errors = [new("=a", "=a", "=a")],
         };
 
         Assert.All(Read(Write(InstantFormat.Utc, row))[1], cell => Assert.False(cell is ['=', ..], cell));

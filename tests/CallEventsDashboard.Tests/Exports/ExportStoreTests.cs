@@ -76,7 +76,7 @@ public sealed class ExportStoreTests : IDisposable
     {
         using var fixture = new ExportFixture(new SandboxOptions { Events = 900 });
         var feed = await fixture.OpenAsync();
-        fixture.Lists.Api.Faults = new SandboxFaults { Fault = Fault.RateLimited, Times = 1, RetryAfter = "1800" };
+        fixture.Lists.Api.Faults = new SandboxFaults { Fault = Fault.RateLimited, Times = 14, RetryAfter = "60" };
         var began = fixture.Lists.Time.GetUtcNow();
         var export = fixture.Start(feed);
         await fixture.EndAsync(export);
