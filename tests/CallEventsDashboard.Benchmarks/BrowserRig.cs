@@ -36,6 +36,9 @@ internal sealed class BrowserRig : IAsyncDisposable
 
     public Uri App => _app.Address;
 
+    /// <summary>The id of the app's process.</summary>
+    public int AppId => _app.Id;
+
     /// <param name="settings">Of the app, beside or instead of the usual ones.</param>
     /// <param name="account">Options of the Sandbox program that say what the account holds.</param>
     public static async Task<BrowserRig> StartAsync(int latency, IReadOnlyDictionary<string, string> settings, params string[] account)

@@ -108,6 +108,20 @@ public sealed class CallEventFeed : IFeed, IFeedViewer
     public void Want(int start, int count, bool readsAhead) =>
         _shared.Move(() => _wanted = new RowWindow(start, count, Forward: true) { ReadsAhead = readsAhead, DecidedOnly = HidesUndecided });
 
+    /// <summary>Says which rows are needed by who can wait: they are read in the background, so that nobody who scrolls waits for them.</summary>
+    public void WantPatiently(int start, int count) =>
+        _shared.Move(() => _wanted = new RowWindow(start, count, Forward: true) { ReadsAhead = false, IsPatient = true, DecidedOnly = HidesUndecided });
+
+    /// <summary>Another viewer of this very list, for who goes on with it when this one has gone; to be disposed.</summary>
+    public CallEventFeed Share() => new(_shared, Key, _left);
+
+    /// <summary>How many rows can be read and are not in memory: the pages of an export that it still costs.</summary>
+    public int CountUnread() => _shared.State.Look(list =>
+        list is null ? 0 : Enumerable.Range(0, list.RowCount).Count(index => !list.IsExpired(index) && !list.IsMissing(index) && list.Row(index) is null));
+
+    /// <summary>Drops rows that nobody has looked at for longest, down to so many blocks of 250; they can be read again.</summary>
+    public void TrimTo(int blocks) => _shared.State.TrimTo(blocks);
+
     /// <summary>Reads all rows of the list in its order, as they come, for who needs no window; a scan reads on beyond its budget.</summary>
     /// <returns>
     /// The rows but those that left the 24-hour window or that no answer held. They end early where the list fails, or has to begin again as a service turned out

@@ -23,7 +23,8 @@ public sealed class DirectionTests
         ["Configuration"] = ["Telnyx"],
         ["Auditing"] = ["Authentication"],
         ["Operations"] = ["Configuration"],
-        ["Components"] = ["Urls", "Queries", "Feeds", "Decoding", "Formatting", "Sessions", "Privacy", "Browser", "ApiKeys", "Auditing", "Authentication", "Configuration", "Operations", "Sandbox", "Telnyx"],
+        ["Exports"] = ["Queries", "Feeds", "Decoding", "Formatting", "Privacy", "Authentication", "Operations", "Telnyx"],
+        ["Components"] = ["Urls", "Queries", "Feeds", "Exports", "Decoding", "Formatting", "Sessions", "Privacy", "Browser", "ApiKeys", "Auditing", "Authentication", "Configuration", "Operations", "Sandbox", "Telnyx"],
         // What surrounds the pages: it pins their styles and has a page of its own to show.
         ["WebSecurity"] = ["Components", "Authentication", "Configuration", "Operations", "Telnyx"],
     };
@@ -42,7 +43,7 @@ public sealed class DirectionTests
         ["Components.Pages"] =
         [
             "Components.Sessions", "Components.Sessions.Content", "Components.Sessions.List", "Components.Events", "Components.Events.Detail", "Components.Filters",
-            "Components.Requests", "Components.Volume", "Components.Lists", "Components.Status", "Components.Keys", "Components.Layout", "Components.Shared",
+            "Components.Requests", "Components.Volume", "Components.Exports", "Components.Lists", "Components.Status", "Components.Keys", "Components.Layout", "Components.Shared",
         ],
         ["Components.Sessions.Content"] =
         [
@@ -58,6 +59,7 @@ public sealed class DirectionTests
         ["Components.Events.Detail"] = ["Components.Events", "Components.Shared"],
         ["Components.Events"] = ["Components.Lists", "Components.Status", "Components.Shared"],
         ["Components.Filters"] = ["Components.Status", "Components.Shared"],
+        ["Components.Exports"] = ["Components.Shared"],
         ["Components.Requests"] = ["Components.Status", "Components.Shared"],
         ["Components.Lists"] = ["Components.Status", "Components.Requests", "Components.Keys", "Components.Layout", "Components.Shared"],
         ["Components.Status"] = ["Components.Shared"],

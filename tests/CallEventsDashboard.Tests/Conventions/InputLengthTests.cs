@@ -10,7 +10,7 @@ public sealed partial class InputLengthTests
     {
         var fields = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "CallEventsDashboard", "Components"), "*.razor", SearchOption.AllDirectories)
             .SelectMany(file => Field().Matches(File.ReadAllText(file)).Select(match => (File: Path.GetFileName(file), Tag: match.Value)))
-            .Where(field => !field.Tag.Contains("type=\"hidden\"", StringComparison.Ordinal) && !field.Tag.Contains("type=\"checkbox\"", StringComparison.Ordinal))
+            .Where(field => !field.Tag.Contains("type=\"hidden\"", StringComparison.Ordinal) && !field.Tag.Contains("type=\"checkbox\"", StringComparison.Ordinal) && !field.Tag.Contains("type=\"radio\"", StringComparison.Ordinal))
             .ToList();
 
         Assert.NotEmpty(fields);

@@ -13,6 +13,9 @@ public readonly record struct RowWindow(int Start, int Count, bool Forward)
     /// <summary>Whether rows that do not show if they match are passed over, and not counted.</summary>
     public bool DecidedOnly { get; init; }
 
+    /// <summary>Whether somebody asked for the rows who can do without them for a while: they are read after those in view, and leave what is kept of the key's allowance for people.</summary>
+    public bool IsPatient { get; init; }
+
     public int End => Start + Count;
 
     /// <summary>The window that follows when the view moves: pages are read ahead in the direction of travel, once there is one.</summary>

@@ -10,4 +10,7 @@ public sealed record Allowance(int Left, int Limit, DateTimeOffset ResetsAt, Tim
 {
     /// <summary>Whether there is a request that people are not expected to need in this window. Work that nobody asked for uses only those.</summary>
     public bool HasSpare { get; init; } = true;
+
+    /// <summary>How many requests of each window are kept for rows that somebody scrolls to, rounded up.</summary>
+    public int Kept { get; init; }
 }

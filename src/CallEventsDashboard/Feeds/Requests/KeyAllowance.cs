@@ -37,7 +37,7 @@ internal sealed class KeyAllowance
         get
         {
             Renew();
-            return _isKnown ? new Allowance(_left, _limit.Limit, _limit.ResetsAt, _limit.Window, IsLow) { HasSpare = HasSpare } : null;
+            return _isKnown ? new Allowance(_left, _limit.Limit, _limit.ResetsAt, _limit.Window, IsLow) { HasSpare = HasSpare, Kept = (int)Math.Ceiling(Kept) } : null;
         }
     }
 

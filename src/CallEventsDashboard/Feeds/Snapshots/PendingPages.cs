@@ -59,11 +59,19 @@ internal sealed class PendingPages(SnapshotViewers viewers, Func<bool> hasPlenty
             var viewer = (_served + i) % viewers.All.Count;
             if (viewers.All[viewer].Wanted is not { } window)
                 continue;
-            var fetch = priority is RequestPriority.Interactive ? listing.NextWanted(window, _onTheirWay.Keys) : listing.NextAhead(window with { ReadsUnasked = hasPlenty() }, _onTheirWay.Keys);
+            var fetch = Missing(listing, window, priority);
             if (fetch is not null && !_onTheirWay.ContainsKey(fetch))
                 return (fetch, viewer);
         }
 
         return null;
     }
+
+    // In a scan the rest is read in the background for everybody.
+    private PageFetch? Missing(Listing listing, RowWindow window, RequestPriority priority) => priority switch
+    {
+        RequestPriority.Interactive => window.IsPatient ? null : listing.NextWanted(window, _onTheirWay.Keys),
+        RequestPriority.Background when listing.Scan is null => window.IsPatient ? listing.NextWanted(window, _onTheirWay.Keys) : null,
+        _ => listing.NextAhead(window with { ReadsUnasked = hasPlenty() }, _onTheirWay.Keys),
+    };
 }

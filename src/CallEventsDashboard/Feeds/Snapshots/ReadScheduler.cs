@@ -26,7 +26,7 @@ internal sealed class ReadScheduler(Snapshot snapshot, Func<CancellationToken, T
     /// <summary>Asks for turns to read what is missing, if anything is.</summary>
     public void Schedule() => work.Run(() =>
     {
-        bool opens, wants, aheads;
+        bool opens, wants, patients, aheads;
         RequestPriority aside;
         CancellationToken attended;
         lock (snapshot.Gate)
@@ -37,7 +37,10 @@ internal sealed class ReadScheduler(Snapshot snapshot, Func<CancellationToken, T
             _isOpening |= opens;
             // Somebody waits for the rest of a search, and nobody for a page ahead of need.
             aside = snapshot.Listing is { Scan: not null } ? RequestPriority.Background : RequestPriority.Spare;
-            (wants, aheads) = snapshot.Change(list => (snapshot.Pending.Claim(list, RequestPriority.Interactive), snapshot.Pending.Claim(list, aside)));
+            (wants, patients, aheads) = snapshot.Change(list => (
+                snapshot.Pending.Claim(list, RequestPriority.Interactive),
+                aside is not RequestPriority.Background && snapshot.Pending.Claim(list, RequestPriority.Background),
+                snapshot.Pending.Claim(list, aside)));
             attended = snapshot.Viewers.Attended;
         }
 
@@ -45,6 +48,8 @@ internal sealed class ReadScheduler(Snapshot snapshot, Func<CancellationToken, T
             work.Begin(() => OpenAsync(attended));
         if (wants)
             work.Begin(() => TakeTurnAsync(RequestPriority.Interactive, attended));
+        if (patients)
+            work.Begin(() => TakeTurnAsync(RequestPriority.Background, attended));
         if (aheads)
             work.Begin(() => TakeTurnAsync(aside, attended));
     });

@@ -94,7 +94,16 @@ internal sealed class Snapshot
     public void TrimTo(int blocks)
     {
         lock (Gate)
+        {
+            // What is in view would be read again at once.
+            foreach (var wanted in Viewers.All.Select(viewer => viewer.Wanted).OfType<RowWindow>())
+            {
+                for (var index = wanted.Start; index < Math.Min(wanted.End, Listing?.RowCount ?? 0); index++)
+                    Listing!.Row(index);
+            }
+
             Listing?.TrimTo(blocks);
+        }
     }
 
     public void Open(FeedOpening opening)

@@ -4,6 +4,7 @@ using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Exports;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Sandbox;
@@ -25,7 +26,7 @@ public abstract class EventsContext : DashboardContext
     {
         _tabs = new KeyTabs { Time = Time };
         _api = new Lazy<SandboxApi>(() => new SandboxApi(Account, Time));
-        Services.AddLogging().AddApiKeys().AddAuditing().AddCallEventFeeds().AddPrivacy();
+        Services.AddLogging().AddApiKeys().AddAuditing().AddCallEventFeeds().AddPrivacy().AddExports();
         Services.AddOptions<SandboxAccountOptions>().Configure(options => options.Enabled = true);
         Services.AddHttpClient(CallEventsClientFactory.TelnyxHttp).ConfigurePrimaryHttpMessageHandler(() => new SandboxHandler(Api));
         Services.AddScoped(_ => _tabs.Open());

@@ -1,0 +1,4 @@
+// The download begins as if the link had been clicked: it has the name and the address.
+export function save(link) {
+  link?.click();
+}

@@ -1,0 +1,53 @@
+using CallEventsDashboard.Authentication;
+using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Operations;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace CallEventsDashboard.Exports;
+
+/// <summary>The export of one tab: it goes on while another page is open, and ends with the tab. One per circuit; used on its own turn only.</summary>
+public sealed class TabExports(ExportStore store, AuthenticationStateProvider authentication, BackgroundWork work) : IDisposable
+{
+    /// <summary>The one that is under way or has ended last; null when there is none.</summary>
+    public Export? Current { get; private set; }
+
+    /// <summary>Whether the person at this tab may take data out as it is, and not masked only.</summary>
+    public async Task<bool> MayRevealAsync() => ExportPermission.MayReveal((await authentication.GetAuthenticationStateAsync()).User);
+
+    /// <summary>Begins an export of a list in the place of the one that has ended.</summary>
+    /// <returns>False when this person has as many under way as may be.</returns>
+    public async Task<bool> TryStartAsync(CallEventFeed feed, ExportChoice choice)
+    {
+        ArgumentNullException.ThrowIfNull(feed);
+        var user = (await authentication.GetAuthenticationStateAsync()).User;
+        if (UserIdentity.From(user) is not { } person || Current is { IsUnderWay: true })
+            return false;
+        var export = new Export(feed.Share(), choice with { IsMasked = choice.IsMasked || !ExportPermission.MayReveal(user) }, person.StorageId, work);
+        if (!store.TryAdd(export))
+        {
+            export.Dispose();
+            return false;
+        }
+
+        Clear();
+        Current = export;
+        export.Start();
+        return true;
+    }
+
+    /// <summary>A ticket for the file of the export; null while it has none.</summary>
+    public string? Issue() => Current is { } export ? store.Issue(export) : null;
+
+    /// <summary>Whether a ticket can still begin a download.</summary>
+    public bool IsFresh(string ticket) => store.IsFresh(ticket);
+
+    /// <summary>Forgets the export. One that has a file can be downloaded for a while, where that has begun.</summary>
+    public void Clear()
+    {
+        if (Current is { Summary: null } unfinished)
+            store.Remove(unfinished);
+        Current = null;
+    }
+
+    public void Dispose() => Clear();
+}
