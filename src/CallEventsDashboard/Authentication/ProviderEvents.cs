@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using CallEventsDashboard.Configuration;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -69,18 +70,20 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
         }
 
         var isForeign = tenant.Length > 0 && !string.Equals(SignInIdentity.Tenant(user), tenant, StringComparison.OrdinalIgnoreCase);
-        if (isForeign)
-            context.Fail(new SignInRefusedException(SignInRefusal.Tenant));
-        else if (options.Value.RequiredRole is { Length: > 0 } role && !SignInIdentity.HasRole(user, role, context.Options.TokenValidationParameters.RoleClaimType))
-            context.Fail(new SignInRefusedException(SignInRefusal.Role));
-        else if (SignInIdentity.From(user, isDirectory: tenant.Length > 0) is null)
-            context.Fail(new SignInRefusedException(SignInRefusal.Token));
+        SignInRefusal? refusal = isForeign ? SignInRefusal.Tenant
+            : Rules(context.Options).Refusal(user) ?? (SignInIdentity.From(user, isDirectory: tenant.Length > 0) is null ? SignInRefusal.Token : null);
+        if (refusal is { } reason)
+            context.Fail(new SignInRefusedException(reason));
     }
+
+    private AccessRules Rules(OpenIdConnectOptions provider) => new(options.Value, provider.TokenValidationParameters.RoleClaimType, isDirectory: tenant.Length > 0);
 
     private Task BeginSession(TicketReceivedContext context)
     {
         // Whoever was admitted has an identity.
         var identity = SignInIdentity.From(context.Principal, isDirectory: tenant.Length > 0)!;
+        if (Rules((OpenIdConnectOptions)context.Options).MayReveal(context.Principal!))
+            identity.AddClaim(new Claim(RevealRight.Claim, "true"));
         sessions.Begin(identity, BrowserCookie.Id(context.Request));
         context.Principal = new(identity);
         return Task.CompletedTask;

@@ -38,15 +38,19 @@ internal static class SignInProviders
             options.MapInboundClaims = false;
         });
         SignInHandler.Use(authentication, Scheme);
-        authentication.Services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<IServiceProvider, IOptions<OpenIdConnectSettings>>((options, services, settings) =>
+        authentication.Services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<IServiceProvider, IOptions<OpenIdConnectSettings>, IOptions<SignInOptions>>((options, services, settings, access) =>
         {
             Complete(options, services, tenant: null);
             options.TokenValidationParameters.RoleClaimType = settings.Value.RoleClaim?.Trim() is { Length: > 0 } role ? role : "roles";
-            if (settings.Value.Scopes is not { Length: > 0 } scopes)
-                return;
-            options.Scope.Clear();
-            foreach (var scope in scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend("openid"))
-                options.Scope.Add(scope);
+            if (settings.Value.Scopes is { Length: > 0 } scopes)
+            {
+                options.Scope.Clear();
+                foreach (var scope in scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend("openid"))
+                    options.Scope.Add(scope);
+            }
+
+            if (access.Value.EmailDomains.Count > 0 && !options.Scope.Contains("email"))
+                options.Scope.Add("email");
         });
     }
 

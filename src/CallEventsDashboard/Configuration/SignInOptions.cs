@@ -23,6 +23,28 @@ public sealed class SignInOptions : ISettings
     [MinLength(1, ErrorMessage = "name the role, or leave it out to let in everybody whom the provider signs in")]
     public string? RequiredRole { get; set; }
 
+    /// <summary>
+    /// Claims of the ID token that a person must have, all of them, each as <c>type=value</c> or <c>type=value|other value</c>. A type may be a path into
+    /// an object: <c>realm_access.roles=staff</c>.
+    /// </summary>
+    public IReadOnlyList<string> RequiredClaims { get; set; } = [];
+
+    /// <summary>Groups of which a person must be in one: values of the claim <c>groups</c>.</summary>
+    public IReadOnlyList<string> RequiredGroups { get; set; } = [];
+
+    /// <summary>The domains of which a person's address must be one, such as <c>example.com</c>; those below it are others.</summary>
+    public IReadOnlyList<string> EmailDomains { get; set; } = [];
+
+    /// <summary>Whether guests of the directory may enter; only Entra ID has any.</summary>
+    public bool AllowGuests { get; set; }
+
+    /// <summary>The role that a person must have to see masked texts and to export; null when everybody who may enter may.</summary>
+    [MinLength(1, ErrorMessage = "name the role, or leave it out to let everybody who enters reveal and export")]
+    public string? RevealRole { get; set; }
+
+    /// <summary>Whether anything decides who may enter, beyond that the provider signs them in.</summary>
+    public bool HasRules => RequiredRole is { Length: > 0 } || RequiredClaims.Count + RequiredGroups.Count + EmailDomains.Count > 0;
+
     /// <summary>The readable settings of the section, with the default of the environment.</summary>
     public static SignInOptions Read(IConfiguration configuration, IHostEnvironment environment) => SectionOf(configuration, environment).Read();
 

@@ -16,7 +16,7 @@ public sealed class DirectionTests
         ["Decoding"] = ["Formatting", "Telnyx"],
         ["Sessions"] = ["Formatting", "Telnyx"],
         ["Formatting"] = ["Telnyx"],
-        ["Privacy"] = ["Telnyx", "Decoding", "Configuration"],
+        ["Privacy"] = ["Telnyx", "Decoding", "Authentication", "Configuration"],
         ["Browser"] = ["Formatting"],
         ["ApiKeys"] = ["Browser", "Telnyx", "Sandbox", "Authentication", "Configuration", "Operations"],
         ["Authentication"] = ["Configuration", "Operations"],

@@ -1,0 +1,73 @@
+using System.IdentityModel.Tokens.Jwt;
+using System.Security.Claims;
+using CallEventsDashboard.Configuration;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.IdentityModel.Tokens;
+
+namespace CallEventsDashboard.Authentication;
+
+/// <summary>What comes of a token that the framework's handler has found to be sound.</summary>
+public sealed class ProviderEventsTests
+{
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+
+    [Fact]
+    public async Task Token_ThatARuleRefuses_EndsTheSignInWithItsReason()
+    {
+        var context = await ValidateAsync(new SignInOptions { RequiredGroups = ["staff"] }, ("groups", "guests"));
+
+        Assert.Equal(SignInRefusal.Group, Assert.IsType<SignInRefusedException>(context.Result?.Failure).Refusal);
+        Assert.Null((await ValidateAsync(new SignInOptions { RequiredGroups = ["staff"] }, ("groups", "staff"))).Result);
+    }
+
+    [Theory]
+    [InlineData("CallEvents.Reveal", true)]
+    [InlineData("CallEvents.Read", false)]
+    public async Task Session_OfAPerson_KnowsWhetherTheyMayReveal(string role, bool expected)
+    {
+        var options = new SignInOptions { RevealRole = "CallEvents.Reveal" };
+        var user = await BeginAsync(options, ("roles", role), (RevealRight.Claim, "true"));
+
+        Assert.Equal(expected, new RevealRight(Options.Create(options), new FixedSignIn { User = user }).IsGiven);
+        Assert.DoesNotContain(user.Claims, claim => claim.Type == "roles");
+    }
+
+    private async Task<TokenValidatedContext> ValidateAsync(SignInOptions options, params (string Type, string Value)[] claims)
+    {
+        var provider = Provider(options);
+        var context = new TokenValidatedContext(new DefaultHttpContext(), Scheme, provider, Token(claims), new AuthenticationProperties())
+        {
+            SecurityToken = new JwtSecurityToken($"{Part("""{"alg":"RS256"}""")}.{Part("{}")}.c2lnbmVk"),
+        };
+        await provider.Events.TokenValidated(context);
+        return context;
+    }
+
+    private async Task<ClaimsPrincipal> BeginAsync(SignInOptions options, params (string Type, string Value)[] claims)
+    {
+        var provider = Provider(options);
+        var context = new TicketReceivedContext(new DefaultHttpContext(), Scheme, provider, new AuthenticationTicket(Token(claims), OpenIdConnectDefaults.AuthenticationScheme));
+        await provider.Events.TicketReceived(context);
+        return context.Principal!;
+    }
+
+    private OpenIdConnectOptions Provider(SignInOptions options)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_time).AddSingleton<SignInSessions>().AddSingleton(Options.Create(options)).BuildServiceProvider();
+        var provider = new OpenIdConnectOptions { TokenValidationParameters = { RoleClaimType = "roles" } };
+        ProviderEvents.Attach(provider, tenant: null, services);
+        return provider;
+    }
+
+    private static AuthenticationScheme Scheme => new(OpenIdConnectDefaults.AuthenticationScheme, displayName: null, typeof(OpenIdConnectHandler));
+
+    private static string Part(string json) => Base64UrlEncoder.Encode(json);
+
+    private static ClaimsPrincipal Token(params (string Type, string Value)[] claims) => new(new ClaimsIdentity(
+        claims.Select(claim => new Claim(claim.Type, claim.Value)).Concat([new("iss", "https://id.example.com"), new("sub", "ada")]), "token"));
+}
