@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 
 namespace CallEventsDashboard.Authentication;
@@ -49,6 +50,8 @@ public static class DashboardAuthentication
     private static AuthenticationBuilder AddSessions(this IServiceCollection services)
     {
         services.AddHostedService<OpenAccessWarning>();
+        services.AddSingleton<LogoutTokens>();
+        services.AddOptions<HubOptions>().Configure<SignInSessions>((hub, sessions) => hub.AddFilter(new SignInActivityFilter(sessions)));
         services.AddScoped<SignInStateProvider>();
         services.AddScoped<AuthenticationStateProvider>(provider => provider.GetRequiredService<SignInStateProvider>());
         services.AddScoped<CircuitHandler, SignInCircuitHandler>();

@@ -7,8 +7,10 @@ using Microsoft.Extensions.Options;
 namespace CallEventsDashboard.Authentication;
 
 /// <summary>The dashboard's additions to the framework's sign-in handler: the check of who may enter, the claims that are kept of a token, and the handling of a refusal.</summary>
-internal sealed partial class ProviderEvents(string tenant, SignInSessions sessions, IOptions<SignInOptions> options, ILogger<ProviderEvents> logger)
+internal sealed partial class ProviderEvents(string tenant, SignInSessions sessions, IOptions<SignInOptions> options, TimeProvider time, ILogger<ProviderEvents> logger)
 {
+    private int _warned;
+
     /// <param name="tenant">The directory that people must belong to; null where the issuer says it all.</param>
     public static void Attach(OpenIdConnectOptions provider, string? tenant, IServiceProvider services)
     {
@@ -18,6 +20,7 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
         {
             await redirect(context);
             SendNonce(context);
+            context.ProtocolMessage.AcrValues = own.AcrValues ?? context.ProtocolMessage.AcrValues;
         };
         provider.Events.OnPushAuthorization = PushWhereRequired;
         provider.Events.OnTokenValidated = async context =>
@@ -35,6 +38,8 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
             LeaveProvider(context);
         };
     }
+
+    private string? AcrValues => options.Value.AcrValues;
 
     private static void SendNonce(RedirectContext context)
     {
@@ -71,7 +76,9 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
 
         var isForeign = tenant.Length > 0 && !string.Equals(SignInIdentity.Tenant(user), tenant, StringComparison.OrdinalIgnoreCase);
         SignInRefusal? refusal = isForeign ? SignInRefusal.Tenant
-            : Rules(context.Options).Refusal(user) ?? (SignInIdentity.From(user, isDirectory: tenant.Length > 0) is null ? SignInRefusal.Token : null);
+            : Rules(context.Options).Refusal(user)
+                ?? SignInStrength.Refusal(user, options.Value, context.Properties is { } attempt ? SignInAttempt.FreshSince(attempt) : null, time.GetUtcNow())
+                ?? (SignInIdentity.From(user, isDirectory: tenant.Length > 0) is null ? SignInRefusal.Token : null);
         if (refusal is { } reason)
             context.Fail(new SignInRefusedException(reason));
     }
@@ -84,7 +91,9 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
         var identity = SignInIdentity.From(context.Principal, isDirectory: tenant.Length > 0)!;
         if (Rules((OpenIdConnectOptions)context.Options).MayReveal(context.Principal!))
             identity.AddClaim(new Claim(RevealRight.Claim, "true"));
-        sessions.Begin(identity, BrowserCookie.Id(context.Request));
+        if (!identity.HasClaim(claim => claim.Type == SignInSessions.ProviderSessionClaim) && Interlocked.Exchange(ref _warned, 1) == 0)
+            WarnNoSessionName(logger);
+        sessions.Begin(identity, SignInOrigin.From(context.HttpContext));
         context.Principal = new(identity);
         return Task.CompletedTask;
     }
@@ -142,6 +151,9 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
             KeyValuePair.Create<string, string?>(SignInPaths.ReturnUrl, ReturnUrl.Local(returnUrl, basePath)),
             KeyValuePair.Create<string, string?>(SignInPaths.Again, "true"),
         ]);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The provider's tokens have no claim sid, so that a sign-out there by front channel can't end what was begun here; have it send that claim in ID tokens, or sign people out by back channel. Further ones are not logged.")]
+    private static partial void WarnNoSessionName(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in was refused: {Refusal} ({Code})")]
     private static partial void WarnRefused(ILogger logger, SignInRefusal refusal, string code);

@@ -61,6 +61,8 @@ internal static class SignInProviders
         // The alternative is a page with a script in it, which the policy refuses.
         options.AuthenticationMethod = OpenIdConnectRedirectBehavior.RedirectGet;
         options.SaveTokens = false;
+        options.MaxAge = services.GetRequiredService<IOptions<SignInOptions>>().Value.MaxAge ?? options.MaxAge;
+        options.TokenValidationParameters.ValidAlgorithms = SigningAlgorithms.All;
         options.TokenValidationParameters.NameClaimType = "name";
         options.TokenValidationParameters.RoleClaimType = "roles";
         // Half of a person's identity is the issuer that vouches for them.

@@ -27,6 +27,12 @@ public enum SignInRefusal
     /// <summary>The address of the account is not verified, or of another domain.</summary>
     Email,
 
+    /// <summary>The person did not sign in by a way that is strong enough.</summary>
+    Assurance,
+
+    /// <summary>The provider did not have the person sign in again.</summary>
+    Stale,
+
     /// <summary>The token is not one that this dashboard may believe.</summary>
     Token,
 

@@ -13,6 +13,8 @@ internal sealed class SignInRules : OptionsRules<SignInOptions>
             ?? Unkept(options, nameof(options.EmailDomains), options.EmailDomains.Count > 0),
         Unkept(options, nameof(options.RequiredGroups), options.RequiredGroups.Count > 0),
         Unkept(options, nameof(options.RequiredRole), options.RequiredRole is { Length: > 0 }),
+        Unkept(options, nameof(options.MaxAge), options.MaxAge <= TimeSpan.FromDays(1)),
+        Unkept(options, nameof(options.AcrValues), options.AcrValues is { Length: > 0 }),
         Unkept(options, nameof(options.RevealRole), options.RevealRole is { Length: > 0 }),
     ];
 

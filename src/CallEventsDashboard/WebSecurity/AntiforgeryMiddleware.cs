@@ -25,5 +25,7 @@ internal sealed class AntiforgeryMiddleware(RequestDelegate next, IAntiforgery a
 
     private static bool Changes(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method)
-        && !request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
+        && !request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase)
+        // No browser sends it: its token is signed by the provider.
+        && request.Path != SignInPaths.BackChannel;
 }

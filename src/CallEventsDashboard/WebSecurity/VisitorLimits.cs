@@ -61,6 +61,8 @@ internal static class VisitorLimits
         // Whatever it accepts: each may be a request to the provider.
         if (request.Path.Equals(SignInPaths.SignIn, StringComparison.OrdinalIgnoreCase))
             return "signin";
+        if (request.Path.Equals(SignInPaths.BackChannel, StringComparison.OrdinalIgnoreCase))
+            return "logout";
         return HttpMethods.IsGet(request.Method) && AcceptsPage(request) ? "page" : null;
     }
 

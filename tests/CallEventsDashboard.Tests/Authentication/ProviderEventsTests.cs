@@ -37,10 +37,47 @@ public sealed class ProviderEventsTests
         Assert.DoesNotContain(user.Claims, claim => claim.Type == "roles");
     }
 
-    private async Task<TokenValidatedContext> ValidateAsync(SignInOptions options, params (string Type, string Value)[] claims)
+    [Theory]
+    [InlineData("mfa", null)]
+    [InlineData("pwd", SignInRefusal.Assurance)]
+    [InlineData(null, SignInRefusal.Assurance)]
+    public async Task Token_OfAWeakerWay_IsRefused(string? acr, SignInRefusal? expected)
+        => AssertRefused(expected, await ValidateAsync(new SignInOptions { AcrValues = "hwk mfa" }, ("acr", acr ?? "")));
+
+    [Theory]
+    [InlineData(10, null)]
+    [InlineData(34, null)]
+    [InlineData(36, SignInRefusal.Stale)]
+    [InlineData(null, SignInRefusal.Stale)]
+    public async Task Token_OfAnOldSignIn_IsRefusedWhereItsAgeMatters(int? minutes, SignInRefusal? expected)
+    {
+        var at = minutes is { } old ? $"{(_time.GetUtcNow() - TimeSpan.FromMinutes(old)).ToUnixTimeSeconds()}" : "";
+
+        AssertRefused(expected, await ValidateAsync(new SignInOptions { MaxAge = TimeSpan.FromMinutes(30) }, ("auth_time", at)));
+        AssertRefused(null, await ValidateAsync(new SignInOptions(), ("auth_time", at)));
+    }
+
+    [Fact]
+    public async Task Token_OfAProviderThatDidNotAskAgain_IsRefusedAfterATimeOut()
+    {
+        var old = ("auth_time", $"{(_time.GetUtcNow() - TimeSpan.FromMinutes(6)).ToUnixTimeSeconds()}");
+        var attempt = new AuthenticationProperties();
+        SignInAttempt.MarkFresh(attempt, _time.GetUtcNow());
+
+        AssertRefused(SignInRefusal.Stale, await ValidateAsync(new SignInOptions(), attempt, old));
+        AssertRefused(null, await ValidateAsync(new SignInOptions(), attempt, ("auth_time", $"{_time.GetUtcNow().ToUnixTimeSeconds()}")));
+        AssertRefused(null, await ValidateAsync(new SignInOptions(), attempt));
+    }
+
+    private static void AssertRefused(SignInRefusal? expected, TokenValidatedContext context)
+        => Assert.Equal(expected, (context.Result?.Failure as SignInRefusedException)?.Refusal);
+
+    private Task<TokenValidatedContext> ValidateAsync(SignInOptions options, params (string Type, string Value)[] claims) => ValidateAsync(options, new AuthenticationProperties(), claims);
+
+    private async Task<TokenValidatedContext> ValidateAsync(SignInOptions options, AuthenticationProperties attempt, params (string Type, string Value)[] claims)
     {
         var provider = Provider(options);
-        var context = new TokenValidatedContext(new DefaultHttpContext(), Scheme, provider, Token(claims), new AuthenticationProperties())
+        var context = new TokenValidatedContext(new DefaultHttpContext(), Scheme, provider, Token(claims), attempt)
         {
             SecurityToken = new JwtSecurityToken($"{Part("""{"alg":"RS256"}""")}.{Part("{}")}.c2lnbmVk"),
         };
