@@ -13,6 +13,9 @@ using MudBlazor.Services;
 if (HealthCheckCommand.IsIn(args))
     return await HealthCheckCommand.AskAsync(args);
 
+if (PseudonymCommand.IsIn(args))
+    return PseudonymCommand.Tell(args, Console.Out, Console.Error);
+
 if (AppStart.CreateBuilder(args) is not { } builder)
     return AppStart.Failed;
 
@@ -26,7 +29,7 @@ builder.Services.AddBrowserStorage();
 builder.Services.AddApiKeys();
 builder.Services.AddCallEventFeeds();
 builder.Services.AddPrivacy();
-builder.Services.AddAuditing();
+builder.Services.AddAuditing(AuditOptions.Read(builder.Configuration));
 builder.AddWebSecurity();
 builder.AddOperations();
 

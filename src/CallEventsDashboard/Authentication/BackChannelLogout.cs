@@ -4,7 +4,7 @@ namespace CallEventsDashboard.Authentication;
 internal static partial class BackChannelLogout
 {
     /// <summary>Answers 200 when what the token names is over, 400 for a token that is not believed, and 503 while the provider's keys can't be had.</summary>
-    public static async Task EndAsync(HttpContext context, LogoutTokens tokens, SignInSessions sessions, ILogger<LogoutTokens> logger)
+    public static async Task EndAsync(HttpContext context, LogoutTokens tokens, SignInSessions sessions, ISignInJournal journal, ILogger<LogoutTokens> logger)
     {
         context.Response.Headers.CacheControl = "no-store";
         try
@@ -13,12 +13,13 @@ internal static partial class BackChannelLogout
             if (token is null)
             {
                 WarnRefused(logger);
+                journal.Note(context, new("provider-logout-refused", Person: null, SessionId: null, "back channel"));
                 context.Response.StatusCode = StatusCodes.Status400BadRequest;
                 await context.Response.WriteAsJsonAsync(new { error = "invalid_request" }, context.RequestAborted);
                 return;
             }
 
-            End(token, sessions);
+            journal.Note(context, new("provider-logout", Person: null, SessionId: null, $"back channel, sessions ended: {End(token, sessions)}"));
         }
         catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException)
         {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace CallEventsDashboard.Authentication;
 
 /// <summary>The dashboard's additions to the framework's sign-in handler: the check of who may enter, the claims that are kept of a token, and the handling of a refusal.</summary>
-internal sealed partial class ProviderEvents(string tenant, SignInSessions sessions, IOptions<SignInOptions> options, TimeProvider time, ILogger<ProviderEvents> logger)
+internal sealed partial class ProviderEvents(string tenant, SignInSessions sessions, IOptions<SignInOptions> options, TimeProvider time, ISignInJournal journal, ILogger<ProviderEvents> logger)
 {
     private int _warned;
 
@@ -75,12 +75,13 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
         }
 
         var isForeign = tenant.Length > 0 && !string.Equals(SignInIdentity.Tenant(user), tenant, StringComparison.OrdinalIgnoreCase);
+        var identity = SignInIdentity.From(user, isDirectory: tenant.Length > 0);
         SignInRefusal? refusal = isForeign ? SignInRefusal.Tenant
             : Rules(context.Options).Refusal(user)
                 ?? SignInStrength.Refusal(user, options.Value, context.Properties is { } attempt ? SignInAttempt.FreshSince(attempt) : null, time.GetUtcNow())
-                ?? (SignInIdentity.From(user, isDirectory: tenant.Length > 0) is null ? SignInRefusal.Token : null);
+                ?? (identity is null ? SignInRefusal.Token : null);
         if (refusal is { } reason)
-            context.Fail(new SignInRefusedException(reason));
+            context.Fail(new SignInRefusedException(reason) { Person = identity is null ? null : UserIdentity.From(new ClaimsPrincipal(identity)) });
     }
 
     private AccessRules Rules(OpenIdConnectOptions provider) => new(options.Value, provider.TokenValidationParameters.RoleClaimType, isDirectory: tenant.Length > 0);
@@ -93,8 +94,9 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
             identity.AddClaim(new Claim(RevealRight.Claim, "true"));
         if (!identity.HasClaim(claim => claim.Type == SignInSessions.ProviderSessionClaim) && Interlocked.Exchange(ref _warned, 1) == 0)
             WarnNoSessionName(logger);
-        sessions.Begin(identity, SignInOrigin.From(context.HttpContext));
+        var isRenewal = sessions.Begin(identity, SignInOrigin.From(context.HttpContext));
         context.Principal = new(identity);
+        journal.Note(context.HttpContext, new("sign-in", UserIdentity.From(context.Principal), identity.FindFirst(SignInSessions.IdClaim)?.Value, isRenewal ? "renewed" : "new"));
         return Task.CompletedTask;
     }
 
@@ -109,7 +111,9 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
             return Task.CompletedTask;
         }
 
-        WarnRefused(logger, refusal, SignInFailure.Code(context.Failure));
+        var code = SignInFailure.Code(context.Failure);
+        WarnRefused(logger, refusal, code);
+        journal.Note(context.HttpContext, new("sign-in-refused", (context.Failure as SignInRefusedException)?.Person, SessionId: null, $"{refusal} ({code})"));
         context.HandleResponse();
         context.Response.Redirect(RefusedAddress(context.Request.PathBase, refusal, context.Properties?.RedirectUri));
         return Task.CompletedTask;
@@ -119,7 +123,11 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
     private Task EndSessionOfProvider(RemoteSignOutContext context)
     {
         if (context.ProtocolMessage?.Sid is { Length: > 0 } providerSession)
-            sessions.EndOfProvider(context.ProtocolMessage.Iss is { Length: > 0 } issuer ? issuer : null, providerSession);
+        {
+            var ended = sessions.EndOfProvider(context.ProtocolMessage.Iss is { Length: > 0 } issuer ? issuer : null, providerSession);
+            journal.Note(context.HttpContext, new("provider-logout", Person: null, SessionId: null, $"front channel, sessions ended: {ended}"));
+        }
+
         context.HandleResponse();
         return Task.CompletedTask;
     }

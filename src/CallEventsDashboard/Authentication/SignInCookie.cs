@@ -27,6 +27,8 @@ internal static class SignInCookie
         {
             if (context.Principal is null || sessions.StateOf(context.Principal) is not SignInState.Live)
                 context.RejectPrincipal();
+            else
+                ClientAddress.Note(context.Principal, context.HttpContext);
             return Task.CompletedTask;
         };
         cookie.Events.OnRedirectToLogin = AskToSignIn;

@@ -58,7 +58,7 @@ public static partial class SignInEndpoints
     }
 
     // The token of its form was looked at before any endpoint is reached.
-    private static async Task SignOutAsync(HttpContext context, SignInSessions sessions, IOptions<SignInOptions> options)
+    private static async Task SignOutAsync(HttpContext context, SignInSessions sessions, ISignInJournal journal, IOptions<SignInOptions> options)
     {
         // The copies of pages that a browser keeps, to show them again when somebody goes back.
         context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
@@ -70,6 +70,7 @@ public static partial class SignInEndpoints
         }
 
         var everywhere = context.Request.HasFormContentType && (await context.Request.ReadFormAsync(context.RequestAborted)).ContainsKey(SignInPaths.Everywhere);
+        journal.Note(context, new("sign-out", UserIdentity.From(context.User), context.User.FindFirst(SignInSessions.IdClaim)?.Value, everywhere ? "everywhere" : "this browser"));
         if (everywhere && UserIdentity.From(context.User) is { } person)
             sessions.EndAll(person);
         else

@@ -40,7 +40,8 @@ public sealed class SignInSessions(TimeProvider time, IOptions<SignInOptions> op
     /// Begins a session of <paramref name="identity"/>, which learns its id and its end. What the browser had before ends: another person's at once, the
     /// same person's by being replaced. Sign-ins of one person that come together share a session.
     /// </summary>
-    internal void Begin(ClaimsIdentity identity, SignInOrigin origin)
+    /// <returns>Whether it is the renewal of an earlier one.</returns>
+    internal bool Begin(ClaimsIdentity identity, SignInOrigin origin)
     {
         var now = time.GetUtcNow();
         Sweep(now);
@@ -68,6 +69,7 @@ public sealed class SignInSessions(TimeProvider time, IOptions<SignInOptions> op
         identity.AddClaim(new Claim(IdClaim, id));
         identity.AddClaim(new Claim(SinceClaim, Text(session.Since)));
         identity.AddClaim(new Claim(EndsClaim, Text(session.Ends)));
+        return session.Since < session.Begun;
     }
 
     public SignInState StateOf(ClaimsPrincipal user)

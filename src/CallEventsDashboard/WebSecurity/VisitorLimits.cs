@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Authentication;
 using CallEventsDashboard.Components.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -41,6 +42,7 @@ internal static class VisitorLimits
     public static async ValueTask RejectAsync(HttpContext context, CancellationToken cancellationToken)
     {
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.RequestServices.GetRequiredService<AuditTally>().Count("limit-hit", context, $"requests ({Kind(context) ?? "sign-in answer"})");
         context.Response.Headers.RetryAfter = $"{TooManyRequestsPage.Seconds}";
         context.Response.Headers.CacheControl = "no-store";
         if (AcceptsPage(context.Request))

@@ -14,6 +14,7 @@ namespace CallEventsDashboard.Authentication;
 /// <summary>What comes of a token that the framework's handler has found to be sound.</summary>
 public sealed class ProviderEventsTests
 {
+    private readonly SignInNotes _journal = new();
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
     [Fact]
@@ -35,6 +36,7 @@ public sealed class ProviderEventsTests
 
         Assert.Equal(expected, new RevealRight(Options.Create(options), new FixedSignIn { User = user }).IsGiven);
         Assert.DoesNotContain(user.Claims, claim => claim.Type == "roles");
+        Assert.Equal(new SignInEvent("sign-in", UserIdentity.From(user), user.FindFirst(SignInSessions.IdClaim)?.Value, "new"), Assert.Single(_journal.Written));
     }
 
     [Theory]
@@ -95,7 +97,7 @@ public sealed class ProviderEventsTests
 
     private OpenIdConnectOptions Provider(SignInOptions options)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_time).AddSingleton<SignInSessions>().AddSingleton(Options.Create(options)).BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_time).AddSingleton<SignInSessions>().AddSingleton<ISignInJournal>(_journal).AddSingleton(Options.Create(options)).BuildServiceProvider();
         var provider = new OpenIdConnectOptions { TokenValidationParameters = { RoleClaimType = "roles" } };
         ProviderEvents.Attach(provider, tenant: null, services);
         return provider;

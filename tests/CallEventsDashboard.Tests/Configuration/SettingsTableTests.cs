@@ -56,6 +56,8 @@ public sealed partial class SettingsTableTests : IDisposable
     };
 
     /// <summary>Keys that the framework or a library documents; the app only reads them.</summary>
+        ["Audit:File"] = [["none/audit.json"], ["."], ["a\0b"]],
+        ["Audit:Otlp"] = [["yes"], ["true"]],
     private static readonly string[] Foreign = ["Urls", "http_ports", "https_ports", "OTEL_SERVICE_NAME", "Logging:Console:FormatterName"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("call-events-").FullName;

@@ -21,11 +21,11 @@ public sealed class DirectionTests
         ["ApiKeys"] = ["Browser", "Telnyx", "Sandbox", "Authentication", "Configuration", "Operations"],
         ["Authentication"] = ["Configuration", "Operations"],
         ["Configuration"] = ["Telnyx"],
-        ["Auditing"] = ["Authentication"],
+        ["Auditing"] = ["Authentication", "Configuration", "Operations"],
         ["Operations"] = ["Configuration"],
         ["Components"] = ["Urls", "Queries", "Feeds", "Decoding", "Formatting", "Sessions", "Privacy", "Browser", "ApiKeys", "Auditing", "Authentication", "Configuration", "Operations", "Sandbox", "Telnyx"],
         // What surrounds the pages: it pins their styles and has a page of its own to show.
-        ["WebSecurity"] = ["Components", "Authentication", "Configuration", "Operations", "Telnyx"],
+        ["WebSecurity"] = ["Components", "Auditing", "Authentication", "Configuration", "Operations", "Telnyx"],
     };
 
     /// <summary>The folders within one of those above.</summary>

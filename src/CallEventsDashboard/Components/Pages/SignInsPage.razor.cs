@@ -1,3 +1,4 @@
+using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Authentication;
 using CallEventsDashboard.Formatting;
 using Microsoft.AspNetCore.Components;
@@ -17,6 +18,8 @@ public sealed partial class SignInsPage
 
     [CascadingParameter] public Task<AuthenticationState>? State { get; set; }
 
+    [Inject] public required AuditLog Audit { get; init; }
+
     [Inject] public required SignInSessions Sessions { get; init; }
 
     protected override async Task OnParametersSetAsync()
@@ -30,19 +33,15 @@ public sealed partial class SignInsPage
 
     private void Read() => _sessions = _person is { } person ? Sessions.Of(person) : [];
 
-    private void End(string id)
+    private async Task EndAsync(string id)
     {
         if (_person is not { } person)
             return;
         Sessions.EndOne(person, id);
+        await Audit.SignInEndedAsync(id);
         Read();
         _said = "That sign-in has ended.";
     }
 
-    private static string Address(SignInSession session) => session.Origin.Address switch
-    {
-        null => "address unknown",
-        { IsIPv4MappedToIPv6: true } mapped => $"{mapped.MapToIPv4()}",
-        var address => $"{address}",
-    };
+    private static string Address(SignInSession session) => ClientAddress.Text(session.Origin.Address) ?? "address unknown";
 }
