@@ -45,5 +45,6 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapHealth();
 app.MapSignIn();
 app.MapTooManyTabs();
+app.MapPolicyReports();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(render => render.ContentSecurityFrameAncestorsPolicy = "'none'");
 return await AppStart.RunAsync(app);

@@ -52,6 +52,8 @@ internal sealed class LogoutTokens(IOptionsMonitor<OpenIdConnectOptions> provide
         ValidAudience = provider.ClientId,
         IssuerSigningKeys = configuration.SigningKeys,
         ValidAlgorithms = SigningAlgorithms.All,
+        // Its own type, or the one of all tokens, by which many providers call it: what it is for is looked at below.
+        ValidTypes = ["logout+jwt", "JWT"],
         RequireSignedTokens = true,
         // Its times are looked at below: the token need not have an end.
         ValidateLifetime = false,

@@ -60,8 +60,8 @@ public static partial class SignInEndpoints
     // The token of its form was looked at before any endpoint is reached.
     private static async Task SignOutAsync(HttpContext context, SignInSessions sessions, ISignInJournal journal, IOptions<SignInOptions> options)
     {
-        // The copies of pages that a browser keeps, to show them again when somebody goes back.
-        context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
+        // The copies of pages that a browser keeps, to show them again when somebody goes back; and, where the operator wants it, the stored keys.
+        context.Response.Headers["Clear-Site-Data"] = options.Value.ForgetAtSignOut ? "\"cache\", \"storage\"" : "\"cache\"";
         var isProvided = options.Value.Mode is not SignInMode.Anonymous;
         if (!isProvided || context.User.Identity is not { IsAuthenticated: true })
         {

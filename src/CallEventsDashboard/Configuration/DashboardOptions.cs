@@ -35,6 +35,7 @@ public static class DashboardOptions
                 options.ConnectionsPerAddress = LimitOptions.AnonymousConnections;
         }));
         services.AddSection<KeyRingOptions>(new(configuration)).AddRules<KeyRingOptions, KeyRingRules>();
+        services.AddSection<SecretOptions>(new(configuration)).AddRules<SecretOptions, SecretRules>();
         services.AddSection<AuditOptions>(new(configuration)).AddRules<AuditOptions, AuditRules>();
         services.AddSection<TelemetryOptions>(new(configuration)).AddRules<TelemetryOptions, TelemetryRules>();
         return services.AddSection<LogOptions>(new(configuration)).AddRules<LogOptions, LogRules>();

@@ -58,6 +58,9 @@ public sealed class SignInOptions : ISettings
     [MinLength(1, ErrorMessage = "name the role, or leave it out to let everybody who enters reveal and export")]
     public string? RevealRole { get; set; }
 
+    /// <summary>Whether a sign-out deletes what the browser stores for the dashboard, the encrypted API keys among it.</summary>
+    public bool ForgetAtSignOut { get; set; }
+
     /// <summary>Whether anything decides who may enter, beyond that the provider signs them in.</summary>
     public bool HasRules => RequiredRole is { Length: > 0 } || RequiredClaims.Count + RequiredGroups.Count + EmailDomains.Count > 0;
 

@@ -10,7 +10,7 @@ public sealed class EndpointTests
 {
     private static readonly string[] Open =
     [
-        "static assets", "/healthz", "/readyz", "/signin", "/signout", "/signed-out", "/signin-refused", "/error",
+        "static assets", "/healthz", "/readyz", "/signin", "/signout", "/signed-out", "/signin-refused", "/error", "/policy-reports",
     ];
 
     [Theory]

@@ -48,7 +48,7 @@ public sealed class LogoutTokensTests : IDisposable
         Assert.Null(await ReadAsync(token));
     }
 
-    public static TheoryData<string> Flaws => ["issuer", "audience", "no events", "other event", "event that is no object", "nonce", "no jti", "no iat", "old", "of the future", "expired", "names nobody", "unknown key", "secret", "none", "id token", "garbage", "long"];
+    public static TheoryData<string> Flaws => ["issuer", "audience", "no events", "other event", "event that is no object", "nonce", "no jti", "no iat", "old", "of the future", "expired", "names nobody", "unknown key", "secret", "none", "id token", "access token", "garbage", "long"];
 
     [Theory]
     [MemberData(nameof(Flaws))]
@@ -73,6 +73,7 @@ public sealed class LogoutTokensTests : IDisposable
             "secret" => Write(it => it.SigningCredentials = new(new SymmetricSecurityKey(_key.ExportSubjectPublicKeyInfo()) { KeyId = "k1" }, SecurityAlgorithms.HmacSha256)),
             "none" => Write(it => it.SigningCredentials = null),
             "id token" => Write(it => (it.Claims["nonce"], _) = ("n", it.Claims.Remove("events"))),
+            "access token" => Write(it => it.TokenType = "at+jwt"),
             "garbage" => "a.b.c",
             _ => new string('a', 20_000),
         };

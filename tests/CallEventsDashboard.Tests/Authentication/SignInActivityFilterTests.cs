@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Security.Claims;
 using CallEventsDashboard.Configuration;
 using Microsoft.AspNetCore.Http.Features;

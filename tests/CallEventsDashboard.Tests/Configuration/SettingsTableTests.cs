@@ -16,6 +16,8 @@ public sealed partial class SettingsTableTests : IDisposable
     {
         ["Telnyx:BaseUrl"] = [["api.telnyx.com"], ["http://api.telnyx.com/v2/"], [""]],
         ["Telnyx:AttemptTimeout"] = [["10 s"], ["00:00:00"], ["00:03:00"]],
+        ["Telnyx:Proxy"] = [["proxy:3128"], ["socks5://proxy.example.com"], ["http://ada:secret@proxy.example.com"], ["http://proxy.example.com/path"]],
+        ["Telnyx:AllowPrivateAddresses"] = [["yes"]],
         ["Authentication:Mode"] = [["Everybody"], [""]],
         ["Authentication:SessionLifetime"] = [["an hour"], ["2.00:00:00"]],
         ["Authentication:RevalidationInterval"] = [["30"], ["00:01:00"]],
@@ -28,6 +30,8 @@ public sealed partial class SettingsTableTests : IDisposable
         ["Authentication:RequiredClaims"] = [["department"], ["=support"], ["department="], ["department=support"]],
         ["Authentication:EmailDomains"] = [["ada@example.com"], ["example..com"], ["example.com"]],
         ["Authentication:AllowGuests"] = [["yes"]],
+        ["Authentication:ForgetAtSignOut"] = [["yes"]],
+        ["Secrets:Folder"] = [["none"], ["README.md"]],
         ["Authentication:RevealRole"] = [[""], ["CallEvents.Reveal"]],
         ["AzureAd:*"] =
         [
@@ -44,6 +48,7 @@ public sealed partial class SettingsTableTests : IDisposable
         ["DataProtection:CertificatePassword"] = [[Secret]],
         ["DataProtection:PreviousCertificate"] = [["none.pfx"]],
         ["DataProtection:PreviousCertificatePassword"] = [[Secret]],
+        ["DataProtection:AllowUnprotected"] = [["no"], ["false"]],
         ["Privacy:Default"] = [["yes"]],
         ["AllowedHosts"] = [["https://calls.example.com"], ["calls.example.com:443"], ["0.0.0.0"], ["[::]"], [";"]],
         ["PathBase"] = [["calls"], ["/calls/"], ["/calls?a=b"]],
@@ -52,12 +57,12 @@ public sealed partial class SettingsTableTests : IDisposable
         ["Limits:CircuitsPerUser"] = [["many"], ["0"], ["-1"]],
         ["Limits:ConnectionsPerAddress"] = [["many"], ["0"]],
         ["Limits:Connections"] = [["many"], ["0"]],
+        ["Audit:File"] = [["none/audit.json"], ["."], ["a\0b"]],
+        ["Audit:Otlp"] = [["yes"], ["true"]],
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = [["collector:4317"]],
     };
 
     /// <summary>Keys that the framework or a library documents; the app only reads them.</summary>
-        ["Audit:File"] = [["none/audit.json"], ["."], ["a\0b"]],
-        ["Audit:Otlp"] = [["yes"], ["true"]],
     private static readonly string[] Foreign = ["Urls", "http_ports", "https_ports", "OTEL_SERVICE_NAME", "Logging:Console:FormatterName"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("call-events-").FullName;
