@@ -26,7 +26,11 @@ internal static class SignInProviders
             cookieScheme: null);
         SignInHandler.Use(authentication, Scheme);
         authentication.Services.AddOptions<OpenIdConnectOptions>(Scheme)
-            .Configure<IServiceProvider, IOptions<EntraIdOptions>>((options, services, settings) => Complete(options, services, settings.Value.TenantId?.Trim()));
+            .Configure<IServiceProvider, IOptions<EntraIdOptions>, IOptionsMonitor<MicrosoftIdentityOptions>>((options, services, settings, identity) =>
+            {
+                Complete(options, services, settings.Value.TenantId?.Trim());
+                ClientAssertion.Attach(options, identity.Get(Scheme), services.GetRequiredService<TimeProvider>());
+            });
     }
 
     public static void AddOpenIdConnectProvider(this AuthenticationBuilder authentication, IConfigurationSection section)
