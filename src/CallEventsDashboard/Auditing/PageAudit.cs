@@ -40,7 +40,8 @@ internal sealed class PageAudit(AuditLog audit, NavigationManager navigation, Ba
         var parts = navigation.ToBaseRelativePath(address).Split('#')[0].Split('?', 2);
         var (path, query) = (parts[0].TrimEnd('/').ToLowerInvariant(), QueryHelpers.ParseQuery(parts.Length > 1 ? parts[1] : ""));
         var selected = query.TryGetValue("event", out var fingerprint) ? fingerprint.ToString() : null;
-        var names = query.Keys.Except(Places, StringComparer.OrdinalIgnoreCase).ToList();
+        // A link is rewritten to its canonical order once it is read: that is the same list.
+        var names = query.Keys.Except(Places, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToList();
         var list = path is "events" or "sessions" ? $"{path}?{string.Join('&', names.Select(name => $"{name}={query[name]}"))}" : null;
         var (isOtherList, isOtherEvent) = (list is not null && list != _list, selected is { Length: > 0 } && selected != _event);
         (_list, _event) = (list ?? _list, selected);

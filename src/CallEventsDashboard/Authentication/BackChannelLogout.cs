@@ -19,7 +19,8 @@ internal static partial class BackChannelLogout
                 return;
             }
 
-            journal.Note(context, new("provider-logout", Person: null, SessionId: null, $"back channel, sessions ended: {End(token, sessions)}"));
+            UserIdentity? person = token.Subject is { } subject ? new(token.Issuer, subject) : null;
+            journal.Note(context, new("provider-logout", person, SessionId: null, $"back channel, sessions ended: {End(token, sessions)}"));
         }
         catch (Exception e) when (e is InvalidOperationException or HttpRequestException or IOException)
         {

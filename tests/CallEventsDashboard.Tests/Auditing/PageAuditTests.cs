@@ -22,6 +22,7 @@ public sealed class PageAuditTests : DashboardContext
         navigation.NavigateTo("events?from=%2B12025550142&last=1h&event=64a1-10");
         navigation.NavigateTo("events?from=%2B12025550142&last=1h");
         navigation.NavigateTo("events?from=%2B12025550143&last=1h");
+        navigation.NavigateTo("events?last=1h&from=%2B12025550143");
         navigation.NavigateTo("sessions?q=%2B12025550143");
         navigation.NavigateTo("sessions/0d2c1f9a-7f0c-4b8e-9c55-1f6f2a1b3c4d?event=%2B12025550142&tab=ladder");
         navigation.NavigateTo("keys");

@@ -1,8 +1,12 @@
 using System.Net;
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using CallEventsDashboard.Configuration;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -86,6 +90,26 @@ public sealed class LogoutTokensTests : IDisposable
     {
         Assert.Equal(new LogoutToken(Issuer, "s1", null), await ReadAsync(Write(it => it.Claims.Remove("sub"))));
         Assert.Equal(new LogoutToken(Issuer, null, "ada"), await ReadAsync(Write(it => (it.Claims["jti"], _) = ("j2", it.Claims.Remove("sid")))));
+    }
+
+    [Theory]
+    [InlineData("s1", 1)]
+    [InlineData("s2", 0)]
+    [InlineData(null, 1)]
+    public async Task Endpoint_WithAToken_EndsWhatItNames_AndSaysSo(string? session, int ended)
+    {
+        var (sessions, journal) = (new SignInSessions(_time, Options.Create(new SignInOptions())), new SignInNotes());
+        var identity = new ClaimsIdentity([new("iss", Issuer), new("sub", "ada"), new("sid", "s1")], "test");
+        sessions.Begin(identity, new SignInOrigin());
+        var context = new DefaultHttpContext { Request = { ContentType = "application/x-www-form-urlencoded" } };
+        var token = Write(it => _ = session is null ? it.Claims.Remove("sid") : (it.Claims["sid"] = session) is null);
+        context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes($"logout_token={token}"));
+
+        await BackChannelLogout.EndAsync(context, _tokens, sessions, journal, NullLogger<LogoutTokens>.Instance);
+
+        Assert.Equal(200, context.Response.StatusCode);
+        Assert.Equal(ended == 1 ? SignInState.Ended : SignInState.Live, sessions.StateOf(new ClaimsPrincipal(identity)));
+        Assert.Equal(new SignInEvent("provider-logout", new UserIdentity(Issuer, "ada"), null, $"back channel, sessions ended: {ended}"), Assert.Single(journal.Written));
     }
 
     [Theory]
