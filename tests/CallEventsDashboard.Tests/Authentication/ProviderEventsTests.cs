@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Tokens;
@@ -15,6 +16,7 @@ namespace CallEventsDashboard.Authentication;
 public sealed class ProviderEventsTests
 {
     private readonly SignInNotes _journal = new();
+    private readonly LogLines<ProviderEvents> _log = new();
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
     [Fact]
@@ -87,9 +89,23 @@ public sealed class ProviderEventsTests
         return context;
     }
 
-    private async Task<ClaimsPrincipal> BeginAsync(SignInOptions options, params (string Type, string Value)[] claims)
+    [Fact]
+    public async Task Token_WithoutTheNameOfItsSession_IsWarnedOfOnce()
     {
-        var provider = Provider(options);
+        var provider = Provider(new SignInOptions());
+
+        await BeginAsync(provider, ("sid", "s1"));
+        Assert.Empty(_log.Written);
+        await BeginAsync(provider);
+        await BeginAsync(provider);
+
+        Assert.StartsWith("Warning: The provider's tokens have no claim sid", Assert.Single(_log.Written), StringComparison.Ordinal);
+    }
+
+    private Task<ClaimsPrincipal> BeginAsync(SignInOptions options, params (string Type, string Value)[] claims) => BeginAsync(Provider(options), claims);
+
+    private static async Task<ClaimsPrincipal> BeginAsync(OpenIdConnectOptions provider, params (string Type, string Value)[] claims)
+    {
         var context = new TicketReceivedContext(new DefaultHttpContext(), Scheme, provider, new AuthenticationTicket(Token(claims), OpenIdConnectDefaults.AuthenticationScheme));
         await provider.Events.TicketReceived(context);
         return context.Principal!;
@@ -97,7 +113,7 @@ public sealed class ProviderEventsTests
 
     private OpenIdConnectOptions Provider(SignInOptions options)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_time).AddSingleton<SignInSessions>().AddSingleton<ISignInJournal>(_journal).AddSingleton(Options.Create(options)).BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_time).AddSingleton<SignInSessions>().AddSingleton<ISignInJournal>(_journal).AddSingleton<ILogger<ProviderEvents>>(_log).AddSingleton(Options.Create(options)).BuildServiceProvider();
         var provider = new OpenIdConnectOptions { TokenValidationParameters = { RoleClaimType = "roles" } };
         ProviderEvents.Attach(provider, tenant: null, services);
         return provider;
