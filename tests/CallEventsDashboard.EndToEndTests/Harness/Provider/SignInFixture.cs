@@ -127,9 +127,6 @@ public sealed class GenericFixture() : SignInFixture(null, new Dictionary<string
 /// <summary>As <see cref="GenericFixture"/>, but a sign-in is renewed after some seconds.</summary>
 public sealed class BriefFixture() : SignInFixture(null, new Dictionary<string, string>(StringComparer.Ordinal) { ["Authentication__SessionLifetime"] = "00:00:10" });
 
-/// <summary>As <see cref="GenericFixture"/>, but a sign-in that nobody uses is over after some seconds.</summary>
-public sealed class IdleFixture() : SignInFixture(null, new Dictionary<string, string>(StringComparer.Ordinal) { ["Authentication__IdleTimeout"] = "00:00:03" });
-
 [CollectionDefinition(nameof(Entra))]
 public sealed class Entra : ICollectionFixture<EntraFixture>;
 
