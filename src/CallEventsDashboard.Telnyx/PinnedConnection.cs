@@ -7,7 +7,8 @@ namespace CallEventsDashboard.Telnyx;
 /// Opens connections to the one configured host and port, whatever the request says: a key that is sent elsewhere is lost. The addresses are judged
 /// after the name was resolved and right before the socket connects, so that a name that changes its address in between gains nothing.
 /// </summary>
-internal sealed class PinnedConnection(Uri configured)
+/// <param name="allowsPrivate">Whether a name may stand for an address of a private network.</param>
+internal sealed class PinnedConnection(Uri configured, bool allowsPrivate = false)
 {
     /// <summary>Turns a name into its addresses.</summary>
     public Func<string, CancellationToken, Task<IPAddress[]>> ResolveAsync { get; init; } = Dns.GetHostAddressesAsync;
@@ -44,7 +45,7 @@ internal sealed class PinnedConnection(Uri configured)
         if (IPAddress.TryParse(host, out var literal))
             return [literal];
         var resolved = await ResolveAsync(host, cancellationToken);
-        return configured.IsLoopback ? resolved.Where(IPAddress.IsLoopback) : resolved.Where(PublicAddress.Is);
+        return configured.IsLoopback ? resolved.Where(IPAddress.IsLoopback) : resolved.Where(address => PublicAddress.Is(address) || (allowsPrivate && PublicAddress.IsPrivate(address)));
     }
 
     private static async Task<Stream> OpenSocketAsync(IPEndPoint address, CancellationToken cancellationToken)

@@ -21,6 +21,17 @@ internal static class PublicAddress
         }.Select(IPNetwork.Parse),
     ];
 
+    // Networks of one's own (RFC 1918, 4193, 6598): not this machine, and not the addresses by which a cloud tells secrets to its machines.
+    private static readonly IPNetwork[] Private = [.. new[] { "10.0.0.0/8", "100.64.0.0/10", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7" }.Select(IPNetwork.Parse)];
+    private static readonly IPAddress[] Metadata = [IPAddress.Parse("fd00:ec2::254"), IPAddress.Parse("100.100.100.200")];
+
+    /// <summary>Whether an address is one of a private network.</summary>
+    public static bool IsPrivate(IPAddress address)
+    {
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return Private.Any(network => network.Contains(plain)) && !Metadata.Contains(plain);
+    }
+
     public static bool Is(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)

@@ -14,6 +14,9 @@ using MudBlazor.Services;
 if (HealthCheckCommand.IsIn(args))
     return await HealthCheckCommand.AskAsync(args);
 
+if (PseudonymCommand.IsIn(args))
+    return PseudonymCommand.Tell(args, Console.Out, Console.Error);
+
 if (AppStart.CreateBuilder(args) is not { } builder)
     return AppStart.Failed;
 
@@ -27,7 +30,7 @@ builder.Services.AddBrowserStorage();
 builder.Services.AddApiKeys();
 builder.Services.AddCallEventFeeds();
 builder.Services.AddPrivacy();
-builder.Services.AddAuditing();
+builder.Services.AddAuditing(AuditOptions.Read(builder.Configuration));
 builder.Services.AddExports();
 builder.AddWebSecurity();
 builder.AddOperations();
@@ -45,5 +48,6 @@ app.MapHealth();
 app.MapSignIn();
 app.MapTooManyTabs();
 app.MapExports();
+app.MapPolicyReports();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(render => render.ContentSecurityFrameAncestorsPolicy = "'none'");
 return await AppStart.RunAsync(app);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bunit;
+using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Browser;
 using CallEventsDashboard.Privacy;
 using Microsoft.AspNetCore.DataProtection;
@@ -22,6 +23,7 @@ public abstract class DashboardContext : BunitContext
         Services.AddOptions().AddPrivacy();
         Services.AddBrowserStorage().AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         Services.AddSingleton(Recorded.Errors).AddSingleton(Recorded.Work);
+        Services.AddLogging().AddAuditing();
     }
 
     /// <summary>What the log has of unexpected errors.</summary>

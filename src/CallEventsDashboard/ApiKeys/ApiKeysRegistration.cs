@@ -13,11 +13,13 @@ public static class ApiKeysRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<ApiKeyStore>();
         services.AddHttp(CallEventsClientFactory.TelnyxHttp, telnyx => telnyx.Address)
-            .ConfigurePrimaryHttpMessageHandler(provider => TelnyxHttpHandler.Create(provider.GetRequiredService<IOptions<TelnyxOptions>>().Value.Address));
+            .ConfigurePrimaryHttpMessageHandler(provider => Handler(provider.GetRequiredService<IOptions<TelnyxOptions>>().Value));
         services.AddHttp(CallEventsClientFactory.SandboxHttp, _ => new Uri("http://sandbox.invalid/v2/"))
             .ConfigurePrimaryHttpMessageHandler(provider => new SandboxAccountHandler(provider.GetRequiredService<TimeProvider>()));
         return services.AddSingleton<CallEventsClientFactory>();
     }
+
+    private static SocketsHttpHandler Handler(TelnyxOptions telnyx) => TelnyxHttpHandler.Create(telnyx.Address, telnyx.ProxyAddress, telnyx.AllowPrivateAddresses);
 
     // Connections are renewed by the handler itself: one that lives as long as the app keeps their number bounded.
     private static IHttpClientBuilder AddHttp(this IServiceCollection services, string name, Func<TelnyxOptions, Uri> address)

@@ -1,20 +1,36 @@
-using CallEventsDashboard.Authentication;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace CallEventsDashboard.Auditing;
 
-/// <summary>
-/// Writes down who did what to other people's data and to API keys, as one structured line of a category of its own for each action. It holds ids and
-/// the names of parameters: never a phone number, a value, or anything of a key.
-/// </summary>
-public sealed partial class AuditLog(AuthenticationStateProvider authentication, TimeProvider time, ILoggerFactory loggers)
+/// <summary>Writes down who did what to other people's data and to API keys, of the person behind one circuit.</summary>
+public sealed class AuditLog
 {
     public const string Category = "CallEventsDashboard.Audit";
 
-    private readonly ILogger _logger = loggers.CreateLogger(Category);
+    private readonly AuthenticationStateProvider _authentication;
+    private readonly AuditTrail _trail;
+
+    internal AuditLog(AuthenticationStateProvider authentication, AuditTrail trail) => (_authentication, _trail) = (authentication, trail);
+
+    /// <summary>Somebody opened a list.</summary>
+    /// <param name="kind">What is listed: <c>events</c> or <c>sessions</c>.</param>
+    /// <param name="parameters">The names of the parameters of the list, without their values.</param>
+    public Task ListOpenedAsync(string kind, IEnumerable<string> parameters) => WriteAsync($"open-{kind}", AuditText.Shape(parameters));
+
+    /// <summary>Somebody searched for a text.</summary>
+    /// <inheritdoc cref="ListOpenedAsync"/>
+    public Task SearchedAsync(string kind, IEnumerable<string> parameters) => WriteAsync($"search-{kind}", AuditText.Shape(parameters));
+
+    /// <summary>Somebody opened an event.</summary>
+    public Task EventOpenedAsync(string fingerprint) => WriteAsync("open-event", AuditText.Event(fingerprint));
 
     /// <summary>Somebody opened a session.</summary>
     public Task SessionOpenedAsync(string sessionId) => WriteAsync("open-session", AuditText.Id(sessionId));
+
+    /// <summary>Somebody copied something.</summary>
+    /// <param name="what">A word for it, such as <c>record</c>.</param>
+    /// <param name="fingerprint">The event that it is of; null for none.</param>
+    public Task CopiedAsync(string what, string? fingerprint) => WriteAsync("copy", $"{AuditText.Word(what)}{(fingerprint is null ? "" : $" of {AuditText.Event(fingerprint)}")}");
 
     /// <summary>Somebody had masked numbers shown.</summary>
     /// <param name="sessionId">The session that they are of, or null for a list.</param>
@@ -29,18 +45,18 @@ public sealed partial class AuditLog(AuthenticationStateProvider authentication,
 
     public Task KeyTestedAsync(bool works) => WriteAsync("key-tested", works ? "works" : "fails");
 
+    public Task KeyRenamedAsync() => WriteAsync("key-renamed", "");
+
+    public Task KeyActivatedAsync() => WriteAsync("key-activated", "");
+
     public Task KeyDeletedAsync() => WriteAsync("key-deleted", "");
+
+    /// <summary>Somebody ended another of their own sign-ins.</summary>
+    public Task SignInEndedAsync(string sessionId) => WriteAsync("sign-in-ended", $"session {AuditText.Session(sessionId)}");
 
     private static string Subject(string? sessionId, IEnumerable<string> parameters) =>
         sessionId is null ? AuditText.Shape(parameters) : AuditText.Id(sessionId);
 
     private async Task WriteAsync(string action, string subject)
-    {
-        var user = AuditText.User(UserIdentity.From((await authentication.GetAuthenticationStateAsync()).User));
-        var at = time.GetUtcNow();
-        Record(_logger, action, user, at, subject);
-    }
-
-    [LoggerMessage(EventId = 1, EventName = "Audit", Level = LogLevel.Information, Message = "{Action} by {User} at {At:O}: {Subject}")]
-    private static partial void Record(ILogger logger, string action, string user, DateTimeOffset at, string subject);
+        => _trail.Write(action, (await _authentication.GetAuthenticationStateAsync()).User, subject);
 }

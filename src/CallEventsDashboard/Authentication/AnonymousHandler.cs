@@ -28,6 +28,8 @@ public sealed class AnonymousHandler(IOptionsMonitor<AuthenticationSchemeOptions
             roleType: "roles");
         if (!environment.IsDevelopment())
             identity.AddClaim(new Claim(OpenClaim, "true"));
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName)));
+        var user = new ClaimsPrincipal(identity);
+        ClientAddress.Note(user, Context);
+        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(user, SchemeName)));
     }
 }

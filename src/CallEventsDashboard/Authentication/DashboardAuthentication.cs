@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 
 namespace CallEventsDashboard.Authentication;
@@ -19,10 +20,12 @@ public static class DashboardAuthentication
     public static IServiceCollection AddDashboardAuthentication(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddSingleton<SignInSessions>();
+        var access = SignInOptions.Read(configuration, environment);
         services.AddAuthorizationBuilder()
+            .AddPolicy(RevealRight.Policy, RevealRight.CreatePolicy(access))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
-        switch (SignInOptions.Read(configuration, environment).Mode)
+        switch (access.Mode)
         {
             case SignInMode.Anonymous:
                 services.AddHttpContextAccessor();
@@ -46,6 +49,9 @@ public static class DashboardAuthentication
     // A request without a sign-in is answered by the cookie's scheme: the provider's would give two cookies to every request of a script.
     private static AuthenticationBuilder AddSessions(this IServiceCollection services)
     {
+        services.AddHostedService<OpenAccessWarning>();
+        services.AddSingleton<LogoutTokens>();
+        services.AddOptions<HubOptions>().Configure<SignInSessions>((hub, sessions) => hub.AddFilter(new SignInActivityFilter(sessions)));
         services.AddScoped<SignInStateProvider>();
         services.AddScoped<AuthenticationStateProvider>(provider => provider.GetRequiredService<SignInStateProvider>());
         services.AddScoped<CircuitHandler, SignInCircuitHandler>();

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using CallEventsDashboard.Configuration;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -6,8 +7,10 @@ using Microsoft.Extensions.Options;
 namespace CallEventsDashboard.Authentication;
 
 /// <summary>The dashboard's additions to the framework's sign-in handler: the check of who may enter, the claims that are kept of a token, and the handling of a refusal.</summary>
-internal sealed partial class ProviderEvents(string tenant, SignInSessions sessions, IOptions<SignInOptions> options, ILogger<ProviderEvents> logger)
+internal sealed partial class ProviderEvents(string tenant, SignInSessions sessions, IOptions<SignInOptions> options, TimeProvider time, ISignInJournal journal, ILogger<ProviderEvents> logger)
 {
+    private int _warned;
+
     /// <param name="tenant">The directory that people must belong to; null where the issuer says it all.</param>
     public static void Attach(OpenIdConnectOptions provider, string? tenant, IServiceProvider services)
     {
@@ -17,6 +20,7 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
         {
             await redirect(context);
             SendNonce(context);
+            context.ProtocolMessage.AcrValues = own.AcrValues ?? context.ProtocolMessage.AcrValues;
         };
         provider.Events.OnPushAuthorization = PushWhereRequired;
         provider.Events.OnTokenValidated = async context =>
@@ -34,6 +38,8 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
             LeaveProvider(context);
         };
     }
+
+    private string? AcrValues => options.Value.AcrValues;
 
     private static void SendNonce(RedirectContext context)
     {
@@ -69,20 +75,28 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
         }
 
         var isForeign = tenant.Length > 0 && !string.Equals(SignInIdentity.Tenant(user), tenant, StringComparison.OrdinalIgnoreCase);
-        if (isForeign)
-            context.Fail(new SignInRefusedException(SignInRefusal.Tenant));
-        else if (options.Value.RequiredRole is { Length: > 0 } role && !SignInIdentity.HasRole(user, role, context.Options.TokenValidationParameters.RoleClaimType))
-            context.Fail(new SignInRefusedException(SignInRefusal.Role));
-        else if (SignInIdentity.From(user, isDirectory: tenant.Length > 0) is null)
-            context.Fail(new SignInRefusedException(SignInRefusal.Token));
+        var identity = SignInIdentity.From(user, isDirectory: tenant.Length > 0);
+        SignInRefusal? refusal = isForeign ? SignInRefusal.Tenant
+            : Rules(context.Options).Refusal(user)
+                ?? SignInStrength.Refusal(user, options.Value, context.Properties is { } attempt ? SignInAttempt.FreshSince(attempt) : null, time.GetUtcNow())
+                ?? (identity is null ? SignInRefusal.Token : null);
+        if (refusal is { } reason)
+            context.Fail(new SignInRefusedException(reason) { Person = identity is null ? null : UserIdentity.From(new ClaimsPrincipal(identity)) });
     }
+
+    private AccessRules Rules(OpenIdConnectOptions provider) => new(options.Value, provider.TokenValidationParameters.RoleClaimType, isDirectory: tenant.Length > 0);
 
     private Task BeginSession(TicketReceivedContext context)
     {
         // Whoever was admitted has an identity.
         var identity = SignInIdentity.From(context.Principal, isDirectory: tenant.Length > 0)!;
-        sessions.Begin(identity, BrowserCookie.Id(context.Request));
+        if (Rules((OpenIdConnectOptions)context.Options).MayReveal(context.Principal!))
+            identity.AddClaim(new Claim(RevealRight.Claim, "true"));
+        if (!identity.HasClaim(claim => claim.Type == SignInSessions.ProviderSessionClaim) && Interlocked.Exchange(ref _warned, 1) == 0)
+            WarnNoSessionName(logger);
+        var isRenewal = sessions.Begin(identity, SignInOrigin.From(context.HttpContext));
         context.Principal = new(identity);
+        journal.Note(context.HttpContext, new("sign-in", UserIdentity.From(context.Principal), identity.FindFirst(SignInSessions.IdClaim)?.Value, isRenewal ? "renewed" : "new"));
         return Task.CompletedTask;
     }
 
@@ -97,7 +111,9 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
             return Task.CompletedTask;
         }
 
-        WarnRefused(logger, refusal, SignInFailure.Code(context.Failure));
+        var code = SignInFailure.Code(context.Failure);
+        WarnRefused(logger, refusal, code);
+        journal.Note(context.HttpContext, new("sign-in-refused", (context.Failure as SignInRefusedException)?.Person, SessionId: null, $"{refusal} ({code})"));
         context.HandleResponse();
         context.Response.Redirect(RefusedAddress(context.Request.PathBase, refusal, context.Properties?.RedirectUri));
         return Task.CompletedTask;
@@ -107,7 +123,11 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
     private Task EndSessionOfProvider(RemoteSignOutContext context)
     {
         if (context.ProtocolMessage?.Sid is { Length: > 0 } providerSession)
-            sessions.EndOfProvider(context.ProtocolMessage.Iss is { Length: > 0 } issuer ? issuer : null, providerSession);
+        {
+            var ended = sessions.EndOfProvider(context.ProtocolMessage.Iss is { Length: > 0 } issuer ? issuer : null, providerSession);
+            journal.Note(context.HttpContext, new("provider-logout", Person: null, SessionId: null, $"front channel, sessions ended: {ended}"));
+        }
+
         context.HandleResponse();
         return Task.CompletedTask;
     }
@@ -139,6 +159,9 @@ internal sealed partial class ProviderEvents(string tenant, SignInSessions sessi
             KeyValuePair.Create<string, string?>(SignInPaths.ReturnUrl, ReturnUrl.Local(returnUrl, basePath)),
             KeyValuePair.Create<string, string?>(SignInPaths.Again, "true"),
         ]);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The provider's tokens have no claim sid, so that a sign-out there by front channel can't end what was begun here; have it send that claim in ID tokens, or sign people out by back channel. Further ones are not logged.")]
+    private static partial void WarnNoSessionName(ILogger logger);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in was refused: {Refusal} ({Code})")]
     private static partial void WarnRefused(ILogger logger, SignInRefusal refusal, string code);

@@ -10,6 +10,7 @@ internal static class SignInAttempt
     private const string Begun = ".attempt.begun";
     private const string Nonce = ".attempt.nonce";
     private const string Again = ".attempt.again";
+    private const string Fresh = ".attempt.fresh";
 
     public static void Begin(AuthenticationProperties properties, string browser, DateTimeOffset now)
     {
@@ -32,4 +33,12 @@ internal static class SignInAttempt
     public static void MarkAgain(AuthenticationProperties properties) => properties.Items[Again] = "true";
 
     public static bool IsAgain(AuthenticationProperties properties) => properties.Items.ContainsKey(Again);
+
+    /// <summary>Marks an attempt by which the person must show the provider anew who they are.</summary>
+    public static void MarkFresh(AuthenticationProperties properties, DateTimeOffset now)
+        => properties.Items[Fresh] = now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Since when the person must have shown it; null where it does not matter.</summary>
+    public static DateTimeOffset? FreshSince(AuthenticationProperties properties)
+        => properties.Items.TryGetValue(Fresh, out var since) && long.TryParse(since, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
@@ -26,6 +27,8 @@ internal static class SignInCookie
         {
             if (context.Principal is null || sessions.StateOf(context.Principal) is not SignInState.Live)
                 context.RejectPrincipal();
+            else
+                ClientAddress.Note(context.Principal, context.HttpContext);
             return Task.CompletedTask;
         };
         cookie.Events.OnRedirectToLogin = AskToSignIn;
@@ -33,11 +36,13 @@ internal static class SignInCookie
     }
 
     /// <summary>Whose session the cookie of a request is or was; null where it holds none that this app gave.</summary>
-    public static UserIdentity? Holder(HttpContext context)
+    public static UserIdentity? Holder(HttpContext context) => Past(context) is { } user ? UserIdentity.From(user) : null;
+
+    /// <summary>The session that the cookie of a request is or was; null as above.</summary>
+    public static ClaimsPrincipal? Past(HttpContext context)
         => context.Request.Cookies[Name] is { Length: > 0 } cookie
-            && context.RequestServices.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme)
-                .TicketDataFormat.Unprotect(cookie) is { } ticket
-            ? UserIdentity.From(ticket.Principal)
+            ? context.RequestServices.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme)
+                .TicketDataFormat.Unprotect(cookie)?.Principal
             : null;
 
     public static void Harden(CookieBuilder cookie, string name)

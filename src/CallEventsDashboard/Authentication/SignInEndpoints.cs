@@ -13,14 +13,13 @@ public static partial class SignInEndpoints
     {
         endpoints.MapGet(SignInPaths.SignIn, SignInAsync).AllowAnonymous();
         endpoints.MapPost(SignInPaths.SignOut, SignOutAsync).AllowAnonymous();
+        if (endpoints.ServiceProvider.GetService<LogoutTokens>() is not null)
+            endpoints.MapPost(SignInPaths.BackChannel, BackChannelLogout.EndAsync).AllowAnonymous();
     }
 
-    /// <param name="returnUrl">Where to go on to; only what is local is followed.</param>
-    /// <param name="again"><c>true</c> where an attempt takes the place of one that failed.</param>
-    /// <param name="account"><c>other</c> lets the person choose another account than the one that the provider knows.</param>
-    private static async Task SignInAsync(HttpContext context, ILogger<SignInSessions> logger, string? returnUrl, string? account, string? again)
+    private static async Task SignInAsync(HttpContext context, SignInSessions sessions, TimeProvider time, ILogger<SignInSessions> logger, [AsParameters] SignInQuery query)
     {
-        var target = ReturnUrl.Local(returnUrl, context.Request.PathBase);
+        var target = ReturnUrl.Local(query.ReturnUrl, context.Request.PathBase);
         if (!PageRequest.MayNavigate(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
@@ -33,13 +32,19 @@ public static partial class SignInEndpoints
             return;
         }
 
+        var properties = new OpenIdConnectChallengeProperties { RedirectUri = target };
+        if (SignInCookie.Past(context) is { } past && sessions.MustSignInAnew(past))
+        {
+            properties.Prompt = "login";
+            SignInAttempt.MarkFresh(properties, time.GetUtcNow());
+        }
+
         // The browser still has the cookies of a sign-in that has ended.
         if (context.Request.Cookies.ContainsKey(SignInCookie.Name))
             await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        var properties = new OpenIdConnectChallengeProperties { RedirectUri = target };
-        if (account == "other")
+        if (query.Account == "other")
             properties.Prompt = "select_account";
-        if (again == "true")
+        if (query.Again == "true")
             SignInAttempt.MarkAgain(properties);
         try
         {
@@ -53,10 +58,10 @@ public static partial class SignInEndpoints
     }
 
     // The token of its form was looked at before any endpoint is reached.
-    private static async Task SignOutAsync(HttpContext context, SignInSessions sessions, IOptions<SignInOptions> options)
+    private static async Task SignOutAsync(HttpContext context, SignInSessions sessions, ISignInJournal journal, IOptions<SignInOptions> options)
     {
-        // The copies of pages that a browser keeps, to show them again when somebody goes back.
-        context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
+        // The copies of pages that a browser keeps, to show them again when somebody goes back; and, where the operator wants it, the stored keys.
+        context.Response.Headers["Clear-Site-Data"] = options.Value.ForgetAtSignOut ? "\"cache\", \"storage\"" : "\"cache\"";
         var isProvided = options.Value.Mode is not SignInMode.Anonymous;
         if (!isProvided || context.User.Identity is not { IsAuthenticated: true })
         {
@@ -64,7 +69,12 @@ public static partial class SignInEndpoints
             return;
         }
 
-        sessions.End(context.User);
+        var everywhere = context.Request.HasFormContentType && (await context.Request.ReadFormAsync(context.RequestAborted)).ContainsKey(SignInPaths.Everywhere);
+        journal.Note(context, new("sign-out", UserIdentity.From(context.User), context.User.FindFirst(SignInSessions.IdClaim)?.Value, everywhere ? "everywhere" : "this browser"));
+        if (everywhere && UserIdentity.From(context.User) is { } person)
+            sessions.EndAll(person);
+        else
+            sessions.End(context.User);
         var properties = new AuthenticationProperties { RedirectUri = context.Request.PathBase + SignInPaths.SignedOut };
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         await context.SignOutAsync(OpenIdConnectDefaults.AuthenticationScheme, properties);

@@ -29,6 +29,4 @@ internal static class SignInIdentity
     }
 
     public static string? Tenant(ClaimsPrincipal user) => user.FindFirst("tid")?.Value;
-
-    public static bool HasRole(ClaimsPrincipal user, string role, string claimType) => user.HasClaim(claimType, role);
 }

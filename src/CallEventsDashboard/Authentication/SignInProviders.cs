@@ -26,7 +26,11 @@ internal static class SignInProviders
             cookieScheme: null);
         SignInHandler.Use(authentication, Scheme);
         authentication.Services.AddOptions<OpenIdConnectOptions>(Scheme)
-            .Configure<IServiceProvider, IOptions<EntraIdOptions>>((options, services, settings) => Complete(options, services, settings.Value.TenantId?.Trim()));
+            .Configure<IServiceProvider, IOptions<EntraIdOptions>, IOptionsMonitor<MicrosoftIdentityOptions>>((options, services, settings, identity) =>
+            {
+                Complete(options, services, settings.Value.TenantId?.Trim());
+                ClientAssertion.Attach(options, identity.Get(Scheme), services.GetRequiredService<TimeProvider>());
+            });
     }
 
     public static void AddOpenIdConnectProvider(this AuthenticationBuilder authentication, IConfigurationSection section)
@@ -38,15 +42,19 @@ internal static class SignInProviders
             options.MapInboundClaims = false;
         });
         SignInHandler.Use(authentication, Scheme);
-        authentication.Services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<IServiceProvider, IOptions<OpenIdConnectSettings>>((options, services, settings) =>
+        authentication.Services.AddOptions<OpenIdConnectOptions>(Scheme).Configure<IServiceProvider, IOptions<OpenIdConnectSettings>, IOptions<SignInOptions>>((options, services, settings, access) =>
         {
             Complete(options, services, tenant: null);
             options.TokenValidationParameters.RoleClaimType = settings.Value.RoleClaim?.Trim() is { Length: > 0 } role ? role : "roles";
-            if (settings.Value.Scopes is not { Length: > 0 } scopes)
-                return;
-            options.Scope.Clear();
-            foreach (var scope in scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend("openid"))
-                options.Scope.Add(scope);
+            if (settings.Value.Scopes is { Length: > 0 } scopes)
+            {
+                options.Scope.Clear();
+                foreach (var scope in scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Prepend("openid"))
+                    options.Scope.Add(scope);
+            }
+
+            if (access.Value.EmailDomains.Count > 0 && !options.Scope.Contains("email"))
+                options.Scope.Add("email");
         });
     }
 
@@ -57,6 +65,8 @@ internal static class SignInProviders
         // The alternative is a page with a script in it, which the policy refuses.
         options.AuthenticationMethod = OpenIdConnectRedirectBehavior.RedirectGet;
         options.SaveTokens = false;
+        options.MaxAge = services.GetRequiredService<IOptions<SignInOptions>>().Value.MaxAge ?? options.MaxAge;
+        options.TokenValidationParameters.ValidAlgorithms = SigningAlgorithms.All;
         options.TokenValidationParameters.NameClaimType = "name";
         options.TokenValidationParameters.RoleClaimType = "roles";
         // Half of a person's identity is the issuer that vouches for them.

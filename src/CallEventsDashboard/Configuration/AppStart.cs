@@ -21,6 +21,8 @@ internal static class AppStart
             // Published, the static files and settings lie beside the program, from wherever it is started.
             var published = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null;
             var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = published });
+            if (SecretOptions.Read(builder.Configuration).FolderPath is { } secrets)
+                builder.Configuration.AddKeyPerFile(secrets, optional: false);
             var problems = StartupChecks.Problems(builder.Configuration, builder.Environment);
             foreach (var problem in problems)
                 Console.Error.WriteLine(problem);

@@ -14,7 +14,7 @@ public static class DashboardOptions
         services.TryAddSingleton(configuration);
         var mode = SignInOptions.Read(configuration, environment).Mode;
         var hasProvider = mode is SignInMode.EntraId or SignInMode.OpenIdConnect;
-        services.AddSection(SignInOptions.SectionOf(configuration, environment));
+        services.AddSection(SignInOptions.SectionOf(configuration, environment)).AddRules<SignInOptions, SignInRules>();
         // The section of a provider that is not chosen may hold anything.
         if (mode is SignInMode.EntraId)
             services.AddSection<EntraIdOptions>(new(configuration)).AddRules<EntraIdOptions, EntraIdRules>();
@@ -35,6 +35,8 @@ public static class DashboardOptions
                 options.ConnectionsPerAddress = LimitOptions.AnonymousConnections;
         }));
         services.AddSection<KeyRingOptions>(new(configuration)).AddRules<KeyRingOptions, KeyRingRules>();
+        services.AddSection<SecretOptions>(new(configuration)).AddRules<SecretOptions, SecretRules>();
+        services.AddSection<AuditOptions>(new(configuration)).AddRules<AuditOptions, AuditRules>();
         services.AddSection<TelemetryOptions>(new(configuration)).AddRules<TelemetryOptions, TelemetryRules>();
         return services.AddSection<LogOptions>(new(configuration)).AddRules<LogOptions, LogRules>();
     }

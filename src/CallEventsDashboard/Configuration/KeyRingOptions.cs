@@ -21,6 +21,9 @@ public sealed class KeyRingOptions : ISettings
 
     public string? PreviousCertificatePassword { get; set; }
 
+    /// <summary>Whether the app starts although nothing encrypts the key ring; it warns then.</summary>
+    public bool AllowUnprotected { get; set; } = true;
+
     /// <summary>The folder as configured, else one under the user's local application data; null when there is neither.</summary>
     /// <exception cref="ArgumentException">The text is no path; <see cref="KeyRingRules"/> say so first.</exception>
     public string? Folder

@@ -8,6 +8,8 @@ internal sealed class KeyRingRules : OptionsRules<KeyRingOptions>
     protected override IEnumerable<string?> Problems(KeyRingOptions options) =>
     [
         KeyRing.Problem(options) ?? KeyRing.RightsProblem(options),
+        options.AllowUnprotected || !string.IsNullOrWhiteSpace(options.Certificate) ? null
+            : $"{KeyRingOptions.Section}:{nameof(options.AllowUnprotected)} is false, but nothing encrypts the key ring: set {KeyRingOptions.Section}:{nameof(options.Certificate)} to the path of a PKCS #12 file (.pfx).",
         CertificateProblem(nameof(options.Certificate), options.Certificate, options.CertificatePassword),
         CertificateProblem(nameof(options.PreviousCertificate), options.PreviousCertificate, options.PreviousCertificatePassword),
     ];

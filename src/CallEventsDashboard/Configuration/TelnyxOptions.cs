@@ -14,6 +14,16 @@ public sealed class TelnyxOptions : ISettings
     [Range(typeof(TimeSpan), "00:00:00", "00:02:00", MinimumIsExclusive = true, ErrorMessage = "give a time from 00:00:01 to 00:02:00, such as 00:00:10 for ten seconds")]
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>An http proxy by which the API is reached: scheme, host and port. Null for a direct connection.</summary>
+    public string? Proxy { get; set; }
+
+    /// <summary>Whether the name in <see cref="BaseUrl"/> may stand for an address of a private network.</summary>
+    public bool AllowPrivateAddresses { get; set; }
+
+    /// <summary><see cref="Proxy"/> as an address; null where there is none.</summary>
+    /// <exception cref="UriFormatException">The text is no address; <see cref="TelnyxRules"/> say so first.</exception>
+    public Uri? ProxyAddress => Proxy?.Trim() is { Length: > 0 } proxy ? new(proxy, UriKind.Absolute) : null;
+
     /// <summary><see cref="BaseUrl"/> as an address that relative ones can be added to.</summary>
     /// <exception cref="UriFormatException">The text is no address; <see cref="TelnyxRules"/> say so first.</exception>
     public Uri Address => new(BaseUrl.EndsWith('/') ? BaseUrl : BaseUrl + "/", UriKind.Absolute);

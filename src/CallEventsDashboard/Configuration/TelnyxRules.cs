@@ -3,7 +3,22 @@ namespace CallEventsDashboard.Configuration;
 internal sealed class TelnyxRules : OptionsRules<TelnyxOptions>
 {
     protected override IEnumerable<string?> Problems(TelnyxOptions options)
-        => [AddressProblem(options.BaseUrl) is { } problem ? $"{TelnyxOptions.Section}:{nameof(options.BaseUrl)} {problem}" : null];
+        =>
+        [
+            AddressProblem(options.BaseUrl) is { } problem ? $"{TelnyxOptions.Section}:{nameof(options.BaseUrl)} {problem}" : null,
+            ProxyProblem(options) is { } proxyProblem ? $"{TelnyxOptions.Section}:{nameof(options.Proxy)} {proxyProblem}" : null,
+        ];
+
+    // Not repeated either.
+    private static string? ProxyProblem(TelnyxOptions options)
+    {
+        if (string.IsNullOrWhiteSpace(options.Proxy))
+            return null;
+        if (!Uri.TryCreate(options.Proxy, UriKind.Absolute, out var proxy) || proxy.Scheme is not "http" || proxy.UserInfo.Length + proxy.Query.Length + proxy.Fragment.Length > 0 || proxy.AbsolutePath != "/")
+            return "is not the address of an http proxy: give scheme, host and port only, such as http://proxy.example.com:3128.";
+        // In plain http the proxy would see the key.
+        return options.BaseUrl.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? $"is set, but {TelnyxOptions.Section}:{nameof(options.BaseUrl)} is plain http, which no proxy may see: take one of them out." : null;
+    }
 
     // The address is not repeated in a message: it may hold a password.
     private static string? AddressProblem(string text)

@@ -1,41 +1,49 @@
 using System.Runtime.CompilerServices;
+using CallEventsDashboard.Authentication;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Telnyx;
 using Microsoft.Extensions.Options;
 
 namespace CallEventsDashboard.Privacy;
 
-/// <summary>Whether the person at this tab sees numbers and texts, and the events as they may see them. One per circuit; used on its own turn only.</summary>
-public sealed class PrivacyMode(IOptions<PrivacyOptions> options)
+/// <summary>
+/// Whether the person at this tab sees numbers and texts, and the events as they may see them. Who has not the right to reveal sees everything masked.
+/// One per circuit; used on its own turn only.
+/// </summary>
+public sealed class PrivacyMode(IOptions<PrivacyOptions> options, RevealRight right)
 {
     private readonly HashSet<string> _revealed = new(StringComparer.Ordinal);
     // A masked event is made again where nobody has kept it: the events themselves stay for as long as the list does.
     private ConditionalWeakTable<CallEvent, WeakReference<CallEvent>> _masked = [];
     private ApiKey? _key;
     private (RecordMask Records, Pseudonyms Names)? _mask;
+    private bool _isWanted = options.Value.Default;
 
     /// <summary>Raised when what may be seen has changed.</summary>
     public event EventHandler? Changed;
 
     /// <summary>Whether numbers and texts are masked.</summary>
-    public bool IsOn { get; private set; } = options.Value.Default;
+    public bool IsOn => _isWanted || !MayReveal;
 
-    /// <summary>Masks numbers and texts, or shows all of them. Turning it on hides again what was revealed.</summary>
+    /// <summary>Whether the person may turn masking off, and reveal single events.</summary>
+    public bool MayReveal => right.IsGiven;
+
+    /// <summary>Masks numbers and texts, or shows all of them to who may see them. Turning it on hides again what was revealed.</summary>
     public void Set(bool isOn)
     {
-        if (isOn == IsOn)
+        if (isOn == IsOn || !MayReveal)
             return;
-        IsOn = isOn;
+        _isWanted = isOn;
         _revealed.Clear();
         Changed?.Invoke(this, EventArgs.Empty);
     }
 
-    public bool IsMasked(CallEvent callEvent) => IsOn && !_revealed.Contains(callEvent.Fingerprint);
+    public bool IsMasked(CallEvent callEvent) => IsOn && (!MayReveal || !_revealed.Contains(callEvent.Fingerprint));
 
-    /// <summary>Shows one event as it is until masking is turned on again or the tab closes.</summary>
+    /// <summary>Shows one event as it is until masking is turned on again or the tab closes, to who may see it.</summary>
     public void Reveal(CallEvent callEvent)
     {
-        if (_revealed.Add(callEvent.Fingerprint))
+        if (MayReveal && _revealed.Add(callEvent.Fingerprint))
             Changed?.Invoke(this, EventArgs.Empty);
     }
 

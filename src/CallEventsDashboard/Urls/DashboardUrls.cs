@@ -12,6 +12,9 @@ public static class DashboardUrls
 
     public const string Keys = "keys";
 
+    /// <summary>The sign-ins of the person.</summary>
+    public const string SignIns = "sign-ins";
+
     /// <summary>Ends the session; takes a post.</summary>
     public const string SignOut = "signout";
 

@@ -25,5 +25,7 @@ internal sealed class AntiforgeryMiddleware(RequestDelegate next, IAntiforgery a
 
     private static bool Changes(HttpRequest request) =>
         !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method)
-        && !request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase);
+        && !request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase)
+        // The one comes with a token that the provider has signed, the other changes nothing but the log.
+        && request.Path != SignInPaths.BackChannel && request.Path != PolicyReports.Path;
 }

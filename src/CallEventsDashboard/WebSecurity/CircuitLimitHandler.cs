@@ -1,3 +1,4 @@
+using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Authentication;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 namespace CallEventsDashboard.WebSecurity;
 
 /// <summary>Limits the circuits of each person. A circuit beyond the limit is sent to the page that says so, and everything else that it sends is ignored.</summary>
-internal sealed class CircuitLimitHandler(CircuitCounter circuits, AuthenticationStateProvider authentication, NavigationManager navigation) : CircuitHandler
+internal sealed class CircuitLimitHandler(CircuitCounter circuits, AuthenticationStateProvider authentication, NavigationManager navigation, AuditTally audit) : CircuitHandler
 {
     public const string Page = "too-many-tabs";
 
@@ -15,8 +16,11 @@ internal sealed class CircuitLimitHandler(CircuitCounter circuits, Authenticatio
 
     public override async Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
     {
-        var person = UserIdentity.From((await authentication.GetAuthenticationStateAsync()).User)?.StorageId ?? "";
+        var user = (await authentication.GetAuthenticationStateAsync()).User;
+        var person = UserIdentity.From(user)?.StorageId ?? "";
         _refused = !circuits.TryTake(person);
+        if (_refused)
+            audit.Count("limit-hit", user, "open tabs");
         _person = _refused ? null : person;
     }
 

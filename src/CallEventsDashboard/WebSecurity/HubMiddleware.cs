@@ -1,3 +1,4 @@
+using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Authentication;
 using CallEventsDashboard.Operations;
 using Microsoft.AspNetCore.Diagnostics;
@@ -10,7 +11,8 @@ namespace CallEventsDashboard.WebSecurity;
 /// or as requests one after another. Once the app is stopping it lets none in, and ends those that do not end by themselves: a page that
 /// connects again meanwhile would keep the app from stopping.
 /// </summary>
-internal sealed partial class HubMiddleware(RequestDelegate next, HubConnections connections, IHostApplicationLifetime lifetime, BackgroundWork work, TimeProvider time, ILogger<HubMiddleware> logger)
+internal sealed partial class HubMiddleware(
+    RequestDelegate next, HubConnections connections, IHostApplicationLifetime lifetime, BackgroundWork work, AuditTally audit, TimeProvider time, ILogger<HubMiddleware> logger)
 {
     private const string Hub = "/_blazor";
 
@@ -82,6 +84,7 @@ internal sealed partial class HubMiddleware(RequestDelegate next, HubConnections
 
     private Task RefuseBeyondAsync(HttpContext context)
     {
+        audit.Count("limit-hit", context, "connections to the hub");
         lock (_gate)
         {
             if (_warned is not { } warned || time.GetElapsedTime(warned) >= WarningInterval)

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Primitives;
@@ -8,7 +9,7 @@ namespace CallEventsDashboard.WebSecurity;
 /// Keeps pages of other origins away from the hub, whose WebSocket the browser's same-origin policy does not guard. All of <c>/_blazor…</c>
 /// answers 403 unless the request comes from a page of the very origin that it asks. Strangers have got their 401 before.
 /// </summary>
-internal sealed partial class OriginMiddleware(RequestDelegate next, ILogger<OriginMiddleware> logger)
+internal sealed partial class OriginMiddleware(RequestDelegate next, AuditTally audit, ILogger<OriginMiddleware> logger)
 {
     private const string Hub = "/_blazor";
     private const int LongestLogged = 200;
@@ -19,6 +20,7 @@ internal sealed partial class OriginMiddleware(RequestDelegate next, ILogger<Ori
     {
         if (!IsHub(context.Request) || IsSameOrigin(context.Request))
             return next(context);
+        audit.Count("origin-refused", context, AuditText.Origin(context.Request.Headers.Origin.ToString()));
         if (Interlocked.Exchange(ref _warned, 1) == 0)
             WarnRefused(logger, LogText.Line(context.Request.Headers.Origin.ToString(), LongestLogged), LogText.Line(Own(context.Request), LongestLogged));
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -48,6 +50,6 @@ internal sealed partial class OriginMiddleware(RequestDelegate next, ILogger<Ori
 
     private static string Own(HttpRequest request) => $"{request.Scheme}://{request.Host.ToUriComponent()}";
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A page of origin '{Origin}' was refused by the hub of {Own}; further ones are refused without a log line. If a proxy in front of the app ends TLS or changes the host name, set ForwardedHeaders:KnownProxies to its address.")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A page of origin '{Origin}' was refused by the hub of {Own}; further ones are counted in the audit. If a proxy in front of the app ends TLS or changes the host name, set ForwardedHeaders:KnownProxies to its address.")]
     private static partial void WarnRefused(ILogger logger, string origin, string own);
 }

@@ -38,5 +38,6 @@ internal sealed class SecurityHeaders : IStartupFilter
         "base-uri 'self'",
         "form-action 'self'",
         "frame-ancestors 'none'",
-        "object-src 'none'");
+        "object-src 'none'",
+        $"report-to {PolicyReports.Group}");
 }

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Authentication;
 using CallEventsDashboard.Components.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,13 +18,14 @@ internal static class VisitorLimits
     public const int Burst = 300;
 
     private const string Circuit = "circuit";
+    private const string Report = "report";
     private const int PerSecond = 5;
     private const int AnonymousFactor = 4;
 
     public static PartitionedRateLimiter<HttpContext> Create() => PartitionedRateLimiter.Create<HttpContext, string>(context =>
     {
         var isAnybody = AnonymousHandler.IsNobodyInParticular(context.User);
-        if (Kind(context) is not { } kind || (isAnybody && kind != Circuit))
+        if (Kind(context) is not { } kind || (isAnybody && kind is not (Circuit or Report)))
             return RateLimitPartition.GetNoLimiter("");
         var factor = isAnybody ? AnonymousFactor : 1;
         return RateLimitPartition.GetTokenBucketLimiter($"{kind} {Visitor(context, isAnybody)}", _ => new TokenBucketRateLimiterOptions
@@ -40,6 +42,7 @@ internal static class VisitorLimits
     /// <summary>Answers with a page that tries again by itself, or with a text where no page was asked for.</summary>
     public static async ValueTask RejectAsync(HttpContext context, CancellationToken cancellationToken)
     {
+        context.RequestServices.GetRequiredService<AuditTally>().Count("limit-hit", context, $"requests ({Kind(context) ?? "sign-in answer"})");
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.Headers.RetryAfter = $"{TooManyRequestsPage.Seconds}";
         context.Response.Headers.CacheControl = "no-store";
@@ -61,6 +64,10 @@ internal static class VisitorLimits
         // Whatever it accepts: each may be a request to the provider.
         if (request.Path.Equals(SignInPaths.SignIn, StringComparison.OrdinalIgnoreCase))
             return "signin";
+        if (request.Path.Equals(SignInPaths.BackChannel, StringComparison.OrdinalIgnoreCase))
+            return "logout";
+        if (request.Path.Equals(PolicyReports.Path, StringComparison.OrdinalIgnoreCase))
+            return Report;
         return HttpMethods.IsGet(request.Method) && AcceptsPage(request) ? "page" : null;
     }
 

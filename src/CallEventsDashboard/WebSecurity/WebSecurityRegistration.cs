@@ -58,6 +58,7 @@ public static class WebSecurityRegistration
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<PathBaseMiddleware>();
+        app.Use(PolicyReports.NameEndpoint);
         app.Use(RefuseLargeAsync);
         app.UseRouting();
         if (app.Services.GetRequiredService<IOptions<SignInOptions>>().Value.Mode is SignInMode.EntraId or SignInMode.OpenIdConnect)

@@ -79,9 +79,10 @@ public sealed class SecretTests(SecretFixture dashboard, BrowserFixture browser)
         await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         await visitor.SaveKeyAsync("Afterwards", Keys.Own);
 
-        var lines = await EndAuditAsync(witness, from, ["reveal", "open-session", "reveal", "reveal", "key-added"]);
-        Assert.All(lines[..3], line => Assert.EndsWith($": session {row.SessionId}", line.TrimEnd(), StringComparison.Ordinal));
-        Assert.EndsWith(": list []", lines[3].TrimEnd(), StringComparison.Ordinal);
+        var lines = await EndAuditAsync(witness, from, ["open-event", "reveal", "open-event", "open-session", "reveal", "reveal", "key-added"]);
+        Assert.All([lines[0], lines[2]], line => Assert.EndsWith($": event {row.Fingerprint}", line.TrimEnd(), StringComparison.Ordinal));
+        Assert.All([lines[1], .. lines[3..5]], line => Assert.EndsWith($": session {row.SessionId}", line.TrimEnd(), StringComparison.Ordinal));
+        Assert.EndsWith(": list []", lines[5].TrimEnd(), StringComparison.Ordinal);
         Assert.All(lines, line =>
         {
             Assert.DoesNotMatch(@"\+\d{8}", line);

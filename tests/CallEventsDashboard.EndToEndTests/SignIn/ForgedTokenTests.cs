@@ -34,6 +34,7 @@ public sealed partial class ForgedTokenTests(EntraFixture dashboard, BrowserFixt
             new SigningCredentials(new RsaSecurityKey(RSA.Create(2048)) { KeyId = token.SigningCredentials.Key.KeyId }, SecurityAlgorithms.RsaSha256),
         ["secret for a signature"] = token => token.SigningCredentials =
             new SigningCredentials(new SymmetricSecurityKey(System.Text.Encoding.UTF8.GetBytes(SignInProvider.ClientSecret.PadRight(64, 'x'))), SecurityAlgorithms.HmacSha256),
+        ["guest"] = token => SetClaim(token, "acct", "1"),
         ["no role"] = token => SetClaim(token, "roles", null),
         ["another role"] = token => SetClaim(token, "roles", "CallEvents.ReadWrite"),
     };
@@ -56,6 +57,7 @@ public sealed partial class ForgedTokenTests(EntraFixture dashboard, BrowserFixt
     [InlineData("unknown key", "token", "IDX10503")]
     [InlineData("key of another under the known name", "token", "IDX10511")]
     [InlineData("secret for a signature", "token", "IDX10517")]
+    [InlineData("guest", "guest", OwnCheck)]
     [InlineData("no role", "role", OwnCheck)]
     [InlineData("another role", "role", OwnCheck)]
     public async Task Token_Forged_IsRefusedByItsCheckAndThePageSaysSo(string forgery, string reason, string code)

@@ -116,6 +116,44 @@ public sealed class SessionTests(GenericFixture dashboard, BrowserFixture browse
     }
 
     [Fact]
+    public async Task BackChannelLogout_OfTheProvider_EndsTheSessionOfThatNameAlone_AndOnlyOnce()
+    {
+        var visitor = await SignedInAsync(Provider.Ada);
+        var token = Provider.LogoutToken(Provider.Sessions.Last());
+        var bystander = await SignedInAsync(Provider.Bob);
+        using var client = Dashboard.Client();
+
+        Assert.Equal(HttpStatusCode.OK, await LogOutAsync(client, token));
+        Assert.Equal(HttpStatusCode.BadRequest, await LogOutAsync(client, token));
+
+        await Expect(visitor.Page).ToHaveURLAsync("/signed-out");
+        await ExpectAliveAsync(bystander.Page, Provider.Bob);
+    }
+
+    [Fact]
+    public async Task SignIns_OfAPerson_AreListed_EndedOneByOne_AndEverywhere()
+    {
+        var (here, elsewhere, third) = (await SignedInAsync(Provider.Ada), await SignedInAsync(Provider.Ada), await SignedInAsync(Provider.Ada));
+        await here.Page.GetByTitle(Provider.Ada.Name).ClickAsync();
+        await here.Page.GetByRole(AriaRole.Link, new() { Name = "Your sign-ins" }).ClickAsync();
+        var listed = here.Page.GetByTestId("sign-in");
+        await Expect(here.Page.Locator("[data-testid=sign-in][data-current=true]")).ToHaveCountAsync(1);
+        var before = await listed.CountAsync();
+        Assert.True(before >= 3);
+        Assert.Contains("127.0.0.1", await listed.First.TextContentAsync() ?? "", StringComparison.Ordinal);
+
+        // Used last but for this one.
+        await here.Page.GetByRole(AriaRole.Button, new() { Name = "End", Exact = true }).First.ClickAsync();
+        await Expect(listed).ToHaveCountAsync(before - 1);
+        await Expect(third.Page).ToHaveURLAsync("/signed-out");
+        await ExpectAliveAsync(elsewhere.Page, Provider.Ada);
+
+        await here.Button("Sign out everywhere").ClickAsync();
+        await Expect(here.Page).ToHaveURLAsync("/signed-out");
+        await Expect(elsewhere.Page).ToHaveURLAsync("/signed-out");
+    }
+
+    [Fact]
     public async Task Provider_ThatRefuses_IsNamedAndTheLinkIsKept()
     {
         Provider.Bob.IsDisabled = true;
@@ -130,6 +168,13 @@ public sealed class SessionTests(GenericFixture dashboard, BrowserFixture browse
         await ChooseAsync(visitor, Provider.Ada);
         await Expect(visitor.Page).ToHaveURLAsync(DeepLink);
         await ExpectAliveAsync(visitor.Page, Provider.Ada);
+    }
+
+    private static async Task<HttpStatusCode> LogOutAsync(HttpClient client, string token)
+    {
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("logout_token", token)]);
+        using var answer = await client.PostAsync("/signout-backchannel", form, TestContext.Current.CancellationToken);
+        return answer.StatusCode;
     }
 
     private async Task<HttpClient> ClientOfAsync(Visitor visitor)

@@ -1,5 +1,4 @@
-using System.Security.Claims;
-using Microsoft.AspNetCore.Components.Authorization;
+using CallEventsDashboard.Authentication;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Auditing;
@@ -15,7 +14,7 @@ public sealed class AuditLogTests : IDisposable
     [Fact]
     public async Task EachAction_IsOneLineOfItsOwnCategory_WithWhoAndWhen()
     {
-        var audit = Audit(("tid", Tenant), ("oid", Person));
+        var audit = Audit(("tid", Tenant), ("oid", Person), (SignInSessions.IdClaim, "abc"), (ClientAddress.Claim, "10.1.2.3"));
 
         await audit.SessionOpenedAsync(Session);
         await audit.RevealedAsync(Session, []);
@@ -24,17 +23,27 @@ public sealed class AuditLogTests : IDisposable
         await audit.KeyTestedAsync(works: true);
         await audit.KeyTestedAsync(works: false);
         await audit.KeyDeletedAsync();
+        await audit.KeyRenamedAsync();
+        await audit.KeyActivatedAsync();
+        await audit.ListOpenedAsync("events", ["from", "last"]);
+        await audit.SearchedAsync("sessions", ["q"]);
+        await audit.EventOpenedAsync("64a1b2-0f");
+        await audit.CopiedAsync("record", "64a1b2-0f");
+        await audit.CopiedAsync("text", fingerprint: null);
 
         Assert.Equal(
             [
                 ("open-session", $"session {Session}"), ("reveal", $"session {Session}"), ("export", "list [from occurred_at.gte]"), ("key-added", ""),
-                ("key-tested", "works"), ("key-tested", "fails"), ("key-deleted", ""),
+                ("key-tested", "works"), ("key-tested", "fails"), ("key-deleted", ""), ("key-renamed", ""), ("key-activated", ""), ("open-events", "list [from last]"), ("search-sessions", "list [q]"),
+                ("open-event", "event 64a1b2-0f"), ("copy", "record of event 64a1b2-0f"), ("copy", "text"),
             ],
             _lines.Written.Select(line => ($"{line["Action"]}", $"{line["Subject"]}")));
         Assert.All(_lines.Written, line =>
         {
             Assert.Equal("CallEventsDashboard.Audit", line["Category"]);
             Assert.Equal($"{Tenant}/{Person}", line["User"]);
+            Assert.Equal("10.1.2.3", line["Address"]);
+            Assert.Matches("^[A-Za-z0-9_-]{16}$", $"{line["Session"]}");
             Assert.Equal(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero), line["At"]);
         });
     }
@@ -61,12 +70,16 @@ public sealed class AuditLogTests : IDisposable
 
         await audit.SessionOpenedAsync(hostile);
         await audit.ExportedAsync(sessionId: null, [hostile]);
+        await audit.EventOpenedAsync($"{hostile} ");
+        await audit.CopiedAsync(hostile, fingerprint: null);
 
+        Assert.Equal("event (not an id)", _lines.Written[2]["Subject"]);
+        Assert.DoesNotContain($"{_lines.Written[3]["Subject"]}", c => char.IsControl(c) || char.IsDigit(c));
         Assert.Equal("session (not an id)", _lines.Written[0]["Subject"]);
         var shape = $"{_lines.Written[1]["Subject"]}";
         Assert.DoesNotContain(shape, char.IsControl);
         Assert.DoesNotContain(shape, char.IsDigit);
-        Assert.Equal(2, _lines.Written.Count);
+        Assert.Equal(4, _lines.Written.Count);
     }
 
     [Fact]
@@ -80,12 +93,6 @@ public sealed class AuditLogTests : IDisposable
     public void Dispose() => _lines.Dispose();
 
     private AuditLog Audit(params (string Type, string Value)[] claims) => new(
-        new SignedIn(new ClaimsPrincipal(new ClaimsIdentity(claims.Select(claim => new Claim(claim.Type, claim.Value)), "test"))),
-        new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero)),
-        _lines);
-
-    private sealed class SignedIn(ClaimsPrincipal person) : AuthenticationStateProvider
-    {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(person));
-    }
+        new FixedSignIn(claims),
+        new AuditTrail(new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero)), _lines, []));
 }

@@ -23,7 +23,7 @@ public sealed class SignInStateProviderTests : IDisposable
         _sessions = new SignInSessions(_time, options);
         _provider = new SignInStateProvider(_sessions, options, _recorded.Work, NullLoggerFactory.Instance);
         var identity = new ClaimsIdentity([new("iss", "https://id.example.com"), new("sub", "ada")], "test");
-        _sessions.Begin(identity);
+        _sessions.Begin(identity, new SignInOrigin());
         _user = new ClaimsPrincipal(identity);
         _provider.SetAuthenticationState(Task.FromResult(new AuthenticationState(_user)));
     }

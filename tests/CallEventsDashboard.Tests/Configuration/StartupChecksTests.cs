@@ -113,7 +113,7 @@ public sealed class StartupChecksTests : IDisposable
     [InlineData("Telnyx:BaseUri", "https://api.telnyx.com/v2/", "Telnyx:BaseUri is not a setting: did you mean Telnyx:BaseUrl?")]
     [InlineData("Sandbox:Enable", "true", "Sandbox:Enable is not a setting: did you mean Sandbox:Enabled?")]
     [InlineData("Authentication:Modus", "EntraId", "Authentication:Modus is not a setting: did you mean Authentication:Mode?")]
-    [InlineData("Telnyx:ApiKey", "KEY0123456789", "Telnyx:ApiKey is not a setting: take it out; this section has Telnyx:BaseUrl, Telnyx:AttemptTimeout.")]
+    [InlineData("Telnyx:ApiKey", "KEY0123456789", "Telnyx:ApiKey is not a setting: take it out; this section has Telnyx:BaseUrl, Telnyx:AttemptTimeout, Telnyx:Proxy, Telnyx:AllowPrivateAddresses.")]
     [InlineData("Telnix:BaseUrl", "https://api.telnyx.com/v2/", "Telnix:BaseUrl is not a setting: did you mean Telnyx:BaseUrl?")]
     [InlineData("Authentification:Mode", "EntraId", "Authentification:Mode is not a setting: did you mean Authentication:Mode?")]
     [InlineData("AllowedHost", "calls.example.com", "AllowedHost is not a setting: did you mean AllowedHosts?")]

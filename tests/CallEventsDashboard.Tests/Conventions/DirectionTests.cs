@@ -16,17 +16,17 @@ public sealed class DirectionTests
         ["Decoding"] = ["Formatting", "Telnyx"],
         ["Sessions"] = ["Formatting", "Telnyx"],
         ["Formatting"] = ["Telnyx"],
-        ["Privacy"] = ["Telnyx", "Decoding", "Configuration"],
+        ["Privacy"] = ["Telnyx", "Decoding", "Authentication", "Configuration"],
         ["Browser"] = ["Formatting"],
         ["ApiKeys"] = ["Browser", "Telnyx", "Sandbox", "Authentication", "Configuration", "Operations"],
         ["Authentication"] = ["Configuration", "Operations"],
         ["Configuration"] = ["Telnyx"],
-        ["Auditing"] = ["Authentication"],
+        ["Auditing"] = ["Authentication", "Configuration", "Operations"],
         ["Operations"] = ["Configuration"],
         ["Exports"] = ["Queries", "Feeds", "Decoding", "Formatting", "Privacy", "Authentication", "Operations", "Telnyx"],
         ["Components"] = ["Urls", "Queries", "Feeds", "Exports", "Decoding", "Formatting", "Sessions", "Privacy", "Browser", "ApiKeys", "Auditing", "Authentication", "Configuration", "Operations", "Sandbox", "Telnyx"],
         // What surrounds the pages: it pins their styles and has a page of its own to show.
-        ["WebSecurity"] = ["Components", "Authentication", "Configuration", "Operations", "Telnyx"],
+        ["WebSecurity"] = ["Components", "Auditing", "Authentication", "Configuration", "Operations", "Telnyx"],
     };
 
     /// <summary>The folders within one of those above.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CallEventsDashboard.Authentication;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Telnyx;
 using Microsoft.Extensions.Options;
@@ -48,5 +49,22 @@ public class PrivacyModeTests
         Assert.Equal((3, true), (changes, mode.IsMasked(Event)));
     }
 
-    private static PrivacyMode Mode(bool isDefault) => new(Options.Create(new PrivacyOptions { Default = isDefault }));
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Mode_OfWhoMayNotReveal_IsOnWhateverTheyDo(bool isDefault)
+    {
+        var mode = Mode(isDefault, new SignInOptions { RevealRole = "reveal" });
+
+        mode.Set(isOn: false);
+        mode.Reveal(Event);
+
+        Assert.True(mode is { IsOn: true, MayReveal: false });
+        Assert.True(mode.IsMasked(Event));
+        Assert.NotEqual(Event.From, mode.Seen(Event, Key).From);
+        Assert.NotEqual(Event.From, mode.Value("from", Event.From!, Key));
+    }
+
+    private static PrivacyMode Mode(bool isDefault, SignInOptions? access = null)
+        => new(Options.Create(new PrivacyOptions { Default = isDefault }), new RevealRight(Options.Create(access ?? new SignInOptions()), new FixedSignIn()));
 }

@@ -111,13 +111,17 @@ public sealed partial class StoredKeyRow : IDisposable
     private async Task RenameAsync()
     {
         _renameProblem = Store.NameProblem(_newName, renamed: Key.Name) ?? await Store.RenameAsync(Key.Name, _newName);
-        if (_renameProblem is null)
-            Go(Mode.Reading);
+        if (_renameProblem is not null)
+            return;
+        await Audit.KeyRenamedAsync();
+        Go(Mode.Reading);
     }
 
     private async Task ActivateAsync()
     {
         var problem = await Store.ActivateAsync(Key.Name);
+        if (problem is null)
+            await Audit.KeyActivatedAsync();
         Go(Mode.Reading);
         Say(problem, good: false);
     }

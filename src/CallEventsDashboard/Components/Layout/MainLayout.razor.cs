@@ -35,6 +35,9 @@ public sealed partial class MainLayout : IAsyncDisposable
 
     [Inject] public required BackgroundWork Work { get; init; }
 
+    private string PrivacyTitle => !Privacy.MayReveal ? "Numbers are masked: your account may not see them"
+        : Privacy.IsOn ? "Numbers are masked: show them" : "Mask numbers";
+
     [JSInvokable]
     public Task ThemeChangedAsync(bool isDark) => TryAsync(() => InvokeAsync(() =>
     {

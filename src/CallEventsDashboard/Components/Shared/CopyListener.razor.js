@@ -1,13 +1,17 @@
 // One delegated listener copies for every [data-copy], [data-copy-from] and [data-copy-path] of the document.
 const confirmation = 1500;
 
-export function listen() {
+let server;
+
+// The layout of the document is the one that listens; what is copied is only named to it, for the audit.
+export function listen(listener) {
+  server = listener;
   if (document.documentElement.dataset.copyListener) return;
   document.documentElement.dataset.copyListener = 'on';
   document.addEventListener('click', async event => {
     const button = event.target.closest?.('[data-copy],[data-copy-from],[data-copy-path]');
     if (!button) return;
-    await copyText(button, textOf(button));
+    if (await copyText(button, textOf(button))) await server?.invokeMethodAsync('CopiedAsync', kindOf(button)).catch(() => { });
   });
 }
 
@@ -16,6 +20,12 @@ export async function copyText(button, text) {
   const copied = await write(text, button);
   say(copied ? 'Copied' : 'This browser refused to copy. Select the text and copy it by hand.', !copied);
   if (copied) confirm(button);
+  return copied;
+}
+
+function kindOf({ dataset }) {
+  if (dataset.copy !== undefined) return 'text';
+  return dataset.copyPath === undefined ? 'record' : 'value';
 }
 
 function textOf({ dataset }) {

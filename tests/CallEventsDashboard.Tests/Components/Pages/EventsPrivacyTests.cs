@@ -1,4 +1,5 @@
 using Bunit;
+using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Privacy;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,5 +29,19 @@ public sealed class EventsPrivacyTests : EventsContext
         Assert.DoesNotContain("Reveal numbers", page.Markup, StringComparison.Ordinal);
         await page.InvokeAsync(() => privacy.Set(isOn: false));
         Assert.Contains(Numbers, number => page.FindAll("[data-testid=event-row]")[0].OuterHtml.Contains(number, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Numbers_OfWhoMayNotReveal_StayMaskedAndNoButtonOffersMore()
+    {
+        Services.Configure<SignInOptions>(options => options.RevealRole = "CallEvents.Reveal");
+        var page = await OpenRowsAsync("events?name=call.initiated");
+
+        await page.FindAll("[data-testid=event-row]")[3].ClickAsync(new());
+        page.Render();
+        await page.WaitForStateAsync(() => page.FindAll("[data-testid=event-detail]").Count > 0);
+
+        Assert.DoesNotContain(Numbers, number => page.Markup.Contains(number, StringComparison.Ordinal));
+        Assert.DoesNotContain("Reveal numbers", page.Markup, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CallEventsDashboard.Authentication;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Formatting;
@@ -29,6 +30,8 @@ public sealed partial class EventDetail : IAsyncDisposable
     [Inject] public required IJSRuntime JavaScript { get; init; }
 
     [Inject] public required TimeProvider Time { get; init; }
+
+    [Inject] public required RevealRight Right { get; init; }
 
     [Parameter, EditorRequired] public required CallEvent Event { get; set; }
 

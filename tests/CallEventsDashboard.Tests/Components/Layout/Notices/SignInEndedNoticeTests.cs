@@ -27,7 +27,7 @@ public sealed class SignInEndedNoticeTests : DashboardContext
         _provider = new SignInStateProvider(_sessions, options, new Recorded().Work, NullLoggerFactory.Instance);
         Services.AddSingleton<AuthenticationStateProvider>(_provider);
         var identity = new ClaimsIdentity([new("iss", "i"), new("sub", "s")], "test");
-        _sessions.Begin(identity);
+        _sessions.Begin(identity, new SignInOrigin());
         _user = new ClaimsPrincipal(identity);
         _provider.SetAuthenticationState(Task.FromResult(new AuthenticationState(_user)));
         Navigation.NavigateTo(Link);
