@@ -6,13 +6,10 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace CallEventsDashboard.Exports;
 
 /// <summary>The export of one tab: it goes on while another page is open, and ends with the tab. One per circuit; used on its own turn only.</summary>
-public sealed class TabExports(ExportStore store, AuthenticationStateProvider authentication, BackgroundWork work) : IDisposable
+public sealed class TabExports(ExportStore store, AuthenticationStateProvider authentication, RevealRight right, BackgroundWork work) : IDisposable
 {
     /// <summary>The one that is under way or has ended last; null when there is none.</summary>
     public Export? Current { get; private set; }
-
-    /// <summary>Whether the person at this tab may take data out as it is, and not masked only.</summary>
-    public async Task<bool> MayRevealAsync() => ExportPermission.MayReveal((await authentication.GetAuthenticationStateAsync()).User);
 
     /// <summary>Begins an export of a list in the place of the one that has ended.</summary>
     /// <returns>False when this person has as many under way as may be.</returns>
@@ -22,7 +19,7 @@ public sealed class TabExports(ExportStore store, AuthenticationStateProvider au
         var user = (await authentication.GetAuthenticationStateAsync()).User;
         if (UserIdentity.From(user) is not { } person || Current is { IsUnderWay: true })
             return false;
-        var export = new Export(feed.Share(), choice with { IsMasked = choice.IsMasked || !ExportPermission.MayReveal(user) }, person.StorageId, work);
+        var export = new Export(feed.Share(), choice with { IsMasked = choice.IsMasked || !right.IsGiven }, person.StorageId, work);
         if (!store.TryAdd(export))
         {
             export.Dispose();

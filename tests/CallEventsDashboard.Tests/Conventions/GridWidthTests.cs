@@ -29,14 +29,14 @@ public sealed partial class GridWidthTests
         {
             if (Room().Match(block.text) is not { Success: true } room)
                 continue;
-            var least = int.Parse(Regex.Match(style, $"--least-{room.Groups[1].Value}:(\\d+)px", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value, CultureInfo.InvariantCulture);
-            Assert.True(least + Beside <= next.Most + 1, $"{sheet}: the columns of the room {room.Groups[1].Value} need {least + Beside} px and are shown from {next.Most + 1} px on. Move the breakpoint.");
+            var least = int.Parse(Regex.Match(style, $"--least-{room.Groups["room"].Value}:(?<px>\\d+)px", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["px"].Value, CultureInfo.InvariantCulture);
+            Assert.True(least + Beside <= next.Most + 1, $"{sheet}: the columns of the room {room.Groups["room"].Value} need {least + Beside} px and are shown from {next.Most + 1} px on. Move the breakpoint.");
             rooms++;
         }
 
         Assert.True(rooms >= 3, $"Only {rooms} rooms were found in {sheet}.");
     }
 
-    [GeneratedRegex(@"--columns: var\(--columns-(\w+)\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"--columns: var\(--columns-(?<room>\w+)\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Room();
 }

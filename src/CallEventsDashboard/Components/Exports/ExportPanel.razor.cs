@@ -26,7 +26,6 @@ public sealed partial class ExportPanel : IAsyncDisposable
     private ExportFormat _format;
     private ElementReference _link;
     private string? _ticket;
-    private bool _mayReveal = true;
     private bool _hasTooMany;
     private bool _savesWhenDone;
 
@@ -59,13 +58,12 @@ public sealed partial class ExportPanel : IAsyncDisposable
         return _script.DisposeAsync();
     }
 
-    protected override async Task OnInitializedAsync()
+    protected override void OnInitialized()
     {
         _script = new ComponentScript(Js, Work, "./Components/Exports/ExportPanel.razor.js");
         Follow(Exports.Current);
         RenewTicket();
         _renewal = StartTimer(Time, RenewAsync, RenewEvery, RenewEvery);
-        _mayReveal = await Exports.MayRevealAsync();
     }
 
     protected override void OnParametersSet()
@@ -86,7 +84,7 @@ public sealed partial class ExportPanel : IAsyncDisposable
 
     private Export? Shown => _export is { State: not ExportState.Stopped } ? _export : null;
 
-    private ExportChoice Choice => new(_format, Privacy.IsOn || !_mayReveal, Instants, HidesUndecided);
+    private ExportChoice Choice => new(_format, Privacy.IsOn, Instants, HidesUndecided);
 
     private bool IsOfThisList => _export?.Query == Query.List;
 

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using AngleSharp.Dom;
 using Bunit;
 using CallEventsDashboard.Components.Pages;
+using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Exports;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Sandbox;
@@ -54,6 +55,19 @@ public sealed class ExportPanelTests : EventsContext
         await page.InvokeAsync(() => Services.GetRequiredService<PrivacyMode>().Set(isOn: true));
         await page.Find("[data-testid=export-open]").ClickAsync(new());
         Assert.Contains("masked, as on this page", Panel(page).TextContent, StringComparison.Ordinal);
+        await Button(page, "Start export").ClickAsync(new());
+        await page.WaitForStateAsync(() => page.FindAll("a[download]").Count > 0);
+
+        Assert.Contains("_masked", page.Find("a[download]").GetAttribute("download"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Export_OfAPersonWhoMayNotReveal_IsMasked()
+    {
+        Services.Configure<SignInOptions>(options => options.RevealRole = "reveal");
+        var page = await OpenRowsAsync();
+        await page.InvokeAsync(() => Services.GetRequiredService<PrivacyMode>().Set(isOn: false));
+        await page.Find("[data-testid=export-open]").ClickAsync(new());
         await Button(page, "Start export").ClickAsync(new());
         await page.WaitForStateAsync(() => page.FindAll("a[download]").Count > 0);
 
