@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace CallEventsDashboard.Telnyx;
 
-/// <summary>An answer with a status other than success. The status decides what it is, as the API reuses its codes; the body only adds detail.</summary>
+/// <summary>An answer with a status other than success. The HTTP status decides the kind of error, because Telnyx uses one error code for several; the body only adds detail.</summary>
 internal static partial class ErrorResponse
 {
-    private const int MaxWords = 300;
+    private const int MaxLength = 300;
 
     public static TelnyxException Read(HttpResponseMessage response, ReadOnlyMemory<byte> body, ApiKey key, DateTimeOffset clock)
     {
@@ -15,9 +15,9 @@ internal static partial class ErrorResponse
         return new TelnyxException(Classify(status))
         {
             StatusCode = response.StatusCode,
-            Code = Words(first.Text("code"), key),
-            Detail = Words(string.Join(": ", new[] { first.Text("title"), first.Text("detail") }.OfType<string>().Distinct(StringComparer.Ordinal)), key),
-            Parameter = Words(first.Field("source").Text("parameter"), key),
+            Code = Redacted(first.Text("code"), key),
+            Detail = Redacted(string.Join(": ", new[] { first.Text("title"), first.Text("detail") }.OfType<string>().Distinct(StringComparer.Ordinal)), key),
+            Parameter = Redacted(first.Field("source").Text("parameter"), key),
             RetryAfter = status == 429 ? RetryAfterHeader.Read(response.Headers, clock) : null,
             RateLimit = RateLimitHeaders.Read(response.Headers, clock),
             IsTransient = status is 408 or >= 500,
@@ -45,11 +45,11 @@ internal static partial class ErrorResponse
     }
 
     /// <summary>One line without anything like a key.</summary>
-    private static string? Words(string? text, ApiKey key)
+    private static string? Redacted(string? text, ApiKey key)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        return LogText.Line(KeyLike().Replace(LogText.Line(text).Replace(key.Reveal(), "…", StringComparison.Ordinal), "…"), MaxWords);
+        return LogText.Line(KeyLike().Replace(LogText.Line(text).Replace(key.Reveal(), "…", StringComparison.Ordinal), "…"), MaxLength);
     }
 
     [GeneratedRegex(@"\bKEY[0-9A-Za-z_-]{8,}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -67,10 +67,10 @@ internal sealed class Archive
     {
         var from = query.LiftsHorizon ? query.From : Math.Max(query.From, now - Micros.Day);
         var settled = Math.Min(query.To, now - _lag);
-        var first = Search.From(HistoryTimes, from);
+        var first = TimeSearch.LowerBound(HistoryTimes, from);
         if (!query.LiftsHorizon && _floor.Id >= 0)
-            first = Math.Max(first, _floor.Id < _historyCount ? _floor.Id + 1 : Search.After(HistoryTimes, _floor.Time));
-        var end = Search.After(HistoryTimes, settled);
+            first = Math.Max(first, _floor.Id < _historyCount ? _floor.Id + 1 : TimeSearch.UpperBound(HistoryTimes, _floor.Time));
+        var end = TimeSearch.UpperBound(HistoryTimes, settled);
         var added = new List<int>();
         for (var id = Math.Max(first, end); id < _historyCount && TimeOf(id) <= query.To; id++)
             Consider(id);

@@ -37,7 +37,7 @@ internal sealed class Selection(RowTable rows, int historyCount, ulong[] history
         while (low < high)
         {
             var middle = (low + high) / 2;
-            var before = Bitmaps.Rank(history, Search.After(rows.Times[..historyCount], rows.Times[added[middle]]));
+            var before = Bitmaps.Rank(history, TimeSearch.UpperBound(rows.Times[..historyCount], rows.Times[added[middle]]));
             if (before + middle < ordinal)
                 low = middle + 1;
             else

@@ -20,7 +20,7 @@ public static class StartupChecks
         }
         catch (AggregateException e)
         {
-            return [.. e.InnerExceptions.Cast<OptionsValidationException>().SelectMany(each => each.Failures)];
+            return [.. e.InnerExceptions.Cast<OptionsValidationException>().SelectMany(exception => exception.Failures)];
         }
     }
 }

@@ -1,12 +1,12 @@
 namespace CallEventsDashboard.Sessions;
 
-/// <summary>The events of a session by lane and name, and which of them a command has already been given.</summary>
+/// <summary>The events of a session by lane and name, and which of them are already assigned to a command.</summary>
 internal sealed class EffectIndex
 {
-    private readonly Dictionary<(string LegId, string Key), List<Mark>> _byPlace = [];
+    private readonly Dictionary<(string LegId, string Key), List<Mark>> _byLaneAndKey = [];
     private readonly List<string> _laneIds = [];
     private readonly HashSet<(string Command, int Order)> _taken = [];
-    private readonly Dictionary<(string Command, string LegId, string Key), int> _passed = [];
+    private readonly Dictionary<(string Command, string? CommandLegId, string LegId, string Key), int> _cursors = [];
 
     public EffectIndex(IEnumerable<Leg> lanes)
     {
@@ -15,8 +15,8 @@ internal sealed class EffectIndex
             _laneIds.Add(lane.LegId);
             foreach (var mark in lane.AllMarks.Where(mark => mark is { IsCommand: false, At: not null }))
             {
-                if (!_byPlace.TryGetValue((lane.LegId, mark.Key), out var marks))
-                    _byPlace[(lane.LegId, mark.Key)] = marks = [];
+                if (!_byLaneAndKey.TryGetValue((lane.LegId, mark.Key), out var marks))
+                    _byLaneAndKey[(lane.LegId, mark.Key)] = marks = [];
                 marks.Add(mark);
             }
         }
@@ -43,15 +43,15 @@ internal sealed class EffectIndex
 
     private Mark? Next(Mark command, string laneId, string key)
     {
-        if (!_byPlace.TryGetValue((laneId, key), out var marks))
+        if (!_byLaneAndKey.TryGetValue((laneId, key), out var marks))
             return null;
         // Commands of one name ask in the order of their time on each lane, so what one lane has passed is never asked for there again.
-        var at = _passed.GetValueOrDefault((command.Key + command.Event.LegId, laneId, key));
-        // Within one leg there is one clock.
+        var at = _cursors.GetValueOrDefault((command.Key, command.Event.LegId, laneId, key));
+        // Times of one leg come from one clock, so no skew is allowed for.
         var earliest = laneId == (command.Event.LegId ?? "") ? command.At : command.At - LegRelationFinder.Skew;
         while (at < marks.Count && (marks[at].At < earliest || _taken.Contains((command.Key, marks[at].Order))))
             at++;
-        _passed[(command.Key + command.Event.LegId, laneId, key)] = at;
+        _cursors[(command.Key, command.Event.LegId, laneId, key)] = at;
         return at < marks.Count ? marks[at] : null;
     }
 }

@@ -10,9 +10,8 @@ using MudBlazor;
 namespace CallEventsDashboard.WebSecurity;
 
 /// <summary>
-/// The style elements in a page (those of MudBlazor: scroll bar, chart, and the theme in light and in dark; and that of the notice that the page did not
-/// start), as hashes for the Content-Security-Policy. They are taken from what the components really render, so that a new version or another colour can't
-/// leave them behind.
+/// The style elements in a page (those of MudBlazor: scroll bar, chart, and the theme in light and in dark; and that of <see cref="StartNotice"/>), as hashes
+/// for the Content-Security-Policy. They are taken from what the components really render, so that the hashes can't go stale with a new version or another colour.
 /// </summary>
 internal static partial class StyleElements
 {
@@ -43,6 +42,6 @@ internal static partial class StyleElements
 
     private static string Hash(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    [GeneratedRegex("<style[^>]*>(?<text>.*?)</style>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex("<style[^>]*>(?<text>.*?)</style>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex StyleElement();
 }

@@ -10,7 +10,7 @@ namespace CallEventsDashboard.EndToEndTests.Harness;
 /// </summary>
 internal static class Canary
 {
-    private static readonly string[] Secrets = [Keys.Good, Keys.Own, Keys.Wrong, Keys.Forbidden, Keys.Canary, SignInProvider.ClientSecret];
+    private static readonly string[] Secrets = [Keys.Good, Keys.Own, Keys.Filters, Keys.Wrong, Keys.Forbidden, Keys.Canary, SignInProvider.ClientSecret];
 
     private static readonly SearchValues<string> AnySpelling = SearchValues.Create(
         [.. Secrets.SelectMany(secret => Spellings(secret).Select(spelling => spelling.Text))], StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CallEventsDashboard.EndToEndTests.Harness;
 
 [assembly: AssemblyFixture(typeof(CalmFixture))]
@@ -27,8 +28,8 @@ public abstract class DashboardFixture(string[] sandboxOptions, IReadOnlyDiction
     /// <summary>Secrets in what the app has logged since this was last asked; there must be none.</summary>
     public IEnumerable<string> HuntLog() => Canary.FindAll(_app!.ReadOn()).Select(hit => $"a secret in the log: {hit}");
 
-    /// <summary>A browser's storage that holds a good API key, once one test has stored it.</summary>
-    public string? StoredKey { get; set; }
+    /// <summary>By API key: a browser's storage that holds it, once one test has stored it.</summary>
+    public ConcurrentDictionary<string, string> StoredKeys { get; } = new(StringComparer.Ordinal);
 
     public async ValueTask InitializeAsync()
     {

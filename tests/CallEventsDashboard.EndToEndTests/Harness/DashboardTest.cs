@@ -39,16 +39,16 @@ public abstract class DashboardTest(DashboardFixture dashboard, BrowserFixture b
     protected Task<Visitor> NewcomerAsync(int width = 1440, ColorScheme theme = ColorScheme.Light) => OpenAsync(null, width, theme);
 
     /// <summary>Someone who has stored a good API key before.</summary>
-    protected async Task<Visitor> VisitorAsync(int width = 1440, ColorScheme theme = ColorScheme.Light)
+    protected async Task<Visitor> VisitorAsync(int width = 1440, ColorScheme theme = ColorScheme.Light, string key = Keys.Good)
     {
-        if (dashboard.StoredKey is null)
+        if (!dashboard.StoredKeys.TryGetValue(key, out var stored))
         {
             await using var first = await Visitor.OpenAsync(browser.Browser, dashboard.Address, null, 1440, ColorScheme.Light);
-            await first.SaveKeyAsync(Keys.Name, Keys.Good);
-            dashboard.StoredKey = await first.Context.StorageStateAsync();
+            await first.SaveKeyAsync(Keys.Name, key);
+            dashboard.StoredKeys[key] = stored = await first.Context.StorageStateAsync();
         }
 
-        return await OpenAsync(dashboard.StoredKey, width, theme);
+        return await OpenAsync(stored, width, theme);
     }
 
     /// <summary>Someone whose complaints the test itself expects.</summary>

@@ -7,7 +7,7 @@ namespace CallEventsDashboard.Components.Volume;
 /// <summary>The labels below the bars, at round times.</summary>
 internal static class VolumeTicks
 {
-    private const int Most = 8;
+    private const int Most = 9;
 
     // Nearer to an end a label would be cut.
     private const double Margin = 2;

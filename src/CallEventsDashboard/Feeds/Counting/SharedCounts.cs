@@ -4,19 +4,19 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds.Counting;
 
-/// <summary>The counts of one key beside one list, for all who look at it: each is asked for once at a time, and kept for a few seconds, or for longer where the key's allowance is to be spared.</summary>
-/// <param name="failed">Called with the id of an error; the count that met it is not kept.</param>
+/// <summary>Counts beside one list, shared by everybody who views it with the same key. Equal requests are merged; an answer is kept for 10 s, or for 2 minutes while the key is short of requests.</summary>
+/// <param name="failed">Called with the id of an error; the failed count is not kept.</param>
 /// <param name="hasPlenty">Whether there is plenty of the key's allowance.</param>
 internal sealed class SharedCounts(QueryCounter counter, BackgroundWork work, Action<string> failed, TimeProvider time, Func<bool> hasPlenty)
 {
     public const int MaxKept = 500;
-    private static readonly TimeSpan Life = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan SparingLife = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan CacheTime = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CacheTimeWhenScarce = TimeSpan.FromMinutes(2);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<CallEventQuery, SharedCount> _counts = [];
 
-    /// <exception cref="OperationCanceledException">It is no longer wanted. Others who want the same go on.</exception>
+    /// <exception cref="OperationCanceledException">This caller cancelled. Others who wait for the same count are not affected.</exception>
     public async Task<CountAnswer> CountAsync(CallEventQuery query, CancellationToken wanted)
     {
         wanted.ThrowIfCancellationRequested();
@@ -99,7 +99,7 @@ internal sealed class SharedCounts(QueryCounter counter, BackgroundWork work, Ac
         }
     }
 
-    private bool IsOld(SharedCount count) => count.ReadAt is { } at && time.GetElapsedTime(at) > (hasPlenty() ? Life : SparingLife);
+    private bool IsOld(SharedCount count) => count.ReadAt is { } at && time.GetElapsedTime(at) > (hasPlenty() ? CacheTime : CacheTimeWhenScarce);
 
     private sealed class SharedCount
     {

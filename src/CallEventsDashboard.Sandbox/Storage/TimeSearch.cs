@@ -1,10 +1,10 @@
 namespace CallEventsDashboard.Sandbox.Storage;
 
 /// <summary>Binary search in sorted times.</summary>
-internal static class Search
+internal static class TimeSearch
 {
     /// <summary>The first position whose time is not before the instant.</summary>
-    public static int From(ReadOnlySpan<long> times, long instant)
+    public static int LowerBound(ReadOnlySpan<long> times, long instant)
     {
         var (low, high) = (0, times.Length);
         while (low < high)
@@ -20,6 +20,6 @@ internal static class Search
     }
 
     /// <summary>The first position whose time is later than the instant.</summary>
-    public static int After(ReadOnlySpan<long> times, long instant) =>
-        instant == long.MaxValue ? times.Length : From(times, instant + 1);
+    public static int UpperBound(ReadOnlySpan<long> times, long instant) =>
+        instant == long.MaxValue ? times.Length : LowerBound(times, instant + 1);
 }
