@@ -5,12 +5,13 @@ namespace CallEventsDashboard.Queries;
 /// <summary>Reads one point in time as people write it.</summary>
 public static class TypedTimeParser
 {
-    private const string TheWayOut = "Write a span such as -15m or 2h, a time such as 10:52, or 2026-11-23 10:52:11.";
+    private const string TheWayOut = "Write a span such as -15m or 2h, a time such as 10:52 or yesterday 9:30, or 2026-11-23 10:52:11.";
 
+    private static readonly (string Word, int DaysBack)[] Days = [("today", 0), ("yesterday", 1)];
     private static readonly string[] DateFormats = ["yyyy-MM-dd HH:mm:ss.FFFFFF", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd"];
     private static readonly string[] TimeFormats = ["H:mm:ss.FFFFFF", "H:mm:ss", "H:mm"];
 
-    /// <summary>Reads a trimmed text that is not empty. A text without zone is read in <paramref name="zone"/>; one without date is the latest such time.</summary>
+    /// <summary>Reads a trimmed text that is not empty. A text without zone is read in <paramref name="zone"/>; one without date is the latest such time, and a day without time its beginning.</summary>
     public static TypedTime Read(string text, TimeZoneInfo zone, DateTimeOffset now)
     {
         if (text.Length > 60)
@@ -21,6 +22,8 @@ public static class TypedTimeParser
             return new(back, null, null);
         if (IsoInstant.Read(text) is { } instant)
             return new(null, instant, null);
+        if (OnNamedDay(text, zone, now) is { } named)
+            return named;
         var plain = text.Replace('T', ' ').Replace('t', ' ');
         if (TryParse(plain, DateFormats, out var local))
             return InZone(local, zone);
@@ -38,6 +41,23 @@ public static class TypedTimeParser
         var whole = local.Ticks % TimeSpan.TicksPerSecond == 0;
         var form = whole ? "yyyy-MM-dd HH:mm:ss" : "yyyy-MM-dd HH:mm:ss.ffffff";
         return local.ToString(zone.IsAmbiguousTime(instant) ? $"{form.Replace(' ', 'T')}zzz" : form, CultureInfo.InvariantCulture);
+    }
+
+    private static TypedTime? OnNamedDay(string text, TimeZoneInfo zone, DateTimeOffset now)
+    {
+        foreach (var (word, daysBack) in Days)
+        {
+            if (!text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                continue;
+            var day = TimeZoneInfo.ConvertTime(now, zone).Date.AddDays(-daysBack);
+            var rest = text[word.Length..];
+            if (rest.Length == 0)
+                return InZone(day, zone);
+            rest = rest.StartsWith(" at ", StringComparison.OrdinalIgnoreCase) ? rest[4..] : rest;
+            return TryParse(rest.Trim(), TimeFormats, out var time) ? InZone(day + time.TimeOfDay, zone) : null;
+        }
+
+        return null;
     }
 
     private static bool TryParse(string text, string[] formats, out DateTime value) =>
