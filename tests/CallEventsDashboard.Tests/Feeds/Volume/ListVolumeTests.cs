@@ -19,7 +19,8 @@ public sealed class ListVolumeTests : IDisposable
         Start(new SandboxOptions { Events = 3000, Order = order, Shape = RecordShape.Mixed });
         var query = QueryOf(kind);
         var feed = await OpenAsync(query);
-        var before = feed.Status.Requests;
+        // Opening a range counts what is below it.
+        var before = Counts(feed);
 
         var volume = await CountAsync(feed);
 
@@ -27,7 +28,7 @@ public sealed class ListVolumeTests : IDisposable
         var there = _fixture.Reachable(row => wanted.Includes(row.OccurredAt) && (query.Name is null || row.Name == query.Name));
         Assert.Equal((VolumeState.Counted, there.Count), (volume.State, volume.Total));
         Assert.All(volume.Buckets.Skip(1).SkipLast(1), bucket => Assert.Equal(there.Count(row => row.OccurredAt >= bucket.From && row.OccurredAt < bucket.To), bucket.Count));
-        Assert.InRange(feed.Status.Requests - before, kind.Length == 0 ? 1 : 0, kind is "few" ? 0 : 7);
+        Assert.InRange(Counts(feed) - before, kind.Length == 0 ? 1 : 0, kind is "few" ? 0 : 7);
         Assert.True(kind is not "few" || volume.FinerRequests == 0);
     }
 
@@ -37,7 +38,7 @@ public sealed class ListVolumeTests : IDisposable
         Start(new SandboxOptions { Events = 3000 });
         var feed = await OpenAsync(CallEventQuery.Default);
         var coarse = await CountAsync(feed);
-        var before = feed.Status.Requests;
+        var before = Counts(feed);
 
         feed.CountVolume(VolumeSeries.All, finer: true);
         await _fixture.UntilAsync(() => feed.Volume(VolumeSeries.All) is { State: VolumeState.Counted } volume && volume.Step < coarse.Step);
@@ -45,7 +46,7 @@ public sealed class ListVolumeTests : IDisposable
         var finer = feed.Volume(VolumeSeries.All);
         Assert.Equal(coarse.Total, finer.Total);
         Assert.True(finer.Buckets.Count > coarse.Buckets.Count);
-        Assert.InRange(feed.Status.Requests - before, 1, coarse.FinerRequests);
+        Assert.InRange(Counts(feed) - before, 1, coarse.FinerRequests);
     }
 
     [Fact]
@@ -108,7 +109,8 @@ public sealed class ListVolumeTests : IDisposable
 
     public void Dispose() => _fixture.Dispose();
 
-    private static int Counts(CallEventFeed feed) => feed.RequestLog.Count(entry => entry.Purpose == "count");
+    // Whether a filter was applied is asked for with one row, in its own time.
+    private static int Counts(CallEventFeed feed) => feed.RequestLog.Count(entry => entry is { Purpose: "count", Rows: > 1 });
 
     private void Start(SandboxOptions options)
     {
