@@ -22,6 +22,7 @@ public sealed partial class VolumeChart : IAsyncDisposable
     private EventVolume _volume = new([], TimeSpan.Zero, null, VolumeState.Waiting, 0);
     private EventVolume _failed = new([], TimeSpan.Zero, null, VolumeState.Waiting, 0);
     private InstantFormat? _drawnIn;
+    private string? _drawnLine;
     private bool _isShown;
     private bool _isLoaded;
     private bool _showsFailed;
@@ -54,7 +55,7 @@ public sealed partial class VolumeChart : IAsyncDisposable
 
     private IReadOnlyList<(string Share, string Label)> Ticks => VolumeTicks.Create(_volume.Buckets, Instants);
 
-    private VolumeText Text => new(_volume, _failed, _showsFailed, Status.Scan is { IsDone: false }, Instants);
+    private VolumeText Text => new(_volume, _failed, _showsFailed, Status, Instants);
 
     private bool CanShowFailed => Query.Failed is null && _volume.Buckets.Count > 0;
 
@@ -140,6 +141,8 @@ public sealed partial class VolumeChart : IAsyncDisposable
         var (volume, ofThem) = (Feed.Volume(VolumeSeries.All), Feed.Volume(VolumeSeries.Failed));
         _isStale |= !ReferenceEquals(volume, _volume) || !ReferenceEquals(ofThem, _failed) || _drawnIn != Instants;
         (_volume, _failed, _drawnIn) = (volume, ofThem, Instants);
+        _isStale |= Text.Line != _drawnLine;
+        _drawnLine = Text.Line;
     }
 
     private void Count(VolumeSeries series, bool finer = false) => Feed.CountVolume(series, finer);
@@ -147,6 +150,8 @@ public sealed partial class VolumeChart : IAsyncDisposable
     private void ToggleFailed()
     {
         (_showsFailed, _isStale) = (!_showsFailed, true);
+        if (_showsFailed && _failed.State is VolumeState.Failed or VolumeState.TooFast)
+            Count(VolumeSeries.Failed);
         Read();
     }
 

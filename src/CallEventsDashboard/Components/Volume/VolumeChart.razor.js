@@ -2,6 +2,7 @@
 export function watch(section, component) {
   let from = null;
   let to = null;
+  let isDragging = false;
   const bars = () => [...section.querySelectorAll('[data-bar]')];
   const barAt = event => event.target.closest?.('[data-bar]') ?? bars().find(bar => {
     const box = bar.querySelector('.room').getBoundingClientRect();
@@ -38,20 +39,27 @@ export function watch(section, component) {
       const bar = event.button === 0 && event.target.closest('svg') && barAt(event);
       if (!bar) return;
       from = to = indexOf(bar);
+      isDragging = true;
       mark();
       event.target.closest('svg').setPointerCapture(event.pointerId);
     },
     pointermove(event) {
       if (!event.target.closest('svg')) return tell(null);
       const bar = barAt(event);
-      if (from !== null && bar) {
+      if (isDragging && bar) {
         to = indexOf(bar);
         mark();
       }
       tell(bar);
     },
-    pointerup: choose,
-    pointercancel: clear,
+    pointerup() {
+      if (isDragging) choose();
+      isDragging = false;
+    },
+    pointercancel() {
+      isDragging = false;
+      clear();
+    },
     pointerleave() { tell(null); },
     focusin: ({ target }) => { if (target.matches('[data-bar]')) tell(target); },
     focusout: () => tell(null),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Feeds.Volume;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Telnyx;
@@ -6,17 +7,18 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Components.Volume;
 
 /// <summary>The words beside the bars.</summary>
-internal sealed class VolumeText(EventVolume volume, EventVolume failed, bool showsFailed, bool isReading, InstantFormat instants)
+internal sealed class VolumeText(EventVolume volume, EventVolume failed, bool showsFailed, FeedStatus status, InstantFormat instants)
 {
     public const string FailedTitle = "Count the events whose delivery failed, with requests to spare";
 
     /// <summary>In short, for the line above the bars.</summary>
     public string Line => (volume.State, volume.Buckets.Count) switch
     {
-        (VolumeState.NotOfThisList, _) => "Not drawn: Telnyx's totals are not those of this list, as the dashboard filters it itself.",
+        (VolumeState.NotOfThisList, _) => "Not drawn: Telnyx can't count this list over time.",
         (VolumeState.TooFast, 0) => "Not drawn: events come in too fast for an exact count.",
         (VolumeState.Failed, 0) => "Not drawn: a request failed. The requests of this list say why.",
-        (VolumeState.Waiting, _) when isReading => "Drawn once all events are read.",
+        (VolumeState.Waiting, _) when status.Failure is not null => "Not drawn: the list could not be read.",
+        (VolumeState.Waiting, _) when status.Total is null || status.Scan is { IsDone: false } => "Drawn once the events are read.",
         (VolumeState.Waiting, _) or (VolumeState.Counting, 0) => "Counting when there is a request to spare…",
         (_, 0) => "No events.",
         _ => string.Join(" · ", Facts),
