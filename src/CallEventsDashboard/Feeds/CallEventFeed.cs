@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CallEventsDashboard.Feeds.Counting;
 using CallEventsDashboard.Feeds.Indexing;
+using CallEventsDashboard.Feeds.Live;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Feeds.Volume;
@@ -35,7 +36,7 @@ public sealed class CallEventFeed : IFeed, IFeedViewer
     public event Action? Changed;
 
     public FeedStatus Status => Work.Try(
-        "describing a list", () => _shared.Describe((state, sender, budget) => FeedStatusFactory.Create(state, sender, budget, HidesUndecided)), id => new FeedStatus { Coverage = Coverage.Failed, Failure = new FeedFailure(id) });
+        "describing a list", () => _shared.Describe((state, sender, budget) => FeedStatusFactory.Create(state, sender, budget, HidesUndecided) with { Live = _shared.Live }), id => new FeedStatus { Coverage = Coverage.Failed, Failure = new FeedFailure(id) });
 
     /// <summary>The service's clock, by which ages and the 24 hours count.</summary>
     public ServiceClock Clock => _shared.Clock;
@@ -90,6 +91,18 @@ public sealed class CallEventFeed : IFeed, IFeedViewer
 
     /// <summary>Whether a row was given up that the service counts, and that no answer held. <see cref="Retry"/> looks for it again.</summary>
     public bool IsMissing(int index) => _shared.State.IsMissing(index);
+
+    /// <summary>Holds new events of a live list back, so that nothing moves, or lists them and goes on.</summary>
+    public void Pause(bool isPaused) => _shared.Pause(isPaused);
+
+    /// <summary>Leaves a live list as it is.</summary>
+    public void Unfollow() => _shared.Unfollow();
+
+    /// <summary>Whether a row of a live list came in with the last poll.</summary>
+    public bool IsNew(CallEvent row) => _shared.State.Look(list => list is LiveListing live && live.News.IsNew(row));
+
+    /// <summary>How many rows above this one arrived while new events of a live list were held back; null where none did.</summary>
+    public int? GapAbove(CallEvent row) => _shared.State.Look(list => (list as LiveListing)?.News.GapAbove(row));
 
     /// <summary>How many events the list has over its range, as far as they are counted: <see cref="CountVolume"/>.</summary>
     public EventVolume Volume(VolumeSeries series) => _shared.Volume(series);

@@ -25,6 +25,9 @@ public sealed class CallEventFeedFactory(IOptions<FeedOptions> options, RequestB
     [SuppressMessage("Naming", "CA1711", Justification = "What it opens is new; there is no older method that it replaces.")]
     public CallEventFeed OpenNew(CallEventsClient client, ApiKey key, CallEventQuery query) => Open(client, key, query, isNew: true);
 
+    /// <summary>Opens a list, newest first and without an end, that goes on as events arrive.</summary>
+    public CallEventFeed OpenLive(CallEventsClient client, ApiKey key, CallEventQuery query) => Open(client, key, query, isNew: true, isLive: true);
+
     /// <summary>Opens a session: all its events are read, the oldest first.</summary>
     /// <param name="isNew">Whether it is wanted as of now, and not as others opened it within 10 s.</param>
     public SessionFeed OpenSession(CallEventsClient client, ApiKey key, string sessionId, bool isNew = false)
@@ -40,6 +43,6 @@ public sealed class CallEventFeedFactory(IOptions<FeedOptions> options, RequestB
     /// <param name="budgets">How many times that budget is granted from the start.</param>
     public SessionScan Group(CallEventFeed feed, int budgets = 1) => new(feed, _scanPages, budgets);
 
-    private CallEventFeed Open(CallEventsClient client, ApiKey key, CallEventQuery query, bool isNew) =>
-        _snapshots.Open(client, key, query, isNew, shared => new CallEventFeed(shared, key, _snapshots.Sweep));
+    private CallEventFeed Open(CallEventsClient client, ApiKey key, CallEventQuery query, bool isNew, bool isLive = false) =>
+        _snapshots.Open(client, key, query, isNew, isLive, shared => new CallEventFeed(shared, key, _snapshots.Sweep));
 }

@@ -1,5 +1,6 @@
 using CallEventsDashboard.Feeds.Counting;
 using CallEventsDashboard.Feeds.Indexing;
+using CallEventsDashboard.Feeds.Live;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Telnyx;
@@ -67,6 +68,9 @@ public sealed record FeedStatus
 
     /// <summary>Events that arrived after T0 at the newest end, as the last poll counted them.</summary>
     public int Newer { get; init; }
+
+    /// <summary>How the list is followed; null where it is not live.</summary>
+    public LiveStatus? Live { get; init; }
 
     /// <summary>Until when Telnyx asked everybody with this key to wait; null when it did not.</summary>
     public DateTimeOffset? WaitUntil { get; init; }

@@ -49,7 +49,7 @@ public sealed class VolumeTests(CalmFixture dashboard, BrowserFixture browser) :
 
     private static ILocator Volume(Visitor visitor) => visitor.Page.GetByTestId("volume");
 
-    private static ILocator Bar(Visitor visitor, int index) => Volume(visitor).Locator($"[data-bar='{index}']");
+    private static ILocator Bar(Visitor visitor, int index) => Volume(visitor).GetByTestId("volume-bar").Nth(index);
 
     private static async Task<int> CountAsync(Visitor visitor, int index) =>
         int.Parse(await Bar(visitor, index).GetAttributeAsync("data-count") ?? "", CultureInfo.InvariantCulture);

@@ -15,10 +15,10 @@ public sealed class ZoneTests(CalmFixture dashboard, BrowserFixture browser) : D
     {
         var visitor = await VisitorAsync(width);
         await visitor.OpenEventsAsync("last=1h");
-        var menu = visitor.Page.GetByTestId("zone-menu");
+        var menu = visitor.Page.GetByTestId("time-zone");
 
         await menu.Locator("summary").ClickAsync();
-        await Appearance.AssertFitsAsync(visitor, "the menu of zones", "[data-testid=zone-menu]");
+        await Appearance.AssertFitsAsync(visitor, "the menu of zones", "[data-testid=time-zone]");
         await menu.GetByLabel("Another zone").FillAsync("kolkata");
         await menu.GetByRole(AriaRole.Button, new() { Name = Zone, Exact = true }).ClickAsync();
 

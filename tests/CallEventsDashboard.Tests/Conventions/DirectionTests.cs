@@ -32,11 +32,12 @@ public sealed class DirectionTests
     /// <summary>The folders within one of those above.</summary>
     internal static readonly Dictionary<string, string[]> WithinMayUse = new(StringComparer.Ordinal)
     {
-        ["Feeds"] = ["Feeds.Snapshots", "Feeds.Volume", "Feeds.Scanning", "Feeds.Indexing", "Feeds.Counting", "Feeds.Requests"],
-        ["Feeds.Snapshots"] = ["Feeds.Volume", "Feeds.Scanning", "Feeds.Indexing", "Feeds.Counting", "Feeds.Requests"],
+        ["Feeds"] = ["Feeds.Snapshots", "Feeds.Live", "Feeds.Volume", "Feeds.Scanning", "Feeds.Indexing", "Feeds.Counting", "Feeds.Requests"],
+        ["Feeds.Snapshots"] = ["Feeds.Live", "Feeds.Volume", "Feeds.Scanning", "Feeds.Indexing", "Feeds.Counting", "Feeds.Requests"],
         ["Feeds.Scanning"] = ["Feeds.Indexing", "Feeds.Requests"],
         ["Feeds.Indexing"] = ["Feeds.Requests"],
         ["Feeds.Counting"] = ["Feeds.Requests"],
+        ["Feeds.Live"] = ["Feeds.Indexing", "Feeds.Requests"],
         ["Feeds.Volume"] = ["Feeds.Counting", "Feeds.Indexing", "Feeds.Requests"],
         ["Feeds.Requests"] = [],
         ["Components"] = ["Components.Pages", "Components.Lists", "Components.Layout", "Components.Layout.Notices", "Components.Shared"],

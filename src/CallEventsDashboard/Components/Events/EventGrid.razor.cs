@@ -1,3 +1,4 @@
+using System.Globalization;
 using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Formatting;
@@ -39,6 +40,16 @@ public sealed partial class EventGrid
     protected override void Want(int start, int count) => Feed.Want(start, count);
 
     protected override Task<int?> FindAsync(string name, CancellationToken cancellationToken) => Feed.FindAsync(name, cancellationToken);
+
+    private string? Inserted => Status.Live?.Inserted.ToString(CultureInfo.InvariantCulture);
+
+    private RowArrival? ArrivalOf(CallEvent row)
+    {
+        if (Status.Live is not { } live)
+            return null;
+        var (isNew, gap) = (Feed.IsNew(row), Feed.GapAbove(row));
+        return isNew || gap is not null ? new RowArrival(isNew ? live.Round : null, gap) : null;
+    }
 
     private string? AttemptsOf(CallEvent row, int index) =>
         Columns.NeedsNeighbours ? AttemptText.Near(Feed, index, row, other => Privacy.Seen(other, Feed.Key)) : null;

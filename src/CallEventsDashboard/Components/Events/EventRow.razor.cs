@@ -10,7 +10,7 @@ namespace CallEventsDashboard.Components.Events;
 public sealed partial class EventRow
 {
     private bool _isDrawn;
-    private (CallEvent? Row, int Index, bool IsSelected, string? Attempts, InstantFormat? Instants, GridColumns<EventRow>? Columns) _drawnAs;
+    private (CallEvent? Row, int Index, bool IsSelected, string? Attempts, RowArrival? Arrival, InstantFormat? Instants, GridColumns<EventRow>? Columns) _drawnAs;
 
     [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
@@ -28,14 +28,17 @@ public sealed partial class EventRow
     /// <summary>The page of the event's session; null where it names none.</summary>
     [Parameter] public string? SessionUrl { get; set; }
 
+    /// <summary>How it came into a live list; null where nothing is to be said of that.</summary>
+    [Parameter] public RowArrival? Arrival { get; set; }
+
     [Parameter] public EventCallback OnOpen { get; set; }
 
     protected override void OnParametersSet()
     {
-        var (row, index, isSelected, attempts, instants, columns) = _drawnAs;
+        var (row, index, isSelected, attempts, arrival, instants, columns) = _drawnAs;
         // The row itself, not one that says the same: to compare two events is to compare all of their fields.
-        _isDrawn = ReferenceEquals(row, Row) && (index, isSelected, attempts, instants) == (Index, IsSelected, Attempts, Instants) && ReferenceEquals(columns, Columns);
-        _drawnAs = (Row, Index, IsSelected, Attempts, Instants, Columns);
+        _isDrawn = ReferenceEquals(row, Row) && (index, isSelected, attempts, arrival, instants) == (Index, IsSelected, Attempts, Arrival, Instants) && ReferenceEquals(columns, Columns);
+        _drawnAs = (Row, Index, IsSelected, Attempts, Arrival, Instants, Columns);
     }
 
     protected override bool ShouldRender() => !_isDrawn;

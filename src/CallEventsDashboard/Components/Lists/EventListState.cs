@@ -12,6 +12,7 @@ internal sealed class EventListState(CallEventFeedFactory feeds, CallEventsClien
 
     private CallEventQuery? _query;
     private bool _hidesUndecided;
+    private bool _isPaused;
 
     /// <summary>By parameter of the link: who applied the filter, as the contract spells it.</summary>
     public IReadOnlyDictionary<string, string> Badges { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -20,6 +21,20 @@ internal sealed class EventListState(CallEventFeedFactory feeds, CallEventsClien
     public int Number { get; private set; }
 
     public string? RenewalProblem { get; private set; }
+
+    /// <summary>Whether the list goes on as events arrive; a list of another query that can't leaves it off.</summary>
+    public bool IsLive { get; private set; }
+
+    /// <summary>Whether new events of a live list are held back, as the reader looks at something.</summary>
+    public bool IsPaused
+    {
+        get => _isPaused;
+        set
+        {
+            _isPaused = value;
+            Feed?.Pause(value);
+        }
+    }
 
     /// <summary>Whether events are left out that do not show if they match. A list that is read again keeps it, another one begins with all.</summary>
     public bool HidesUndecided
@@ -45,7 +60,8 @@ internal sealed class EventListState(CallEventFeedFactory feeds, CallEventsClien
             return true;
         Number++;
         RenewalProblem = null;
-        Attach(feeds.Open(clients.For(account), account.Key, query));
+        IsLive &= CanBeLive(query);
+        Attach(IsLive ? feeds.OpenLive(clients.For(account), account.Key, query) : feeds.Open(clients.For(account), account.Key, query));
         Feed!.Want(0, FirstRows);
         return true;
     }
@@ -61,7 +77,7 @@ internal sealed class EventListState(CallEventFeedFactory feeds, CallEventsClien
         if (IsRenewing || Account is not { } account || Feed is not { } old)
             return false;
         (IsRenewing, RenewalProblem) = (true, null);
-        var feed = feeds.OpenNew(clients.For(account), account.Key, _query!);
+        var feed = IsLive ? feeds.OpenLive(clients.For(account), account.Key, _query!) : feeds.OpenNew(clients.For(account), account.Key, _query!);
         var (place, problem) = await ListRenewal.ReadAsync(feed, topRowAsync, finder?.Invoke(feed) ?? feed.FindAsync, cancellationToken);
         IsRenewing = false;
         if (Feed != old || problem is not null)
@@ -78,6 +94,17 @@ internal sealed class EventListState(CallEventFeedFactory feeds, CallEventsClien
         return true;
     }
 
+    /// <summary>Whether a list has a newest end that can be followed, and shows it first.</summary>
+    public static bool CanBeLive(CallEventQuery query) => query is { Order: EventOrder.Newest, Range: { Upper: null, Exactly: null } };
+
+    /// <summary>Lets the list go on from the next time that it is read again, or leaves it as it is.</summary>
+    public void Follow(bool isLive)
+    {
+        IsLive = isLive;
+        if (!isLive)
+            Feed?.Unfollow();
+    }
+
     public override void Read()
     {
         if (Feed is null)
@@ -89,6 +116,7 @@ internal sealed class EventListState(CallEventFeedFactory feeds, CallEventsClien
     private void Attach(CallEventFeed feed)
     {
         feed.HidesUndecided = _hidesUndecided;
+        feed.Pause(_isPaused);
         Follow(feed);
     }
 }

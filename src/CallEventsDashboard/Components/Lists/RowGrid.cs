@@ -18,6 +18,7 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
     private int _most = MostRows;
     private (object? Source, int Rows, int Start, int End) _wanted = (null, -1, 0, 0);
     private int _capacity = int.MaxValue;
+    private bool _isReading;
     private readonly CancellationTokenSource _gone = new();
     private CancellationToken _leaving;
 
@@ -26,8 +27,8 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
 
     [Inject] public required IJSRuntime Js { get; init; }
 
-    /// <summary>Given how many rows this browser can scroll, whenever that changes.</summary>
-    [Parameter] public EventCallback<int> OnCapacity { get; set; }
+    /// <summary>Given what the browser says of its view of the list, whenever that changes.</summary>
+    [Parameter] public EventCallback<GridViewport> OnViewport { get; set; }
 
     /// <summary>The rows that there are to scroll.</summary>
     protected abstract int RowCount { get; }
@@ -41,7 +42,15 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
         _rowHeight = (float)height;
         _capacity = Math.Max(1, capacity);
         StateHasChanged();
-        await OnCapacity.InvokeAsync(_capacity);
+        await OnViewport.InvokeAsync(Viewport);
+    });
+
+    /// <summary>The reader began to look at something in a live list, so that nothing is to move, or is at its newest end again.</summary>
+    [JSInvokable]
+    public Task SetReadingAsync(bool isReading) => AnswerAsync(async () =>
+    {
+        _isReading = isReading;
+        await OnViewport.InvokeAsync(Viewport);
     });
 
     /// <summary>The view moved.</summary>
@@ -71,6 +80,9 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
         StateHasChanged();
         await _script.CallAsync("release", _scroller, _lists);
     }
+
+    /// <summary>Goes to the top of the list, and looks at nothing in it any more.</summary>
+    public Task GoToTopAsync() => _script.CallAsync("goToTop", _scroller);
 
     /// <summary>Scrolls a row into view, unless it is in view, and may put the focus on it.</summary>
     public Task RevealAsync(int index, bool focus = false) => _script.CallAsync("reveal", _scroller, index, focus);
@@ -111,6 +123,8 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
 
         WantRows();
     }
+
+    private GridViewport Viewport => new(_capacity, _isReading);
 
     private void WantRows()
     {

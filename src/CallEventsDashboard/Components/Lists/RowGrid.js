@@ -1,5 +1,6 @@
 import { bringIntoView, headHeight, heightOf, keepPlace, noteMoves, readersOwn } from './ListPlaces.js';
 import { tellCells } from './CellTitles.js';
+import { followLive } from './LiveReading.js';
 
 // Row heights, keys and scrolling of the lists: nothing here waits for the server.
 const narrow = matchMedia('(max-width: 600px)');
@@ -55,6 +56,7 @@ export function watch(grid, component) {
   grid.addEventListener('scroll', keep, { passive: true });
   sized.observe(grid);
   const stopTelling = tellCells(grid);
+  const stopFollowing = followLive(grid, component);
   show();
   resize();
   return {
@@ -66,6 +68,7 @@ export function watch(grid, component) {
       grid.removeEventListener('scroll', keep);
       sized.disconnect();
       stopTelling();
+      stopFollowing();
     },
   };
 }
@@ -85,6 +88,7 @@ function capacity(grid) {
 }
 
 export { restore, takePlace } from './ListPlaces.js';
+export { goToTop } from './LiveReading.js';
 
 export async function topRow(grid) {
   const giveUp = performance.now() + 4000;

@@ -1,8 +1,10 @@
+using System.Globalization;
 using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Components.Events.Detail;
 using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Live;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Urls;
@@ -17,6 +19,7 @@ public sealed partial class EventsPage
     private int? _index;
     private bool _isMissing;
     private bool _isFinding;
+    private bool _isReading;
     private EventList? _list;
 
     [Inject] public required AuditLog Audit { get; init; }
@@ -36,6 +39,46 @@ public sealed partial class EventsPage
     {
         if (query.Event != _query.Event || isOther)
             (_selected, _isMissing) = (query.Event == _selected?.Fingerprint ? _selected : null, false);
+        _shown.IsPaused = _isReading || query.Event is not null;
+    }
+
+    protected override void ReadStatus()
+    {
+        base.ReadStatus();
+        // More arrived than polls can bring in one piece.
+        if (_shown is { IsRenewing: false, Status.Live: { NeedsRenewal: true, State: LiveState.Following } })
+            Begin(() => InvokeAsync(ReadAgainAsync));
+    }
+
+    private string NewFailures => _shown.Status.Live is { Failures: > 0 and var failures } ? $"({failures.ToString(CultureInfo.InvariantCulture)}) " : "";
+
+    private void HandleViewport(GridViewport view)
+    {
+        (_capacity, _isReading) = (view.Capacity, view.IsReading);
+        PauseAsWanted();
+    }
+
+    private void PauseAsWanted() => _shown.IsPaused = _isReading || _query.Event is not null;
+
+    private async Task ToggleLiveAsync()
+    {
+        switch (_shown.Status.Live?.State)
+        {
+            case LiveState.Paused:
+                if (_query.Event is not null)
+                    Go(_query with { Event = null });
+                if (_list is not null)
+                    await _list.GoToTopAsync();
+                break;
+            case null:
+                _shown.Follow(true);
+                await ReadAgainAsync();
+                _shown.Follow(_shown.Status.Live is not null);
+                break;
+            default:
+                _shown.Follow(false);
+                break;
+        }
     }
 
     private async Task ReadAgainAsync()

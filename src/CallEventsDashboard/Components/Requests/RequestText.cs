@@ -36,6 +36,7 @@ internal static class RequestText
         "page" => "Loads rows of the list",
         "check" => "Checks that Telnyx counts all rows of the list",
         "count" => "Counts rows without loading them",
+        "live" => "Reads the newest events of a live list",
         "newer" => "Counts events that arrived since the list was loaded",
         "tie" => "Loads all events of one instant, which a page had split",
         "join" => "Joins two parts of the list that were loaded separately",

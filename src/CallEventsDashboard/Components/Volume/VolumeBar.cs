@@ -5,7 +5,7 @@ using CallEventsDashboard.Formatting;
 namespace CallEventsDashboard.Components.Volume;
 
 /// <summary>One bar as it is drawn, in thousandths of the width and hundredths of the height.</summary>
-internal sealed record VolumeBar(string X, string Width, string Inner, string Y, string Height, string? FailedY, string? FailedHeight, int Count, bool IsSettled, string Label)
+internal sealed record VolumeBar(string X, string Width, string Inner, string Y, string Height, string? FailedY, string? FailedHeight, VolumeBucket Bucket, int? Failed, string Label)
 {
     private const double Whole = 1000;
     private const double Gap = 1.2;
@@ -28,7 +28,7 @@ internal sealed record VolumeBar(string X, string Width, string Inner, string Y,
             var badHeight = HeightOf(ofThem ?? 0, most);
             return new VolumeBar(
                 Number(x), Number(width), Number(Math.Max(width * 0.5, width - Gap)), Number(100 - height), Number(height), ofThem > 0 ? Number(100 - badHeight) : null, ofThem > 0 ? Number(badHeight) : null,
-                bucket.Count, bucket.IsSettled, LabelOf(bucket, ofThem, instants));
+                bucket, ofThem, LabelOf(bucket, ofThem, instants));
         })];
     }
 

@@ -3,12 +3,12 @@ export function watch(section, component) {
   let from = null;
   let to = null;
   let isDragging = false;
-  const bars = () => [...section.querySelectorAll('[data-bar]')];
-  const barAt = event => event.target.closest?.('[data-bar]') ?? bars().find(bar => {
+  const bars = () => [...section.querySelectorAll('[data-testid=volume-bar]')];
+  const barAt = event => event.target.closest?.('[data-testid=volume-bar]') ?? bars().find(bar => {
     const box = bar.querySelector('.room').getBoundingClientRect();
     return event.clientX >= box.left && event.clientX < box.right;
   });
-  const indexOf = bar => Number(bar.dataset.bar);
+  const indexOf = bar => bars().indexOf(bar);
 
   const mark = () => {
     const [first, last] = [Math.min(from, to), Math.max(from, to)];
@@ -61,7 +61,7 @@ export function watch(section, component) {
       clear();
     },
     pointerleave() { tell(null); },
-    focusin: ({ target }) => { if (target.matches('[data-bar]')) tell(target); },
+    focusin: ({ target }) => { if (target.matches('[data-testid=volume-bar]')) tell(target); },
     focusout: () => tell(null),
     keydown(event) {
       const all = bars();

@@ -18,6 +18,9 @@ internal abstract class Listing
     /// <summary>The order of a service that applies every filter of the list; null where it does not, or the order is not known.</summary>
     public virtual ServiceOrder? IndexedOrder => null;
 
+    /// <summary>Whether a row that is read stays at its index while others are read.</summary>
+    public virtual bool KeepsIndices => true;
+
     /// <summary>How many rows can be scrolled.</summary>
     public abstract int RowCount { get; }
 

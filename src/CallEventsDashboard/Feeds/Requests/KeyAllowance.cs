@@ -15,6 +15,7 @@ internal sealed class KeyAllowance
 
     // The most that people with one key request within a window, as long as they are not in a hurry.
     private const int AskedByPeople = 30;
+    private static readonly TimeSpan ShortestPeriod = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AssumedWindow = TimeSpan.FromMinutes(1);
 
     private readonly TimeProvider _time;
@@ -50,6 +51,9 @@ internal sealed class KeyAllowance
             return _endsAt;
         }
     }
+
+    /// <summary>How far apart requests are that use a quarter of the allowance.</summary>
+    public TimeSpan QuarterPeriod => _limit.Window * 4 / Math.Max(1, _limit.Limit) is var period && period > ShortestPeriod ? period : ShortestPeriod;
 
     public bool IsSpent => Left == 0;
 

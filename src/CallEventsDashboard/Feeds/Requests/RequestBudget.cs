@@ -34,6 +34,7 @@ internal sealed class RequestBudget
         _wakeUp = new WakeUp(time, work, Work, _gate, HandleWaitEnded, Fail);
         _wait = new ServiceWait(time, work, HandleWaitEnded, Fail);
         PollTurns = new PollTurns(time, work, () => HasPlenty, Fail);
+        LivePolls = new PollPace(time, () => PollPeriod);
     }
 
     /// <summary>Raised on any thread when a wait begins, gets longer or ends, be it one that Telnyx asked for or one for the next window of the allowance.</summary>
@@ -44,6 +45,12 @@ internal sealed class RequestBudget
 
     /// <summary>The turns of the lists that poll for newer events.</summary>
     public PollTurns PollTurns { get; }
+
+    /// <summary>The pace of the live lists.</summary>
+    public PollPace LivePolls { get; }
+
+    /// <summary>How far apart the polls of live lists are: all of them use a quarter of the allowance at most.</summary>
+    public TimeSpan PollPeriod => Read(() => _allowance.QuarterPeriod);
 
     /// <summary>Until when Telnyx asked to wait; null when nothing has to.</summary>
     public DateTimeOffset? WaitUntil => _wait.Until;

@@ -12,6 +12,7 @@ internal static class RequestPurpose
         AnchoredFetch { Side: AnchorSide.Tie } => "tie",
         AnchoredFetch { Side: AnchorSide.Gap } => "join",
         AnchoredFetch => "page",
+        LiveFetch => "live",
         CountFetch => "count",
         { Page.Size: < PageRequest.MaxSize } => "count",
         _ => "page",

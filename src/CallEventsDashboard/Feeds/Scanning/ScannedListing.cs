@@ -43,8 +43,10 @@ internal sealed class ScannedListing(
     /// <summary>The time that was read up to, in the order of the view; null before a row with a time was read, and where pages come in another order.</summary>
     public DateTimeOffset? Front => IsReadInViewOrder && !_isUnsorted ? _front : null;
 
+    public override bool KeepsIndices => IsDone || (IsReadInViewOrder && !_isUnsorted);
+
     /// <summary>How many rows no page that is still to be read can move.</summary>
-    public int FixedRows => IsDone || (IsReadInViewOrder && !_isUnsorted) ? _matches.Count : 0;
+    public int FixedRows => KeepsIndices ? _matches.Count : 0;
 
     /// <summary>How often rows were put in another order.</summary>
     public int Sorts { get; private set; }

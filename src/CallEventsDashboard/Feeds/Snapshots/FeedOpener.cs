@@ -52,7 +52,7 @@ internal sealed class FeedOpener(
         var total = await CountAsync(fetch, page, cancellationToken);
         (_asOf, _order, _bound, _total) = (asOf, order, ScanBound(order, fetch, page, asOf, isWhole: total <= page.Events.Count), total);
         if (verification.IsIgnored || writing.AreRefused || query.IsDashboardsOwn || total is null || !CanBeIndexed(fetch, page, total.Value))
-            return new FeedOpening(asOf, ScanFrom(fetch, page), verification, _plan, fetch.Bound, total, IsOpenEnded: false, Scan);
+            return new FeedOpening(asOf, ScanFrom(fetch, page), verification, _plan, fetch.Bound, total, IsOpenEnded: false, Scan) { Belongs = Belongs };
         var below = await new LowerEdge(_plan, limit, ReadAsync).CountBelowAsync(page, order, cancellationToken);
         var scope = new ListScope(order, query.Order, fetch.Bound!.Value, PinOf(asOf), _plan.LocalLower, below, asOf - SettleTime) { SettlesLater = IsSparing() };
         var listing = new SnapshotListing(scope, clock, limit, writing);
@@ -61,7 +61,7 @@ internal sealed class FeedOpener(
             listing.Begin(fetch, page, rows);
         else
             listing.Place(fetch, page with { TotalResults = total });
-        return new FeedOpening(asOf, listing, verification, _plan, fetch.Bound, total, IsOpenEnded: OwnBound is null || OwnBound.Value.At >= asOf, Scan);
+        return new FeedOpening(asOf, listing, verification, _plan, fetch.Bound, total, IsOpenEnded: OwnBound is null || OwnBound.Value.At >= asOf, Scan) { Belongs = Belongs };
     }
 
     /// <summary>The same list, read in order from its end: whatever was asked for meanwhile, it has the order, the bound and the total of the first answer.</summary>
@@ -85,7 +85,9 @@ internal sealed class FeedOpener(
         sendAsync(fetch with { Bound = Written(fetch.Bound) }, cancellationToken);
 
     // In a list that is read as the service lists it, events after it was opened are at its end, with those stamped ahead of the clock.
-    private bool Matches(CallEvent row) => !(IsPinned && row.OccurredAt > _asOf && row.OccurredAt <= clock.Now) && RowFilter.RowMatches(query, _plan.Wanted, row) && (!query.CallFailed || CallFailure.IsReported(row)) && (query.Search is not { } text || TextSearch.Matches(row, text));
+    private bool Matches(CallEvent row) => !(IsPinned && row.OccurredAt > _asOf && row.OccurredAt <= clock.Now) && Belongs(row);
+
+    private bool Belongs(CallEvent row) => RowFilter.RowMatches(query, _plan.Wanted, row) && (!query.CallFailed || CallFailure.IsReported(row)) && (query.Search is not { } text || TextSearch.Matches(row, text));
 
     // Rows without a time are listed beside those that have one, and rows of one single time have no order among each other.
     private bool CanBeIndexed(AnchoredFetch fetch, CallEventPage page, int total) =>

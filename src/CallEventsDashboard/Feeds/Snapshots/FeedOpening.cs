@@ -14,6 +14,12 @@ namespace CallEventsDashboard.Feeds.Snapshots;
 internal sealed record FeedOpening(
     DateTimeOffset OpenedAt, Listing Listing, FilterVerification Verification, FilterPlan Plan, TimeBound? Bound, int? Total, bool IsOpenEnded, Func<bool, Listing> Scan)
 {
+    /// <summary>Whether a row belongs to the list, whenever it arrived.</summary>
+    public required Func<CallEvent, bool> Belongs { get; init; }
+
+    /// <summary>The filters of the requests for one page of each of its lists; null for those of the list itself.</summary>
+    public IReadOnlyList<CallEventFilter?> Filters { get; init; } = [null];
+
     /// <summary>T0: when the newest end was read, or else the list was opened.</summary>
     public DateTimeOffset AsOf => Listing.ReadAt ?? OpenedAt;
 }

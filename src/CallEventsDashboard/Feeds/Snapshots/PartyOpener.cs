@@ -19,7 +19,7 @@ internal sealed class PartyOpener(
             parts.Add((await OpenAsync(FilterCatalogue.To, opening.OpenedAt, opening.Verification, cancellationToken)).Part);
         var listing = new MergedListing(query.Order, parts, opening.Verification.CannotTell);
         listing.Merge();
-        return opening with { Listing = listing, Total = null, Scan = _ => listing };
+        return opening with { Listing = listing, Total = null, Scan = _ => listing, Filters = [.. parts.Select(part => part.Filter)] };
     }
 
     private async Task<(MergedPart Part, FeedOpening Opening)> OpenAsync(FilterParameter side, DateTimeOffset asOf, FilterVerification? verification, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds.Counting;
+using CallEventsDashboard.Feeds.Live;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Feeds.Volume;
 using CallEventsDashboard.Operations;
@@ -18,10 +19,13 @@ internal sealed class SharedSnapshot : IDisposable
     private readonly ReadScheduler _scheduler;
     private readonly SharedFinder _finder;
     private readonly NewerEventsPoller _poller;
+    private LiveFollower? _follower;
     private readonly ValueCounter _counter;
     private readonly Dictionary<VolumeSeries, ListVolume> _volumes;
 
-    public SharedSnapshot(CallEventsClient client, CallEventQuery query, FeedOptions options, RequestBudget budget, BackgroundWork work, TimeProvider time, Func<CallEventQuery, KnownBuckets> known)
+    /// <param name="isLive">Whether the list goes on at its newest end, for its one viewer.</param>
+    public SharedSnapshot(
+        CallEventsClient client, CallEventQuery query, FeedOptions options, RequestBudget budget, BackgroundWork work, TimeProvider time, Func<CallEventQuery, KnownBuckets> known, bool isLive)
     {
         (_budget, Work, Clock) = (budget, work, client.Clock);
         var (plan, limit, writing) = (FilterPlan.For(query, Clock.Now), new PageLimit(client.MaxBodyBytes), new BoundWriting());
@@ -32,7 +36,8 @@ internal sealed class SharedSnapshot : IDisposable
         Func<CancellationToken, Task<FeedOpening>> openAsync = query.Party is null
             ? new FeedOpener(query, plan, options.ScanPages, limit, writing, fetcher.ReadAsync, Clock) { IsSparing = () => !HasPlenty }.OpenAsync
             : new PartyOpener(query, options.ScanPages, limit, writing, fetcher.ReadAsync, Clock).OpenAsync;
-        _scheduler = new ReadScheduler(State, openAsync, fetcher, _work, time);
+        _scheduler = new ReadScheduler(State, isLive ? async wanted => LiveOpening.Create(await openAsync(wanted), limit, writing) : openAsync, fetcher, _work, time);
+        _follower = isLive ? new LiveFollower(State, fetcher, budget, Clock, _work, time, _scheduler.SettleAsync) : null;
         _finder = new SharedFinder(new EventFinder(_scheduler, query.Range.Exactly is not null), _work);
         var newer = new NewerEventsCounter(_scheduler, State.Arrivals, budget.PollTurns, MayCountNewer, State.Viewers.RaiseChanged);
         _poller = new NewerEventsPoller(time, _work, () => newer.CountAsync(State.Look(_ => State.Viewers.Attended)));
@@ -55,6 +60,9 @@ internal sealed class SharedSnapshot : IDisposable
     /// <summary>How long ago the list began to be opened; null before.</summary>
     public TimeSpan? Age => _scheduler.Age;
 
+    /// <summary>How the list is followed; null where it is not live.</summary>
+    public LiveStatus? Live => _follower?.Status;
+
     /// <summary>Whether so much of the key's allowance is to spare that even what nobody asked for may be read.</summary>
     public bool HasPlenty => _budget.HasPlenty;
 
@@ -76,14 +84,11 @@ internal sealed class SharedSnapshot : IDisposable
     {
         lock (State.Gate)
         {
-            if (!State.Viewers.Add(viewer))
-                return;
-            _budget.WaitChanged += HandleWaitChanged;
-            _budget.Failed += State.Failures.FailBeside;
-            // A failure that viewers left behind is tried again for the next one.
-            if (State.Failures.IsBroken || _budget.WaitUntil is null)
-                State.ClearFailures();
+            if (State.Viewers.Add(viewer))
+                Begin();
         }
+
+        _follower?.CountViewers();
     }
 
     public void Detach(IFeedViewer viewer)
@@ -102,10 +107,15 @@ internal sealed class SharedSnapshot : IDisposable
         // Whoever came meanwhile, on another thread, has a token of their own.
         cancel?.Invoke();
         PollAsWanted();
+        _follower?.CountViewers();
     }
 
     // The last viewer to leave cancels and disposes what it waited with, and may be about to.
-    public void Dispose() => _poller.Watch(isWatched: false);
+    public void Dispose()
+    {
+        _poller.Watch(isWatched: false);
+        _follower?.Dispose();
+    }
 
     public void Retry() => _work.Run(() =>
     {
@@ -125,6 +135,22 @@ internal sealed class SharedSnapshot : IDisposable
         _scheduler.Schedule();
         State.Viewers.RaiseChanged();
     });
+
+    /// <summary>Holds new events of a live list back, or lists them.</summary>
+    public void Pause(bool isPaused) => _work.Run(() =>
+    {
+        _follower?.Pause(isPaused);
+        State.Viewers.RaiseChanged();
+    });
+
+    /// <summary>Leaves a live list as it is: from now on what arrives is counted.</summary>
+    public void Unfollow()
+    {
+        _follower?.Dispose();
+        _follower = null;
+        PollAsWanted();
+        State.Viewers.RaiseChanged();
+    }
 
     public Task<int?> FindAsync(string fingerprint) => _finder.FindAsync(fingerprint, State.Look(_ => State.Viewers.Attended));
 
@@ -154,8 +180,22 @@ internal sealed class SharedSnapshot : IDisposable
     }
 
     /// <summary>Polls for newer events while a viewer can see the list and there can be any.</summary>
-    public void PollAsWanted() =>
-        _poller.Watch(State.Look(list => list is { IsIndexed: true, IsOpening: false } && State.Opening!.IsOpenEnded && State.Viewers.IsWatching));
+    public void PollAsWanted()
+    {
+        if (_follower is not null)
+            _follower.Watch(State.Look(_ => State.Viewers.IsWatching));
+        else
+            _poller.Watch(State.Look(list => list is { IsIndexed: true, IsOpening: false } && State.Opening!.IsOpenEnded && State.Viewers.IsWatching));
+    }
+
+    private void Begin()
+    {
+        _budget.WaitChanged += HandleWaitChanged;
+        _budget.Failed += State.Failures.FailBeside;
+        // A failure that viewers left behind is tried again for the next one.
+        if (State.Failures.IsBroken || _budget.WaitUntil is null)
+            State.ClearFailures();
+    }
 
     private bool MayCountNewer() => State.Failures.Failure is null && State.Viewers.IsWatching && !_budget.IsLow && _budget.WaitUntil is null;
 

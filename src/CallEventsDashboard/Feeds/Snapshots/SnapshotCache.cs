@@ -40,8 +40,9 @@ internal sealed class SnapshotCache(FeedOptions options, RequestBudgetRegistry b
     }
 
     /// <param name="isNew">Whether what others opened must not be taken.</param>
+    /// <param name="isLive">Whether the list goes on at its newest end. Such a list has one viewer, and is always a new one.</param>
     /// <param name="attach">Creates a viewer that is attached to the list, which is not dropped meanwhile.</param>
-    public T Open<T>(CallEventsClient client, ApiKey key, CallEventQuery query, bool isNew, Func<SharedSnapshot, T> attach)
+    public T Open<T>(CallEventsClient client, ApiKey key, CallEventQuery query, bool isNew, bool isLive, Func<SharedSnapshot, T> attach)
         where T : IFeedViewer
     {
         var identity = KeyIdentity.From(key);
@@ -49,13 +50,14 @@ internal sealed class SnapshotCache(FeedOptions options, RequestBudgetRegistry b
         lock (_gate)
         {
             Entry? entry = null;
-            var isShared = !isNew && _shared.TryGetValue(place, out entry) && IsFresh(entry);
+            var isShared = !isNew && !isLive && _shared.TryGetValue(place, out entry) && IsFresh(entry);
             DashboardMetrics.ListOpened(isShared);
             if (entry is null || !isShared)
             {
                 var isClosed = (query.Range.Exactly ?? query.Range.Upper?.At) < client.Clock.Now;
-                entry = new Entry(new SharedSnapshot(client, query.List, options, budgets.For(identity), work, time, counted => _volumes.For(identity, client, counted)), isClosed ? ClosedLife : MovingLife);
-                _shared[place] = entry;
+                entry = new Entry(new SharedSnapshot(client, query.List, options, budgets.For(identity), work, time, counted => _volumes.For(identity, client, counted), isLive), isClosed ? ClosedLife : MovingLife);
+                if (!isLive)
+                    _shared[place] = entry;
                 _entries.Add(entry);
             }
 

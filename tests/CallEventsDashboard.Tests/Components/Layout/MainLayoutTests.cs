@@ -144,12 +144,12 @@ public sealed class MainLayoutTests : DashboardContext
         });
         await layout.WaitForAssertionAsync(() => Assert.Equal("Nov 23, 2026 Asia/Kolkata", layout.Find("main .zone").TextContent.Trim()));
 
-        Assert.Equal("Asia/Kolkata", layout.Find("[data-testid=zone-menu]").GetAttribute("data-zone"));
+        Assert.Equal("Asia/Kolkata", layout.Find("[data-testid=time-zone]").GetAttribute("data-zone"));
 
         await layout.FindAll("nav [data-choice]").Single(button => button.TextContent == "UTC").ClickAsync(new());
 
         Assert.Equal("Nov 23, 2026 UTC", layout.Find("main .zone").TextContent.Trim());
-        Assert.Equal("UTC", layout.Find("[data-testid=zone-menu]").GetAttribute("data-zone"));
+        Assert.Equal("UTC", layout.Find("[data-testid=time-zone]").GetAttribute("data-zone"));
         Assert.Equal(["callevents.zone", null], JSInterop.Invocations["browserStorage.write"].Single().Arguments);
     }
 

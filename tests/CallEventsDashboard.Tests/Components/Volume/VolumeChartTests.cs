@@ -94,7 +94,7 @@ public sealed class VolumeChartTests : EventsContext
         Assert.Equal(isCounted ? Total(page) : null, page.Find(Chart).GetAttribute("data-total"));
     }
 
-    private static List<IElement> Bars(IRenderedComponent<EventsPage> page) => [.. page.FindAll($"{Chart} [data-bar]")];
+    private static List<IElement> Bars(IRenderedComponent<EventsPage> page) => [.. page.FindAll($"{Chart} [data-testid=volume-bar]")];
 
     private static int Count(IElement bar) => int.Parse(bar.GetAttribute("data-count")!, CultureInfo.InvariantCulture);
 

@@ -120,7 +120,7 @@ public class SharedSnapshotTests
         for (var i = 0; i < 100; i++)
         {
             var query = CallEventQuery.Default with { Name = $"call.{i}", Range = new TimeRange { Upper = ended } };
-            snapshots.Open(tabs.Client, key, query, isNew: false, snapshot => new CallEventFeed(snapshot, key, snapshots.Sweep)).Dispose();
+            snapshots.Open(tabs.Client, key, query, isNew: false, isLive: false, snapshot => new CallEventFeed(snapshot, key, snapshots.Sweep)).Dispose();
         }
 
         Assert.Equal(SnapshotCache.MaxSnapshots, snapshots.Count);
