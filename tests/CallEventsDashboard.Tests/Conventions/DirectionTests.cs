@@ -65,7 +65,8 @@ public sealed class DirectionTests
         ["Components.Status"] = ["Components.Shared"],
         ["Components.Volume"] = ["Components.Shared"],
         ["Components.Keys"] = ["Components.Shared"],
-        ["Components.Layout"] = ["Components.Layout.Notices", "Components.Shared"],
+        ["Components.Keyboard"] = ["Components.Shared"],
+        ["Components.Layout"] = ["Components.Layout.Notices", "Components.Keyboard", "Components.Shared"],
         ["Components.Layout.Notices"] = ["Components.Shared"],
         ["Components.Shared"] = [],
     };
