@@ -1,4 +1,7 @@
+using CallEventsDashboard.Components.SavedViews;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Queries;
+using CallEventsDashboard.SavedViews;
 using CallEventsDashboard.Urls;
 
 namespace CallEventsDashboard.Components.Keyboard;
@@ -8,6 +11,7 @@ internal static class PaletteItems
 {
     private const string Pages = "Pages";
     private const string Filters = "Filters";
+    private const string Views = "Views";
     private const string Exactly = "For this text";
 
     /// <summary>The pages, with the query of the list where they have one.</summary>
@@ -17,6 +21,21 @@ internal static class PaletteItems
         new(Pages, "Sessions", DashboardUrls.Sessions(place.Query)),
         new(Pages, "API keys", DashboardUrls.Keys),
         new(Pages, "Keys of the keyboard", null, Presses: "[data-opens=key-help]"),
+    ];
+
+    /// <summary>The saved views and those that are there already.</summary>
+    /// <param name="describe">A query in words, as it may be seen.</param>
+    public static IEnumerable<PaletteItem> OfViews(ViewShelf shelf, Func<string, string> describe) =>
+    [
+        .. shelf.Views.Select(view => new PaletteItem(Views, VisibleText.Line(view.Name, ViewShelf.MaxNameLength), ViewText.UrlOf(view.IsSessions, view.Query), describe(view.Query)) { View = view }),
+        .. ReadyView.All.Select(view => new PaletteItem(Views, view.Name, DashboardUrls.Events(view.Query))),
+    ];
+
+    /// <summary>The sessions that were pinned or opened last.</summary>
+    public static IEnumerable<PaletteItem> OfSessions(ViewShelf shelf, InstantFormat instants) =>
+    [
+        .. shelf.Pins.Select(pin => Session(pin, $"pinned {instants.DayAndClockWithZone(pin.At)}")),
+        .. shelf.Sessions.Where(seen => !shelf.IsPinned(seen.Id)).Select(seen => Session(seen, $"opened {instants.DayAndClockWithZone(seen.At)}")),
     ];
 
     /// <summary>Filters, ranges and orders that need no value: each is a change of the list.</summary>
@@ -48,4 +67,6 @@ internal static class PaletteItems
         if (text.Length <= FilterValue.MaxLength)
             yield return new(offers.Count > 0 ? Exactly : "Search", "Search all fields for", place.UrlOf(place.Query with { Search = text }), text);
     }
+
+    private static PaletteItem Session(SeenSession seen, string detail) => new("Sessions", seen.Id, DashboardUrls.Session(seen.Id, CallEventQuery.Default), detail);
 }

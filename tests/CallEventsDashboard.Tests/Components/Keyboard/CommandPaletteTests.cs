@@ -27,7 +27,7 @@ public sealed class CommandPaletteTests : EventsContext
 
         Type(palette, "web fail");
 
-        Assert.Equal(["Failed webhooks", "Search all fields for"], Labels(palette));
+        Assert.Equal(["Failed webhooks of the last hour", "Failed webhooks", "Search all fields for"], Labels(palette));
         Assert.Equal("web fail", palette.Find("[role=listbox]").GetAttribute("data-for"));
     }
 
