@@ -57,7 +57,10 @@ public sealed partial class ViewStore : IDisposable
 
     /// <summary>Keeps the columns of the list of events.</summary>
     /// <param name="columns">Empty for the default ones.</param>
-    public Task<string?> UseColumnsAsync(string columns) => ChangeAsync(shelf => new(shelf with { Columns = columns }), keepsAnyway: true);
+    public Task<string?> UseColumnsAsync(string columns) => ChangeColumnsAsync(_ => columns);
+
+    /// <summary>Changes the columns of the list of events, as they are kept when its turn comes: another change may be under way.</summary>
+    public Task<string?> ChangeColumnsAsync(Func<string, string> change) => ChangeAsync(shelf => new(shelf with { Columns = change(shelf.Columns) }), keepsAnyway: true);
 
     /// <summary>Notes a list that was looked at.</summary>
     public Task NoteAsync(RecentList list) => ChangeAsync(shelf => shelf.Note(list), keepsAnyway: true, isByTheWay: true);

@@ -109,6 +109,20 @@ public sealed class ViewStoreTests
     }
 
     [Fact]
+    public async Task Columns_ChangedTwiceBeforeTheBrowserHasAnswered_HaveBothChanges()
+    {
+        var tab = await _tabs.OpenAsync();
+        var answer = new TaskCompletionSource();
+        _tabs.Browser.Pending = answer.Task;
+
+        var changes = new[] { tab.ChangeColumnsAsync(columns => $"{columns}time"), tab.ChangeColumnsAsync(columns => $"compact;{columns}") };
+        answer.SetResult();
+        await Task.WhenAll(changes);
+
+        Assert.Equal("compact;time", tab.Shelf.Columns);
+    }
+
+    [Fact]
     public async Task Recent_ListsAndSessions_AreFewAndTheNewestFirst()
     {
         var tab = await _tabs.OpenAsync();

@@ -1,4 +1,5 @@
 import { bringIntoView, headHeight, heightOf, keepPlace, noteMove, noteMoves, readersOwn } from './ListPlaces.js';
+import { resizeColumns } from './ColumnWidths.js';
 import { rove } from './RovingFocus.js';
 import { tellCells } from './CellTitles.js';
 
@@ -40,12 +41,19 @@ export function watch(grid, component) {
   };
   const sized = new ResizeObserver(show);
   let told = '';
+  let height = 0;
   const resize = () => {
     const rows = capacity(grid);
     if (told === (told = `${heightOf(grid)} ${rows}`)) return;
-    component.invokeMethodAsync('SetRowsAsync', heightOf(grid), rows).catch(() => { });
+    // The row at the top stays there when rows get another height.
+    const [at, before] = [grid.scrollTop, height];
+    height = heightOf(grid);
+    const keepTop = () => { if (before && before !== height) grid.scrollTop = at / before * height; };
+    component.invokeMethodAsync('SetRowsAsync', height, rows).then(keepTop, () => { });
     show();
   };
+  const dense = new MutationObserver(resize);
+  dense.observe(grid, { attributes: true, attributeFilter: ['class'] });
   const walk = event => handleMove(grid, event.detail);
   const keep = () => keepPlace(grid, rowAtTop);
   noteMoves(grid);
@@ -57,6 +65,7 @@ export function watch(grid, component) {
   sized.observe(grid);
   const stopTelling = tellCells(grid);
   const stopRoving = rove(grid);
+  const stopResizing = resizeColumns(grid, component);
   show();
   resize();
   return {
@@ -69,6 +78,8 @@ export function watch(grid, component) {
       sized.disconnect();
       stopTelling();
       stopRoving();
+      stopResizing();
+      dense.disconnect();
     },
   };
 }

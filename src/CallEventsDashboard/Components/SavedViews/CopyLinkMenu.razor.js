@@ -4,8 +4,9 @@ import { copyKind } from '../Shared/CopyListener.razor.js';
 export function attach(root) {
   const box = () => root.querySelector('.kinds');
   const toggle = () => root.querySelector('[data-kinds-toggle]');
-  const show = isOpen => {
+  const show = (isOpen, isAsked = false) => {
     if (!box()) return;
+    box().classList.toggle('asked', isAsked);
     box().hidden = !isOpen;
     toggle().setAttribute('aria-expanded', isOpen ? 'true' : 'false');
     for (const { dataset } of box().querySelectorAll('[data-copy-kind]')) {
@@ -18,7 +19,7 @@ export function attach(root) {
     if (!root.contains(target)) show(false);
     else if (target.closest('[data-kinds-toggle]')) show(box().hidden);
     else if (target.closest('[data-copy-kind]')) setTimeout(show, 900, false);
-    else if (target.closest('[data-copy-rolling]') && copyKind() === null) show(true);
+    else if (target.closest('[data-copy-rolling]') && copyKind() === null) show(true, true);
   };
   const leave = event => {
     if (event.key !== 'Escape' || !box() || box().hidden) return;

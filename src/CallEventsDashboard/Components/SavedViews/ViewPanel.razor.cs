@@ -1,4 +1,5 @@
 using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.SavedViews;
@@ -11,6 +12,7 @@ namespace CallEventsDashboard.Components.SavedViews;
 /// <summary>What a person keeps of what they look at, and the form that saves the list that is shown.</summary>
 public sealed partial class ViewPanel : IDisposable
 {
+    private ElementReference _field;
     private string _name = "";
     private string? _problem;
 
@@ -53,6 +55,13 @@ public sealed partial class ViewPanel : IDisposable
         _problem = await Views.SaveAsync(new() { Name = _name, IsSessions = DashboardUrls.IsSessions(address), Query = query });
         if (_problem is null)
             _name = "";
+    }
+
+    private async Task DeleteAsync(string name)
+    {
+        _problem = await Views.DeleteAsync(name);
+        // The button that had the focus goes with its view.
+        await _field.TryFocusAsync();
     }
 
     // The link itself leads to the list.

@@ -99,9 +99,10 @@ function point(button, words) {
   const { left, top, bottom, width } = button.getBoundingClientRect();
   const isBelow = top < 40;
   bubble.classList.toggle('below', isBelow);
-  bubble.style.setProperty('--x', `${Math.min(Math.max(left + width / 2, 36), innerWidth - 36)}px`);
-  bubble.style.setProperty('--y', `${isBelow ? bottom + 6 : top - 6}px`);
   bubble.showPopover();
+  const half = bubble.offsetWidth / 2 + 4;
+  bubble.style.setProperty('--x', `${Math.min(Math.max(left + width / 2, half), innerWidth - half)}px`);
+  bubble.style.setProperty('--y', `${isBelow ? bottom + 6 : top - 6}px`);
   clearTimeout(bubble.closing);
   bubble.closing = setTimeout(() => bubble.hidePopover(), confirmation);
 }
