@@ -8,6 +8,7 @@ using CallEventsDashboard.Exports;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Operations;
 using CallEventsDashboard.Privacy;
+using CallEventsDashboard.SavedViews;
 using CallEventsDashboard.WebSecurity;
 using MudBlazor.Services;
 
@@ -28,6 +29,7 @@ builder.Services.AddDashboardOptions(builder.Configuration, builder.Environment)
 builder.Services.AddDashboardAuthentication(builder.Configuration, builder.Environment);
 builder.Services.AddBrowserStorage();
 builder.Services.AddApiKeys();
+builder.Services.AddSavedViews();
 builder.Services.AddCallEventFeeds();
 builder.Services.AddPrivacy();
 builder.Services.AddAuditing(AuditOptions.Read(builder.Configuration));

@@ -3,6 +3,7 @@ using Bunit;
 using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Browser;
 using CallEventsDashboard.Privacy;
+using CallEventsDashboard.SavedViews;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -21,7 +22,7 @@ public abstract class DashboardContext : BunitContext
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddOptions().AddPrivacy();
-        Services.AddBrowserStorage().AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
+        Services.AddBrowserStorage().AddSavedViews().AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         Services.AddSingleton(Recorded.Errors).AddSingleton(Recorded.Work);
         Services.AddLogging().AddAuditing();
     }

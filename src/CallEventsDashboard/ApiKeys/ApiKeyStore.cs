@@ -1,3 +1,4 @@
+using CallEventsDashboard.Authentication;
 using CallEventsDashboard.Browser;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Operations;
@@ -22,7 +23,7 @@ public sealed class ApiKeyStore : IDisposable
     private readonly TimeProvider _time;
     private readonly BackgroundWork _work;
     private readonly bool _offersSandbox;
-    private readonly UserKeyStorage _storage;
+    private readonly WhileSignedIn<KeyStorage> _storage;
     private readonly KeyReader _reader;
     private readonly LoadedKeys _loaded;
     private Task? _loading;
@@ -32,7 +33,7 @@ public sealed class ApiKeyStore : IDisposable
         BrowserStorage storage, AuthenticationStateProvider authentication, TimeProvider time, BackgroundWork work, IOptions<SandboxAccountOptions> sandbox, ILogger<ApiKeyStore> logger)
     {
         (_time, _work, _offersSandbox) = (time, work, sandbox.Value.Enabled);
-        (_storage, _reader, _loaded) = (new UserKeyStorage(storage, authentication, Forget), new KeyReader(time, _offersSandbox, logger), new LoadedKeys(time));
+        (_storage, _reader, _loaded) = (new WhileSignedIn<KeyStorage>(authentication, user => new KeyStorage(storage, user), Forget), new KeyReader(time, _offersSandbox, logger), new LoadedKeys(time));
     }
 
     /// <summary>After every change of what the members below say.</summary>

@@ -12,6 +12,9 @@ public sealed partial class ZonePreference(BrowserStorage storage)
     private const string Name = "callevents.zone";
     private const string UtcId = "UTC";
 
+    /// <summary>Raised once another zone was chosen.</summary>
+    public event EventHandler? Changed;
+
     public InstantFormat Instants { get; private set; } = InstantFormat.Utc;
 
     /// <summary>The zone of the browser; null where it names none that this server knows.</summary>
@@ -43,6 +46,7 @@ public sealed partial class ZonePreference(BrowserStorage storage)
     public Task ChooseAsync(string choice)
     {
         Apply(choice);
+        Changed?.Invoke(this, EventArgs.Empty);
         return storage.WriteAsync(Name, Choice == UtcId ? null : Choice);
     }
 

@@ -72,6 +72,9 @@ public sealed class PrivacyMode(IOptions<PrivacyOptions> options, RevealRight ri
     public string Request(string query, ApiKey key) => IsOn ? MaskOf(key).Records.Request(query) : query;
 
     /// <summary>A sentence of the dashboard's own that may quote a number.</summary>
+    /// <summary>The name of a field that is shown apart from its record: one that Telnyx has not given may say anything.</summary>
+    public string Name(string name, ApiKey key) => IsOn ? MaskOf(key).Records.Name(name) : name;
+
     /// <inheritdoc cref="Value"/>
     public string Sentence(string text, ApiKey? key) => !IsOn ? text
         : key is not null ? MaskOf(key).Names.In(text)

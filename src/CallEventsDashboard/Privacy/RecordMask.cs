@@ -48,6 +48,9 @@ public sealed class RecordMask(Pseudonyms pseudonyms)
     /// <param name="name">Its name in the record itself, or that of the filter by it.</param>
     public string Value(string name, string value) => _values.Show(FieldRule.OfRecord(name).Kind, value);
 
+    /// <summary>The name of a field, as it stands in a masked record.</summary>
+    public string Name(string name) => _values.Name(name);
+
     /// <summary>The query of a request to Telnyx, with the values of its filters masked.</summary>
     public string Request(string query) => string.Join('&', query.Split('&').Select(pair =>
     {

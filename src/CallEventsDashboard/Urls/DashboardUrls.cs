@@ -56,6 +56,9 @@ public static class DashboardUrls
             && Canonical(path[(SessionsPath.Length + 1)..]).Equals(Canonical(sessionId), StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>The id, in canonical form, of the session that an address relative to the base is of; null for any other address.</summary>
+    public static string? SessionIn(string relative) => Path(relative).Split('/') is [var first, var id] && first.Equals(SessionsPath, StringComparison.OrdinalIgnoreCase) ? UuidText.Parse(Uri.UnescapeDataString(id)) : null;
+
     /// <summary>Whether an address relative to the base writes the id of its session as the dashboard does; so it is for an id that is no UUID.</summary>
     public static bool IsCanonicalSession(string relative)
     {

@@ -98,7 +98,7 @@ public sealed class InputTests(CalmFixture dashboard, BrowserFixture browser) : 
         await button.ClickAsync();
 
         var said = visitor.Page.Locator("[data-copy-bubble]:popover-open");
-        await Expect(said).ToHaveTextAsync("Copied");
+        await Expect(said).ToHaveTextAsync("Copied as it is now");
         var (at, near) = (await said.BoundingBoxAsync(), await button.BoundingBoxAsync());
         Assert.InRange(Math.Abs(at!.X + (at.Width / 2) - near!.X - (near.Width / 2)), 0, 40);
         Assert.InRange(Math.Abs(at.Y - near.Y), 0, 60);

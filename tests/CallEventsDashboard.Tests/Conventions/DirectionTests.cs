@@ -19,12 +19,13 @@ public sealed class DirectionTests
         ["Privacy"] = ["Telnyx", "Decoding", "Authentication", "Configuration"],
         ["Browser"] = ["Formatting"],
         ["ApiKeys"] = ["Browser", "Telnyx", "Sandbox", "Authentication", "Configuration", "Operations"],
+        ["SavedViews"] = ["Queries", "Browser", "ApiKeys", "Telnyx", "Authentication", "Operations"],
         ["Authentication"] = ["Configuration", "Operations"],
         ["Configuration"] = ["Telnyx"],
         ["Auditing"] = ["Authentication", "Configuration", "Operations"],
         ["Operations"] = ["Configuration"],
         ["Exports"] = ["Queries", "Feeds", "Decoding", "Formatting", "Privacy", "Authentication", "Operations", "Telnyx"],
-        ["Components"] = ["Urls", "Queries", "Feeds", "Exports", "Decoding", "Formatting", "Sessions", "Privacy", "Browser", "ApiKeys", "Auditing", "Authentication", "Configuration", "Operations", "Sandbox", "Telnyx"],
+        ["Components"] = ["Urls", "Queries", "Feeds", "Exports", "Decoding", "Formatting", "Sessions", "Privacy", "Browser", "ApiKeys", "SavedViews", "Auditing", "Authentication", "Configuration", "Operations", "Sandbox", "Telnyx"],
         // What surrounds the pages: it pins their styles and has a page of its own to show.
         ["WebSecurity"] = ["Components", "Auditing", "Authentication", "Configuration", "Operations", "Telnyx"],
     };
@@ -44,7 +45,7 @@ public sealed class DirectionTests
         ["Components.Pages"] =
         [
             "Components.Sessions", "Components.Sessions.Content", "Components.Sessions.List", "Components.Events", "Components.Events.Detail", "Components.Filters",
-            "Components.Requests", "Components.Volume", "Components.Exports", "Components.Lists", "Components.Status", "Components.Keys", "Components.Layout", "Components.Shared",
+            "Components.Requests", "Components.Volume", "Components.Exports", "Components.SavedViews", "Components.Lists", "Components.Status", "Components.Keys", "Components.Layout", "Components.Shared",
         ],
         ["Components.Sessions.Content"] =
         [
@@ -62,11 +63,13 @@ public sealed class DirectionTests
         ["Components.Filters"] = ["Components.Status", "Components.Shared"],
         ["Components.Exports"] = ["Components.Shared"],
         ["Components.Requests"] = ["Components.Status", "Components.Shared"],
-        ["Components.Lists"] = ["Components.Status", "Components.Requests", "Components.Keys", "Components.Layout", "Components.Shared"],
+        ["Components.Lists"] = ["Components.Status", "Components.Requests", "Components.SavedViews", "Components.Keys", "Components.Layout", "Components.Shared"],
         ["Components.Status"] = ["Components.Shared"],
         ["Components.Volume"] = ["Components.Shared"],
         ["Components.Keys"] = ["Components.Shared"],
-        ["Components.Layout"] = ["Components.Layout.Notices", "Components.Shared"],
+        ["Components.Keyboard"] = ["Components.SavedViews", "Components.Shared"],
+        ["Components.SavedViews"] = ["Components.Shared"],
+        ["Components.Layout"] = ["Components.Layout.Notices", "Components.Keyboard", "Components.SavedViews", "Components.Shared"],
         ["Components.Layout.Notices"] = ["Components.Shared"],
         ["Components.Shared"] = [],
     };

@@ -4,14 +4,20 @@ using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
+using CallEventsDashboard.SavedViews;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 
 namespace CallEventsDashboard.Components.Events;
 
 /// <summary>The events of a list. The feed learns which rows are in view and says when they have come.</summary>
 public sealed partial class EventGrid
 {
+    private readonly EventColumns _columns = new();
+
+    [Inject] public required ViewStore Views { get; init; }
+
     [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
     [Inject] public required PrivacyMode Privacy { get; init; }
@@ -31,7 +37,34 @@ public sealed partial class EventGrid
 
     [Parameter] public EventCallback<CallEvent> OnOpen { get; set; }
 
-    private static GridColumns<EventRow> Columns => EventRow.AllColumns;
+    private GridColumns<EventRow> Columns => _columns.For(Views.Shelf.Columns, Privacy.IsOn, name => Privacy.Name(name, Feed.Key));
+
+    /// <summary>A column was made wider or narrower by its head.</summary>
+    /// <param name="column">The name of its head.</param>
+    /// <param name="width">In pixels.</param>
+    /// <param name="shown">The names of the columns that the page had room for, in their order.</param>
+    [JSInvokable]
+    public Task ResizeColumnAsync(string column, int width, IReadOnlyList<string> shown) => AnswerAsync(() => Views.ChangeColumnsAsync(text =>
+    {
+        var choice = ColumnChoice.Parse(text);
+        if (choice.Columns.Count == 0)
+            choice = choice with { Columns = [.. shown.Where(ColumnChoice.IsKnown).Select(name => new ChosenColumn(name))] };
+        return choice.Resize(EventColumns.NameOf(choice, column), width).Format();
+    }));
+
+    public override ValueTask DisposeAsync()
+    {
+        Views.Changed -= HandleViewsChanged;
+        return base.DisposeAsync();
+    }
+
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        Views.Changed += HandleViewsChanged;
+    }
+
+    private void HandleViewsChanged(object? sender, EventArgs change) => Render(() => { });
 
     protected override int RowCount => Status.RowCount;
 

@@ -43,6 +43,16 @@ public sealed partial class EventRow
 
     protected override bool ShouldRender() => !_isDrawn;
 
+    private (CallEvent Row, RecordFields Fields)? _fields;
+
+    /// <summary>A field of the record, in one line.</summary>
+    internal string Field(FieldPath path)
+    {
+        if (_fields is not { } read || !ReferenceEquals(read.Row, Row))
+            _fields = read = (Row, new RecordFields(Row));
+        return read.Fields.Read(path) is { } text ? VisibleText.Cell(text) : "–";
+    }
+
     private string? Time => Row.OccurredAt is { } at ? InstantText.Format(at) : null;
 
     private static string Number(string? number) => string.IsNullOrEmpty(number) ? "–" : VisibleText.Cell(PhoneText.International(number));

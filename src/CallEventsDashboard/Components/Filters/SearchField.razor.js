@@ -1,13 +1,6 @@
-// The slash comes to the field from anywhere but another field; Escape empties it first and leaves it then.
+// Escape empties the field first and leaves it then.
 export function attach(form) {
   const input = form.querySelector('input');
-  const find = event => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    if (event.target.closest?.('input, textarea, select, [contenteditable=true], [role=dialog]')) return;
-    event.preventDefault();
-    input.focus();
-    input.select();
-  };
   const leave = event => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
@@ -31,13 +24,11 @@ export function attach(form) {
     steps.at(next % steps.length).focus();
   };
   const refocus = event => { if (event.target.closest('[data-clear]')) input.focus(); };
-  document.addEventListener('keydown', find);
   form.addEventListener('keydown', leave);
   form.addEventListener('click', refocus);
   form.addEventListener('keydown', walk);
   return {
     stop() {
-      document.removeEventListener('keydown', find);
       form.removeEventListener('keydown', leave);
       form.removeEventListener('click', refocus);
       form.removeEventListener('keydown', walk);

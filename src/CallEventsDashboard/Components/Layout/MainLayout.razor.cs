@@ -4,6 +4,7 @@ using CallEventsDashboard.Browser;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Operations;
 using CallEventsDashboard.Privacy;
+using CallEventsDashboard.SavedViews;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -27,6 +28,8 @@ public sealed partial class MainLayout : IAsyncDisposable
 
     [Inject] public required ApiKeyStore Keys { get; init; }
 
+    [Inject] public required ViewStore Views { get; init; }
+
     [Inject] public required AuditLog Audit { get; init; }
 
     [Inject] public required PrivacyMode Privacy { get; init; }
@@ -47,7 +50,8 @@ public sealed partial class MainLayout : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        Keys.Changed -= HandleKeysChanged;
+        Keys.Changed -= HandleChanged;
+        Zones.Changed -= HandleChanged;
         _self?.Dispose();
         return _script.DisposeAsync();
     }
@@ -56,19 +60,20 @@ public sealed partial class MainLayout : IAsyncDisposable
     {
         _self = DotNetObjectReference.Create(this);
         _script = new ComponentScript(Js, Work, "./Components/Layout/MainLayout.razor.js");
-        Keys.Changed += HandleKeysChanged;
+        Keys.Changed += HandleChanged;
+        Zones.Changed += HandleChanged;
     }
 
     protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? TryAsync(StartAsync) : Task.CompletedTask;
 
     private async Task StartAsync()
     {
-        var keys = Keys.LoadAsync();
+        var stored = Task.WhenAll(Keys.LoadAsync(), Views.LoadAsync());
         _isDark = await _script.CallAsync<bool>("watch", _self);
         await Zones.LoadAsync(await _script.CallAsync<string?>("timeZone"));
         if (await Storage.ReadAsync(PrivacyName) == "true")
             Privacy.Set(isOn: true);
-        await keys;
+        await stored;
         _isReady = true;
         StateHasChanged();
     }
@@ -84,7 +89,7 @@ public sealed partial class MainLayout : IAsyncDisposable
         await Storage.WriteAsync(PrivacyName, Privacy.IsOn ? "true" : null);
     }
 
-    private void HandleKeysChanged(object? sender, EventArgs change) => Work.Begin(nameof(MainLayout), () => InvokeAsync(StateHasChanged), Show);
+    private void HandleChanged(object? sender, EventArgs change) => Work.Begin(nameof(MainLayout), () => InvokeAsync(StateHasChanged), Show);
 
     // A failure in the frame is shown inside it: above it there is only the whole dashboard.
     private Task TryAsync(Func<Task> workAsync) => Work.RunAsync(nameof(MainLayout), workAsync, id =>

@@ -9,6 +9,9 @@ namespace CallEventsDashboard.Components.Lists;
 /// <param name="Width">Where the page has room.</param>
 public sealed record GridColumn<TRow>(string Name, string Title, ColumnWidth Width)
 {
+    /// <summary>What its head says to who points at it; null for nothing of its own.</summary>
+    public string? HeadTitle { get; init; }
+
     /// <summary>Whether its head names the zone of the times in its cells.</summary>
     public bool ShowsZone { get; init; }
 

@@ -83,6 +83,12 @@ export function noteMoves(grid) {
   for (const type of readersOwn) grid.addEventListener(type, () => moved.add(grid), { once: true, passive: true });
 }
 
+// The reader moves the list by a key, wherever the focus is.
+export function noteMove(grid) {
+  moved.add(grid);
+  seeking.get(grid)?.stop();
+}
+
 function seek(grid, put, then) {
   seeking.get(grid)?.stop();
   const giveUp = performance.now() + patienceForRows;

@@ -11,6 +11,7 @@ export function listen(listener) {
   document.addEventListener('click', async event => {
     const button = event.target.closest?.('[data-copy],[data-copy-from],[data-copy-path]');
     if (!button) return;
+    if (button.dataset.copyKind) browserStorage.write(kindSlot, button.dataset.copyKind);
     if (await copyText(button, textOf(button))) await server?.invokeMethodAsync('CopiedAsync', kindOf(button)).catch(() => { });
   });
 }
@@ -18,8 +19,9 @@ export function listen(listener) {
 // Copies a text, or the promise of one, and says at the button whether it did.
 export async function copyText(button, text) {
   const copied = await write(text, button);
-  say(copied ? 'Copied' : 'This browser refused to copy. Select the text and copy it by hand.', !copied);
-  if (copied) confirm(button);
+  const done = `Copied${wordsOf(button)}`;
+  say(copied ? done : 'This browser refused to copy. Select the text and copy it by hand.', !copied);
+  if (copied) confirm(button, done);
   return copied;
 }
 
@@ -28,7 +30,19 @@ function kindOf({ dataset }) {
   return dataset.copyPath === undefined ? 'record' : 'value';
 }
 
+// Which link of a list a person wants: as it is now, or rolling; null until they have said it.
+const kindSlot = 'callevents.copy-link';
+export const copyKind = () => browserStorage.read(kindSlot, kind => kind === 'now' || kind === 'rolling');
+
+const isRolling = ({ copyRolling }) => copyRolling !== undefined && copyKind() === 'rolling';
+
+function wordsOf({ dataset }) {
+  if (dataset.copyRolling === undefined && dataset.copyKind === undefined) return '';
+  return (dataset.copyKind ?? (isRolling(dataset) ? 'rolling' : 'now')) === 'rolling' ? ' rolling' : ' as it is now';
+}
+
 function textOf({ dataset }) {
+  if (isRolling(dataset)) return dataset.copyRolling;
   if (dataset.copy !== undefined) return dataset.copy;
   const source = document.getElementById(dataset.copyFrom)?.textContent ?? null;
   return source === null || dataset.copyPath === undefined ? source : part(source, JSON.parse(dataset.copyPath));
@@ -78,15 +92,17 @@ function writeByCommand(text, button) {
 }
 
 // Where the eye is: at the button, above everything else, and within the window.
-function point(button) {
+function point(button, words) {
   const bubble = document.querySelector('[data-copy-bubble]');
   if (!bubble || !button.isConnected) return;
+  bubble.textContent = words;
   const { left, top, bottom, width } = button.getBoundingClientRect();
   const isBelow = top < 40;
   bubble.classList.toggle('below', isBelow);
-  bubble.style.setProperty('--x', `${Math.min(Math.max(left + width / 2, 36), innerWidth - 36)}px`);
-  bubble.style.setProperty('--y', `${isBelow ? bottom + 6 : top - 6}px`);
   bubble.showPopover();
+  const half = bubble.offsetWidth / 2 + 4;
+  bubble.style.setProperty('--x', `${Math.min(Math.max(left + width / 2, half), innerWidth - half)}px`);
+  bubble.style.setProperty('--y', `${isBelow ? bottom + 6 : top - 6}px`);
   clearTimeout(bubble.closing);
   bubble.closing = setTimeout(() => bubble.hidePopover(), confirmation);
 }
@@ -100,8 +116,8 @@ function say(words, isShown) {
   status.clearing = setTimeout(() => { status.textContent = ''; status.classList.remove('shown'); }, isShown ? 6000 : confirmation);
 }
 
-function confirm(button) {
-  point(button);
+function confirm(button, words) {
+  point(button, words);
   button.dataset.copied = '';
   clearTimeout(button.confirming);
   button.confirming = setTimeout(() => delete button.dataset.copied, confirmation);

@@ -47,11 +47,12 @@ public sealed class ZoneMenuTests : DashboardContext
     private IRenderedComponent<ZoneMenu> RenderMenu()
     {
         var zones = Services.GetRequiredService<ZonePreference>();
-        IRenderedComponent<ZoneMenu>? rendered = null;
-        return rendered = Render<ZoneMenu>(parameters => parameters.Add(menu => menu.Instants, zones.Instants).Add(menu => menu.OnChange, () =>
+        var rendered = Render<ZoneMenu>(parameters => parameters.Add(menu => menu.Instants, zones.Instants));
+        zones.Changed += (_, _) =>
         {
             _changes++;
-            rendered!.Render(again => again.Add(menu => menu.Instants, zones.Instants));
-        }));
+            rendered.Render(again => again.Add(menu => menu.Instants, zones.Instants));
+        };
+        return rendered;
     }
 }

@@ -114,7 +114,7 @@ public sealed class MaskedPageTests : EventsContext
         await Button(page, "+ Filter").ClickAsync(new());
 
         // The address has what it was asked for, and so have the links that keep it.
-        AssertMasked(page, "href", "data-copy");
+        AssertMasked(page, "href", "data-copy", "data-copy-rolling");
         Assert.All(page.FindAll("[data-testid=request-row] [data-copy]"), copy => AssertMasked([copy.GetAttribute("data-copy")!]));
         Assert.Contains("•", page.Find("[data-filter=from]").GetAttribute("title"), StringComparison.Ordinal);
         Assert.Equal("", page.Find("[type=search]").GetAttribute("value") ?? "");

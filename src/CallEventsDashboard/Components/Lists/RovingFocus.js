@@ -1,0 +1,25 @@
+// One stop of the tab key for the rows of a list: the row that had the focus last while it is drawn, else the list itself.
+export function rove(grid) {
+  let row = null;
+  const leave = () => {
+    if (row) row.tabIndex = -1;
+    row = null;
+    grid.tabIndex = 0;
+  };
+  const come = ({ target }) => {
+    const next = target.closest('[data-index]');
+    if (!next || next === row) return;
+    leave();
+    row = next;
+    row.tabIndex = 0;
+    grid.tabIndex = -1;
+  };
+  // A row that is scrolled away leaves the page, and the focus with it.
+  const drawn = new MutationObserver(() => { if (row && !row.isConnected) leave(); });
+  grid.addEventListener('focusin', come);
+  drawn.observe(grid, { childList: true, subtree: true });
+  return () => {
+    grid.removeEventListener('focusin', come);
+    drawn.disconnect();
+  };
+}
