@@ -6,6 +6,7 @@ using CallEventsDashboard.Components;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Exports;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Operations;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.WebSecurity;
@@ -29,6 +30,7 @@ builder.Services.AddDashboardAuthentication(builder.Configuration, builder.Envir
 builder.Services.AddBrowserStorage();
 builder.Services.AddApiKeys();
 builder.Services.AddCallEventFeeds();
+builder.Services.AddNeighbours();
 builder.Services.AddPrivacy();
 builder.Services.AddAuditing(AuditOptions.Read(builder.Configuration));
 builder.Services.AddExports();

@@ -41,6 +41,12 @@ public sealed class AuditLog
     /// <inheritdoc cref="RevealedAsync"/>
     public Task ExportedAsync(string? sessionId, IEnumerable<string> parameters) => WriteAsync("export", Subject(sessionId, parameters));
 
+    /// <summary>Somebody asked Telnyx what became of the attempts to deliver a webhook.</summary>
+    public Task DeliveriesAskedAsync(string fingerprint) => WriteAsync("ask-deliveries", AuditText.Event(fingerprint));
+
+    /// <summary>Somebody asked Telnyx for the detail records of a session.</summary>
+    public Task CarrierAskedAsync(string sessionId) => WriteAsync("ask-carrier", AuditText.Id(sessionId));
+
     public Task KeyAddedAsync() => WriteAsync("key-added", "");
 
     public Task KeyTestedAsync(bool works) => WriteAsync("key-tested", works ? "works" : "fails");
