@@ -15,6 +15,9 @@ public enum ResourceTrap
     /// <summary>No session is analysed yet: 409.</summary>
     Unanalysed,
 
+    /// <summary>The balance may not be read: 403.</summary>
+    NoBalance,
+
     /// <summary>An analysis has fields of other names and of other kinds than anybody has seen.</summary>
     OddAnalysis,
 }

@@ -17,10 +17,13 @@ internal sealed class AccountResources
     public AccountResources(SandboxOptions options, CallEventList list, TimeProvider time)
     {
         _options = options;
-        var (deliveries, analyses) = (new DeliveriesResource(options, list, time), new AnalysesResource(options, list, time));
+        var (deliveries, analyses, calls) = (new DeliveriesResource(options, list, time), new AnalysesResource(options, list, time), new CallsResource(list, time));
         _byName = new(StringComparer.Ordinal)
         {
             [DeliveriesResource.Name] = (path, query) => path.Length == 0 ? deliveries.List(query) : ResourceReply.NotFound,
+            [CallsResource.Name] = (path, _) => path is [var id] ? calls.OfCall(id) : ResourceReply.NotFound,
+            [OwnerResource.Name] = (path, _) => path.Length == 0 ? OwnerResource.Owner(options) : ResourceReply.NotFound,
+            [OwnerResource.BalanceName] = (path, _) => path.Length == 0 ? OwnerResource.Balance(options) : ResourceReply.NotFound,
             [ConnectionsResource.Name] = (path, query) => path.Length == 0 ? ConnectionsResource.List(query) : ResourceReply.NotFound,
             [ConnectionsResource.ApplicationsName] = (path, query) => path.Length == 0 ? ConnectionsResource.ListApplications(query) : ResourceReply.NotFound,
             [AnalysesResource.Name] = (path, _) => path is ["call-session", var id] ? analyses.OfSession(id) : ResourceReply.NotFound,

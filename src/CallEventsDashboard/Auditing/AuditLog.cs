@@ -47,6 +47,12 @@ public sealed class AuditLog
     /// <summary>Somebody asked Telnyx for the detail records of a session.</summary>
     public Task CarrierAskedAsync(string sessionId) => WriteAsync("ask-carrier", AuditText.Id(sessionId));
 
+    /// <summary>Somebody asked Telnyx whether a call of a session is up.</summary>
+    public Task CallAskedAsync(string sessionId) => WriteAsync("ask-call", AuditText.Id(sessionId));
+
+    /// <summary>Somebody asked Telnyx whose a key is.</summary>
+    public Task OwnerAskedAsync() => WriteAsync("ask-account", "");
+
     public Task KeyAddedAsync() => WriteAsync("key-added", "");
 
     public Task KeyTestedAsync(bool works) => WriteAsync("key-tested", works ? "works" : "fails");

@@ -19,12 +19,20 @@ public sealed class NeighboursOptions : ISettings
     /// <summary>The names of connections and applications, which are read once an hour with requests that are to spare.</summary>
     public bool Connections { get; set; } = true;
 
+    /// <summary>Whether one call is up.</summary>
+    public bool Calls { get; set; } = true;
+
+    /// <summary>The organisation of a key, and its balance.</summary>
+    public bool Account { get; set; } = true;
+
     /// <param name="endpoint">A name of <see cref="Telnyx.Resources"/>.</param>
     public bool Allows(string endpoint) => Enabled && endpoint switch
     {
         Telnyx.Resources.WebhookDeliveries.Endpoint => WebhookDeliveries,
         SessionAnalyses.Endpoint => SessionAnalysis,
         Telnyx.Resources.Connections.Endpoint or CallControlApplications.Endpoint => Connections,
+        Telnyx.Resources.Calls.Endpoint => Calls,
+        Accounts.OwnerEndpoint or Accounts.BalanceEndpoint => Account,
         _ => false,
     };
 }

@@ -51,6 +51,8 @@ public sealed partial class SettingsTableTests : IDisposable
         ["DataProtection:AllowUnprotected"] = [["no"], ["false"]],
         ["Neighbours:Enabled"] = [["yes"]],
         ["Neighbours:Connections"] = [["yes"]],
+        ["Neighbours:Calls"] = [["yes"]],
+        ["Neighbours:Account"] = [["yes"]],
         ["Neighbours:WebhookDeliveries"] = [["1"]],
         ["Neighbours:SessionAnalysis"] = [["off"]],
         ["Privacy:Default"] = [["yes"]],

@@ -41,6 +41,8 @@ internal static class RequestText
         "join" => "Joins two parts of the list that were loaded separately",
         "deliveries" => "Asks what became of the attempts to deliver a webhook",
         "carrier" => "Asks for the detail records of a session",
+        "call" => "Asks whether a call is up",
+        "account" => "Asks whose a key is",
         "names" => "Asks for the names of connections and applications",
         _ => purpose,
     };

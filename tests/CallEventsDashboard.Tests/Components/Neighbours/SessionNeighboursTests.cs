@@ -61,14 +61,14 @@ public sealed class SessionNeighboursTests : EventsContext
     {
         var page = await OpenAsync();
         await page.FindAll("[data-testid=event-row][data-event-type=webhook]")[0].ClickAsync(new());
-        await page.WaitForStateAsync(() => page.FindAll("[data-testid=deliveries]").Count > 0);
+        await page.WaitForStateAsync(() => page.FindAll("[data-testid=delivery-attempts]").Count > 0);
 
-        await page.Find("[data-testid=deliveries] button").ClickAsync(new());
-        await page.WaitForAssertionAsync(() => Assert.Equal("answered", page.Find("[data-testid=deliveries]").GetAttribute("data-state")));
+        await page.Find("[data-testid=delivery-attempts] button").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Equal("answered", page.Find("[data-testid=delivery-attempts]").GetAttribute("data-state")));
 
         Assert.Equal(1, Count("/v2/webhook_deliveries"));
-        Assert.Equal(2, page.FindAll("[data-testid=deliveries] [data-testid=delivery-attempt]").Count);
-        Assert.All(Secrets, secret => Assert.DoesNotContain(secret, page.Find("[data-testid=deliveries]").InnerHtml, StringComparison.Ordinal));
+        Assert.Equal(2, page.FindAll("[data-testid=delivery-attempts] [data-testid=delivery-attempt]").Count);
+        Assert.All(Secrets, secret => Assert.DoesNotContain(secret, page.Find("[data-testid=delivery-attempts]").InnerHtml, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -99,6 +99,44 @@ public sealed class SessionNeighboursTests : EventsContext
         await page.WaitForStateAsync(() => page.FindAll("[data-testid=no-deliveries]").Count > 0);
 
         Assert.Contains("proves nothing", page.Find("[data-testid=no-deliveries]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(CallScenario.UnderWay, "true", "Up since")]
+    [InlineData(CallScenario.LostHangup, null, "does not know this call any more")]
+    public async Task Call_WithoutAHangUp_IsAskedForOnAClick(CallScenario scenario, string? alive, string words)
+    {
+        Account = Calls(scenario);
+        var page = await OpenAsync();
+        Assert.Equal(0, Count("/v2/calls"));
+
+        await page.Find("[data-testid=still-up] button").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Contains(words, page.Find("[data-testid=still-up]").TextContent, StringComparison.Ordinal));
+
+        Assert.Equal((1, alive), (Count("/v2/calls"), page.Find("[data-testid=still-up]").GetAttribute("data-alive")));
+    }
+
+    [Fact]
+    public async Task Call_ThatWasHungUp_IsNotOfferedToBeAskedFor() => Assert.Empty((await OpenAsync()).FindAll("[data-testid=still-up]"));
+
+    [Fact]
+    public async Task Connection_HasItsNameInSummaryAndDetail_OnceItIsRead()
+    {
+        // The end of a minute has requests to spare.
+        Time.Advance(TimeSpan.FromSeconds(55));
+        var page = await OpenAsync();
+        await page.WaitForAssertionAsync(() => Assert.Equal("Main IVR", page.Find("[data-testid=connection-name]").TextContent));
+        Assert.Equal(["/v2/connections", "/v2/call_control_applications"], Api.RequestsBeside.Select(request => request.Path));
+
+        await page.FindAll("[data-testid=event-row][data-event-type=webhook]")[0].ClickAsync(new());
+        await page.WaitForStateAsync(() => page.FindAll("[data-testid=connection]").Count > 0);
+        var facts = page.Find("[data-testid=connection]");
+        Assert.Contains("https://app.example.test/hooks/875?token=(hidden)", facts.TextContent, StringComparison.Ordinal);
+        Assert.Contains("5 s", facts.TextContent, StringComparison.Ordinal);
+
+        await page.InvokeAsync(() => Privacy.Set(isOn: true));
+        await page.WaitForAssertionAsync(() => Assert.All(page.FindAll("[data-testid=connection-name]"), name => Assert.StartsWith("•", name.TextContent, StringComparison.Ordinal)));
+        Assert.DoesNotContain("/hooks/", page.Find("[data-testid=connection]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -134,7 +172,7 @@ public sealed class SessionNeighboursTests : EventsContext
         Services.PostConfigure<NeighboursOptions>(options => (options.Enabled, options.SessionAnalysis, options.WebhookDeliveries) = (isEnabled, resource, resource));
         var page = await OpenAsync();
 
-        Assert.Empty(page.FindAll("[data-testid=carrier], [data-testid=failed-deliveries], [data-testid=deliveries]"));
+        Assert.Empty(page.FindAll("[data-testid=carrier], [data-testid=failed-deliveries], [data-testid=delivery-attempts]"));
     }
 
     private static SandboxOptions Calls(CallScenario scenario) => new() { Events = 0, Scenarios = new Dictionary<CallScenario, int> { [scenario] = 1 } };
