@@ -30,7 +30,7 @@ public sealed class SandboxApi
         StartedAt = _time.GetUtcNow();
         _list = new CallEventList(options, _time, StartedAt);
         _resource = new CallEventsResource(options, _list);
-        _beside = new AccountResources(options, _list, _time);
+        _beside = new AccountResources(options, _list, _time, StartedAt);
         _limited = options.RateLimit is { } limit ? new LimitedRequests(limit) : null;
     }
 

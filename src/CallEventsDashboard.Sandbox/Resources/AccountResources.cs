@@ -14,14 +14,17 @@ internal sealed class AccountResources
     private readonly Dictionary<string, Func<string[], string, ResourceReply>> _byName;
     private readonly Dictionary<string, LimitedRequests> _limited;
 
-    public AccountResources(SandboxOptions options, CallEventList list, TimeProvider time)
+    public AccountResources(SandboxOptions options, CallEventList list, TimeProvider time, DateTimeOffset start)
     {
         _options = options;
         var (deliveries, analyses, calls) = (new DeliveriesResource(options, list, time), new AnalysesResource(options, list, time), new CallsResource(list, time));
+        var (recordings, details) = (new RecordingsResource(list, time), new DetailRecordsResource(options, list, time, start));
         _byName = new(StringComparer.Ordinal)
         {
             [DeliveriesResource.Name] = (path, query) => path.Length == 0 ? deliveries.List(query) : ResourceReply.NotFound,
             [CallsResource.Name] = (path, _) => path is [var id] ? calls.OfCall(id) : ResourceReply.NotFound,
+            [RecordingsResource.Name] = (path, query) => path.Length == 0 ? recordings.List(query) : ResourceReply.NotFound,
+            [DetailRecordsResource.Name] = (path, query) => path.Length == 0 ? details.List(query) : ResourceReply.NotFound,
             [OwnerResource.Name] = (path, _) => path.Length == 0 ? OwnerResource.Owner(options) : ResourceReply.NotFound,
             [OwnerResource.BalanceName] = (path, _) => path.Length == 0 ? OwnerResource.Balance(options) : ResourceReply.NotFound,
             [ConnectionsResource.Name] = (path, query) => path.Length == 0 ? ConnectionsResource.List(query) : ResourceReply.NotFound,

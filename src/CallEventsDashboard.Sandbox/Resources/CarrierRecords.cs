@@ -34,7 +34,9 @@ internal static class CarrierRecords
             yield return Used("ai-voice-assistant", 0.06m, first);
     }
 
-    private static void Trunk(Utf8JsonWriter json, Leg leg, long? answered)
+    /// <summary>Writes the record of one leg.</summary>
+    /// <param name="answered">When it was answered; null where it was not.</param>
+    public static void Trunk(Utf8JsonWriter json, Leg leg, long? answered)
     {
         var rng = new Rng(leg.Seed ^ 0xCA44);
         json.WriteString("record_type", "sip-trunking");
@@ -57,7 +59,7 @@ internal static class CarrierRecords
         json.WriteString("hangup_code", Q850(leg.HangupCause));
         if (answered is null && leg.SipCode is not "200")
             json.WriteString("sip_invite_failure_status", leg.SipCode);
-        json.WriteString("telnyx_error_code", (answered, leg.SipCode) is (null, "404") ? "D40" : "D00");
+        json.WriteString("telnyx_error_code", (answered, leg.SipCode) switch { (null, "404") => "D40", (null, "403") when leg.HangupSource == "callee" && leg.Connection.WebhookUrl.Length == 0 => "D61", _ => "D00" });
         json.WriteString("rtp_use_codec_name", rng.Pick("PCMU", "G722", "OPUS"));
         if (answered is not null)
             json.WriteString("mos", (4.1 + (rng.Unit() * 0.3)).Text("0.00"));

@@ -65,6 +65,13 @@ public sealed record CallDetailRecord
     /// <summary>Whether it says how the carrier handled a leg, and not only that a product was used.</summary>
     public bool IsLeg => (HangupCause ?? HangupDetails ?? SipStatus ?? ErrorCode ?? HangupCode) is not null;
 
+    /// <summary>Where Telnyx had the leg from: <c>telnyx_connection</c>, <c>telnyx_cc_app</c>.</summary>
+    public string? FlowSource { get; init; }
+
+    /// <returns>Null for what is no object.</returns>
+    public static CallDetailRecord? Read(ReadOnlyMemory<byte> record) =>
+        LooseJson.Parse(record.Span) is { ValueKind: JsonValueKind.Object } json ? Read(json, depth: 0) : null;
+
     /// <summary>Null for a node that has nothing but children.</summary>
     internal static CallDetailRecord? Read(JsonElement node, int depth)
     {
@@ -87,6 +94,7 @@ public sealed record CallDetailRecord
             FinishedAt = Time(record, "finished_at", "ended_at", "end_time"),
             CallSeconds = record.Text("call_sec", "duration_sec", "duration_secs"),
             BilledSeconds = record.Text("billed_sec", "billed_duration_secs"),
+            FlowSource = record.Text("flow_source"),
             HangupCause = record.Text("hangup_cause"),
             HangupDetails = record.Text("hangup_details"),
             HangupCode = record.Text("hangup_code"),

@@ -50,6 +50,12 @@ public sealed class AuditLog
     /// <summary>Somebody asked Telnyx whether a call of a session is up.</summary>
     public Task CallAskedAsync(string sessionId) => WriteAsync("ask-call", AuditText.Id(sessionId));
 
+    /// <summary>Somebody asked Telnyx for links to the recordings of a session.</summary>
+    public Task RecordingsAskedAsync(string sessionId) => WriteAsync("ask-recordings", AuditText.Id(sessionId));
+
+    /// <summary>Somebody looked for calls of a list in the call detail records.</summary>
+    public Task DetailsAskedAsync() => WriteAsync("ask-details", "");
+
     /// <summary>Somebody asked Telnyx whose a key is.</summary>
     public Task OwnerAskedAsync() => WriteAsync("ask-account", "");
 

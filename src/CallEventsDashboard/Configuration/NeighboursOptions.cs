@@ -22,6 +22,12 @@ public sealed class NeighboursOptions : ISettings
     /// <summary>Whether one call is up.</summary>
     public bool Calls { get; set; } = true;
 
+    /// <summary>The recordings of a session, with links that are good for some minutes.</summary>
+    public bool Recordings { get; set; } = true;
+
+    /// <summary>The call detail records of a range, where a list of one number or session is empty.</summary>
+    public bool DetailRecords { get; set; } = true;
+
     /// <summary>The organisation of a key, and its balance.</summary>
     public bool Account { get; set; } = true;
 
@@ -32,6 +38,8 @@ public sealed class NeighboursOptions : ISettings
         SessionAnalyses.Endpoint => SessionAnalysis,
         Telnyx.Resources.Connections.Endpoint or CallControlApplications.Endpoint => Connections,
         Telnyx.Resources.Calls.Endpoint => Calls,
+        Telnyx.Resources.DetailRecords.Endpoint => DetailRecords,
+        Telnyx.Resources.Recordings.Endpoint => Recordings,
         Accounts.OwnerEndpoint or Accounts.BalanceEndpoint => Account,
         _ => false,
     };

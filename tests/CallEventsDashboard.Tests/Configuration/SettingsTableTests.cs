@@ -52,6 +52,8 @@ public sealed partial class SettingsTableTests : IDisposable
         ["Neighbours:Enabled"] = [["yes"]],
         ["Neighbours:Connections"] = [["yes"]],
         ["Neighbours:Calls"] = [["yes"]],
+        ["Neighbours:Recordings"] = [["yes"]],
+        ["Neighbours:DetailRecords"] = [["yes"]],
         ["Neighbours:Account"] = [["yes"]],
         ["Neighbours:WebhookDeliveries"] = [["1"]],
         ["Neighbours:SessionAnalysis"] = [["off"]],

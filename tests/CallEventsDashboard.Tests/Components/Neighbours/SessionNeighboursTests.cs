@@ -116,6 +116,22 @@ public sealed class SessionNeighboursTests : EventsContext
         Assert.Equal((1, alive), (Count("/v2/calls"), page.Find("[data-testid=still-up]").GetAttribute("data-alive")));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Recordings_AreAskedForOnAClick_AndHaveNoLinkWhileMasked(bool isMasked)
+    {
+        Privacy.Set(isMasked);
+        Account = Calls(CallScenario.Assistant);
+        var page = await OpenAsync();
+
+        await page.Find("[data-testid=recordings] button").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.NotEmpty(page.FindAll("[data-testid=recording]")));
+
+        Assert.Equal(1, Count("/v2/recordings"));
+        Assert.Equal(isMasked ? 0 : 1, page.FindAll("[data-testid=recording] a[target=_blank][rel='noopener noreferrer']").Count);
+    }
+
     [Fact]
     public async Task Call_ThatWasHungUp_IsNotOfferedToBeAskedFor() => Assert.Empty((await OpenAsync()).FindAll("[data-testid=still-up]"));
 
