@@ -1,6 +1,4 @@
 using System.Text.Json;
-using CallEventsDashboard.Sandbox.Generation;
-using CallEventsDashboard.Sandbox.Payloads;
 
 namespace CallEventsDashboard.Sandbox.Resources;
 

@@ -3,6 +3,8 @@ namespace CallEventsDashboard.Telnyx.Resources;
 /// <summary>One record of <see cref="Recordings"/>. Nothing is required of it: what it lacks is null.</summary>
 public sealed record CallRecording
 {
+    private static readonly string[] Formats = ["mp3", "wav"];
+
     public string? Id { get; init; }
 
     public string? LegId { get; init; }
@@ -35,7 +37,7 @@ public sealed record CallRecording
             Status = json.Text("status"),
             Duration = json.Field("duration_millis").WholeNumber(0, int.MaxValue) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null,
             StartedAt = InstantText.Read(json.Field("recording_started_at")) ?? InstantText.Read(json.Field("created_at")),
-            Links = [.. new[] { "mp3", "wav" }.Select(format => (format, Https(links.Text(format)))).Where(link => link.Item2 is not null).Select(link => (link.format, link.Item2!))],
+            Links = [.. Formats.Select(format => (format, Https(links.Text(format)))).Where(link => link.Item2 is not null).Select(link => (link.format, link.Item2!))],
         };
     }
 

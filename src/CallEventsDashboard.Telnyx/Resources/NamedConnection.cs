@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CallEventsDashboard.Telnyx.Resources;
 
 /// <summary>A connection, or the application behind one, by the ID that events carry.</summary>

@@ -14,7 +14,7 @@ public static partial class SecretText
     /// <summary>An address without user and password, and without the values of parameters whose names speak of secrets.</summary>
     public static string Url(string url)
     {
-        var plain = UserInfo().Replace(Clip(url), $"$1{Hidden}@");
+        var plain = UserInfo().Replace(Clip(url), $"${{scheme}}{Hidden}@");
         return Parameter().Replace(plain, match => $"{match.Groups["name"].Value}={Hidden}");
     }
 
@@ -33,7 +33,7 @@ public static partial class SecretText
 
     private const string Names = "token|secret|password|passwd|pwd|api[_-]?key|access[_-]?key|authorization|cookie|signature|credential|jwt|hmac";
 
-    [GeneratedRegex(@"^([a-z][a-z0-9+.-]*://)[^/@?#]*@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<scheme>[a-z][a-z0-9+.-]*://)[^/@?#]*@", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UserInfo();
 
     [GeneratedRegex($@"(?<name>\b[\w.-]*({Names})[\w.-]*)=[^&\s""'<>;#]+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

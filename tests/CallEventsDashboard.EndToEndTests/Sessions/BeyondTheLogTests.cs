@@ -14,10 +14,10 @@ public sealed partial class BeyondTheLogTests(BesideFixture dashboard, BrowserFi
         await OpenAsync(visitor);
         var failed = int.Parse((await page.GetByTestId("failed-deliveries").GetAttributeAsync("data-count"))!, null);
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "What did the carrier see? (1 request)" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask Telnyx (1 request) what the carrier saw" }).ClickAsync();
         await Expect(page.GetByTestId("carrier")).ToHaveAttributeAsync("data-state", "answered");
         await Expect(page.Locator("[data-testid=carrier-record][data-product=sip-trunking]")).ToContainTextAsync("hung");
-        await page.GetByRole(AriaRole.Button, new() { Name = $"What did the endpoint answer? ({failed} requests)" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Ask Telnyx ({failed} requests) what the endpoint answered" }).ClickAsync();
         await Expect(page.GetByTestId("failed-deliveries")).ToHaveAttributeAsync("data-state", "answered");
         await Expect(page.GetByTestId("delivery-attempt")).ToHaveCountAsync(2 * failed);
 

@@ -71,7 +71,7 @@ public sealed class NeighbourReaderTests : IDisposable
         Assert.Equal((NeighbourState.Answered, session), (answer.State, analysis.SessionId));
         Assert.Contains(analysis.Records, record => record is { Product: "sip-trunking", HangupDetails: "recv_bye" or "send_bye" });
 
-        var young = await reader.AskAsync(SessionAnalyses.OfSession(Guid.NewGuid().ToString()), "carrier", CancellationToken.None);
+        var young = await reader.AskAsync(SessionAnalyses.OfSession("5b1d6f2a-c8a2-11f1-8b7b-02420aef93a0"), "carrier", CancellationToken.None);
         Assert.Equal((NeighbourState.NotYet, 404), (young.State, (int)young.Failure!.StatusCode!));
         var unready = await Open(Account(ResourceTrap.Unanalysed)).AskAsync(SessionAnalyses.OfSession(session), "carrier", CancellationToken.None);
         Assert.Equal((NeighbourState.NotYet, 409), (unready.State, (int)unready.Failure!.StatusCode!));

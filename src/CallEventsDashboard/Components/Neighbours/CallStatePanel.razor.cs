@@ -28,14 +28,14 @@ public sealed partial class CallStatePanel
 
     [Parameter, EditorRequired] public required string SessionId { get; set; }
 
-    private string Offer => _isAsking ? "Asking Telnyx…" : _answer is null ? $"Is {View.LegWords(_leg!.LegId)} still up? (1 request)" : "Ask again (1 request)";
+    private string Offer => _isAsking ? "Asking Telnyx…" : _answer is null ? "Ask Telnyx (1 request)" : "Ask again (1 request)";
 
     private string? Alive => _call?.IsAlive switch { true => "true", false => "false", null => null };
 
     private string Words => (_answer, _call) switch
     {
         (null, _) when Neighbours?.IsRefused(Calls.Endpoint) == true => "not permitted with this key",
-        (null, _) => "the log has no hang-up of it",
+        (null, _) => $"the log has no hang-up of {View.LegWords(_leg!.LegId)}",
         ({ } answer, { IsAlive: true, StartedAt: { } since }) => $"Up since {Instants.Near(since, answer.At)} ({DurationText.Format(answer.At - since)}), as of {Instants.SecondsWithZone(answer.At)}",
         ({ } answer, { IsAlive: true }) => $"Up, as of {Instants.SecondsWithZone(answer.At)}",
         ({ } answer, { EndedAt: { } end }) => $"Ended at {Instants.Near(end, answer.At)}, says Telnyx; the log has no hang-up of it",

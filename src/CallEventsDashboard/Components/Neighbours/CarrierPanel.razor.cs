@@ -49,10 +49,10 @@ public sealed partial class CarrierPanel
         }.OfType<string>()),
         (_, { State: NeighbourState.NotPermitted }) => "not permitted with this key",
         _ when Neighbours?.IsRefused(SessionAnalyses.Endpoint) == true => "not permitted with this key",
-        _ => "who hung up, SIP status, cost, quality",
+        _ => "who hung up, SIP, cost, quality",
     };
 
-    private string Offer => _isAsking ? "Asking Telnyx…" : _answer is null ? "What did the carrier see? (1 request)" : "Ask again (1 request)";
+    private string Offer => _isAsking ? "Asking Telnyx…" : _answer is null ? "Ask Telnyx (1 request)" : "Ask again (1 request)";
 
     protected override void OnParametersSet()
     {

@@ -2,7 +2,6 @@ using System.Globalization;
 using CallEventsDashboard.Components.Sessions;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Formatting;
-using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Telnyx.Resources;
 using Microsoft.AspNetCore.Components;

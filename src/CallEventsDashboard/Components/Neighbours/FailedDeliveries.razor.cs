@@ -37,7 +37,7 @@ public sealed partial class FailedDeliveries : IDisposable
     private string Offer => (_next.Count, Asked) switch
     {
         (var requests, 0) when requests == _failed.Count =>
-            $"What did the endpoint answer? ({CountText.Format(requests, "request")})",
+            $"Ask Telnyx ({CountText.Format(requests, "request")})",
         (var requests, 0) => $"Ask for the first {requests} ({CountText.Format(requests, "request")})",
         var (requests, _) => $"Ask for the rest ({CountText.Format(requests, "request")})",
     };

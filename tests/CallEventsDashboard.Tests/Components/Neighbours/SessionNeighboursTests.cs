@@ -1,7 +1,5 @@
-using AngleSharp.Dom;
 using Bunit;
 using CallEventsDashboard.Components.Pages;
-using CallEventsDashboard.Components.Sessions.Content;
 using CallEventsDashboard.Components.Sessions.Events;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Privacy;
