@@ -1,10 +1,11 @@
 using System.Globalization;
 using CallEventsDashboard.Sandbox.Api;
 using CallEventsDashboard.Sandbox.Faults;
+using CallEventsDashboard.Sandbox.Resources;
 
 namespace CallEventsDashboard.Sandbox;
 
-/// <summary>A simulated account behind the API's one endpoint. The same options give the same account at any hour: the start moves its times and nothing else. Safe for several threads.</summary>
+/// <summary>A simulated account behind the API's log of call events, and the resources beside it. The same options give the same account at any hour: the start moves its times and nothing else. Safe for several threads.</summary>
 public sealed class SandboxApi
 {
     // The limit that an account without one reports.
@@ -14,9 +15,11 @@ public sealed class SandboxApi
     private readonly TimeProvider _time;
     private readonly CallEventList _list;
     private readonly CallEventsResource _resource;
+    private readonly AccountResources _beside;
     private readonly LimitedRequests? _limited;
     private readonly FaultSwitch _faults = new();
     private readonly RequestLog _log = new();
+    private readonly RequestLog _logBeside = new();
 
     /// <summary>Generates the account, whose history ends at the present instant.</summary>
     public SandboxApi(SandboxOptions options, TimeProvider time)
@@ -27,6 +30,7 @@ public sealed class SandboxApi
         StartedAt = _time.GetUtcNow();
         _list = new CallEventList(options, _time, StartedAt);
         _resource = new CallEventsResource(options, _list);
+        _beside = new AccountResources(options, _list, _time, StartedAt);
         _limited = options.RateLimit is { } limit ? new LimitedRequests(limit) : null;
     }
 
@@ -51,11 +55,14 @@ public sealed class SandboxApi
         }
     }
 
-    /// <summary>How many requests were answered.</summary>
+    /// <summary>How many requests for call events were answered.</summary>
     public long RequestCount => _log.Count;
 
     /// <summary>The last thousand of them, oldest first.</summary>
     public IReadOnlyList<SandboxServed> Requests => _log.Served;
+
+    /// <summary>The last thousand requests for anything else, oldest first.</summary>
+    public IReadOnlyList<SandboxServed> RequestsBeside => _logBeside.Served;
 
     /// <summary>Every row that can be seen now, oldest first, including those beyond the 24 hours.</summary>
     public IReadOnlyList<SandboxEvent> Events() => _list.All();
@@ -79,20 +86,26 @@ public sealed class SandboxApi
         {
             Delay = faults.LatencyMs is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : Options.Latency,
         };
-        _log.Add(new SandboxServed(now, request.Method, request.Path, request.Query, answer.Status));
+        (_beside.Has(request.Path) ? _logBeside : _log).Add(new SandboxServed(now, request.Method, request.Path, request.Query, answer.Status));
         return answer;
     }
 
     private (int Status, ReadOnlyMemory<byte> Body, IEnumerable<KeyValuePair<string, string>> Headers) Answer(SandboxRequest request, SandboxFaults faults, DateTimeOffset now)
     {
         var error = Refusal(request.Authorization)
-            ?? (request is { Method: "GET", Path: SandboxRequest.CallEventsPath } ? null : ApiError.NotFound);
-        var isLimited = _limited is not null && error is null;
-        var left = isLimited ? _limited!.Take(now) : null;
+            ?? (request.Method == "GET" && (request.Path == SandboxRequest.CallEventsPath || _beside.Has(request.Path)) ? null : ApiError.NotFound);
+        // Each endpoint has a limit of its own.
+        var limited = request.Path == SandboxRequest.CallEventsPath ? _limited : _beside.LimitOf(request.Path);
+        var isLimited = limited is not null && error is null;
+        var left = isLimited ? limited!.Take(now) : null;
         if (isLimited && left is null)
             error = ApiError.TooMany;
-        var headers = !isLimited || faults.Fault == Fault.RateLimited || faults.RateLimitRemaining is not null ? Headers(faults, now) : _limited!.Headers(left, now);
-        var (status, body) = error is null ? _resource.Get(request.Query, Drift(faults.TotalsDrift)) : (error.Status, ApiJson.Errors(error));
+        var headers = !isLimited || faults.Fault == Fault.RateLimited || faults.RateLimitRemaining is not null ? Headers(faults, now) : limited!.Headers(left, now);
+        if (error is not null)
+            return (error.Status, ApiJson.Errors(error), headers);
+        if (request.Path != SandboxRequest.CallEventsPath)
+            return _beside.Get(request.Path, request.Query, request.Authorization) is var reply ? (reply.Status, reply.Body, headers) : default;
+        var (status, body) = _resource.Get(request.Query, Drift(faults.TotalsDrift));
         return (status, body, headers);
     }
 

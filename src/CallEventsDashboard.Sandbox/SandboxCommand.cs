@@ -10,6 +10,7 @@ internal sealed class SandboxCommand
 {
     private const string NoLimit = "off";
     private static readonly SandboxOptions Defaults = new();
+    private static readonly string[] TrapNames = [.. Enum.GetNames<ResourceTrap>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
     private static readonly string[] FaultNames = [.. Enum.GetNames<Fault>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName)];
 
     private readonly Option<string> _url = new("--url") { Description = "Where to listen; port 0 takes a free one.", DefaultValueFactory = _ => "http://127.0.0.1:0" };
@@ -70,6 +71,12 @@ internal sealed class SandboxCommand
     private readonly Option<int> _recordBytes = new("--record-bytes") { Description = "Bytes that each record has beside its own." };
     private readonly Option<FileInfo?> _rawRecords = new("--raw-records") { Description = "A file with a JSON array of texts, each of which stands as it is in the place of a record, JSON or not; {time}, {name}, {leg} and {session} are the row's." };
     private readonly Option<int> _rawEvery = new("--raw-every") { Description = "One of so many rows is such a text.", DefaultValueFactory = _ => Defaults.RawEvery };
+    private readonly Option<string[]> _trap = new("--trap")
+    {
+        HelpName = "trap",
+        Description = $"Trouble of the resources beside the log: {string.Join(", ", TrapNames)}; may be repeated.",
+    };
+
     private readonly Option<string?> _key = new("--key") { Description = "The one key to accept. Default: any, but KEY_INVALID… (401) and KEY_FORBIDDEN… (403)." };
     private readonly Option<FileInfo?> _texts = new("--texts") { Description = "A file with a JSON array of texts, which take the place of every text in the records but times." };
     private readonly Option<string> _textsKeep = Choice("--texts-keep", "What the texts leave as it is: nothing, or UUIDs, types and the names by which calls are followed.", "nothing", "names");
@@ -105,6 +112,7 @@ internal sealed class SandboxCommand
             foreach (var token in result.Tokens.Where(token => CutArgument.TryAdd(new ServiceCuts(), token.Value) is null))
                 result.AddError($"{names._cut.Name} {token.Value}: give it as {CutArgument.Form}.");
         });
+        names._trap.AcceptOnlyFromAmong(TrapNames);
         names._bounds.AcceptOnlyFromAmong([.. BoundsArgument.Names]);
         NotNegative(names._tie, result => result.GetValueOrDefault<int>());
         NotNegative(names._ahead, result => result.GetValueOrDefault<double>());
@@ -123,7 +131,7 @@ internal sealed class SandboxCommand
         var command = new RootCommand("A simulator of the Telnyx call-events API: GET /v2/call_events.")
         {
             names._url, names._events, names._span, names._scenario, names._longSession, names._longSessionLegs, names._seed, names._shape, names._order, names._totals, names._twoBounds, names._ignore,
-            names._zoneless, names._shuffleTies, names._latency, names._rateLimit, names._lag, names._live, names._change, names._cut, names._bounds, names._tie, names._ahead, names._clockOffset, names._recordBytes, names._rawRecords, names._rawEvery, names._key, names._texts, names._textsKeep, names._fault,
+            names._zoneless, names._shuffleTies, names._latency, names._rateLimit, names._lag, names._live, names._change, names._cut, names._bounds, names._tie, names._ahead, names._clockOffset, names._recordBytes, names._rawRecords, names._rawEvery, names._trap, names._key, names._texts, names._textsKeep, names._fault,
         };
         command.SetAction((result, cancellationToken) => serve(names.Read(result), cancellationToken));
         return command;
@@ -170,6 +178,7 @@ internal sealed class SandboxCommand
             Bounds = BoundsArgument.Read(result.GetValue(_bounds) ?? []),
             TiedRows = result.GetValue(_tie),
             Ahead = TimeSpan.FromSeconds(result.GetValue(_ahead)),
+            Traps = (result.GetValue(_trap) ?? []).Select(name => Enum.GetValues<ResourceTrap>()[Array.IndexOf(TrapNames, name)]).ToFrozenSet(),
             Key = result.GetValue(_key),
             PreservedFields = Enum.Parse<PreservedFields>(result.GetRequiredValue(_textsKeep), ignoreCase: true),
             Texts = Read(result.GetValue(_texts)),

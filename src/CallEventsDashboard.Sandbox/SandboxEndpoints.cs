@@ -15,7 +15,7 @@ public static class SandboxEndpoints
         ArgumentNullException.ThrowIfNull(endpoints);
         endpoints.MapPost("/_sandbox/faults", context => SetFaultsAsync(context, api));
         endpoints.MapGet("/_sandbox/faults", context => WriteFaultsAsync(context, api));
-        endpoints.MapGet("/_sandbox/requests", () => Results.Json(new { count = api.RequestCount, requests = api.Requests }));
+        endpoints.MapGet("/_sandbox/requests", () => Results.Json(new { count = api.RequestCount, requests = api.Requests, beside = api.RequestsBeside }));
         endpoints.MapFallback("{**path}", context => ServeAsync(context, api));
         return endpoints;
     }

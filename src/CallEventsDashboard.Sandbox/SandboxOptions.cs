@@ -96,6 +96,9 @@ public sealed record SandboxOptions
     /// <summary>How many rows there are to one of <see cref="RawRecords"/>, from 1.</summary>
     public int RawEvery { get; init; } = 20;
 
+    /// <summary>Trouble of the resources beside the log. A key that begins with <c>KEY_LOG_ONLY</c> may read none of them, whatever this says.</summary>
+    public IReadOnlySet<ResourceTrap> Traps { get; init; } = FrozenSet<ResourceTrap>.Empty;
+
     /// <summary>The one key that is let in. Null: any key, but those that begin with <c>KEY_INVALID</c> (401) or <c>KEY_FORBIDDEN</c> (403).</summary>
     public string? Key { get; init; }
 }

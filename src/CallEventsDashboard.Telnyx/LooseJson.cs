@@ -48,6 +48,9 @@ public static class LooseJson
         }
     }
 
+    /// <summary>The elements of an array; none of anything else.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement value) => value.ValueKind is JsonValueKind.Array ? value.EnumerateArray() : [];
+
     public static string? Text(this JsonElement value)
     {
         var text = value.ValueKind switch

@@ -45,6 +45,18 @@ internal sealed class CallEventList
         }
     }
 
+    /// <summary>The rows that can be seen now, oldest first.</summary>
+    public IReadOnlyList<EventRow> Rows(RowQuery query)
+    {
+        lock (_gate)
+        {
+            var now = Now;
+            _traffic.CatchUp(now);
+            var selection = _archive.Select(query, now);
+            return [.. selection.Slice(0, selection.Count).Select(id => _archive[id])];
+        }
+    }
+
     public IReadOnlyList<SandboxEvent> All()
     {
         lock (_gate)

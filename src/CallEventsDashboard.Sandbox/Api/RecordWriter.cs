@@ -8,7 +8,7 @@ namespace CallEventsDashboard.Sandbox.Api;
 internal sealed class RecordWriter(SandboxOptions options)
 {
     private const string Finer = "501";
-    private const string UserId = "901dbc74-1597-4d15-aad2-000000000000";
+    public const string UserId = "901dbc74-1597-4d15-aad2-000000000000";
 
     private readonly InjectedTexts? _texts = options.Texts.Count > 0 ? new InjectedTexts(options.Texts, options.PreservedFields) : null;
 
@@ -98,7 +98,8 @@ internal sealed class RecordWriter(SandboxOptions options)
         json.WriteEndObject();
     }
 
-    private static void WriteEvent(Utf8JsonWriter json, EventRow row)
+    /// <summary>The webhook as it is sent.</summary>
+    public static void WriteEvent(Utf8JsonWriter json, EventRow row)
     {
         var timeInside = row.Name.StartsWith("conference.", StringComparison.Ordinal);
         if (row.Kind == EventKind.Webhook)
@@ -120,11 +121,13 @@ internal sealed class RecordWriter(SandboxOptions options)
 
     private static void WriteDelivery(Utf8JsonWriter json, EventRow row)
     {
-        var url = row.Leg.Connection.WebhookUrl;
         json.WriteNumber("attempt", row.Attempt);
-        json.WriteString("delivered_to", row.Attempt > 1 ? url.Replace("//app.", "//failover.", StringComparison.Ordinal) : url);
+        json.WriteString("delivered_to", UrlOf(row));
         json.WriteString("status", row.Failed ? "failed" : "delivered");
     }
+
+    /// <summary>Where an attempt goes: every one but the first to the address for failures.</summary>
+    public static string UrlOf(EventRow row) => row.Attempt > 1 ? row.Leg.Connection.FailoverUrl : row.Leg.Connection.WebhookUrl;
 
     private static void WriteId(Utf8JsonWriter json, string name, Guid id)
     {

@@ -23,6 +23,8 @@ internal static class Account
 
     public static Connection Survey { get; } = Make("2811212257810188420", "Survey main line (TeXML)", "texml", 1);
 
+    public static IReadOnlyList<Connection> Connections { get; } = [Ivr, Support, Dialer, Reminders, Receptionist, Meetings, Faxes, Hotline, Survey];
+
     /// <summary>A number of the account itself: few, so that each has many calls.</summary>
     public static string OwnNumber(Rng rng) => $"+1202555013{rng.Below(10)}";
 

@@ -5,4 +5,7 @@ internal sealed record Connection(string Id, string ApplicationName, string Prod
 {
     /// <summary>Where the webhooks go.</summary>
     public required string WebhookUrl { get; init; }
+
+    /// <summary>Where a webhook goes that could not be delivered there.</summary>
+    public string FailoverUrl => WebhookUrl.Replace("//app.", "//failover.", StringComparison.Ordinal);
 }

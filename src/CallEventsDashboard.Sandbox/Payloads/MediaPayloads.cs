@@ -6,7 +6,8 @@ namespace CallEventsDashboard.Sandbox.Payloads;
 /// <summary>Playback, recording, transcription and queues.</summary>
 internal static class MediaPayloads
 {
-    private const string Storage = "https://recordings.example.test/";
+    /// <summary>Where recordings lie.</summary>
+    public const string Storage = "https://recordings.example.test/";
 
     public static void Playback(Utf8JsonWriter json, EventRow row, Rng rng)
     {

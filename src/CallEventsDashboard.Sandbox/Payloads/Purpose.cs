@@ -8,4 +8,5 @@ internal static class Purpose
     public const ulong Webhook = 3;
     public const ulong Command = 4;
     public const ulong ClientState = 5;
+    public const ulong Delivery = 6;
 }

@@ -41,6 +41,24 @@ public sealed class AuditLog
     /// <inheritdoc cref="RevealedAsync"/>
     public Task ExportedAsync(string? sessionId, IEnumerable<string> parameters) => WriteAsync("export", Subject(sessionId, parameters));
 
+    /// <summary>Somebody asked Telnyx what became of the attempts to deliver a webhook.</summary>
+    public Task DeliveriesAskedAsync(string fingerprint) => WriteAsync("ask-deliveries", AuditText.Event(fingerprint));
+
+    /// <summary>Somebody asked Telnyx for the detail records of a session.</summary>
+    public Task CarrierAskedAsync(string sessionId) => WriteAsync("ask-carrier", AuditText.Id(sessionId));
+
+    /// <summary>Somebody asked Telnyx whether a call of a session is up.</summary>
+    public Task CallAskedAsync(string sessionId) => WriteAsync("ask-call", AuditText.Id(sessionId));
+
+    /// <summary>Somebody asked Telnyx for links to the recordings of a session.</summary>
+    public Task RecordingsAskedAsync(string sessionId) => WriteAsync("ask-recordings", AuditText.Id(sessionId));
+
+    /// <summary>Somebody looked for calls of a list in the call detail records.</summary>
+    public Task DetailsAskedAsync() => WriteAsync("ask-details", "");
+
+    /// <summary>Somebody asked Telnyx whose a key is.</summary>
+    public Task OwnerAskedAsync() => WriteAsync("ask-account", "");
+
     public Task KeyAddedAsync() => WriteAsync("key-added", "");
 
     public Task KeyTestedAsync(bool works) => WriteAsync("key-tested", works ? "works" : "fails");

@@ -27,6 +27,7 @@ public static class DashboardOptions
         services.AddSection<TelnyxOptions>(new(configuration)).AddRules<TelnyxOptions, TelnyxRules>();
         services.AddSection<SandboxAccountOptions>(new(configuration, options => options.Enabled = environment.IsDevelopment()));
         services.AddSection<FeedOptions>(new(configuration));
+        services.AddSection<NeighboursOptions>(new(configuration));
         services.AddSection<PrivacyOptions>(new(configuration));
         services.AddSection<LimitOptions>(new(configuration, options =>
         {

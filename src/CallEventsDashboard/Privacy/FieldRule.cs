@@ -12,7 +12,7 @@ internal readonly record struct FieldRule(FieldKind Kind, bool IsOpen)
     private static readonly FrozenSet<string> Open = Names(
         """
         metadata event payload data call_quality_stats inbound outbound cost_parts recording_urls public_recording_urls transcription_data errors source meta request response body
-        results message_history attempts http hangup_details
+        results message_history attempts http hangup_details webhook root children record cost
         """);
 
     private static readonly FrozenDictionary<string, FieldKind> ByName = new[]
@@ -21,6 +21,7 @@ internal readonly record struct FieldRule(FieldKind Kind, bool IsOpen)
             """
             from to party from_number to_number from_sip_uri to_sip_uri from_name to_name from_display_name caller_id_number caller_id_name caller caller_name called callee callee_name
             forwarded_from phone_number transfer_to display_name queue queue_name conference_name application_name connection_name
+            cli cld dest_number
             """)),
         (FieldKind.Secret, Names("digit digits digits_pressed valid_digits terminating_digit client_state target_leg_client_state")),
         (FieldKind.Word, Names(
@@ -28,13 +29,14 @@ internal readonly record struct FieldRule(FieldKind Kind, bool IsOpen)
             record_type type event_type product failed state direction hangup_cause hangup_source calling_party_type call_screening_result shaken_stir_attestation codec
             connection_codecs offered_codecs stream_type stream_track transcription_track track format record_channels record_format payload_type language voice
             answering_machine_detection currency call_part method call_status role result service_level supervisor_role media_encryption answered_by cause
+            products event_name relationship flow_source leg_direction hangup_details rtp_use_codec_name shaken_stir route attempted connected completed
             """)),
         (FieldKind.Sentence, Names("title detail reason failure_reason failure_cause status_detail errors error")),
-        (FieldKind.Code, Names("status sip_hangup_cause sip_notify_response code status_code channels loop")),
+        (FieldKind.Code, Names("status sip_hangup_cause sip_notify_response code status_code channels loop hangup_code sip_invite_failure_status telnyx_error_code")),
         (FieldKind.Measure, Names(
             """
             attempt attempts mos confidence jitter_max_variance sampling_rate rate cost total_cost duration call_duration max_length current_position position size
-            minimum_digits maximum_digits sequence_number recording_duration
+            minimum_digits maximum_digits sequence_number recording_duration total event_cost cumulative_cost
             """)),
         (FieldKind.Id, Names("id sid whisper_call_control_ids")),
         (FieldKind.Time, Names("timestamp time")),

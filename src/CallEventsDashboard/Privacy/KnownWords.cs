@@ -30,6 +30,9 @@ internal static class KnownWords
         CallSid CallSidLegacy AccountSid CallStatus ApiVersion CallerName SpeechResult TranscriptionText Confidence DigitsPressed RecordingUrl RecordingSid RecordingDuration
         SequenceNumber Timestamp CallbackSource ParentCallSid AnsweredBy user_agent ip port host http started_at finished_at created_at updated_at expires_at position enqueued_at
         joined_at left_at muted on_hold end_conference_on_exit beep_enabled supervisor_role whisper_call_control_ids hold_audio_url max_participants padding
+        webhook webhook_delivery webhook_deliveries telnyx_session_id telnyx_leg_id root children links self records relationship child event_cost cumulative_cost event_count event_name
+        products total flow_source leg_direction attempted connected completed call_sec billed_sec hangup_code sip_invite_failure_status telnyx_error_code rtp_use_codec_name shaken_stir
+        outbound_profile_id route cli cld dest_number telnyx_connection telnyx_cc_app
         model provider engine temperature tool tools function arguments usage tokens interruption_settings transcription_engine partial_results
         """;
 
@@ -43,6 +46,7 @@ internal static class KnownWords
         female male text ssml en us gb de fr es it pt nl au ca mx br detect premium disabled enabled default infinity object string number integer boolean array both
         OPUS G722 G729 G711 PCMU PCMA GSM AMR VP8 H264 POST GET PUT DELETE USD EUR GBP A B C sip-trunking call-control recording storage amd speech-to-text text-to-speech assistant
         user system tool initiated received sending.started allow deny block passed verified full partial gateway congestion network unallocated interworking exchange routing
+        recv_bye send_bye recv_cancel send_cancel recv_refuse send_refuse originator_cancel manager_request call_leg usage premium conversation
         subscriber absent circuit channel unavailable temporary bearer capability resources normal_unspecified protocol_error incompatible_destination not_acceptable_here
         """;
 

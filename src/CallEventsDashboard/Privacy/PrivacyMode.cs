@@ -63,6 +63,10 @@ public sealed class PrivacyMode(IOptions<PrivacyOptions> options, RevealRight ri
         return masked;
     }
 
+    /// <summary>A record of a resource beside the log as it is while it is masked.</summary>
+    /// <param name="key">The key that it was read with.</param>
+    public ReadOnlyMemory<byte> Masked(ReadOnlyMemory<byte> record, ApiKey key) => MaskOf(key).Records.Of(record);
+
     /// <summary>A value of a record that is shown apart from one: a party of a session, the value of a filter.</summary>
     /// <param name="name">The name of its field, or that of the filter by it.</param>
     /// <param name="key">Null where nothing can be read, so that nothing has a stand-in: the value is then hidden.</param>

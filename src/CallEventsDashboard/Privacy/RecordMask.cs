@@ -44,6 +44,11 @@ public sealed class RecordMask(Pseudonyms pseudonyms)
         };
     }
 
+    /// <summary>A record of a resource beside the log, masked as the records of the log are.</summary>
+    /// <returns>JSON in UTF-8; an empty object for what is none.</returns>
+    public ReadOnlyMemory<byte> Of(ReadOnlyMemory<byte> record) =>
+        LooseJson.Parse(record.Span) is { ValueKind: JsonValueKind.Object } json ? Record(json) : (ReadOnlyMemory<byte>)"{}"u8.ToArray();
+
     /// <summary>A value of a record that is shown apart from it.</summary>
     /// <param name="name">Its name in the record itself, or that of the filter by it.</param>
     public string Value(string name, string value) => _values.Show(FieldRule.OfRecord(name).Kind, value);

@@ -21,7 +21,7 @@ internal sealed partial class ValueMask(Pseudonyms pseudonyms)
             FieldKind.Secret => Pseudonyms.Hidden(text),
             FieldKind.Party => Named(text),
             FieldKind.Word => KnownWords.IsName(text) ? text : Named(text),
-            FieldKind.Code => KnownWords.IsName(text) || IsFigure(text) ? text : Named(text),
+            FieldKind.Code => KnownWords.IsName(text) || IsFigure(text) || OwnCode().IsMatch(text) ? text : Named(text),
             FieldKind.Sentence => KnownWords.IsSentence(text) || IsFigure(text) ? text : Unlisted(text),
             FieldKind.Measure => IsFigure(text) || KnownWords.IsName(text) ? text : Unlisted(text),
             FieldKind.Id => IsId(text) ? text : Named(text),
@@ -87,6 +87,10 @@ internal sealed partial class ValueMask(Pseudonyms pseudonyms)
 
     [GeneratedRegex(@"\A-?[0-9]{1,6}(\.[0-9]{1,6})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Figure();
+
+    // Telnyx's own codes for a refused call.
+    [GeneratedRegex(@"\A[A-Z][0-9]{1,3}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex OwnCode();
 
     // Connections and voice profiles; a phone number has 15 digits at most, and a payment card 16.
     [GeneratedRegex(@"\A[0-9]{17,20}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -20,12 +20,13 @@ public sealed class DirectionTests
         ["Browser"] = ["Formatting"],
         ["ApiKeys"] = ["Browser", "Telnyx", "Sandbox", "Authentication", "Configuration", "Operations"],
         ["SavedViews"] = ["Queries", "Browser", "ApiKeys", "Telnyx", "Authentication", "Operations"],
+        ["Neighbours"] = ["Feeds", "ApiKeys", "Telnyx", "Configuration", "Operations"],
         ["Authentication"] = ["Configuration", "Operations"],
         ["Configuration"] = ["Telnyx"],
         ["Auditing"] = ["Authentication", "Configuration", "Operations"],
         ["Operations"] = ["Configuration"],
         ["Exports"] = ["Queries", "Feeds", "Decoding", "Formatting", "Privacy", "Authentication", "Operations", "Telnyx"],
-        ["Components"] = ["Urls", "Queries", "Feeds", "Exports", "Decoding", "Formatting", "Sessions", "Privacy", "Browser", "ApiKeys", "SavedViews", "Auditing", "Authentication", "Configuration", "Operations", "Sandbox", "Telnyx"],
+        ["Components"] = ["Urls", "Queries", "Feeds", "Neighbours", "Exports", "Decoding", "Formatting", "Sessions", "Privacy", "Browser", "ApiKeys", "SavedViews", "Auditing", "Authentication", "Configuration", "Operations", "Sandbox", "Telnyx"],
         // What surrounds the pages: it pins their styles and has a page of its own to show.
         ["WebSecurity"] = ["Components", "Auditing", "Authentication", "Configuration", "Operations", "Telnyx"],
     };
@@ -44,14 +45,15 @@ public sealed class DirectionTests
         ["Components"] = ["Components.Pages", "Components.Lists", "Components.Layout", "Components.Layout.Notices", "Components.Shared"],
         ["Components.Pages"] =
         [
-            "Components.Sessions", "Components.Sessions.Content", "Components.Sessions.List", "Components.Events", "Components.Events.Detail", "Components.Filters",
+            "Components.Neighbours", "Components.Sessions", "Components.Sessions.Content", "Components.Sessions.List", "Components.Events", "Components.Events.Detail", "Components.Filters",
             "Components.Requests", "Components.Volume", "Components.Exports", "Components.SavedViews", "Components.Lists", "Components.Status", "Components.Keys", "Components.Layout", "Components.Shared",
         ],
         ["Components.Sessions.Content"] =
         [
-            "Components.Sessions", "Components.Sessions.Summary", "Components.Sessions.Timeline", "Components.Sessions.Events", "Components.Sessions.Views",
+            "Components.Neighbours", "Components.Sessions", "Components.Sessions.Summary", "Components.Sessions.Timeline", "Components.Sessions.Events", "Components.Sessions.Views",
             "Components.Events.Detail", "Components.Lists", "Components.Shared",
         ],
+        ["Components.Neighbours"] = ["Components.Sessions", "Components.Events.Detail", "Components.Shared"],
         ["Components.Sessions.Events"] = ["Components.Sessions", "Components.Events", "Components.Lists", "Components.Shared"],
         ["Components.Sessions.Summary"] = ["Components.Sessions", "Components.Shared"],
         ["Components.Sessions.Views"] = ["Components.Sessions", "Components.Shared"],

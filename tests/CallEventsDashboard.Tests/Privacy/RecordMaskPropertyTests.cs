@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CallEventsDashboard.Sandbox;
@@ -39,6 +40,7 @@ public sealed partial class RecordMaskPropertyTests
             "payload", "metadata", "event", "attempt", "status", "delivered_to", "id", "event_type", "errors", "code", "title", "detail", "reason", "failure_reason", "hangup_cause",
             "sip_hangup_cause", "hangup_source", "request", "body", "url", "media_url", "results", "result", "recording_urls", "mp3", "transcription_data", "transcript", "confidence",
             "client_state", "digits", "custom_headers", "message_history", "role", "content", "SpeechResult", "CallerName", "CallSid", "Caller-Name", "caller_id_name", "queue", "queue_name",
+            "webhook", "attempts", "http", "response", "headers", "root", "children", "record", "cost", "cli", "cld", "hangup_details", "telnyx_error_code", "flow_source", "total", "route",
             "voice", "greeting", "wait_time_secs", "page_count", "total_cost", "start_time", "end_time", "sip_notify_response", "direction", "media_name", "conference_id", "parameters")),
         (2, Gen.String[Gen.Char['a', 'z'], 0, 6].Select(letters => Foreign + letters)),
         (1, Digits));
@@ -56,6 +58,16 @@ public sealed partial class RecordMaskPropertyTests
     {
         var masked = Mask.Of(CallEventReader.Read(JsonElement.Parse(json)));
         foreach (var text in MaskedText.OfEvent(masked).Concat(MaskedText.OfSession([masked])))
+        {
+            Assert.Null(MaskedText.NumberIn(text));
+            Assert.DoesNotContain(Foreign, text, StringComparison.OrdinalIgnoreCase);
+        }
+    }, iter: 1000);
+
+    [Fact]
+    public void Masked_AnyRecordBesideTheLog_ShowsNoNumberAndNoForeignText() => Records.Sample(json =>
+    {
+        foreach (var text in MaskedText.Leaves(LooseJson.Parse(Mask.Of(Encoding.UTF8.GetBytes(json)).Span)))
         {
             Assert.Null(MaskedText.NumberIn(text));
             Assert.DoesNotContain(Foreign, text, StringComparison.OrdinalIgnoreCase);

@@ -39,7 +39,7 @@ public sealed class EndpointTests : IAsyncLifetime
 
         Assert.Equal(3, page.GetProperty("data").GetArrayLength());
         Assert.Single(response.Headers.GetValues("Date"));
-        Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync("/v2/balance", Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync("/v2/messages", Token)).StatusCode);
     }
 
     [Fact]

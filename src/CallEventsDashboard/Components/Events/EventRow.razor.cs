@@ -1,6 +1,7 @@
 using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Formatting;
+using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
 
@@ -10,9 +11,12 @@ namespace CallEventsDashboard.Components.Events;
 public sealed partial class EventRow
 {
     private bool _isDrawn;
-    private (CallEvent? Row, int Index, bool IsSelected, string? Attempts, RowArrival? Arrival, InstantFormat? Instants, GridColumns<EventRow>? Columns) _drawnAs;
+    private (CallEvent? Row, int Index, bool IsSelected, string? Attempts, RowArrival? Arrival, InstantFormat? Instants, ConnectionBook? Names, GridColumns<EventRow>? Columns) _drawnAs;
 
     [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
+
+    /// <summary>The names of connections, as they may be seen; null where none are read.</summary>
+    [CascadingParameter] public ConnectionBook? Names { get; set; }
 
     [Parameter, EditorRequired] public required int Index { get; set; }
 
@@ -35,10 +39,10 @@ public sealed partial class EventRow
 
     protected override void OnParametersSet()
     {
-        var (row, index, isSelected, attempts, arrival, instants, columns) = _drawnAs;
+        var (row, index, isSelected, attempts, arrival, instants, names, columns) = _drawnAs;
         // The row itself, not one that says the same: to compare two events is to compare all of their fields.
-        _isDrawn = ReferenceEquals(row, Row) && (index, isSelected, attempts, arrival, instants) == (Index, IsSelected, Attempts, Arrival, Instants) && ReferenceEquals(columns, Columns);
-        _drawnAs = (Row, Index, IsSelected, Attempts, Arrival, Instants, Columns);
+        _isDrawn = ReferenceEquals(row, Row) && (index, isSelected, attempts, arrival, instants) == (Index, IsSelected, Attempts, Arrival, Instants) && ReferenceEquals(names, Names) && ReferenceEquals(columns, Columns);
+        _drawnAs = (Row, Index, IsSelected, Attempts, Arrival, Instants, Names, Columns);
     }
 
     protected override bool ShouldRender() => !_isDrawn;

@@ -24,6 +24,8 @@ public sealed partial class EventsPage
 
     [Inject] public required AuditLog Audit { get; init; }
 
+    private bool IsEmpty => _shown.Status is { RowCount: 0, Failure: null, Coverage: Coverage.Complete or Coverage.Partial };
+
     protected override string UrlOf(CallEventQuery query) => DashboardUrls.Events(query);
 
     protected override bool IsOwn(string relative) => DashboardUrls.IsEvents(relative);

@@ -40,6 +40,13 @@ internal static class RequestText
         "newer" => "Counts events that arrived since the list was loaded",
         "tie" => "Loads all events of one instant, which a page had split",
         "join" => "Joins two parts of the list that were loaded separately",
+        "deliveries" => "Asks what became of the attempts to deliver a webhook",
+        "carrier" => "Asks for the detail records of a session",
+        "call" => "Asks whether a call is up",
+        "recordings" => "Asks for the recordings of a session",
+        "details" => "Looks for calls in the call detail records",
+        "account" => "Asks whose a key is",
+        "names" => "Asks for the names of connections and applications",
         _ => purpose,
     };
 

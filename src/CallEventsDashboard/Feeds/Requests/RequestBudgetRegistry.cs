@@ -3,13 +3,13 @@ using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds.Requests;
 
-/// <summary>One budget for each key, whoever uses it and in however many tabs.</summary>
+/// <summary>One budget for each key and endpoint, whoever uses it and in however many tabs: Telnyx counts the requests to each endpoint apart, within fixed minutes of UTC.</summary>
 public sealed class RequestBudgetRegistry(TimeProvider time, BackgroundWork work)
 {
     private const int Kept = 256;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<KeyIdentity, RequestBudget> _budgets = [];
+    private readonly Dictionary<(KeyIdentity Key, string Endpoint), RequestBudget> _budgets = [];
 
     /// <summary>Sends one request that belongs to no list, when its turn comes; what its answer says of the key holds for all.</summary>
     /// <exception cref="TelnyxException">It failed, or was not sent as Telnyx asks to wait.</exception>
@@ -37,11 +37,15 @@ public sealed class RequestBudgetRegistry(TimeProvider time, BackgroundWork work
         }
     }
 
-    internal RequestBudget For(KeyIdentity key)
+    /// <summary>The budget of the log of call events.</summary>
+    internal RequestBudget For(KeyIdentity key) => For(key, RequestEntry.CallEvents);
+
+    internal RequestBudget For(KeyIdentity key, string endpoint)
     {
+        var wanted = (key, endpoint);
         lock (_gate)
         {
-            if (_budgets.TryGetValue(key, out var known))
+            if (_budgets.TryGetValue(wanted, out var known))
                 return known;
             if (_budgets.Count >= Kept)
             {
@@ -49,7 +53,7 @@ public sealed class RequestBudgetRegistry(TimeProvider time, BackgroundWork work
                     _budgets.Remove(idle);
             }
 
-            return _budgets[key] = new RequestBudget(time, work);
+            return _budgets[wanted] = new RequestBudget(time, work);
         }
     }
 }

@@ -3,7 +3,8 @@ using Bunit;
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Configuration;
-using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Neighbours;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CallEventsDashboard.Components.Keys;
@@ -18,7 +19,7 @@ public abstract class KeysContext : DashboardContext
     protected KeysContext()
     {
         _tabs = new KeyTabs { Time = Time };
-        Services.AddLogging().AddApiKeys().AddAuditing().AddSingleton<RequestBudgetRegistry>();
+        Services.AddLogging().AddApiKeys().AddAuditing().AddCallEventFeeds().AddNeighbours();
         AddAuthorization().SetAuthorized("Ada");
         Services.AddOptions<SandboxAccountOptions>().Configure(options => options.Enabled = _tabs.SandboxEnabled);
         Services.AddHttpClient(CallEventsClientFactory.TelnyxHttp)

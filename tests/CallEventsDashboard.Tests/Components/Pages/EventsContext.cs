@@ -6,6 +6,7 @@ using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Exports;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Sandbox;
 using Microsoft.AspNetCore.Components;
@@ -26,7 +27,7 @@ public abstract class EventsContext : DashboardContext
     {
         _tabs = new KeyTabs { Time = Time };
         _api = new Lazy<SandboxApi>(() => new SandboxApi(Account, Time));
-        Services.AddLogging().AddApiKeys().AddAuditing().AddCallEventFeeds().AddPrivacy().AddExports();
+        Services.AddLogging().AddApiKeys().AddAuditing().AddCallEventFeeds().AddNeighbours().AddPrivacy().AddExports();
         Services.AddOptions<SandboxAccountOptions>().Configure(options => options.Enabled = true);
         Services.AddHttpClient(CallEventsClientFactory.TelnyxHttp).ConfigurePrimaryHttpMessageHandler(() => new SandboxHandler(Api));
         Services.AddScoped(_ => _tabs.Open());

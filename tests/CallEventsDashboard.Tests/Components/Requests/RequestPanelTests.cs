@@ -79,7 +79,7 @@ public sealed class RequestPanelTests : DashboardContext
     public async Task Curl_OfAHostileQuery_IsOneWordToTheShell()
     {
         var url = $"{Address}call_events?filter[name]={Uri.EscapeDataString("'; $(id) `id` \" \\")}";
-        var command = RequestCommand.Curl(Address, "filter[name]='; $(id) `id` \" \\").Replace("curl -g -H \"Authorization: Bearer $TELNYX_API_KEY\"", "printf %s", StringComparison.Ordinal);
+        var command = RequestCommand.Curl(Address, "call_events", "filter[name]='; $(id) `id` \" \\").Replace("curl -g -H \"Authorization: Bearer $TELNYX_API_KEY\"", "printf %s", StringComparison.Ordinal);
         using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", command]) { RedirectStandardOutput = true, UseShellExecute = false })!;
 
         Assert.Equal(url, await shell.StandardOutput.ReadToEndAsync(Xunit.TestContext.Current.CancellationToken));

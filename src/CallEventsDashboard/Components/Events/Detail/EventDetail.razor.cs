@@ -46,6 +46,9 @@ public sealed partial class EventDetail : IAsyncDisposable
     /// <summary>More about the event, shown above its fields.</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
+    /// <summary>What is shown below its fields, above its JSON.</summary>
+    [Parameter] public RenderFragment? Below { get; set; }
+
     [Parameter] public EventCallback OnClose { get; set; }
 
     /// <summary>The reader wants another list.</summary>

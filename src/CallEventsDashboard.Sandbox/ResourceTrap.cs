@@ -1,0 +1,23 @@
+namespace CallEventsDashboard.Sandbox;
+
+/// <summary>Trouble of the resources beside the log. On the command line with hyphens: <c>lost-deliveries</c>.</summary>
+public enum ResourceTrap
+{
+    /// <summary>No key may read them: 403.</summary>
+    Forbidden,
+
+    /// <summary>No webhook has a row in the log of deliveries.</summary>
+    LostDeliveries,
+
+    /// <summary>The errors of an attempt are objects, as an older page of the documentation has them.</summary>
+    ErrorObjects,
+
+    /// <summary>No session is analysed yet: 409.</summary>
+    Unanalysed,
+
+    /// <summary>The balance may not be read: 403.</summary>
+    NoBalance,
+
+    /// <summary>An analysis has fields of other names and of other kinds than anybody has seen.</summary>
+    OddAnalysis,
+}

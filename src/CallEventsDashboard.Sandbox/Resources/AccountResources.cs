@@ -1,0 +1,53 @@
+using CallEventsDashboard.Sandbox.Api;
+
+namespace CallEventsDashboard.Sandbox.Resources;
+
+/// <summary>What the same key can read beside the log of call events: of the same calls, told by other parts of the service. Safe for several threads.</summary>
+internal sealed class AccountResources
+{
+    /// <summary>A key that may read the log and nothing else.</summary>
+    private const string LogOnlyKey = "KEY_LOG_ONLY";
+
+    private const string Base = "/v2/";
+
+    private readonly SandboxOptions _options;
+    private readonly Dictionary<string, Func<string[], string, ResourceReply>> _byName;
+    private readonly Dictionary<string, LimitedRequests> _limited;
+
+    public AccountResources(SandboxOptions options, CallEventList list, TimeProvider time, DateTimeOffset start)
+    {
+        _options = options;
+        var (deliveries, analyses, calls) = (new DeliveriesResource(options, list, time), new AnalysesResource(options, list, time), new CallsResource(list, time));
+        var (recordings, details) = (new RecordingsResource(list, time), new DetailRecordsResource(options, list, time, start));
+        _byName = new(StringComparer.Ordinal)
+        {
+            [DeliveriesResource.Name] = (path, query) => path.Length == 0 ? deliveries.List(query) : ResourceReply.NotFound,
+            [CallsResource.Name] = (path, _) => path is [var id] ? calls.OfCall(id) : ResourceReply.NotFound,
+            [RecordingsResource.Name] = (path, query) => path.Length == 0 ? recordings.List(query) : ResourceReply.NotFound,
+            [DetailRecordsResource.Name] = (path, query) => path.Length == 0 ? details.List(query) : ResourceReply.NotFound,
+            [OwnerResource.Name] = (path, _) => path.Length == 0 ? OwnerResource.Owner(options) : ResourceReply.NotFound,
+            [OwnerResource.BalanceName] = (path, _) => path.Length == 0 ? OwnerResource.Balance(options) : ResourceReply.NotFound,
+            [ConnectionsResource.Name] = (path, query) => path.Length == 0 ? ConnectionsResource.List(query) : ResourceReply.NotFound,
+            [ConnectionsResource.ApplicationsName] = (path, query) => path.Length == 0 ? ConnectionsResource.ListApplications(query) : ResourceReply.NotFound,
+            [AnalysesResource.Name] = (path, _) => path is ["call-session", var id] ? analyses.OfSession(id) : ResourceReply.NotFound,
+        };
+        _limited = options.RateLimit is { } limit ? _byName.Keys.ToDictionary(name => name, _ => new LimitedRequests(limit), StringComparer.Ordinal) : [];
+    }
+
+    /// <summary>Whether the path is below one of them.</summary>
+    public bool Has(string path) => NameIn(path) is not null;
+
+    /// <summary>Counts a request within the resource's own limit.</summary>
+    public LimitedRequests? LimitOf(string path) => NameIn(path) is { } name ? _limited.GetValueOrDefault(name) : null;
+
+    /// <param name="path">One that <see cref="Has"/>.</param>
+    public ResourceReply Get(string path, string query, string? authorization)
+    {
+        if (_options.Traps.Contains(ResourceTrap.Forbidden) || authorization?.Contains(LogOnlyKey, StringComparison.Ordinal) == true)
+            return ResourceReply.Refuse(ApiError.Forbidden);
+        var name = NameIn(path)!;
+        return _byName[name](path[(Base.Length + name.Length)..].Split('/', StringSplitOptions.RemoveEmptyEntries), query);
+    }
+
+    private string? NameIn(string path) => path.StartsWith(Base, StringComparison.Ordinal) && path[Base.Length..].Split('/')[0] is var name && _byName.ContainsKey(name) ? name : null;
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using CallEventsDashboard.Components.Sessions;
+using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Formatting;
+using CallEventsDashboard.Telnyx;
+using CallEventsDashboard.Telnyx.Resources;
+using Microsoft.AspNetCore.Components;
+
+namespace CallEventsDashboard.Components.Neighbours;
+
+/// <summary>One detail record, beside what the log says where the two differ.</summary>
+public sealed partial class CarrierRecordRow
+{
+    private const int MostShown = 10_000;
+
+    private bool _isOpen;
+    private string[] _kind = [];
+    private string[] _quality = [];
+    private string _raw = "";
+    private string? _length;
+    private string? _differs;
+
+    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
+
+    [Parameter, EditorRequired] public required CallDetailRecord Record { get; set; }
+
+    [Parameter, EditorRequired] public required SessionView View { get; set; }
+
+    private string Title => Record.LegId is { } leg && View.LegName(leg) is var name && name is not "–"
+        ? Record.IsLeg ? $"Leg {name}" : $"{Product} of leg {name}" : Product;
+
+    private string Product => Record.Product is { } product ? VisibleText.Word(product) : "record";
+
+    /// <summary><c>0.0120 USD</c></summary>
+    internal static string Money(string cost, string? currency) =>
+        string.Join(' ', new[] { VisibleText.Line(cost, 30), currency is null ? null : VisibleText.Line(currency, 10) }.OfType<string>());
+
+    protected override void OnParametersSet()
+    {
+        _kind = Parts(Record.IsLeg ? Record.Product : null, Record.Direction, Parties(Record.From, Record.To));
+        _quality = Parts(Record.Codec, Record.Mos is { } mos ? $"MOS {mos}" : null, Record.Attestation is { } level ? $"attested {level}" : null);
+        _raw = string.Join(" · ", Parts(Record.HangupCause, Record.HangupDetails, Sip(Record.SipStatus), Record.HangupCode is { } code ? $"Q.850 {code}" : null));
+        _length = Talk(Record.CallSeconds) ?? (Record.FinishedAt - Record.StartedAt is { } all ? DurationText.Format(all) : null);
+        _differs = Difference();
+    }
+
+    private static string[] Parts(params string?[] parts) => [.. parts.OfType<string>().Where(part => part.Length > 0).Select(part => VisibleText.Line(part, 100))];
+
+    private static string? Parties(string? from, string? to) => (from, to) is (null, null) ? null
+        : $"{PhoneText.International(from ?? "?")} → {PhoneText.International(to ?? "?")}";
+
+    private static string? Sip(string? status) =>
+        status is null ? null : SipCodeText.Words(status) is { } words ? $"SIP {status} {words}" : $"SIP {status}";
+
+    private static string? Talk(string? seconds) =>
+        double.TryParse(seconds, NumberStyles.Float, CultureInfo.InvariantCulture, out var length) && length is >= 0 and < 1e7
+            ? length == 0 ? "no talk" : $"talk {DurationText.Format(TimeSpan.FromSeconds(length))}" : null;
+
+    // Both are shown: neither is known to be right.
+    private string? Difference()
+    {
+        if (View.Session.Legs.FirstOrDefault(leg => leg.LegId.Equals(Record.LegId, StringComparison.OrdinalIgnoreCase))?.Hangup is not { } hangup)
+            return null;
+        var cause = Record.HangupCause is { } own && hangup.Cause is { } logged && !own.Equals(logged, StringComparison.OrdinalIgnoreCase) ? hangup.Cause : null;
+        var sip = Record.SipStatus is { } status && hangup.Sip is { } code && status != code ? $"SIP {code}" : null;
+        return Parts(cause, sip) is { Length: > 0 } parts ? string.Join(" · ", parts) : null;
+    }
+}

@@ -1,0 +1,65 @@
+using CallEventsDashboard.Formatting;
+using CallEventsDashboard.Neighbours;
+using CallEventsDashboard.Telnyx;
+using CallEventsDashboard.Telnyx.Resources;
+using Microsoft.AspNetCore.Components;
+
+namespace CallEventsDashboard.Components.Neighbours;
+
+/// <summary>The connection of an event by its name, and where the webhooks of its application go. It asks nothing by itself but for a name that is due.</summary>
+public sealed partial class ConnectionFacts
+{
+    private const int LongestUrl = 300;
+
+    private string? _id;
+    private bool _isOffered;
+    private bool _isRefused;
+    private NamedConnection? _connection;
+    private List<(string Label, string Value, string? Hint)> _facts = [];
+
+    [CascadingParameter] public NeighbourReader? Neighbours { get; set; }
+
+    /// <summary>The names as they may be seen.</summary>
+    [CascadingParameter] public ConnectionBook? Names { get; set; }
+
+    [Parameter, EditorRequired] public required CallEvent Event { get; set; }
+
+    private string Unnamed => _isRefused ? "The names of connections are not permitted with this key: it shows their IDs."
+        : Names?.State switch
+        {
+            null => "The name of the connection is read when a request is to spare.",
+            NeighbourState.Answered => "Telnyx lists no connection or application of this ID. It may have been deleted.",
+            _ => "The names of connections could not be read. The ID is as true without them.",
+        };
+
+    protected override void OnParametersSet()
+    {
+        _id = Event.ConnectionId;
+        _isOffered = _id is { Length: > 0 } && Neighbours?.Offers(Connections.Endpoint) == true;
+        _isRefused = _isOffered && Neighbours!.IsRefused(Connections.Endpoint) && Neighbours.IsRefused(CallControlApplications.Endpoint);
+        _connection = _isOffered ? Names?.Find(_id) : null;
+        _facts = _connection is null ? [] : [.. Facts(_connection)];
+    }
+
+    private void ReadAgain() => Neighbours?.WantNames(_id, isAsked: true);
+
+    private static string? Kind(NamedConnection connection) => string.Join(", ", new[]
+    {
+        connection.Kind is { } kind ? VisibleText.Word(kind).Replace('_', ' ') : null,
+        connection.IsActive is false ? "not active" : null,
+    }.OfType<string>());
+
+    private static IEnumerable<(string Label, string Value, string? Hint)> Facts(NamedConnection connection)
+    {
+        if (connection.WebhookUrl is { } url)
+            yield return ("Webhooks to", Shown(url), null);
+        if (connection.FailoverUrl is { } failover)
+            yield return ("If that fails", Shown(failover), null);
+        if (connection.TimeoutSeconds is { } seconds)
+            yield return ("Time-out", $"{VisibleText.Line(seconds, 10)} s", null);
+        if (connection.ApiVersion is { } version)
+            yield return ("Webhook version", VisibleText.Line(version, 10), version == "1" ? "names of events are written with underscores" : null);
+    }
+
+    private static string Shown(string url) => VisibleText.Line(SecretText.Url(url), LongestUrl);
+}

@@ -1,0 +1,36 @@
+using CallEventsDashboard.Formatting;
+using CallEventsDashboard.Neighbours;
+using CallEventsDashboard.Privacy;
+using CallEventsDashboard.Telnyx.Resources;
+using Microsoft.AspNetCore.Components;
+
+namespace CallEventsDashboard.Components.Neighbours;
+
+/// <summary>An answer of Telnyx's log of deliveries about one webhook.</summary>
+public sealed partial class DeliveryAnswer
+{
+    private IReadOnlyList<WebhookDelivery> _deliveries = [];
+
+    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
+
+    [CascadingParameter] public NeighbourReader? Neighbours { get; set; }
+
+    [Inject] public required PrivacyMode Privacy { get; init; }
+
+    [Parameter, EditorRequired] public required NeighbourAnswer Answer { get; set; }
+
+    /// <summary>The webhook that was asked for: the log is searched by text, and may have found others with it.</summary>
+    [Parameter, EditorRequired] public required string? EventId { get; set; }
+
+    [Parameter] public bool IsMasked { get; set; }
+
+    /// <summary>Whether it says where it is from, and that it may not be all.</summary>
+    [Parameter] public bool SaysWhere { get; set; } = true;
+
+    protected override void OnParametersSet() => _deliveries =
+    [
+        .. Answer.Records.Select(record => WebhookDelivery.Read(IsMasked ? Privacy.Masked(record, Neighbours!.Key) : record))
+            .Where(delivery => string.Equals(delivery.EventId, EventId, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(delivery => delivery.StartedAt),
+    ];
+}

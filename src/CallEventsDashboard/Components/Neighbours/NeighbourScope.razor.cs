@@ -1,0 +1,77 @@
+using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Neighbours;
+using CallEventsDashboard.Privacy;
+using CallEventsDashboard.Telnyx.Resources;
+using Microsoft.AspNetCore.Components;
+
+namespace CallEventsDashboard.Components.Neighbours;
+
+/// <summary>What is within can ask beside the log, with the key of the account, and has the names of its connections; another account, or another subject, begins anew.</summary>
+public sealed partial class NeighbourScope : IDisposable
+{
+    private const int MostMissed = 1000;
+
+    private NeighbourReader? _reader;
+    private readonly HashSet<string> _missed = new(StringComparer.Ordinal);
+    private ConnectionBook _names = ConnectionBook.Empty;
+    private (ApiAccount Account, string? Subject)? _opened;
+
+    [Inject] public required NeighbourFactory Factory { get; init; }
+
+    [Inject] public required PrivacyMode Privacy { get; init; }
+
+    [Parameter, EditorRequired] public required ApiAccount Account { get; set; }
+
+    /// <summary>What the page is about, such as a session's id; null for a list.</summary>
+    [Parameter] public string? Subject { get; set; }
+
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    public void Dispose()
+    {
+        Privacy.Changed -= HandlePrivacy;
+        Follow(null);
+    }
+
+    protected override void OnInitialized() => Privacy.Changed += HandlePrivacy;
+
+    protected override void OnParametersSet()
+    {
+        if (_opened == (Account, Subject))
+            return;
+        _opened = (Account, Subject);
+        _missed.Clear();
+        Follow(Factory.Open(Account));
+        _reader?.WantNames();
+    }
+
+    private void Follow(NeighbourReader? reader)
+    {
+        if (_reader is not null)
+            _reader.NamesChanged -= HandleNames;
+        _reader = reader;
+        if (_reader is not null)
+            _reader.NamesChanged += HandleNames;
+        See();
+    }
+
+    private void HandleNames() => Render(See);
+
+    private void HandlePrivacy(object? sender, EventArgs change) => Render(See);
+
+    private void See() => _names = _reader?.Names.Seen(connection => Privacy.IsOn ? Masked(connection) : connection, HandleMissed) ?? ConnectionBook.Empty;
+
+    // Once for each ID: every row that is drawn looks up its own.
+    private void HandleMissed(string id)
+    {
+        if (_missed.Count < MostMissed && _missed.Add(id))
+            _reader?.WantNames(id);
+    }
+
+    private NamedConnection Masked(NamedConnection connection) => connection with
+    {
+        Name = Privacy.Value("connection_name", connection.Name, Account.Key),
+        WebhookUrl = connection.WebhookUrl is { } url ? Privacy.Value("delivered_to", url, Account.Key) : null,
+        FailoverUrl = connection.FailoverUrl is { } other ? Privacy.Value("delivered_to", other, Account.Key) : null,
+    };
+}

@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+using CallEventsDashboard.Feeds.Requests;
+
+namespace CallEventsDashboard.Neighbours;
+
+/// <summary>Which keys may not read which resources, as Telnyx answered within the last hour. Safe for several threads.</summary>
+internal sealed class RefusedEndpoints(TimeProvider time)
+{
+    private const int Most = 1000;
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
+
+    private readonly ConcurrentDictionary<(KeyIdentity Key, string Endpoint), DateTimeOffset> _refused = [];
+
+    public bool Has(KeyIdentity key, string endpoint) => _refused.TryGetValue((key, endpoint), out var at) && time.GetUtcNow() - at < Kept;
+
+    public void Add(KeyIdentity key, string endpoint)
+    {
+        if (_refused.Count >= Most)
+            _refused.Clear();
+        _refused[(key, endpoint)] = time.GetUtcNow();
+    }
+}

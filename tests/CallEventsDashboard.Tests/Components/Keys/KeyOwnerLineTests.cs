@@ -1,0 +1,67 @@
+using Bunit;
+using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Components.Pages;
+using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Privacy;
+using CallEventsDashboard.Sandbox;
+using CallEventsDashboard.Telnyx;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CallEventsDashboard.Components.Keys;
+
+public sealed class KeyOwnerLineTests : EventsContext
+{
+    [Fact]
+    public async Task Owner_IsAskedForOnAClick_WithTheBalance()
+    {
+        var line = Open();
+        Assert.Empty(Api.RequestsBeside);
+
+        await AskAsync(line);
+
+        Assert.True(Guid.TryParse(line.Find("[data-testid=key-owner]").GetAttribute("data-organization"), out _));
+        Assert.Contains("operations@example.test · balance 312.40 USD", line.Markup, StringComparison.Ordinal);
+        Assert.Equal(["/v2/whoami", "/v2/balance"], Api.RequestsBeside.Select(request => request.Path));
+    }
+
+    [Theory]
+    [InlineData(ResourceTrap.NoBalance, "balance not permitted with this key")]
+    [InlineData(ResourceTrap.Forbidden, "says nothing of the key")]
+    public async Task Owner_WithATrap_BlamesNoKey(ResourceTrap trap, string words)
+    {
+        Account = Account with { Traps = new HashSet<ResourceTrap> { trap } };
+        var line = Open();
+
+        await AskAsync(line);
+
+        Assert.Contains(words, line.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Owner_WhileMasked_HasNoAddress()
+    {
+        Services.GetRequiredService<PrivacyMode>().Set(isOn: true);
+        var line = Open();
+
+        await AskAsync(line);
+
+        Assert.DoesNotContain("operations", line.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Switch_TurnedOff_OffersNothing()
+    {
+        Services.PostConfigure<NeighboursOptions>(options => options.Account = false);
+
+        Assert.Empty(Open().FindAll("[data-testid=key-owner]"));
+    }
+
+    private IRenderedComponent<KeyOwnerLine> Open() =>
+        Render<KeyOwnerLine>(parameters => parameters.Add(it => it.Account, new ApiAccount("Production", ApiKey.TryParse(Secret)!, IsSandbox: false)));
+
+    private static async Task AskAsync(IRenderedComponent<KeyOwnerLine> line)
+    {
+        await line.Find("button").ClickAsync(new());
+        await line.WaitForStateAsync(() => line.FindAll("button").Count == 0);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CallEventsDashboard.Sandbox;
+
+/// <summary>The resources beside the log tell of the same calls as the log, with the traps that the real ones have.</summary>
+public sealed class ResourceTests : IDisposable
+{
+    private readonly FakeTimeProvider _time = SandboxAccount.Clock();
+    private readonly SandboxApi _api;
+    private readonly HttpClient _http;
+
+    public ResourceTests()
+    {
+        _api = SandboxAccount.Open(new SandboxOptions { Events = 600 }, _time);
+        _http = new HttpClient(new SandboxHandler(_api)) { BaseAddress = new Uri("http://sandbox.test/v2/") };
+        _http.DefaultRequestHeaders.Authorization = new("Bearer", "KEY_TEST");
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    [Fact]
+    public async Task Deliveries_HaveTheAttemptsOfTheLog()
+    {
+        var logged = _api.Events().Where(row => row.Type == "webhook" && row.OccurredAt < _time.GetUtcNow().AddSeconds(-5)).ToList();
+        var told = await AllAsync("webhook_deliveries?page[size]=250");
+
+        Assert.Equal(logged.Count, told.Sum(delivery => delivery.GetProperty("attempts").GetArrayLength()));
+        Assert.Equal(
+            logged.Count(row => row.Failed),
+            told.SelectMany(delivery => delivery.GetProperty("attempts").EnumerateArray()).Count(attempt => attempt.GetProperty("status").GetString() == "failed"));
+        Assert.All(told, delivery => Assert.Equal(delivery.GetProperty("status").GetString(), delivery.GetProperty("attempts")[0].GetProperty("status").GetString()));
+    }
+
+    [Theory]
+    [InlineData("detail_records", HttpStatusCode.BadRequest)]
+    [InlineData("detail_records?filter[record_type][]=sip-trunking", HttpStatusCode.BadRequest)]
+    [InlineData("webhook_deliveries?filter[status][eq]=success", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("session_analysis/call-session/7", HttpStatusCode.BadRequest)]
+    [InlineData("session_analysis/call-session/5b1d6f2a-c8a2-11f1-8b7b-02420aef93a0", HttpStatusCode.NotFound)]
+    [InlineData("calls/v3:nobody", HttpStatusCode.NotFound)]
+    [InlineData("connections/1", HttpStatusCode.NotFound)]
+    public async Task Request_ThatTheServiceRefuses_IsRefused(string request, HttpStatusCode status)
+    {
+        using var response = await _http.GetAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task DetailRecords_AreCutTo50InSilence_AndAFilterOnNoFieldFindsNothing()
+    {
+        var page = await GetAsync("detail_records?filter[record_type]=sip-trunking&page[size]=250");
+        var times = page.GetProperty("data").EnumerateArray().Select(record => record.GetProperty("started_at").GetString()).ToList();
+
+        Assert.Equal((50, 50), (times.Count, page.GetProperty("meta").GetProperty("page_size").GetInt32()));
+        Assert.Equal(times.OrderDescending(StringComparer.Ordinal), times);
+        Assert.Equal(0, (await GetAsync("detail_records?filter[record_type]=sip-trunking&filter[colour]=blue")).GetProperty("data").GetArrayLength());
+        Assert.Equal(0, (await GetAsync("detail_records?filter[record_type]=fax")).GetProperty("data").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Connections_OfTheLog_AreEachInOneOfTheTwoLists()
+    {
+        var named = (await AllAsync("connections?page[size]=250")).Concat(await AllAsync("call_control_applications?page[size]=250")).Select(connection => connection.GetProperty("id").GetString()).ToList();
+
+        Assert.Equal(named.Count, named.Distinct().Count());
+        Assert.Empty(_api.Events().Select(row => row.ConnectionId).Except(named));
+    }
+
+    private async Task<List<JsonElement>> AllAsync(string request)
+    {
+        var rows = new List<JsonElement>();
+        for (var number = 1; ; number++)
+        {
+            var page = await GetAsync(FormattableString.Invariant($"{request}&page[number]={number}"));
+            rows.AddRange(page.GetProperty("data").EnumerateArray());
+            if (rows.Count >= page.GetProperty("meta").GetProperty("total_results").GetInt32())
+                return rows;
+        }
+    }
+
+    private async Task<JsonElement> GetAsync(string request)
+    {
+        await using var body = await _http.GetStreamAsync(request, TestContext.Current.CancellationToken);
+        return (await JsonDocument.ParseAsync(body, cancellationToken: TestContext.Current.CancellationToken)).RootElement;
+    }
+}
