@@ -62,7 +62,7 @@ public sealed record ViewShelf
 
     internal ViewChange Delete(string name) => new(this with { Views = [.. Views.Where(view => !view.Is(name))] });
 
-    internal ViewChange Note(RecentList list) => list.Query.Length is 0 or > LongestRecent || Lists.FirstOrDefault() == list
+    internal ViewChange Note(RecentList list) => list.Query.Length is 0 or > LongestRecent || (Lists is [var latest, ..] && latest == list)
         ? new(this)
         : new(this with { Lists = [list, .. Lists.Where(other => other != list).Take(MostRecent - 1)] });
 

@@ -44,7 +44,7 @@ public sealed class KeyboardTests(CalmFixture dashboard, BrowserFixture browser)
         Assert.InRange(_keys, 1, 4);
 
         await PressAsync(visitor, "]");
-        await Expect(visitor.Page).Not.ToHaveURLAsync(new Regex(third.SessionId));
+        await Expect(visitor.Page).Not.ToHaveURLAsync(new Regex(third.SessionId, RegexOptions.None, TimeSpan.FromSeconds(1)));
         await PressAsync(visitor, "[");
         await Expect(visitor.Page).ToHaveURLAsync($"/sessions/{third.SessionId}");
     }
@@ -119,7 +119,7 @@ public sealed class KeyboardTests(CalmFixture dashboard, BrowserFixture browser)
         await visitor.Button("Compact").ClickAsync();
         await PressAsync(visitor, "Escape");
         await Expect(visitor.Page.GetByRole(AriaRole.Columnheader).Last).ToHaveTextAsync("hangup_cause");
-        await Expect(visitor.RowAt(0).GetByRole(AriaRole.Gridcell).Last).ToHaveTextAsync(new Regex("^[a-z_]+$"));
+        await Expect(visitor.RowAt(0).GetByRole(AriaRole.Gridcell).Last).ToHaveTextAsync(new Regex("^[a-z_]+$", RegexOptions.None, TimeSpan.FromSeconds(1)));
         Assert.Equal(26, (await visitor.RowAt(0).BoundingBoxAsync())!.Height);
 
         var head = visitor.Page.Locator("[data-column=name]");
@@ -128,7 +128,7 @@ public sealed class KeyboardTests(CalmFixture dashboard, BrowserFixture browser)
         await visitor.Page.Mouse.DownAsync();
         await visitor.Page.Mouse.MoveAsync(before.X + before.Width + 57, before.Y + 10);
         await visitor.Page.Mouse.UpAsync();
-        await Expect(visitor.Scroller).ToHaveAttributeAsync("style", new Regex($"{Math.Round(before.Width + 60)}px"));
+        await Expect(visitor.Scroller).ToHaveAttributeAsync("style", new Regex($"{Math.Round(before.Width + 60)}px", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
         await visitor.Page.GetByTestId("views-open").ClickAsync();
         await visitor.Page.Locator("#view-name").FillAsync("Causes");

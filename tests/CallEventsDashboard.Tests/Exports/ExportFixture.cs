@@ -47,6 +47,22 @@ internal sealed class ExportFixture : IDisposable
         return export;
     }
 
+    /// <summary>Waits until an export is in a state, while the clock stands still: a wait is not over before it was seen.</summary>
+    public static async Task SeeAsync(Export export, ExportState state)
+    {
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Check()
+        {
+            if (export.State == state)
+                seen.TrySetResult();
+        }
+
+        export.Changed += Check;
+        Check();
+        await seen.Task.WaitAsync(Limits.Wait, TestContext.Current.CancellationToken);
+        export.Changed -= Check;
+    }
+
     public Task EndAsync(Export export) => UntilAsync(export, () => !export.IsUnderWay);
 
     /// <summary>Waits for a change of an export, while waits move the clock.</summary>

@@ -21,6 +21,7 @@ public sealed partial class ColumnPanel : IAsyncDisposable
 
     private ComponentScript _script = null!;
     private ElementReference _search;
+    private string? _problem;
     private IReadOnlyList<ChosenColumn> _default = [.. EventRow.AllColumns.Shown.Where(column => column.From <= PageRoom.Wide).Select(column => new ChosenColumn(column.Name))];
     private IReadOnlyList<(FieldPath Path, int Records)> _fields = [];
     private int _rows;
@@ -110,7 +111,7 @@ public sealed partial class ColumnPanel : IAsyncDisposable
         await _search.TryFocusAsync();
     }
 
-    private Task ChangeAsync(Func<ColumnChoice, ColumnChoice> change) => Views.ChangeColumnsAsync(text => change(ColumnChoice.Parse(text)).Format());
+    private async Task ChangeAsync(Func<ColumnChoice, ColumnChoice> change) => _problem = await Views.ChangeColumnsAsync(text => change(ColumnChoice.Parse(text)).Format());
 
     private void HandleChanged(object? sender, EventArgs change) => Render(() => { });
 

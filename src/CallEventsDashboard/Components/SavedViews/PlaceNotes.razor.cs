@@ -1,4 +1,3 @@
-using CallEventsDashboard.Queries;
 using CallEventsDashboard.SavedViews;
 using CallEventsDashboard.Urls;
 using Microsoft.AspNetCore.Components;

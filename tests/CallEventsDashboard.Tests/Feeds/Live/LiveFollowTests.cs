@@ -150,6 +150,6 @@ public sealed class LiveFollowTests
         Assert.Equal(listed.Select(row => row.OccurredAt).OrderDescending(), listed.Select(row => row.OccurredAt));
         var there = tabs.Api.Events().Where(row => row.OccurredAt > since && row.OccurredAt <= until).CountBy(RowKey.Of);
         var shown = listed.CountBy(RowKey.Of).ToDictionary();
-        Assert.Empty(there.Where(pair => shown.GetValueOrDefault(pair.Key) != pair.Value));
+        Assert.DoesNotContain(there, pair => shown.GetValueOrDefault(pair.Key) != pair.Value);
     }
 }
