@@ -50,7 +50,9 @@ internal sealed class EventColumns
         var path = FieldPath.Parse(name)!;
         return new(FormattableString.Invariant($"{FieldPrefix}{index}"), nameOf(path.Name), FieldWidth)
         {
-            HeadTitle = string.Join('.', path.Names.Select(nameOf)), Class = "num", Text = row => row.Field(path),
+            HeadTitle = string.Join('.', path.Names.Select(nameOf)),
+            Class = "num",
+            Text = row => row.Field(path),
         };
     }
 }
