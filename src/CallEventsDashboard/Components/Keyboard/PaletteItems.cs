@@ -20,7 +20,7 @@ internal static class PaletteItems
         new(Pages, "Events", DashboardUrls.Events(place.Query)),
         new(Pages, "Sessions", DashboardUrls.Sessions(place.Query)),
         new(Pages, "API keys", DashboardUrls.Keys),
-        new(Pages, "Keys of the keyboard", null, Presses: "[data-opens=key-help]"),
+        new(Pages, "Keyboard shortcuts", null, Presses: "[data-opens=key-help]"),
     ];
 
     /// <summary>The saved views and those that are there already.</summary>
