@@ -6,7 +6,6 @@ using CallEventsDashboard.Privacy;
 using CallEventsDashboard.SavedViews;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
 
 namespace CallEventsDashboard;
@@ -31,5 +30,5 @@ public abstract class DashboardContext : BunitContext
     private protected Recorded Recorded { get; } = new();
 
     /// <summary>2026-11-23 10:00 UTC until a test advances it.</summary>
-    protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+    protected SimulatedTime Time { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 }

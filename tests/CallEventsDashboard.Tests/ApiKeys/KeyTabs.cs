@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Components.Server.ProtectedBrowserStorage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.ApiKeys;
 
@@ -15,7 +14,7 @@ internal sealed class KeyTabs
 {
     public FakeBrowser Browser { get; } = new();
 
-    public FakeTimeProvider Time { get; init; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+    public SimulatedTime Time { get; init; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
     public IDataProtectionProvider KeyRing { get; set; } = new EphemeralDataProtectionProvider();
 

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Components.Server.ProtectedBrowserStorage;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.ApiKeys;
 
@@ -20,7 +19,7 @@ public sealed class SignedOutTests : IDisposable
     public SignedOutTests() => _store = new ApiKeyStore(
         new BrowserStorage(new ProtectedLocalStorage(_browser, new EphemeralDataProtectionProvider()), _browser),
         _person,
-        new FakeTimeProvider(),
+        new SimulatedTime(),
         new Recorded().Work,
         Options.Create(new SandboxAccountOptions { Enabled = true }),
         NullLogger<ApiKeyStore>.Instance);

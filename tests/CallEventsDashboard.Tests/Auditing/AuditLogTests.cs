@@ -1,5 +1,4 @@
 using CallEventsDashboard.Authentication;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Auditing;
 
@@ -94,5 +93,5 @@ public sealed class AuditLogTests : IDisposable
 
     private AuditLog Audit(params (string Type, string Value)[] claims) => new(
         new FixedSignIn(claims),
-        new AuditTrail(new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero)), _lines, []));
+        new AuditTrail(new SimulatedTime(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero)), _lines, []));
 }

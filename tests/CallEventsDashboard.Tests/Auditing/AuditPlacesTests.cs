@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Auditing;
 
@@ -108,7 +107,7 @@ public sealed class AuditPlacesTests : IDisposable
     [Fact]
     public void Tally_OfWhatAnybodyCanCause_IsALineAtOnceAndACountAMinute()
     {
-        var time = new FakeTimeProvider(Now);
+        var time = new SimulatedTime(Now);
         using var lines = new AuditLines();
         using var tally = new AuditTally(new AuditTrail(time, lines, []), time, new Recorded().Work);
         var context = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse("10.1.2.3") } };
@@ -128,7 +127,7 @@ public sealed class AuditPlacesTests : IDisposable
     [Fact]
     public void Tally_OfEndlesslyManyKinds_StaysSmall()
     {
-        var time = new FakeTimeProvider(Now);
+        var time = new SimulatedTime(Now);
         using var lines = new AuditLines();
         using var tally = new AuditTally(new AuditTrail(time, lines, []), time, new Recorded().Work);
 
@@ -159,7 +158,7 @@ public sealed class AuditPlacesTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private AuditFile New() => new(Path, new FakeTimeProvider(Now), _log);
+    private AuditFile New() => new(Path, new SimulatedTime(Now), _log);
 
     private static async Task<HealthStatus> HealthAsync(AuditFile file) => (await file.CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken)).Status;
 }

@@ -3,7 +3,6 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Time.Testing;
 using Microsoft.Identity.Abstractions;
 using Microsoft.Identity.Web;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -19,7 +18,7 @@ public sealed class ClientAssertionTests : IDisposable
     private const string Endpoint = "https://login.example.com/t/oauth2/v2.0/token";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("call-events-");
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+    private readonly SimulatedTime _time = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
     private readonly X509Certificate2 _certificate;
 
     public ClientAssertionTests()

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.Tokens;
 
 namespace CallEventsDashboard.Authentication;
@@ -17,7 +16,7 @@ public sealed class ProviderEventsTests
 {
     private readonly SignInNotes _journal = new();
     private readonly LogLines<ProviderEvents> _log = new();
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+    private readonly SimulatedTime _time = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
     [Fact]
     public async Task Token_ThatARuleRefuses_EndsTheSignInWithItsReason()

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Authentication;
 
@@ -17,7 +16,7 @@ public sealed class SignInActivityFilterTests
     [InlineData(nameof(PageHub.EndInvokeJSFromDotNet), false)]
     public async Task Call_OfAPage_IsUseWhereAPersonIsBehindIt(string method, bool isUse)
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+        var time = new SimulatedTime(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
         var sessions = new SignInSessions(time, Options.Create(new SignInOptions()));
         var identity = new ClaimsIdentity([new("iss", "i"), new("sub", "ada")], "test");
         sessions.Begin(identity, new SignInOrigin());

@@ -1,13 +1,12 @@
 using System.Security.Claims;
 using CallEventsDashboard.Configuration;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Authentication;
 
 public sealed class SignInSessionsTests
 {
-    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+    private readonly SimulatedTime _time = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
     private readonly SignInSessions _sessions;
 
     public SignInSessionsTests() => _sessions = New();

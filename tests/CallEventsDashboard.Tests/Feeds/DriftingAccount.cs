@@ -4,7 +4,6 @@ using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
 using CallEventsDashboard.Telnyx;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Feeds;
 
@@ -28,7 +27,7 @@ internal sealed class DriftingAccount : IDisposable
         _filter = Plan.Filter;
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+    public SimulatedTime Time { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
     public SandboxApi Api { get; }
 

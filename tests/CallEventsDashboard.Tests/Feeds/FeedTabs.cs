@@ -4,7 +4,6 @@ using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
 using CallEventsDashboard.Telnyx;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Feeds;
 
@@ -24,7 +23,7 @@ internal sealed class FeedTabs : IDisposable
         Feeds = new CallEventFeedFactory(Options.Create(new FeedOptions()), new RequestBudgetRegistry(Time, Recorded.Work), Recorded.Work, Time);
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+    public SimulatedTime Time { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
     public Recorded Recorded { get; } = new();
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Feeds;
 
@@ -8,7 +7,7 @@ namespace CallEventsDashboard.Feeds;
 /// </summary>
 internal sealed class SteppedTime(TimeSpan attemptTimeout) : TimeProvider
 {
-    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+    private readonly SimulatedTime _clock = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
     private readonly Lock _gate = new();
     private readonly HashSet<Timer> _pending = [];
 

@@ -2,7 +2,6 @@ using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Sandbox;
 using CallEventsDashboard.Telnyx;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Neighbours;
 
@@ -11,7 +10,7 @@ public sealed class ConnectionRegisterTests : IDisposable
     private const string Texml = "2811212257810188415";
     private const string CallControl = "2811212257810187875";
 
-    private readonly FakeTimeProvider _time = SandboxAccount.Clock();
+    private readonly SimulatedTime _time = SandboxAccount.Clock();
     private readonly RefusedEndpoints _refused;
     private readonly ConnectionRegister _register;
     private HttpClient? _http;

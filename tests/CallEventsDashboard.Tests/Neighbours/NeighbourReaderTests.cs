@@ -3,13 +3,12 @@ using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Sandbox;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Telnyx.Resources;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Neighbours;
 
 public sealed class NeighbourReaderTests : IDisposable
 {
-    private readonly FakeTimeProvider _time = SandboxAccount.Clock();
+    private readonly SimulatedTime _time = SandboxAccount.Clock();
     private readonly List<HttpClient> _clients = [];
     private RefusedEndpoints? _refused;
 

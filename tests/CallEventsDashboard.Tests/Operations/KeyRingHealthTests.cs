@@ -5,14 +5,13 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Operations;
 
 public sealed class KeyRingHealthTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("call-events-").FullName;
-    private readonly FakeTimeProvider _time = new();
+    private readonly SimulatedTime _time = new();
     private readonly LogLines<KeyRingHealth> _log = new();
     private readonly ApplicationLifetime _lifetime = new(NullLogger<ApplicationLifetime>.Instance);
 

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using CallEventsDashboard.Sandbox;
 using CallEventsDashboard.Telnyx;
 using CsCheck;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Privacy;
 
@@ -153,7 +152,7 @@ public sealed partial class RecordMaskPropertyTests
 
     private static async Task<IReadOnlyList<CallEvent>> ReadAsync(SandboxOptions options)
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+        var time = new SimulatedTime(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
         using var http = new HttpClient(new SandboxHandler(new SandboxApi(options, time))) { BaseAddress = new Uri("https://sandbox.test/v2/") };
         var client = new CallEventsClient(http, time, new CallEventsClientOptions());
         var events = new List<CallEvent>();

@@ -3,7 +3,6 @@ using System.Text.Json;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Sandbox;
 using CallEventsDashboard.Telnyx;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Privacy;
 
@@ -47,7 +46,7 @@ public class RecordMaskTests
     [Fact]
     public async Task Of_EveryEventOfASampleAccount_HoldsNoneOfItsNumbers()
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+        var time = new SimulatedTime(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
         var api = new SandboxApi(new SandboxOptions { Events = 2000, Shape = RecordShape.Mixed }, time);
         using var http = new HttpClient(new SandboxHandler(api)) { BaseAddress = new Uri("https://sandbox.test/v2/") };
         var client = new CallEventsClient(http, time, new CallEventsClientOptions());

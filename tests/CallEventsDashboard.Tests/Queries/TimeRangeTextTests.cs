@@ -1,13 +1,12 @@
 using CallEventsDashboard.Telnyx;
 using CsCheck;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Queries;
 
 public class TimeRangeTextTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
-    private readonly FakeTimeProvider _time = new(Now);
+    private readonly SimulatedTime _time = new(Now);
 
     [Theory]
     [InlineData("-15m", 15)]

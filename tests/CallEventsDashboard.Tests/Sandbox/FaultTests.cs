@@ -1,11 +1,10 @@
 using System.Net;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Sandbox;
 
 public sealed class FaultTests : IDisposable
 {
-    private readonly FakeTimeProvider _time = SandboxAccount.Clock();
+    private readonly SimulatedTime _time = SandboxAccount.Clock();
     private readonly SandboxApi _api;
     private readonly SandboxClient _client;
 

@@ -1,11 +1,10 @@
 using System.Net;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Sandbox;
 
 public sealed class RequestLimitTests : IDisposable
 {
-    private readonly FakeTimeProvider _time = SandboxAccount.Clock();
+    private readonly SimulatedTime _time = SandboxAccount.Clock();
     private readonly SandboxClient _client;
 
     public RequestLimitTests()

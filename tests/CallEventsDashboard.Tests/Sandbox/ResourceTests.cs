@@ -1,13 +1,12 @@
 using System.Net;
 using System.Text.Json;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Sandbox;
 
 /// <summary>The resources beside the log tell of the same calls as the log, with the traps that the real ones have.</summary>
 public sealed class ResourceTests : IDisposable
 {
-    private readonly FakeTimeProvider _time = SandboxAccount.Clock();
+    private readonly SimulatedTime _time = SandboxAccount.Clock();
     private readonly SandboxApi _api;
     private readonly HttpClient _http;
 

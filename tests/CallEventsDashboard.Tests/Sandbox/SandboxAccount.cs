@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Sandbox;
 
@@ -7,7 +6,7 @@ internal static class SandboxAccount
 {
     public static DateTimeOffset Start { get; } = new(2026, 11, 23, 14, 30, 0, 250, TimeSpan.Zero);
 
-    public static FakeTimeProvider Clock() => new(Start);
+    public static SimulatedTime Clock() => new(Start);
 
     public static SandboxApi Open(SandboxOptions? options = null, TimeProvider? time = null) =>
         new(options ?? new SandboxOptions { Events = 2000 }, time ?? Clock());

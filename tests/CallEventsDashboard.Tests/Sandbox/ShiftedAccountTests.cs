@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Sandbox;
 
@@ -62,7 +61,7 @@ public sealed partial class ShiftedAccountTests
     /// <summary>What is answered to the same requests at the same time after the start, with the times of each answer as microseconds since then.</summary>
     private static List<string> Answers(SandboxOptions options, DateTimeOffset start)
     {
-        var time = new FakeTimeProvider(start);
+        var time = new SimulatedTime(start);
         var api = SandboxAccount.Open(options, time);
         var answers = new List<string>();
         AskAll();

@@ -1,10 +1,9 @@
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Sandbox;
 
 public sealed class TimeTests
 {
-    private readonly FakeTimeProvider _time = SandboxAccount.Clock();
+    private readonly SimulatedTime _time = SandboxAccount.Clock();
 
     [Fact]
     public async Task Horizon_AsTimePasses_TakesTheOldestRows()

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Telnyx;
 
@@ -26,7 +25,7 @@ internal sealed class ClientFixture : IDisposable
 
     public StubHandler Handler { get; }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
+    public SimulatedTime Time { get; } = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
 
     public List<RequestAttempt> Retries { get; } = [];
 

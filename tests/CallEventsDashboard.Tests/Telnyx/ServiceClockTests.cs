@@ -1,11 +1,10 @@
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Telnyx;
 
 public sealed class ServiceClockTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 23, 10, 0, 0, 500, TimeSpan.Zero);
-    private readonly FakeTimeProvider _time = new(Start);
+    private readonly SimulatedTime _time = new(Start);
     private readonly ServiceClock _clock;
 
     public ServiceClockTests() => _clock = new ServiceClock(_time);

@@ -1,7 +1,6 @@
 using CallEventsDashboard.Configuration;
 using CsCheck;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.WebSecurity;
 
@@ -9,7 +8,7 @@ public sealed class HubConnectionsTests
 {
     private static readonly HubCaller Ada = new("ada", "192.0.2.1");
 
-    private readonly FakeTimeProvider _time = new();
+    private readonly SimulatedTime _time = new();
 
     [Fact]
     public void Connections_AnyOrderOfComingAndGoing_AreNeverMoreThanEachLimit()

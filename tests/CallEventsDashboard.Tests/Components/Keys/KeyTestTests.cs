@@ -4,7 +4,6 @@ using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Telnyx;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Components.Keys;
 
@@ -48,7 +47,7 @@ public sealed class KeyTestTests
     [Fact]
     public async Task Test_WhileTelnyxAsksToWait_SendsNothingAndSaysSo()
     {
-        var budgets = new RequestBudgetRegistry(new FakeTimeProvider(), new Recorded().Work);
+        var budgets = new RequestBudgetRegistry(new SimulatedTime(), new Recorded().Work);
         using var limited = new CannedAnswer(HttpStatusCode.TooManyRequests, "{}");
         Assert.False((await TestAsync(limited, budgets)).Works);
         using var answer = new CannedAnswer(HttpStatusCode.OK, """{"data":[]}""");

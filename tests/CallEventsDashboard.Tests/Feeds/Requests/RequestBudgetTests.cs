@@ -1,12 +1,11 @@
 using CallEventsDashboard.Telnyx;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Feeds.Requests;
 
 public class RequestBudgetTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
-    private readonly FakeTimeProvider _time = new(Start);
+    private readonly SimulatedTime _time = new(Start);
 
     [Fact]
     public async Task Enter_BeyondFour_WaitsAndLetsPeopleGoFirst()

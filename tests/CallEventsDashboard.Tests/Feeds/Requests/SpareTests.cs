@@ -1,5 +1,4 @@
 using CallEventsDashboard.Telnyx;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Feeds.Requests;
 
@@ -7,7 +6,7 @@ namespace CallEventsDashboard.Feeds.Requests;
 public class SpareTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero);
-    private readonly FakeTimeProvider _time = new(Start);
+    private readonly SimulatedTime _time = new(Start);
 
     // At 40 a minute, 10 are kept, and people may ask for 30 within the minute.
     [Theory]

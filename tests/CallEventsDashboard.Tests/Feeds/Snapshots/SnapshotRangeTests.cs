@@ -3,7 +3,6 @@ using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
 using CallEventsDashboard.Telnyx;
-using Microsoft.Extensions.Time.Testing;
 
 namespace CallEventsDashboard.Feeds.Snapshots;
 
@@ -142,7 +141,7 @@ public class SnapshotRangeTests
     public async Task Range_WhoseOldestRowsAreOfOneTime_IsExactHoweverTheyComeAndExpireBetweenTheAnswers(int expired, bool isSwapped)
     {
         var rows = new[] { FeedRows.Row(0, 1), FeedRows.Row(0, 2) }.Concat(Enumerable.Range(1, 598).Select(second => FeedRows.Row(second))).ToList();
-        var time = new FakeTimeProvider(FeedRows.Noon.AddSeconds(700));
+        var time = new SimulatedTime(FeedRows.Noon.AddSeconds(700));
         var query = new CallEventQuery { Range = new TimeRange { Lower = new TimeBound(TimeComparison.AtOrAfter, FeedRows.Noon.AddSeconds(299)) } };
         var answers = 0;
         Task<CallEventPage> ReadAsync(PageFetch fetch, CancellationToken cancellationToken)
@@ -168,7 +167,7 @@ public class SnapshotRangeTests
 
     private static SandboxOptions Options(Sandbox.ServiceOrder service) => new() { Events = Rows, Order = service, Shape = RecordShape.Mixed };
 
-    private static SandboxApi Account(SandboxOptions options) => new(options, new FakeTimeProvider(Now));
+    private static SandboxApi Account(SandboxOptions options) => new(options, new SimulatedTime(Now));
 
     private static async Task<Listing> AssertExactAsync(SandboxOptions options, CallEventQuery query, Func<SandboxEvent, bool>? matches = null)
     {
