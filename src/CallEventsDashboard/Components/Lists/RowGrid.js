@@ -1,6 +1,7 @@
-import { bringIntoView, headHeight, heightOf, keepPlace, noteMove, noteMoves, readersOwn } from './ListPlaces.js';
+import { bringIntoView, headHeight, heightOf, keepPlace, noteMoves, readersOwn } from './ListPlaces.js';
 import { resizeColumns } from './ColumnWidths.js';
 import { rove } from './RovingFocus.js';
+import { focusRow, handleMove } from './RowMoves.js';
 import { tellCells } from './CellTitles.js';
 import { followLive } from './LiveReading.js';
 
@@ -55,7 +56,10 @@ export function watch(grid, component) {
   };
   const dense = new MutationObserver(resize);
   dense.observe(grid, { attributes: true, attributeFilter: ['class'] });
-  const walk = event => handleMove(grid, event.detail);
+  const walk = event => {
+    letGo();
+    handleMove(grid, event.detail, capacity(grid));
+  };
   const keep = () => keepPlace(grid, rowAtTop);
   noteMoves(grid);
   narrow.addEventListener('change', resize);
@@ -167,70 +171,4 @@ export function scrollToOffset(grid, index, offset) {
 export function reveal(grid, index, focus) {
   bringIntoView(grid, index);
   if (focus) focusRow(grid, index);
-}
-
-// The keys are the page's: see Components/Keyboard. A move begins at the row that has the focus, else at the one that is open, else at the top of the view.
-function handleMove(grid, { move, say }) {
-  const page = Math.max(1, Math.floor((grid.clientHeight - headHeight(grid)) / heightOf(grid)) - 1);
-  const last = Math.min(Number(grid.dataset.rows ?? grid.getAttribute('aria-rowcount')), capacity(grid)) - 1;
-  const focused = document.activeElement?.closest('[data-index]');
-  const at = focused && grid.contains(focused) ? focused : grid.querySelector('[aria-selected=true]');
-  const current = at ? Number(at.dataset.index) : Math.ceil(grid.scrollTop / heightOf(grid)) - 1;
-  const target = {
-    next: current + 1, previous: current - 1, 'page-down': current + page, 'page-up': current - page, first: 0, last,
-    'next-session': otherSession(grid, current, 1), 'previous-session': otherSession(grid, current, -1),
-  }[move];
-  if (target === undefined || last < 0) return;
-  const index = Math.min(Math.max(0, target), last);
-  noteMove(grid);
-  letGo();
-  moveTo(grid, index);
-  if (index === current) say(index === 0 ? 'This is the first row.' : 'This is the last row.');
-  else if (!rowOf(grid, index)) say(`Row ${index + 1} is being loaded.`);
-  follow(grid, index);
-}
-
-// The nearest row of another session; where none is drawn, the next row that is not.
-function otherSession(grid, current, step) {
-  const rows = [...grid.querySelectorAll('[data-index]')];
-  const at = rows.findIndex(row => Number(row.dataset.index) === current);
-  if (at < 0) return current + step;
-  const session = rows[at].dataset.sessionId;
-  for (let next = at + step; rows[next]; next += step) if (rows[next].dataset.sessionId !== session) return Number(rows[next].dataset.index);
-  return Number(rows.at(step > 0 ? -1 : 0).dataset.index) + step;
-}
-
-// An event that is open goes along, once the reader stays at a row for a moment: what is only passed is not asked for.
-const stay = 150;
-let following;
-function follow(grid, index) {
-  clearTimeout(following);
-  if (!document.querySelector('[data-testid=event-detail]')) return;
-  following = setTimeout(() => {
-    const row = rowOf(grid, index);
-    if (row && row === document.activeElement && row.getAttribute('aria-selected') === 'false') row.click();
-  }, stay);
-}
-
-const rowOf = (grid, index) => grid.querySelector(`[data-index="${index}"][tabindex]`);
-
-function moveTo(grid, index) {
-  const top = index * heightOf(grid);
-  const room = grid.clientHeight - headHeight(grid);
-  if (top < grid.scrollTop) grid.scrollTop = top;
-  else if (top + heightOf(grid) > grid.scrollTop + room) grid.scrollTop = top + heightOf(grid) - room;
-  focusRow(grid, index);
-}
-
-// A row far away is drawn some frames after the list was scrolled to it, and read some later: its placeholder takes no focus.
-let focusing = 0;
-function focusRow(grid, index) {
-  const turn = ++focusing;
-  const giveUp = performance.now() + 4000;
-  const tryFocus = () => {
-    const row = rowOf(grid, index);
-    if (row) row.focus({ preventScroll: true });
-    else if (turn === focusing && performance.now() < giveUp) requestAnimationFrame(tryFocus);
-  };
-  tryFocus();
 }

@@ -41,14 +41,14 @@ public sealed partial class EventsPage
     {
         if (query.Event != _query.Event || isOther)
             (_selected, _isMissing) = (query.Event == _selected?.Fingerprint ? _selected : null, false);
-        _shown.IsPaused = _isReading || query.Event is not null;
+        PauseAsWanted(query);
     }
 
     protected override void ReadStatus()
     {
         base.ReadStatus();
-        // More arrived than polls can bring in one piece.
-        if (_shown is { IsRenewing: false, Status.Live: { NeedsRenewal: true, State: LiveState.Following } })
+        // More arrived than polls can bring in one piece. After a failure a person decides.
+        if (_shown is { IsRenewing: false, RenewalProblem: null, Status.Live: { NeedsRenewal: true, State: LiveState.Following } })
             Begin(() => InvokeAsync(ReadAgainAsync));
     }
 
@@ -57,10 +57,10 @@ public sealed partial class EventsPage
     private void HandleViewport(GridViewport view)
     {
         (_capacity, _isReading) = (view.Capacity, view.IsReading);
-        PauseAsWanted();
+        PauseAsWanted(_query);
     }
 
-    private void PauseAsWanted() => _shown.IsPaused = _isReading || _query.Event is not null;
+    private void PauseAsWanted(CallEventQuery query) => _shown.IsPaused = _isReading || query.Event is not null;
 
     private async Task ToggleLiveAsync()
     {

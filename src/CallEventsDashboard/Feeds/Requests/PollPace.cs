@@ -7,6 +7,16 @@ internal sealed class PollPace(TimeProvider time, Func<TimeSpan> apart)
     private readonly Lock _gate = new();
     private DateTimeOffset _next = DateTimeOffset.MinValue;
 
+    /// <summary>How long a list waits that is to be polled as soon as may be.</summary>
+    public TimeSpan Wait
+    {
+        get
+        {
+            lock (_gate)
+                return _next > time.GetUtcNow() ? _next - time.GetUtcNow() : TimeSpan.Zero;
+        }
+    }
+
     /// <summary>Takes in that a list was polled.</summary>
     /// <param name="requests">How many requests that took.</param>
     /// <returns>How long the list waits before it is polled again.</returns>

@@ -18,6 +18,10 @@ internal sealed class LiveFollower(
     private static readonly TimeSpan WhileOpening = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(1);
 
+    // A list that is opened again costs so many, and is within the pace of polls with them.
+    private const int RequestsOfOpening = 4;
+
+    private readonly long _begunAt = time.GetTimestamp();
     private ITimer? _timer;
     private TimeSpan _period;
     private long _countedAt = time.GetTimestamp();
@@ -38,7 +42,7 @@ internal sealed class LiveFollower(
         Failures = (list as LiveListing)?.News.Failures ?? 0,
         Inserted = (list as LiveListing)?.News.Inserted ?? 0,
         Round = (list as LiveListing)?.News.Round ?? 0,
-        NeedsRenewal = list is LiveListing { NeedsRenewal: true },
+        NeedsRenewal = list is LiveListing { NeedsRenewal: true } && time.GetElapsedTime(_begunAt) >= RequestsOfOpening * budget.PollPeriod,
     });
 
     private bool IsHeldBack => _isPaused || !_isWatched || snapshot.Viewers.All.Count > 1;
@@ -111,7 +115,8 @@ internal sealed class LiveFollower(
 
             if (_isPolling)
                 return;
-            var due = !_isWatched ? WhileHidden : IsHeldBack ? WhilePaused : AtOnce;
+            // Whoever scrolls up and down pauses it again and again, and has no more polls for it.
+            var due = !_isWatched ? WhileHidden : IsHeldBack ? WhilePaused : budget.LivePolls.Wait + AtOnce;
             if (_timer is null)
                 _timer = work.StartTimer(time, "polling a live list", RunAsync, due);
             else
@@ -184,7 +189,7 @@ internal sealed class LiveFollower(
         {
             _isPolling = false;
             HoldBack();
-            var turn = requests > 0 ? budget.LivePolls.Use(requests) : WhileOpening;
+            var turn = requests > 0 ? budget.LivePolls.Use(requests) : snapshot.Listing is LiveListing { HasNoBound: true } ? WhileHidden : WhileOpening;
             if (requests == polls)
                 _period = turn;
             var due = !_isWatched ? WhileHidden : IsHeldBack ? WhilePaused : turn;

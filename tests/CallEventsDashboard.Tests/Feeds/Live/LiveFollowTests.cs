@@ -40,7 +40,8 @@ public sealed class LiveFollowTests
 
         Assert.InRange(tabs.Api.RequestCount - before, 35, 52);
         Assert.All([one, other, third], feed => Assert.True(feed.Status.Live!.Inserted > 50));
-        Assert.InRange(one.Status.Live!.Period, TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(24));
+        // Each of the three makes one request a poll, and once a minute a second one that counts late events.
+        Assert.InRange(one.Status.Live!.Period, TimeSpan.FromSeconds(12), TimeSpan.FromSeconds(3 * 2 * 6));
     }
 
     [Fact]
@@ -60,6 +61,21 @@ public sealed class LiveFollowTests
         Assert.Equal((top.Fingerprint, 12), (feed.Row(12)!.Fingerprint, feed.GapAbove(feed.Row(12)!)));
         Assert.Equal(added.Select(RowKey.Of).ToHashSet(), Enumerable.Range(0, 12).Select(index => RowKey.Of(feed.Row(index)!)).ToHashSet());
         Assert.All(Enumerable.Range(0, 12), index => Assert.True(feed.IsNew(feed.Row(index)!)));
+    }
+
+    [Fact]
+    public async Task Paused_AgainAndAgain_IsPolledNoMoreOften()
+    {
+        using var tabs = new FeedTabs(Account);
+        using var feed = await FollowAsync(tabs);
+        var before = tabs.Api.RequestCount;
+        for (var turn = 0; turn < 60; turn++)
+        {
+            feed.Pause(turn % 2 == 0);
+            await tabs.RunAsync(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.InRange(tabs.Api.RequestCount - before, 5, 11);
     }
 
     [Fact]
