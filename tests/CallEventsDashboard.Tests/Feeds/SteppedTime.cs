@@ -7,6 +7,7 @@ namespace CallEventsDashboard.Feeds;
 /// </summary>
 internal sealed class SteppedTime(TimeSpan attemptTimeout) : TimeProvider
 {
+    private static readonly TimeSpan Far = TimeSpan.FromSeconds(1);
     private readonly SimulatedTime _clock = new(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
     private readonly Lock _gate = new();
     private readonly HashSet<Timer> _pending = [];
@@ -21,6 +22,16 @@ internal sealed class SteppedTime(TimeSpan attemptTimeout) : TimeProvider
 
     /// <summary>Whether somebody waits for less than an attempt may take: for the next one, or for a piece of an answer.</summary>
     public bool HasWaits => Has(timer => timer.DueTime < attemptTimeout);
+
+    /// <summary>Whether the timer that is due next is so far off that more may happen before.</summary>
+    public bool IsNextFar
+    {
+        get
+        {
+            lock (_gate)
+                return _pending.MinBy(timer => timer.DueAt) is { } next && next.DueAt - _clock.GetUtcNow() >= Far;
+        }
+    }
 
     public override long TimestampFrequency => _clock.TimestampFrequency;
 

@@ -109,7 +109,7 @@ internal sealed record CoverageText
         if (status.Coverage is Coverage.Unreachable)
             yield return "Telnyx lists the last 24 hours only. Choose a later range, or filter by a leg or session ID.";
         if (status.Scan is { } scan)
-            yield return Progress(scan, done);
+            yield return Progress(scan, done, status.Expired);
         if (status is { IsBeingChecked: true, Coverage: Coverage.Reading, Scan: null })
             yield return "The total is confirmed once the newest events have settled: within two minutes, or as you scroll.";
         if (status.HasBegunAnew)
@@ -121,18 +121,19 @@ internal sealed record CoverageText
         if (status.RowCount > capacity)
             yield return $"This list is longer than a browser can scroll: the last {CountText.Format(status.RowCount - capacity)} {rows} can't be reached. Choose a narrower range.";
         if (status.Expired > 0)
-            yield return $"{CountText.Format(status.Expired)} expired before they were loaded.";
+            yield return $"{CountText.Format(status.Expired)} expired before they were {(status.Scan is null ? "loaded" : done)}.";
         if (status.Missing > 0)
             yield return $"Telnyx counts {CountText.Format(status.Missing, "event")} that it did not return.";
         if (IsCut(status))
             yield return "Older events can be opened by their leg or session ID.";
     }
 
-    private static string Progress(ScanProgress scan, string done)
+    private static string Progress(ScanProgress scan, string done, int expired)
     {
         var read = scan.RowsInAll is { } all ? $"{CountText.Format(scan.RowsRead)} of {CountText.Format(Math.Max(all, scan.RowsRead))} events {done}" : $"{CountText.Format(scan.RowsRead)} events {done}";
         return scan switch
         {
+            { IsDone: true } when expired > 0 => $"{CountText.Format(scan.RowsRead, "event")} {done}.",
             { IsDone: true } => scan.RowsRead == 1 ? $"The one event was {done}." : $"All {CountText.Format(scan.RowsRead)} events {done}.",
             { IsStopped: true, GoesOnByScrolling: true } => $"{read} to spare your rate limit. More load as you scroll.",
             { IsStopped: true } => $"Paused after {read.Replace($" {done}", "", StringComparison.Ordinal)} to spare your rate limit.",

@@ -29,6 +29,10 @@ internal sealed class BackwardCursor(TimeBound? bound, int total, PageLimit limi
 
     // The time of the row at which the last page began; null when it had no other.
     private DateTimeOffset? _edge;
+    private int _overlap = 1;
+
+    // The ends of the last page: one that shares either is the same again.
+    private (string? First, string? Last) _ends;
 
     public override PageFetch Next => new(bound, PageChoice.Choose(_unread, LastWanted, rising: false, LastWanted + 1, limit.Rows));
 
@@ -36,27 +40,50 @@ internal sealed class BackwardCursor(TimeBound? bound, int total, PageLimit limi
 
     protected override bool Follows(PageFetch fetch, CallEventPage page, int fresh)
     {
+        var left = Totals.From(page) ?? 0;
+        // Where the rows that were read have expired, the end of the list follows.
+        var isEnd = page.Events.Count > 0 && FirstOrdinal(fetch) + page.Events.Count == left;
         var isLost = RowsRead == 0
             ? page.Events.Count == 0 || page.Events.Count == fetch.Page.Size
-            : fresh == page.Events.Count || (_edge is not null && page.Events[^1].OccurredAt == _edge);
-        if (!isLost || limit.Rows < FewestToOverlap || ++_tries >= MaxTries || Totals.From(page) is not { } known || known == 0)
+            : (fresh == page.Events.Count && !isEnd) || (_edge is not null && page.Events[^1].OccurredAt == _edge);
+        if (!isLost || limit.Rows < FewestToOverlap || ++_tries >= MaxTries || left == 0)
             return true;
         var room = Room * _tries * _tries;
-        (_unread, _seen) = RowsRead == 0 ? (Math.Max(0, known - Room), known + room) : (_unread, _seen + room);
+        (_unread, _seen) = (RowsRead, page.Events.Count) switch
+        {
+            (0, _) => (Math.Max(0, left - Room), left + room),
+            // So many rows have expired that the list ends before.
+            (_, 0) => (left - 1, left + room),
+            _ => (_unread, _seen + room),
+        };
         return false;
     }
 
     protected override void GoOn(PageFetch fetch, CallEventPage page, int fresh)
     {
-        var first = (fetch.Page.Number - 1) * fetch.Page.Size;
+        var first = FirstOrdinal(fetch);
         var left = Totals.From(page) ?? _total;
         // An empty or repeated page is the end too, whatever the service says of its pages; but so many may have expired that all of a page is known.
-        _repeats |= fresh < (page.Events.Count - (_seen - _unread)) / 2;
-        IsDone = first == 0 || page.Events.Count == 0 || (fresh == 0 && left >= _total);
-        var edge = page.Events.TakeWhile(row => row.OccurredAt == page.Events[0].OccurredAt).Count();
-        (_unread, _seen) = (Math.Max(0, first - 1), first + Math.Clamp(edge, 1, MaxOverlap) - 1 + limit.Spared(Room));
-        (_total, _tries, _edge) = (left, 0, edge > MaxOverlap || edge == page.Events.Count ? null : page.Events[0].OccurredAt);
+        var isSame = page.Events is [var start, ..] && (_ends.First == start.Fingerprint || _ends.Last == page.Events[^1].Fingerprint);
+        _repeats |= (fresh == 0 && isSame) || (fresh < (page.Events.Count - (_seen - _unread)) / 2 && left >= _total);
+        IsDone = first == 0 || page.Events.Count == 0 || (fresh == 0 && isSame && left >= _total);
+        if (IsDone)
+            return;
+        _ends = (page.Events[0].Fingerprint, page.Events[^1].Fingerprint);
+        if (fresh > 0)
+        {
+            var edge = page.Events.TakeWhile(row => row.OccurredAt == page.Events[0].OccurredAt).Count();
+            (_overlap, _edge) = (Math.Clamp(edge, 1, MaxOverlap), edge > MaxOverlap || edge == page.Events.Count ? null : page.Events[0].OccurredAt);
+        }
+
+        _unread = fresh > 0 ? first - 1 : Math.Min(first - 1, LastUnread(left));
+        (_seen, _total, _tries) = (_unread + _overlap + limit.Spared(Room), left, 0);
     }
+
+    private static int FirstOrdinal(PageFetch fetch) => (fetch.Page.Number - 1) * fetch.Page.Size;
+
+    // Were there no newer rows than those that were read.
+    private int LastUnread(int total) => Math.Max(0, total - 1 - RowsRead);
 
     protected override int RowsLeft(PageFetch fetch, int total) => _repeats ? total - RowsRead : 0;
 }

@@ -21,6 +21,8 @@ internal sealed class MergedListing(EventOrder viewOrder, IReadOnlyList<MergedPa
 
     public override int Undecided => _rows.Count - Decided.Count;
 
+    public override int Expired => parts.Sum(part => part.Rows.Expired);
+
     public override int Missing => parts.Sum(part => part.Rows.Missing);
 
     public override IReadOnlyList<CallEvent> Late => [.. parts.SelectMany(part => part.Rows.Late).DistinctBy(row => row.Fingerprint, StringComparer.Ordinal)];

@@ -20,6 +20,10 @@ internal abstract class ScanCursor
     /// <summary>Rows that the totals of the answers include, and that were in none of them.</summary>
     public int Unseen => Math.Min(_lacking + _left, Math.Max(0, (_firstTotal ?? int.MaxValue) - RowsRead));
 
+    /// <summary>Rows that were counted when the list was opened, or by the first answer, and were gone before they were read; 0 before the end.</summary>
+    /// <param name="total">The rows when the list was opened; null where that is not known.</param>
+    public int CountGone(int? total) => IsDone ? Math.Max(0, Math.Max(total ?? 0, _firstTotal ?? 0) - RowsRead - Unseen) : 0;
+
     /// <summary>Takes in an answer.</summary>
     /// <param name="fresh">How many of its rows are not known yet.</param>
     /// <returns>False when its rows do not follow those that were read; they are asked for in another way.</returns>

@@ -38,6 +38,9 @@ internal sealed class ScannedListing(
     private bool _isBeyond;
     private bool _isUnsorted;
 
+    // While an older row than those of the list is still there, none of the list has expired.
+    private bool _hasOlder;
+
     public override int RowCount => _matches.Count;
 
     /// <summary>The time that was read up to, in the order of the view; null before a row with a time was read, and where pages come in another order.</summary>
@@ -54,6 +57,8 @@ internal sealed class ScannedListing(
     public override int Undecided => _matches.Count - Decided.Count;
 
     public override IReadOnlyList<CallEvent> Late => _late;
+
+    public override int Expired => _isBeyond || _hasOlder ? 0 : _cursor.CountGone(serviceTotal);
 
     // Where the wanted range ended, what lies behind it is not of the list.
     public override int Missing => _cursor.IsDone && !_isBeyond ? _cursor.Unseen : 0;
@@ -93,7 +98,7 @@ internal sealed class ScannedListing(
             return;
         Remember(page);
         _isUnsorted |= !ServiceOrderDetector.IsSorted(page);
-        foreach (var row in _backwards ? Enumerable.Reverse(fresh) : fresh)
+        foreach (var row in fresh)
         {
             if (IsBeyond(row))
             {
@@ -105,6 +110,7 @@ internal sealed class ScannedListing(
 
             _rowsRead++;
             _front = row.OccurredAt ?? _front;
+            _hasOlder |= row.OccurredAt < wanted.From;
             if (!IsWithinBound(row) || !(row.Flaw is RecordFlaw.TooLarge || matches(row)))
                 continue;
             if (IsReadInViewOrder && !_isUnsorted && IsBeforeTheLast(row))
@@ -150,11 +156,19 @@ internal sealed class ScannedListing(
 
     private bool IsBeyond(CallEvent row) => row.OccurredAt is { } at && (ReadsTowardsNewer ? at > wanted.To || at > bound?.At : at < wanted.From);
 
-    /// <summary>The rows of a page that were on no page before. Twins are as many events as one page shows together.</summary>
+    /// <summary>
+    /// The rows of a page that were on no page before, in the order of reading. Twins are as many events as one page shows together; without a time, those behind
+    /// a new row are events of their own too, as what is repeated comes first.
+    /// </summary>
     private List<CallEvent> Fresh(CallEventPage page)
     {
         var met = new Dictionary<string, int>(StringComparer.Ordinal);
-        return [.. page.Events.Where(row => (met[row.Fingerprint] = met.GetValueOrDefault(row.Fingerprint) + 1) > _known.GetValueOrDefault(row.Fingerprint))];
+        var rows = (_backwards ? page.Events.Reverse() : page.Events)
+            .Select(row => (Row: row, IsKnown: (met[row.Fingerprint] = met.GetValueOrDefault(row.Fingerprint) + 1) <= _known.GetValueOrDefault(row.Fingerprint)))
+            .ToList();
+        var repeated = rows.FindLastIndex(row => row is { IsKnown: true, Row.OccurredAt: not null }) + 1;
+        var first = rows.FindIndex(repeated, row => row.Row.OccurredAt is not null);
+        return [.. rows.Where((row, index) => !row.IsKnown || (first >= 0 && index > first)).Select(row => row.Row)];
     }
 
     private void Remember(CallEventPage page)

@@ -43,6 +43,35 @@ public class ScanDriftTests
     }
 
     [Theory]
+    [MemberData(nameof(Cells))]
+    public async Task Scan_ThatWaitsForHours_ListsEachRowThatIsStillThere(Sandbox.ServiceOrder service, EventOrder view, int seed)
+    {
+        var random = new Random(seed);
+        var query = CallEventQuery.Default with { Search = "call", Order = view };
+        using var account = new DriftingAccount(new SandboxOptions { Events = Rows, Seed = seed, Order = service, TiesShuffled = true, Shape = (RecordShape)(seed % 3) }, query);
+        var opening = await account.OpenAsync(TestContext.Current.CancellationToken);
+        var there = account.Api.Events().Where(row => row.OccurredAt <= opening.AsOf && row.OccurredAt > account.Plan.Horizon).ToList();
+        account.Drift = _ =>
+        {
+            if (random.Next(6) > 0)
+                return;
+            account.Api.ExpireRows(random.Next(Rows / 4));
+            account.Api.AddNewRows(random.Next(seed % 2 == 0 ? 1 : Rows / 8));
+        };
+        await ReadAsync(account, opening.Listing);
+
+        var listed = Enumerable.Range(0, opening.Listing.RowCount).Select(index => opening.Listing.Row(index)!).ToList();
+        var keys = listed.Select(RowKey.Of).ToHashSet();
+        var times = listed.Select(row => row.OccurredAt).ToList();
+        account.Drift = _ => { };
+        var oldest = await FindOldestAsync(account, service);
+        Assert.Empty(there.Where(row => row.OccurredAt > oldest && !keys.Contains(RowKey.Of(row))));
+        Assert.Equal(view is EventOrder.Newest ? times.OrderDescending() : times.Order(), times);
+        if (seed % 2 == 0)
+            Assert.Equal(there.Count(row => !keys.Contains(RowKey.Of(row))), opening.Listing.Expired);
+    }
+
+    [Theory]
     [InlineData(Sandbox.ServiceOrder.Ascending, EventOrder.Oldest)]
     [InlineData(Sandbox.ServiceOrder.Descending, EventOrder.Newest)]
     public async Task Scan_OfAService_ThatHeedsNoBound_GoesByPages(Sandbox.ServiceOrder service, EventOrder view)
@@ -93,6 +122,14 @@ public class ScanDriftTests
         }
 
         return listing;
+    }
+
+    private static async Task<DateTimeOffset?> FindOldestAsync(DriftingAccount account, Sandbox.ServiceOrder service)
+    {
+        var page = await account.ReadAsync(new PageFetch(null, PageRequest.Smallest), TestContext.Current.CancellationToken);
+        if (service is Sandbox.ServiceOrder.Descending)
+            page = await account.ReadAsync(new PageFetch(null, new PageRequest((int)page.TotalResults!.Value, 1)), TestContext.Current.CancellationToken);
+        return page.Events[0].OccurredAt;
     }
 
     private static async Task ReadAsync(DriftingAccount account, Listing listing)

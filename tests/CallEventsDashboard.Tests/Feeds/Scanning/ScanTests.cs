@@ -3,6 +3,7 @@ using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds.Counting;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Feeds.Scanning;
 
@@ -24,7 +25,7 @@ public sealed class ScanTests : IDisposable
         var rows = await _fixture.ReadAllAsync(feed);
 
         var hangups = await _fixture.ReadAllAsync(_fixture.Open(CallEventQuery.Default with { Name = "call.hangup" }));
-        Assert.Equal(hangups.Where(Telnyx.CallFailure.IsReported).Select(RowKey.Of), rows.Select(RowKey.Of));
+        Assert.Equal(hangups.Where(CallFailure.IsReported).Select(RowKey.Of), rows.Select(RowKey.Of));
         Assert.InRange(rows.Count, 1, hangups.Count - 1);
         Assert.Equal((Coverage.Complete, AppliedBy.Api, AppliedBy.Dashboard), (feed.Status.Coverage, feed.Status.AppliedBy["name"], feed.Status.AppliedBy["call_failed"]));
     }
@@ -70,6 +71,30 @@ public sealed class ScanTests : IDisposable
         Assert.Equal(Coverage.Partial, stopped.Coverage);
         _fixture.AssertWhole(await _fixture.ReadAllAsync(feed), matches: row => row.Name == "call.hangup");
         Assert.Equal(Coverage.Complete, feed.Status.Coverage);
+    }
+
+    [Theory]
+    [InlineData(Sandbox.ServiceOrder.Ascending, EventOrder.Newest, false)]
+    [InlineData(Sandbox.ServiceOrder.Ascending, EventOrder.Newest, true)]
+    [InlineData(Sandbox.ServiceOrder.Descending, EventOrder.Newest, false)]
+    [InlineData(Sandbox.ServiceOrder.Descending, EventOrder.Newest, true)]
+    public async Task Scan_ThatGoesOnWhenRowsHaveExpired_SaysHowMany(Sandbox.ServiceOrder service, EventOrder view, bool isRanged)
+    {
+        Start(service, FilterNames.Name, pages: 3);
+        var (there, now) = (_fixture.Reachable(), _fixture.Time.GetUtcNow());
+        var query = CallEventQuery.Default with { Name = "call.hangup", Order = view };
+        if (isRanged)
+            query = query with { Range = new TimeRange { Lower = new TimeBound(TimeComparison.AtOrAfter, now - TimeSpan.FromHours(4)) } };
+        var feed = _fixture.Open(query);
+        await _fixture.UntilAsync(feed, status => status.Scan is { IsStopped: true } or { IsDone: true });
+        _fixture.Time.Advance(TimeSpan.FromHours(15));
+        var rows = await _fixture.ReadAllAsync(feed);
+
+        // The last hours of the account are read before.
+        var gone = isRanged ? 0 : there.Count(row => row.OccurredAt <= _fixture.Time.GetUtcNow() - CallEventFilter.Horizon);
+        Assert.Equal((gone, isRanged ? Coverage.Complete : Coverage.Partial), (feed.Status.Expired, feed.Status.Coverage));
+        Assert.Equal(isRanged, gone == 0);
+        Assert.Equal(there.Count(row => row.Name == "call.hangup" && (isRanged ? row.OccurredAt >= now - TimeSpan.FromHours(4) : row.OccurredAt > _fixture.Time.GetUtcNow() - CallEventFilter.Horizon)), rows.Count);
     }
 
     [Theory]
