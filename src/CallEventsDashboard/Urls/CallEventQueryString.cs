@@ -29,6 +29,9 @@ public static partial class CallEventQueryString
     /// <summary>Empty for the default query, else <c>?a=b&amp;…</c> in the order of the published table.</summary>
     public static string Format(CallEventQuery query) => QueryParts.Join(Write(query));
 
+    /// <summary>Whether a text can be the fingerprint of an event.</summary>
+    internal static bool IsFingerprint(string text) => text.Length <= FilterValue.MaxLength && Fingerprint().IsMatch(text);
+
     private static (CallEventQuery Query, IReadOnlyList<QueryProblem> Problems) Read(List<(string Name, string Value)> written)
     {
         var parts = new LinkParts(written);
@@ -108,7 +111,7 @@ public static partial class CallEventQueryString
     {
         if (parts.Take(ParameterNames.Event) is not { } value)
             return null;
-        if (value.Length <= FilterValue.MaxLength && Fingerprint().IsMatch(value))
+        if (IsFingerprint(value))
             return value;
         parts.Refuse(ParameterNames.Event, "Open the event in the list and copy its link again.");
         return null;

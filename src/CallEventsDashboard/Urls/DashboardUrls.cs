@@ -23,20 +23,27 @@ public static class DashboardUrls
     private const string KeysReturn = "keys?return=";
     private const string EventsPath = "events";
     private const string SessionsPath = "sessions";
+    private const string ComparePath = "compare";
 
     /// <summary>The keys, for a person who came by a link that can't be shown without one.</summary>
     /// <param name="link">Relative to the base.</param>
     public static string KeysFor(string link) => IsView(link) ? KeysReturn + Uri.EscapeDataString(link) : Keys;
 
-    /// <summary>Whether an address relative to the base is one that the keys lead back to: that of a list or of a session.</summary>
+    /// <summary>Whether an address relative to the base is one that the keys lead back to: that of a list, of a session or of a comparison.</summary>
     public static bool IsView([NotNullWhen(true)] string? relative) => relative is not null
-        && (IsEvents(relative) || IsSessions(relative) || (Path(relative).Split('/') is [SessionsPath, var id] && IsSessionId(Uri.UnescapeDataString(id))));
+        && (IsEvents(relative) || IsSessions(relative) || IsCompare(relative) || (Path(relative).Split('/') is [SessionsPath, var id] && IsSessionId(Uri.UnescapeDataString(id))));
 
     /// <summary>Whether an address relative to the base is that of the list.</summary>
     public static bool IsEvents(string relative) => IsPath(relative, EventsPath);
 
     /// <summary>Whether an address relative to the base is that of the list grouped by session.</summary>
     public static bool IsSessions(string relative) => IsPath(relative, SessionsPath);
+
+    /// <summary>Whether an address relative to the base is that of a comparison.</summary>
+    public static bool IsCompare(string relative) => IsPath(relative, ComparePath);
+
+    /// <summary>Two sessions, or two events, side by side.</summary>
+    public static string Compare(ComparePlace place) => ComparePath + place.Format();
 
     /// <param name="returnUrl">Where to go on to; the start page when null.</param>
     /// <param name="otherAccount">Whether the person wants to choose another account.</param>

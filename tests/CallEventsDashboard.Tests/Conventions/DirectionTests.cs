@@ -42,10 +42,13 @@ public sealed class DirectionTests
         ["Feeds.Live"] = ["Feeds.Indexing", "Feeds.Requests"],
         ["Feeds.Volume"] = ["Feeds.Counting", "Feeds.Indexing", "Feeds.Requests"],
         ["Feeds.Requests"] = [],
+        ["Sessions"] = [],
+        ["Sessions.Comparison"] = ["Sessions"],
         ["Components"] = ["Components.Pages", "Components.Lists", "Components.Layout", "Components.Layout.Notices", "Components.Shared"],
+        ["Components.Compare"] = ["Components.Sessions", "Components.Sessions.Summary", "Components.Events", "Components.Events.Detail", "Components.Shared"],
         ["Components.Pages"] =
         [
-            "Components.Neighbours", "Components.Sessions", "Components.Sessions.Content", "Components.Sessions.List", "Components.Events", "Components.Events.Detail", "Components.Filters",
+            "Components.Compare", "Components.Neighbours", "Components.Sessions", "Components.Sessions.Content", "Components.Sessions.List", "Components.Events", "Components.Events.Detail", "Components.Filters",
             "Components.Requests", "Components.Volume", "Components.Exports", "Components.SavedViews", "Components.Lists", "Components.Status", "Components.Keys", "Components.Layout", "Components.Shared",
         ],
         ["Components.Sessions.Content"] =

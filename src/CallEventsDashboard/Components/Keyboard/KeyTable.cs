@@ -19,6 +19,7 @@ public static class KeyTable
         new("session", "Open the session of the event", "o"),
         new("previous-session", "Previous session", "["),
         new("next-session", "Next session", "]"),
+        new("compare", "Mark to compare; then compare with the marked one", "x"),
         new("search", "Search", "/") { Group = KeyGroup.Page, Presses = "form[role=search] input" },
         new("filters", "Filters", "f") { Group = KeyGroup.Page, Presses = "[data-key=filters]" },
         new("time", "Time range", "t") { Group = KeyGroup.Page, Presses = "[data-key=time]" },

@@ -55,6 +55,7 @@ function act({ action, presses }, event, { grid, help, say }) {
   if (action === 'palette') return !event.repeat && pressOne(document.querySelector('[data-opens=palette]'));
   if (action === 'open') return pressOne(event.target);
   if (action === 'session') return !event.repeat && pressOne(sessionLink(grid));
+  if (action === 'compare') return !event.repeat && compare(grid);
   if (action.endsWith('-session') && sessionOfPage()) return !event.repeat && goToSession(action === 'next-session' ? 1 : -1, say);
   if (!grid) return false;
   grid.dispatchEvent(new CustomEvent('gridmove', { detail: { move: action, say } }));
@@ -74,6 +75,16 @@ function pressOne(element) {
 const sessionLink = grid => document.querySelector('[data-testid=event-detail] [data-key=session]')
   ?? document.activeElement?.closest('[data-index]')?.querySelector('a[href*="sessions/"]')
   ?? grid?.querySelector('[aria-selected=true] a[href*="sessions/"]');
+
+// The open event, else the row that has the focus or is open, else the session of the page.
+function compare(grid) {
+  const button = document.querySelector('[data-testid=event-detail] [data-compare]');
+  const row = document.activeElement?.closest('[data-index]') ?? grid?.querySelector('[aria-selected=true]');
+  const session = row?.dataset.sessionId || sessionOfPage();
+  const item = button?.dataset.compare
+    ?? (row && session ? [session, row.dataset.fingerprint].filter(Boolean).join('/') : document.querySelector('[data-compare]')?.dataset.compare);
+  return item !== undefined && document.dispatchEvent(new CustomEvent('comparemark', { detail: item }));
+}
 
 // The sessions of the rows around the one that was opened, in the order of the list that a person came from.
 const listSlot = 'callevents.sessions';

@@ -65,7 +65,7 @@ public class ScanDriftTests
         var times = listed.Select(row => row.OccurredAt).ToList();
         account.Drift = _ => { };
         var oldest = await FindOldestAsync(account, service);
-        Assert.Empty(there.Where(row => row.OccurredAt > oldest && !keys.Contains(RowKey.Of(row))));
+        Assert.DoesNotContain(there, row => row.OccurredAt > oldest && !keys.Contains(RowKey.Of(row)));
         Assert.Equal(view is EventOrder.Newest ? times.OrderDescending() : times.Order(), times);
         if (seed % 2 == 0)
             Assert.Equal(there.Count(row => !keys.Contains(RowKey.Of(row))), opening.Listing.Expired);
