@@ -181,6 +181,9 @@ public sealed class CallEventFeed : IFeed, IFeedViewer
             yield return count;
     }
 
+    /// <summary>How many of the events that are in memory have each value of a filter, without a request.</summary>
+    public ValueTally Tally(FilterParameter parameter) => _shared.Tally(parameter);
+
     public void Dispose()
     {
         if (_closed.IsCancellationRequested)

@@ -35,6 +35,9 @@ public sealed record FeedStatus
     /// <summary>By parameter of the link, for each active filter.</summary>
     public IReadOnlyDictionary<string, AppliedBy> AppliedBy { get; init; } = new Dictionary<string, AppliedBy>(StringComparer.Ordinal);
 
+    /// <summary>The names in a link of those among them that Telnyx is not asked for, as they look for several values or exclude some.</summary>
+    public IReadOnlyCollection<string> FilteredHere { get; init; } = [];
+
     /// <summary>Whether Telnyx answers no request that has a time bound, so that the dashboard keeps the range itself.</summary>
     public bool AreBoundsRefused { get; init; }
 

@@ -22,6 +22,7 @@ internal static class FeedStatusFactory
             To = plan.Wanted.To,
             Horizon = plan.ReachesBeyondHorizon ? null : plan.Horizon,
             AppliedBy = state.Verification.Verdicts(isWhole: listing is { IsOpening: false } && listing.PlacedRows >= listing.RowCount && listing.Scan is not { IsDone: false }),
+            FilteredHere = [.. state.Query.Conditions.FilteredHere],
             AreBoundsRefused = state.Writing.AreRefused,
             AreBoundsExclusive = state.Writing.IsExclusive,
             HasBegunAnew = state.HasBegunAnew,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Telnyx;
 
@@ -14,12 +15,19 @@ public sealed record ActiveFilter(string Parameter, string Label, string ShortLa
 {
     private const string Search = "q";
     private const string CallFailed = "call_failed";
+    private const int FewValues = 3;
 
     /// <summary>The name of the field whose values the filter takes; null for one that takes no text: a time, or a choice of the dashboard's own.</summary>
     public string? Field { get; private init; }
 
+    /// <summary>Whether it looks for several values, or excludes some: the dashboard checks each event.</summary>
+    public bool IsFilteredHere { get; private init; }
+
     /// <summary>Whether Telnyx has no such filter, so that it ignored none.</summary>
-    public bool IsDashboardsOwn => IsOwn(Parameter);
+    public bool IsDashboardsOwn => IsFilteredHere || IsOwn(Parameter);
+
+    /// <summary>The values one by one.</summary>
+    private IReadOnlyList<string> Values { get; init; } = [];
 
     /// <summary>Whether a filter of this name in a link is one that Telnyx does not have.</summary>
     public static bool IsOwn(string parameter) => parameter is Search or CallFailed;
@@ -31,11 +39,49 @@ public sealed record ActiveFilter(string Parameter, string Label, string ShortLa
     /// <summary>The names in a link of the filters of a query, in their order.</summary>
     public static IEnumerable<string> Parameters(CallEventQuery query) => From(query, InstantFormat.Utc).Select(filter => filter.Parameter);
 
-    private static IEnumerable<ActiveFilter> OfFields(CallEventQuery query) =>
-        from parameter in FilterCatalogue.All
-        let value = parameter.Get(query)
-        where value is not null
-        select new ActiveFilter(parameter.Name, parameter.Label, parameter.ShortLabel, Shorten(parameter, value), value, parameter.With(query, null)) { Field = parameter.Name };
+    /// <summary>The filter with its values as they may be seen.</summary>
+    /// <param name="see">Gives the text for a value of a field, by the name of the field and the value.</param>
+    public ActiveFilter Seen(Func<string, string, string> see)
+    {
+        if (Field is not { } field)
+            return this;
+        var seen = Values.Select(value => see(field, value)).ToList();
+        return seen.SequenceEqual(Values, StringComparer.Ordinal) ? this : this with { Text = Few(seen), FullText = string.Join(", ", seen) };
+    }
+
+    private static IEnumerable<ActiveFilter> OfFields(CallEventQuery query)
+    {
+        foreach (var condition in query.Conditions.All)
+        {
+            if (condition.AnyOf.Count > 0)
+                yield return OfCondition(query, condition, condition.AnyOf, isExcluded: false);
+            if (condition.NoneOf.Count > 0)
+                yield return OfCondition(query, condition, condition.NoneOf, isExcluded: true);
+        }
+    }
+
+    private static ActiveFilter OfCondition(CallEventQuery query, FilterCondition condition, IReadOnlyList<string> values, bool isExcluded)
+    {
+        var parameter = condition.Parameter;
+        var isPlain = !isExcluded && values.Count == 1;
+        var without = query with { Conditions = query.Conditions.With(new(parameter, isExcluded ? condition.AnyOf : [], isExcluded ? [] : condition.NoneOf)) };
+        var verb = ConditionText.Verb(parameter, values.Count, isExcluded);
+        return new ActiveFilter(
+            isExcluded ? parameter.ExcludedName : parameter.Name,
+            isPlain ? parameter.Label : $"{parameter.Label} {verb}",
+            isPlain ? parameter.ShortLabel : $"{(parameter.Kind is FilterKind.Flag ? "delivery" : parameter.ShortLabel)} {verb}",
+            Few([.. values.Select(value => Shorten(parameter, value))]),
+            string.Join(", ", values),
+            without)
+        {
+            Field = parameter.Name,
+            Values = values,
+            IsFilteredHere = !isPlain,
+        };
+    }
+
+    private static string Few(IReadOnlyList<string> values) =>
+        values.Count <= FewValues + 1 ? string.Join(", ", values) : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", values.Take(FewValues))} and {values.Count - FewValues} more");
 
     private static IEnumerable<ActiveFilter> OfRange(CallEventQuery query, InstantFormat instants)
     {
@@ -59,7 +105,7 @@ public sealed record ActiveFilter(string Parameter, string Label, string ShortLa
         query.CallFailed ? [new(CallFailed, "Calls that failed", "only", "calls that failed", "calls that failed", query with { CallFailed = false })] : [];
 
     private static IEnumerable<ActiveFilter> OfSearch(CallEventQuery query) =>
-        query.Search is { } text ? [new(Search, "Search", "search", text, text, query with { Search = null }) { Field = "id" }] : [];
+        query.Search is { } text ? [new(Search, "Search", "search", text, text, query with { Search = null }) { Field = "id", Values = [text] }] : [];
 
     private static string Shorten(FilterParameter parameter, string value) => parameter.Kind switch
     {

@@ -9,7 +9,7 @@ public static class FilterCatalogue
     private const string PartyHelp = "A number with + and country code, a short code, a name or a SIP URI.";
 
     public static FilterParameter ApplicationName { get; } = new(
-        "application_name", "Application name", FilterKind.Text, q => q.ApplicationName, (q, value) => q with { ApplicationName = value }, (f, value) => f with { ApplicationName = value })
+        "application_name", "Application name", FilterKind.Text, (f, value) => f with { ApplicationName = value })
     {
         WireName = "filter[application_name][contains]",
         ShortLabel = "application",
@@ -21,7 +21,7 @@ public static class FilterCatalogue
 
     public static FilterParameter OutboundVoiceProfileId { get; } = new(
         "outbound_voice_profile_id", "Outbound voice profile ID", FilterKind.Text,
-        q => q.OutboundVoiceProfileId, (q, value) => q with { OutboundVoiceProfileId = value }, (f, value) => f with { OutboundVoiceProfileId = value })
+        (f, value) => f with { OutboundVoiceProfileId = value })
     {
         WireName = "filter[outbound.outbound_voice_profile_id]",
         ShortLabel = "voice profile",
@@ -29,7 +29,7 @@ public static class FilterCatalogue
         Help = MayBeIgnoredHelp,
     };
 
-    public static FilterParameter LegId { get; } = new("leg_id", "Leg ID", FilterKind.Uuid, q => q.LegId, (q, value) => q with { LegId = value }, (f, value) => f with { LegId = value })
+    public static FilterParameter LegId { get; } = new("leg_id", "Leg ID", FilterKind.Uuid, (f, value) => f with { LegId = value })
     {
         ShortLabel = "leg",
         Help = "Also finds events older than 24 hours.",
@@ -38,7 +38,7 @@ public static class FilterCatalogue
     };
 
     public static FilterParameter ApplicationSessionId { get; } = new(
-        "application_session_id", "Session ID", FilterKind.Uuid, q => q.ApplicationSessionId, (q, value) => q with { ApplicationSessionId = value }, (f, value) => f with { ApplicationSessionId = value })
+        "application_session_id", "Session ID", FilterKind.Uuid, (f, value) => f with { ApplicationSessionId = value })
     {
         ShortLabel = "session",
         Help = "Also finds events older than 24 hours.",
@@ -47,15 +47,16 @@ public static class FilterCatalogue
     };
 
     public static FilterParameter ConnectionId { get; } = new(
-        "connection_id", "Connection ID", FilterKind.Text, q => q.ConnectionId, (q, value) => q with { ConnectionId = value }, (f, value) => f with { ConnectionId = value })
+        "connection_id", "Connection ID", FilterKind.Text, (f, value) => f with { ConnectionId = value })
     {
         ShortLabel = "connection",
+        NoSuchValue = "0",
         Keys = ["connection_id"],
         Carried = row => row.ConnectionId,
         Comparison = StringComparison.Ordinal,
     };
 
-    public static FilterParameter Product { get; } = new("product", "Product", FilterKind.Choice, q => q.Product, (q, value) => q with { Product = value }, (f, value) => f with { Product = value })
+    public static FilterParameter Product { get; } = new("product", "Product", FilterKind.Choice, (f, value) => f with { Product = value })
     {
         Choices = [new("call_control", "Call Control"), new("fax", "Fax"), new("texml", "TeXML")],
         TopLevelKeys = ["product"],
@@ -63,7 +64,7 @@ public static class FilterCatalogue
     };
 
     public static FilterParameter Failed { get; } = new(
-        "failed", "Delivery failed", FilterKind.Flag, q => Flag(q.Failed), (q, value) => q with { Failed = value is null ? null : value == "true" }, (f, value) => f with { Failed = value == "true" })
+        "failed", "Delivery failed", FilterKind.Flag, (f, value) => f with { Failed = value == "true" })
     {
         ShortLabel = "only",
         Choices = [new("true", "Yes"), new("false", "No")],
@@ -71,7 +72,7 @@ public static class FilterCatalogue
         Carried = row => Flag(row.Failed),
     };
 
-    public static FilterParameter From { get; } = new("from", "From", FilterKind.Number, q => q.From, (q, value) => q with { From = value }, (f, value) => f with { From = value })
+    public static FilterParameter From { get; } = new("from", "From", FilterKind.Number, (f, value) => f with { From = value })
     {
         Help = PartyHelp,
         Keys = ["from"],
@@ -79,7 +80,7 @@ public static class FilterCatalogue
         Compare = (wanted, row) => RowFilter.CheckParty("from", wanted, row.From, row),
     };
 
-    public static FilterParameter To { get; } = new("to", "To", FilterKind.Number, q => q.To, (q, value) => q with { To = value }, (f, value) => f with { To = value })
+    public static FilterParameter To { get; } = new("to", "To", FilterKind.Number, (f, value) => f with { To = value })
     {
         Help = PartyHelp,
         Keys = ["to"],
@@ -88,16 +89,17 @@ public static class FilterCatalogue
     };
 
     /// <summary>From or To: two requests, as Telnyx has no filter for either.</summary>
-    public static FilterParameter Party { get; } = new("party", "From or To", FilterKind.Number, q => q.Party, (q, value) => q with { Party = value }, (f, _) => f)
+    public static FilterParameter Party { get; } = new("party", "From or To", FilterKind.Number, (f, _) => f)
     {
         WireName = null,
         Help = PartyHelp,
         Compare = (wanted, row) => RowFilter.Either(From.Check(wanted, row), To.Check(wanted, row)),
     };
 
-    public static FilterParameter EventName { get; } = new("name", "Event name", FilterKind.EventName, q => q.Name, (q, value) => q with { Name = value }, (f, value) => f with { Name = value })
+    public static FilterParameter EventName { get; } = new("name", "Event name", FilterKind.EventName, (f, value) => f with { Name = value })
     {
         ShortLabel = "event",
+        NoSuchValue = "no.such.event",
         Help = "The exact name of an event or a command.",
         Keys = ["event_type"],
         TopLevelKeys = ["name"],
@@ -105,14 +107,14 @@ public static class FilterCatalogue
         Comparison = StringComparison.Ordinal,
     };
 
-    public static FilterParameter Type { get; } = new("type", "Type", FilterKind.Choice, q => q.Type, (q, value) => q with { Type = value }, (f, value) => f with { Type = value })
+    public static FilterParameter Type { get; } = new("type", "Type", FilterKind.Choice, (f, value) => f with { Type = value })
     {
         Choices = [new("command", "Command"), new("webhook", "Webhook")],
         TopLevelKeys = ["type"],
         Carried = row => row.IsWebhook ? "webhook" : row.Type,
     };
 
-    public static FilterParameter Status { get; } = new("status", "Status", FilterKind.Choice, q => q.Status, (q, value) => q with { Status = value }, (f, value) => f with { Status = value })
+    public static FilterParameter Status { get; } = new("status", "Status", FilterKind.Choice, (f, value) => f with { Status = value })
     {
         Choices = [new("init", "Init"), new("in_progress", "In progress"), new("completed", "Completed")],
         MayBeIgnored = true,
@@ -123,6 +125,9 @@ public static class FilterCatalogue
     public static IReadOnlyList<FilterParameter> All { get; } =
         [ApplicationName, OutboundVoiceProfileId, LegId, ApplicationSessionId, ConnectionId, Product, Failed, From, To, Party, EventName, Type, Status];
 
+    /// <summary>The place of a filter among <see cref="All"/>.</summary>
+    internal static int PlaceOf(FilterParameter parameter) => Places[parameter];
+
     /// <summary>Every filter but the time, in the groups of the form.</summary>
     public static IReadOnlyList<(string Title, IReadOnlyList<FilterParameter> Parameters)> Groups { get; } =
     [
@@ -131,6 +136,8 @@ public static class FilterCatalogue
         ("Identifiers", [LegId, ApplicationSessionId, ConnectionId]),
         ("Telnyx may ignore these", [ApplicationName, OutboundVoiceProfileId, Status]),
     ];
+
+    private static Dictionary<FilterParameter, int> Places { get; } = All.Select((parameter, place) => (parameter, place)).ToDictionary(pair => pair.parameter, pair => pair.place);
 
     private static string? Flag(bool? value) => value switch { true => "true", false => "false", null => null };
 }

@@ -5,23 +5,13 @@ namespace CallEventsDashboard.Queries;
 /// <summary>One filter of the endpoint: its names in a link, on the wire and on the page, its place in a query and in a request, and how a returned row shows it.</summary>
 public sealed class FilterParameter
 {
-    private readonly Func<CallEventQuery, string?> _get;
-    private readonly Func<CallEventQuery, string?, CallEventQuery> _with;
     private readonly Func<CallEventFilter, string, CallEventFilter> _wire;
 
-    internal FilterParameter(
-        string name,
-        string label,
-        FilterKind kind,
-        Func<CallEventQuery, string?> get,
-        Func<CallEventQuery, string?, CallEventQuery> with,
-        Func<CallEventFilter, string, CallEventFilter> wire)
+    internal FilterParameter(string name, string label, FilterKind kind, Func<CallEventFilter, string, CallEventFilter> wire)
     {
         Name = name;
         Label = label;
         Kind = kind;
-        _get = get;
-        _with = with;
         _wire = wire;
         WireName = $"filter[{name}]";
         ShortLabel = label.ToLowerInvariant();
@@ -29,6 +19,9 @@ public sealed class FilterParameter
 
     /// <summary>The name in a link: <c>application_name</c>.</summary>
     public string Name { get; }
+
+    /// <summary>The name in a link of the values that are excluded: <c>not.application_name</c>.</summary>
+    public string ExcludedName => $"not.{Name}";
 
     /// <summary>The name on the wire: <c>filter[application_name][contains]</c>; null for a filter that Telnyx does not have.</summary>
     public string? WireName { get; internal init; }
@@ -46,6 +39,9 @@ public sealed class FilterParameter
 
     /// <summary>A sentence below the field, or null.</summary>
     public string? Help { get; internal init; }
+
+    /// <summary>A value that no event has: a service that counts some at it left the filter out. Null where there is none.</summary>
+    public string? NoSuchValue { get; internal init; }
 
     /// <summary>How many characters the service asks for.</summary>
     public int MinLength { get; internal init; } = 1;
@@ -70,11 +66,16 @@ public sealed class FilterParameter
 
     internal StringComparison Comparison { private get; init; } = StringComparison.OrdinalIgnoreCase;
 
-    /// <summary>The filter's value in a query, as a link writes it; null when it is not set.</summary>
-    public string? Get(CallEventQuery query) => _get(query) is { Length: > 0 } value ? value : null;
+    /// <summary>The one value that a query wants of this filter, and that Telnyx can be asked for; null when it wants none or several.</summary>
+    public string? Get(CallEventQuery query) => query.Conditions.Single(this);
 
-    /// <summary>The query with this filter set to a value that <see cref="FilterValue.Read"/> gave, or without it.</summary>
-    public CallEventQuery With(CallEventQuery query, string? value) => _with(query, string.IsNullOrEmpty(value) ? null : value);
+    /// <summary>The query with this filter set to a value that <see cref="FilterValue.Read"/> gave, or to none. Other values that it excludes stay excluded.</summary>
+    public CallEventQuery With(CallEventQuery query, string? value) =>
+        query with { Conditions = query.Conditions.WithSingle(this, value) };
+
+    /// <summary>The query with this filter at one value and nothing else of it, or without the filter where that is empty.</summary>
+    public CallEventQuery Only(CallEventQuery query, string value) =>
+        query with { Conditions = query.Conditions.With(new FilterCondition(this, value.Length == 0 ? [] : [value], [])) };
 
     /// <summary>A request's filters with this one as a query sets it.</summary>
     public CallEventFilter Write(CallEventFilter filter, CallEventQuery query) => Get(query) is { } value ? _wire(filter, value) : filter;

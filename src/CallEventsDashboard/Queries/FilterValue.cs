@@ -36,6 +36,23 @@ public static class FilterValue
         return Read(parameter, isNumber ? $"+{value.TrimStart()}" : value);
     }
 
+    /// <summary>Reads a list of values that a person typed, in which a value may stand as it is shown while it is masked.</summary>
+    /// <param name="known">The values that the list had, each by the text in its place.</param>
+    public static FilterListInput ReadList(FilterParameter parameter, string? typed, IReadOnlyDictionary<string, string> known)
+    {
+        var text = typed?.Trim() ?? "";
+        if (text.Length > ValueList.MaxLength)
+            return FilterListInput.Refused($"This is longer than {ValueList.MaxLength} characters; shorten it.");
+        var written = ValueList.Split(text);
+        if (written.Count > FilterCondition.MaxValues)
+            return FilterListInput.Refused($"These are more than {FilterCondition.MaxValues} values; remove some.");
+        var inputs = written.Select(each => known.TryGetValue(each.Trim(), out var value) ? FilterInput.Accept(value) : Read(parameter, each)).ToList();
+        var wrong = inputs.FindIndex(input => !input.IsValid);
+        if (wrong < 0)
+            return FilterListInput.Accept([.. inputs.Select(input => input.Value).OfType<string>().Distinct(StringComparer.Ordinal)]);
+        return FilterListInput.Refused(written.Count == 1 ? inputs[wrong].Error! : $"Value {wrong + 1}: {inputs[wrong].Error}");
+    }
+
     private static FilterInput ReadUuid(string text) =>
         UuidText.Parse(text) is { } id
             ? FilterInput.Accept(id)

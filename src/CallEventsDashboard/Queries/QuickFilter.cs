@@ -16,7 +16,7 @@ public sealed record QuickFilter(string Id, string Label, string Help)
         new("refused-commands", "Refused commands", "Commands that Telnyx refused.") { Set = query => query with { Failed = true, Type = "command" } },
         new("failed-calls", "Calls that failed", "Hang-ups whose cause is not a normal end (busy, no answer, rejected and others), TeXML included, and faxes that failed. Telnyx has no such filter, so the dashboard checks each event.")
         {
-            Set = query => query with { CallFailed = true, Type = query.Type == "command" ? null : query.Type, Name = IsEnd(query.Name) ? query.Name : null },
+            Set = query => (query.Type == "command" ? query with { Type = null } : query) is var any && IsEnd(any.Name) ? any with { CallFailed = true } : any with { CallFailed = true, Name = null },
         },
     ];
 
@@ -29,12 +29,8 @@ public sealed record QuickFilter(string Id, string Label, string Help)
     public CallEventQuery With(CallEventQuery query) => _set(Without(query));
 
     /// <summary>The query without any of them.</summary>
-    public static CallEventQuery Without(CallEventQuery query) => query with
-    {
-        Failed = query.Failed is true ? null : query.Failed,
-        Type = query.Failed is true ? null : query.Type,
-        CallFailed = false,
-    };
+    public static CallEventQuery Without(CallEventQuery query) =>
+        query.Failed is true ? query with { Failed = null, Type = null, CallFailed = false } : query with { CallFailed = false };
 
     private static bool IsEnd(string? name) => name is "call.hangup" or "call_hangup" or "fax.failed";
 }

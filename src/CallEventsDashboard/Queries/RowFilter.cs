@@ -13,9 +13,9 @@ public static class RowFilter
     /// <summary>Whether no filter of the query contradicts the row, whatever its time.</summary>
     public static bool RowMatches(CallEventQuery query, CallEvent row)
     {
-        foreach (var parameter in FilterCatalogue.All)
+        foreach (var condition in query.Conditions.All)
         {
-            if (parameter.Get(query) is { } wanted && parameter.Check(wanted, row) == FilterMatch.Contradicts)
+            if (!condition.Allows(row))
                 return false;
         }
         return true;

@@ -35,11 +35,10 @@ public static partial class CallEventQueryString
     private static (CallEventQuery Query, IReadOnlyList<QueryProblem> Problems) Read(List<(string Name, string Value)> written)
     {
         var parts = new LinkParts(written);
-        var query = CallEventQuery.Default;
-        foreach (var parameter in FilterCatalogue.All)
-            query = ReadFilter(parts, parameter, query);
-        query = query with
+        var conditions = FilterCatalogue.All.Aggregate(QueryConditions.None, (read, parameter) => read.With(ConditionLink.Read(parts, parameter)));
+        var query = CallEventQuery.Default with
         {
+            Conditions = conditions,
             Range = TimeRangeLink.Read(parts),
             Order = ReadOrder(parts),
             CallFailed = ReadCallFailed(parts),
@@ -58,7 +57,7 @@ public static partial class CallEventQueryString
     {
         List<(string Name, string? Value)> parts =
         [
-            .. FilterCatalogue.All.Select(parameter => (parameter.Name, parameter.Get(query))),
+            .. query.Conditions.All.SelectMany(Write),
             .. TimeRangeLink.Write(query.Range),
             (ParameterNames.Order, query.Order == EventOrder.Oldest ? "oldest" : null),
             (ParameterNames.CallFailed, query.CallFailed ? "true" : null),
@@ -69,15 +68,11 @@ public static partial class CallEventQueryString
         return [.. from part in parts where !string.IsNullOrEmpty(part.Value) select (part.Name, part.Value)];
     }
 
-    private static CallEventQuery ReadFilter(LinkParts parts, FilterParameter parameter, CallEventQuery query)
-    {
-        if (parts.Take(parameter.Name) is not { } value)
-            return query;
-        var input = FilterValue.ReadLink(parameter, value);
-        if (input.Value is null)
-            parts.Refuse(parameter.Name, input.Error ?? "It is empty: give it a value or remove it.");
-        return parameter.With(query, input.Value);
-    }
+    private static IEnumerable<(string Name, string? Value)> Write(FilterCondition condition) =>
+    [
+        (condition.Parameter.Name, ValueList.Join(condition.AnyOf)),
+        (condition.Parameter.ExcludedName, ValueList.Join(condition.NoneOf)),
+    ];
 
     private static EventOrder ReadOrder(LinkParts parts)
     {

@@ -1,3 +1,5 @@
+using CallEventsDashboard.Queries;
+
 namespace CallEventsDashboard.Urls;
 
 /// <summary>The parts of a link that have a known name, each taken once, and the problems met so far.</summary>
@@ -18,7 +20,7 @@ internal sealed class LinkParts
             if (ParameterNames.Resolve(written) is not { } name)
             {
                 if (reported.Add(written))
-                    _unknown.Add(QueryProblem.Unknown(written, ParameterNames.Suggest(written)));
+                    _unknown.Add(ParameterNames.Excludes(written) ? QueryProblem.NothingToExclude(written, ParameterNames.Suggest(written)) : QueryProblem.Unknown(written, ParameterNames.Suggest(written)));
             }
             else if (!_known.TryAdd(name, (written, value)) && reported.Add(name))
             {
@@ -34,6 +36,13 @@ internal sealed class LinkParts
             _problems.Add(QueryProblem.Repeated(repeated.Written, name == ParameterNames.Key ? "" : repeated.Value));
         return _known.TryGetValue(name, out var part) ? part.Value : null;
     }
+
+    /// <summary>Takes the values of a parameter that takes a list; null when the link does not have it.</summary>
+    public IReadOnlyList<string>? TakeList(string name) =>
+        Take(name) is not { } value ? null : ParameterNames.IsOfApi(_known[name].Written) ? [value] : ValueList.Split(value);
+
+    /// <summary>Leaves out a value of a list, and uses the others.</summary>
+    public void RefuseValue(string name, string value, string wayOut) => _problems.Add(QueryProblem.PartlyUsed(_known[name].Written, value, wayOut));
 
     public void Refuse(string name, string wayOut, bool mayShowValue = true) =>
         _problems.Add(QueryProblem.Malformed(_known[name].Written, mayShowValue ? _known[name].Value : "", wayOut));

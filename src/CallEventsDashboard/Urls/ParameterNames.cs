@@ -10,12 +10,13 @@ internal static class ParameterNames
     public const string Search = "q";
     public const string Event = "event";
     public const string Key = "key";
+    private const string Not = "not.";
 
     private static readonly string[] TimeNames =
         [TimeParameter.Exactly, TimeParameter.After, TimeParameter.AtOrAfter, TimeParameter.Before, TimeParameter.AtOrBefore];
 
     private static readonly Dictionary<string, string> Canonical = FilterCatalogue.All
-        .SelectMany(parameter => new[] { parameter.Name, parameter.WireName }.OfType<string>().Select(name => (name, parameter.Name)))
+        .SelectMany(parameter => new[] { parameter.Name, parameter.WireName }.OfType<string>().Select(name => (name, parameter.Name)).Append((parameter.ExcludedName, parameter.ExcludedName)))
         .Concat(TimeNames.SelectMany(name => new[] { (name, name), ($"filter[{TimeParameter.OccurredAt}][{name[(TimeParameter.OccurredAt.Length + 1)..]}]", name) }))
         .Concat(new[] { TimeParameter.Last, Order, CallFailed, Search, Event, Key }.Select(name => (name, name)))
         .ToDictionary(StringComparer.Ordinal);
@@ -39,8 +40,16 @@ internal static class ParameterNames
     /// <summary>Whether it is one of the API's page parameters, which mean nothing to a list that scrolls.</summary>
     public static bool IsPage(string written) => written.StartsWith("page[", StringComparison.Ordinal) && written.EndsWith(']');
 
+    /// <summary>Whether it is in the API's spelling, whose values are no lists.</summary>
+    public static bool IsOfApi(string written) => written.StartsWith("filter[", StringComparison.Ordinal);
+
+    /// <summary>Whether it is written as one that excludes values.</summary>
+    public static bool Excludes(string written) => written.StartsWith(Not, StringComparison.OrdinalIgnoreCase);
+
     public static string? Suggest(string written)
     {
+        if (Excludes(written))
+            return (Resolve(written.ToLowerInvariant()) ?? (Suggest(written[Not.Length..]) is { } filter ? Resolve(Not + filter) : null)) is { } suggested && suggested != written ? suggested : null;
         var name = written.StartsWith("filter[", StringComparison.Ordinal) ? written["filter[".Length..].Split(']')[0] : written;
         return Suggestions.GetValueOrDefault(name) ?? (Resolve(name.ToLowerInvariant()) is { } known && known != written ? known : null);
     }

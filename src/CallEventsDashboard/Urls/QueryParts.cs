@@ -24,7 +24,8 @@ internal static class QueryParts
 
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
-    // RFC 3986 allows these three in a query as they are; links with times and SIP URIs stay readable.
+    // RFC 3986 allows these in a query as they are; links with times, SIP URIs and lists stay readable.
     private static string Encode(string text) => Uri.EscapeDataString(text)
-        .Replace("%3A", ":", StringComparison.Ordinal).Replace("%40", "@", StringComparison.Ordinal).Replace("%2F", "/", StringComparison.Ordinal);
+        .Replace("%3A", ":", StringComparison.Ordinal).Replace("%40", "@", StringComparison.Ordinal).Replace("%2F", "/", StringComparison.Ordinal)
+        .Replace("%2C", ",", StringComparison.Ordinal);
 }

@@ -16,6 +16,13 @@ public sealed record QueryProblem(QueryProblemKind Kind, string Parameter, strin
     public static QueryProblem Malformed(string parameter, string value, string wayOut) => Create(
         QueryProblemKind.Malformed, parameter, value, name => $"“{name}” was left out because it can't be read. {wayOut}");
 
+    /// <param name="value">The value of the list that was left out.</param>
+    public static QueryProblem PartlyUsed(string parameter, string value, string wayOut) => Create(
+        QueryProblemKind.Malformed, parameter, value, name => $"“{name}” was used without one of its values. {wayOut}");
+
+    public static QueryProblem NothingToExclude(string parameter, string? suggestion) => Create(
+        QueryProblemKind.Unknown, parameter, "", name => $"“{name}” was left out, because no filter has this name{(suggestion is null ? ". Write not. before the name of a filter, such as not.name." : $"; did you mean “{suggestion}”?")}");
+
     public static QueryProblem Repeated(string parameter, string value) => Create(
         QueryProblemKind.Repeated, parameter, value, name => $"“{name}” was given more than once; only the first was used. Remove the others.");
 

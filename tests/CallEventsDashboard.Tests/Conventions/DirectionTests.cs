@@ -48,7 +48,7 @@ public sealed class DirectionTests
         ["Components.Compare"] = ["Components.Sessions", "Components.Sessions.Summary", "Components.Events", "Components.Events.Detail", "Components.Shared"],
         ["Components.Pages"] =
         [
-            "Components.Compare", "Components.Neighbours", "Components.Sessions", "Components.Sessions.Content", "Components.Sessions.List", "Components.Events", "Components.Events.Detail", "Components.Filters",
+            "Components.Compare", "Components.Neighbours", "Components.Sessions", "Components.Sessions.Content", "Components.Sessions.List", "Components.Events", "Components.Events.Detail", "Components.Filters", "Components.Values",
             "Components.Requests", "Components.Volume", "Components.Exports", "Components.SavedViews", "Components.Lists", "Components.Status", "Components.Keys", "Components.Layout", "Components.Shared",
         ],
         ["Components.Sessions.Content"] =
@@ -65,6 +65,7 @@ public sealed class DirectionTests
         ["Components.Sessions"] = ["Components.Events", "Components.Shared"],
         ["Components.Events.Detail"] = ["Components.Events", "Components.Shared"],
         ["Components.Events"] = ["Components.Lists", "Components.Status", "Components.Shared"],
+        ["Components.Values"] = ["Components.Filters", "Components.Shared"],
         ["Components.Filters"] = ["Components.Status", "Components.Shared"],
         ["Components.Exports"] = ["Components.Shared"],
         ["Components.Requests"] = ["Components.Status", "Components.Shared"],

@@ -26,7 +26,7 @@ public class ExportTests
         Assert.Null(tail);
         Assert.False(export.Summary!.IsPartial);
         Assert.Equal((rows.Count, rows.Count), (export.Rows, export.Summary.Total));
-        Assert.InRange(export.Requests, 1, ExportCost.PagesOf(rows.Count) + 4);
+        Assert.InRange(export.Requests, 1, ReadingCost.PagesOf(rows.Count) + 4);
         Assert.Equal(rows.GroupBy(row => row.OccurredAt).SelectMany(group => group.OrderBy(row => row.Fingerprint, StringComparer.Ordinal)), rows);
 
         var (_, again) = await fixture.RunAsync(Closed(fixture, view));

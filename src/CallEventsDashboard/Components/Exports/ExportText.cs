@@ -1,6 +1,7 @@
 using System.Globalization;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Exports;
+using CallEventsDashboard.Feeds;
 
 namespace CallEventsDashboard.Components.Exports;
 
@@ -31,7 +32,7 @@ internal static class ExportText
     /// <summary><c>48 pages · 49 requests</c></summary>
     public static string Work(Export export)
     {
-        var pages = ExportCost.PagesOf(export.Status.Scan is { IsDone: false } scan ? scan.RowsRead : export.Passed);
+        var pages = ReadingCost.PagesOf(export.Status.Scan is { IsDone: false } scan ? scan.RowsRead : export.Passed);
         return $"{CountText.Format(pages, "page")} · {CountText.Format(export.Requests, "request")}";
     }
 
@@ -41,15 +42,6 @@ internal static class ExportText
         < 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
         < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / Kilo:0} KB"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / Kilo / Kilo:0.0} MB"),
-    };
-
-    /// <summary><c>a few seconds</c>, <c>about 13 min</c></summary>
-    public static string Duration(TimeSpan duration) => duration switch
-    {
-        { TotalSeconds: < 10 } => "a few seconds",
-        { TotalSeconds: < 90 } => string.Create(CultureInfo.InvariantCulture, $"about {Math.Ceiling(duration.TotalSeconds / 10) * 10:0} s"),
-        { TotalHours: < 2 } => string.Create(CultureInfo.InvariantCulture, $"about {Math.Ceiling(duration.TotalMinutes):0} min"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"about {Math.Ceiling(duration.TotalHours):0} h"),
     };
 
     /// <summary><c>a minute</c>, <c>30 s</c></summary>

@@ -45,7 +45,8 @@ public sealed partial class EventNameField : IDisposable
 
     private Task<IEnumerable<string>> SuggestAsync(string? typed, CancellationToken cancellationToken)
     {
-        var text = typed?.Trim() ?? "";
+        var comma = typed?.LastIndexOf(',') + 1 ?? 0;
+        var (before, text) = (typed?[..comma].Trim() ?? "", typed?[comma..].Trim() ?? "");
         var found = Entries.Values.Where(entry => entry.Name.Contains(text, StringComparison.OrdinalIgnoreCase));
         var families = found.GroupBy(entry => entry.Family).OrderBy(family => family.Key).ToList();
         _firstOfFamily = [.. families.Select(family => family.First().Name)];
@@ -54,8 +55,10 @@ public sealed partial class EventNameField : IDisposable
         _suggested = [.. names.OrderBy(name => name == text ? 0 : 1)];
         if (_isOpen)
             Count();
-        return Task.FromResult(_suggested.AsEnumerable());
+        return Task.FromResult(before.Length == 0 ? _suggested.AsEnumerable() : _suggested.Select(name => $"{before} {name}"));
     }
+
+    private static string Last(string suggestion) => suggestion[(suggestion.LastIndexOf(' ') + 1)..];
 
     private void HandleOpen(bool isOpen)
     {

@@ -12,6 +12,7 @@ public sealed partial class FilterBar
 {
     private ElementReference _rangeButton;
     private ElementReference _addButton;
+    private ElementReference _valuesButton;
     private Panel _open;
     private ElementReference? _focusNext;
 
@@ -41,6 +42,16 @@ public sealed partial class FilterBar
     [Parameter]
     public CallEventFeed? Feed { get; set; }
 
+    /// <summary>Opens the values of the list, or closes them; without one there are none.</summary>
+    [Parameter]
+    public EventCallback OnValues { get; set; }
+
+    [Parameter]
+    public bool AreValuesOpen { get; set; }
+
+    /// <summary>Gives the focus back when the panel of values closes.</summary>
+    public ValueTask FocusValuesAsync() => _valuesButton.TryFocusAsync();
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (_focusNext is not { } element)
@@ -50,8 +61,7 @@ public sealed partial class FilterBar
     }
 
     /// <summary>The active filters as they may be seen.</summary>
-    private IEnumerable<ActiveFilter> Active => ActiveFilter.From(Query, Instants).Select(filter =>
-        filter.Field is { } name && Privacy.Value(name, filter.FullText, Feed?.Key) is var seen && seen != filter.FullText ? filter with { Text = seen, FullText = seen } : filter);
+    private IEnumerable<ActiveFilter> Active => ActiveFilter.From(Query, Instants).Select(filter => filter.Seen((name, value) => Privacy.Value(name, value, Feed?.Key)));
 
     private string Expanded(Panel panel) => _open == panel ? "true" : "false";
 
@@ -76,7 +86,7 @@ public sealed partial class FilterBar
     }
 
     private (string Number, CallEventQuery Query)? Suggestion(ActiveFilter filter) =>
-        FilterCatalogue.All.FirstOrDefault(parameter => parameter.Name == filter.Parameter) is { Kind: FilterKind.Number } party && NumberText.Suggest(filter.FullText) is { } number
+        FilterCatalogue.All.FirstOrDefault(parameter => parameter.Name == filter.Parameter) is { Kind: FilterKind.Number } party && !filter.IsFilteredHere && NumberText.Suggest(filter.FullText) is { } number
             ? (NumberText.Show(number), party.With(Query, number))
             : null;
 

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Privacy;
@@ -34,6 +35,13 @@ public sealed partial class FilterForm
     public required EventCallback OnClose { get; set; }
 
     protected override void OnInitialized() => _draft = new(Query, (parameter, value) => Privacy.Value(parameter.Name, value, Feed?.Key), Instants.Zone);
+
+    // What is read is what Telnyx can filter by; the list that is shown has its number where that stays the same.
+    private string? Cost => !_draft.IsFilteredHere ? null
+        : Feed?.Status is { Total: { } total, Scan: null } status && _draft.AsksTelnyxAs(Query) ? $"Filtered here: {CostText.Format(ReadingCost.From(total, status))}."
+        : "Filtered here: the list says what that costs.";
+
+    private void HandleChange() => StateHasChanged();
 
     private async Task ApplyAsync()
     {

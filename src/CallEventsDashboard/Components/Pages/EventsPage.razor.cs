@@ -2,6 +2,7 @@ using System.Globalization;
 using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Components.Events.Detail;
+using CallEventsDashboard.Components.Filters;
 using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Feeds.Live;
@@ -21,8 +22,12 @@ public sealed partial class EventsPage
     private bool _isFinding;
     private bool _isReading;
     private EventList? _list;
+    private FilterBar? _filters;
+    private bool _showsValues;
 
     [Inject] public required AuditLog Audit { get; init; }
+
+    private bool IsSplit => _selected is not null || _showsValues;
 
     private bool IsEmpty => _shown.Status is { RowCount: 0, Failure: null, Coverage: Coverage.Complete or Coverage.Partial };
 
@@ -135,6 +140,13 @@ public sealed partial class EventsPage
         Go(_query with { Event = null });
         if (closed is not null && _shown.Feed is { } feed && await feed.FindAsync(closed.Fingerprint, Closed) is { } index && _list is not null)
             await _list.RevealAsync(index, focus: true);
+    }
+
+    private async Task CloseValuesAsync()
+    {
+        _showsValues = false;
+        if (_filters is not null)
+            await _filters.FocusValuesAsync();
     }
 
     private EventPlace PlaceOf(CallEvent selected, CallEventFeed feed) => new(_query)

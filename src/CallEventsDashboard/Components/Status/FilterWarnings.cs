@@ -28,7 +28,7 @@ internal sealed record FilterWarnings(IReadOnlyList<string> Ignored, IReadOnlyLi
     public static FilterWarnings From(FeedStatus status) => new(Labels(status, AppliedBy.Dashboard), Labels(status, AppliedBy.Unverified));
 
     private static List<string> Labels(FeedStatus status, AppliedBy by) =>
-        [.. status.AppliedBy.Where(pair => pair.Value == by && !ActiveFilter.IsOwn(pair.Key)).Select(pair => LabelOf(pair.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        [.. status.AppliedBy.Where(pair => pair.Value == by && !ActiveFilter.IsOwn(pair.Key) && !status.FilteredHere.Contains(pair.Key)).Select(pair => LabelOf(pair.Key)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static string LabelOf(string name) => FilterCatalogue.All.FirstOrDefault(parameter => parameter.Name == name)?.Label ?? TimeRange;
 

@@ -9,6 +9,18 @@ internal sealed class FilterVerification(CallEventQuery query, TimeBound? sentBo
     private readonly List<(FilterParameter Parameter, string Wanted)> _filters =
         [.. FilterCatalogue.All.Select(p => (p, p.Get(query))).Where(pair => pair.Item2 is not null).Select(pair => (pair.p, pair.Item2!))];
 
+    // Telnyx is not asked for these, so that it can't leave them out.
+    private readonly List<(string Name, Func<CallEvent, FilterMatch> Check)> _own =
+    [
+        .. from condition in query.Conditions.All
+           where condition.AnyOf.Count > 1
+           select (condition.Parameter.Name, (Func<CallEvent, FilterMatch>)condition.CheckAnyOf),
+        .. from condition in query.Conditions.All
+           where condition.NoneOf.Count > 0
+           select (condition.Parameter.ExcludedName, (Func<CallEvent, FilterMatch>)condition.CheckNoneOf),
+    ];
+
+    private readonly Dictionary<string, int> _ownTold = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Matching, int Contradicting, int Silent)> _counts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unproven = new(StringComparer.Ordinal);
     private bool _boundIgnored;
@@ -29,6 +41,8 @@ internal sealed class FilterVerification(CallEventQuery query, TimeBound? sentBo
             _boundIgnored |= isBounded && row.OccurredAt is { } at && sentBound is { } bound && !bound.Includes(at);
             foreach (var (parameter, wanted) in _filters)
                 Count(parameter.Name, parameter.Check(wanted, row));
+            foreach (var (name, check) in _own)
+                _ownTold[name] = _ownTold.GetValueOrDefault(name) + (check(row) is FilterMatch.CannotTell ? 0 : 1);
         }
 
         return IgnoredFilters > ignored;
@@ -45,8 +59,9 @@ internal sealed class FilterVerification(CallEventQuery query, TimeBound? sentBo
             _unproven.Add(parameter);
     }
 
-    /// <summary>Whether a row does not show if it matches a filter that the service left out.</summary>
+    /// <summary>Whether a row does not show if it matches a filter that the service left out, or one that it does not have.</summary>
     public bool CannotTell(CallEvent row) =>
+        _own.Exists(filter => filter.Check(row) is FilterMatch.CannotTell) ||
         _filters.Exists(filter => _counts.GetValueOrDefault(filter.Parameter.Name).Contradicting > 0 && filter.Parameter.Check(filter.Wanted, row) is FilterMatch.CannotTell);
 
     /// <param name="isWhole">Whether every row of the list was read, so that none can contradict a filter any more.</param>
@@ -74,6 +89,7 @@ internal sealed class FilterVerification(CallEventQuery query, TimeBound? sentBo
     private AppliedBy Verdict(string name, bool isWhole) => _counts.GetValueOrDefault(name) switch
     {
         _ when ActiveFilter.IsOwn(name) => AppliedBy.Dashboard,
+        _ when _own.Exists(filter => filter.Name == name) => _ownTold.TryGetValue(name, out var told) ? told > 0 ? AppliedBy.Dashboard : AppliedBy.Unverified : AppliedBy.Pending,
         _ when _filters.All(filter => filter.Parameter.Name != name) => _boundIgnored ? AppliedBy.Dashboard : AppliedBy.Api,
         (0, 0, 0) => AppliedBy.Pending,
         (_, > 0, _) => AppliedBy.Dashboard,

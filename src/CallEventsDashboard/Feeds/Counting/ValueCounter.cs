@@ -40,8 +40,10 @@ internal sealed class ValueCounter(CallEventQuery query, SharedCounts counts)
             held.Clear();
         }
 
+        // Where nearly all events have the values that were counted, none of them can show it.
+        isProven = held.Count > 0 && parameter.NoSuchValue is { } none && (await CountAsync(parameter, none, wanted)).Count is 0;
         foreach (var unproven in held)
-            yield return unproven with { Count = null };
+            yield return isProven ? unproven : unproven with { Count = null };
     }
 
     private async IAsyncEnumerable<ValueCount> EachAsync(FilterParameter parameter, CountOrder values, int? all, [EnumeratorCancellation] CancellationToken wanted)
@@ -68,5 +70,5 @@ internal sealed class ValueCounter(CallEventQuery query, SharedCounts counts)
     }
 
     private Task<CountAnswer> CountAsync(FilterParameter parameter, string value, CancellationToken wanted) =>
-        counts.CountAsync(parameter.With(query, value), wanted);
+        counts.CountAsync(parameter.Only(query, value), wanted);
 }

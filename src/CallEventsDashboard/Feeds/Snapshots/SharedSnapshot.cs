@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds.Counting;
+using CallEventsDashboard.Feeds.Indexing;
 using CallEventsDashboard.Feeds.Live;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Feeds.Volume;
@@ -157,7 +158,8 @@ internal sealed class SharedSnapshot : IDisposable
     /// <summary>Counts what the list would have at values of a filter; no number is given where the dashboard has to filter itself.</summary>
     public async IAsyncEnumerable<ValueCount> CountAsync(FilterParameter parameter, CountOrder values, [EnumeratorCancellation] CancellationToken wanted)
     {
-        if (State.Query.IsDashboardsOwn || State.Look(list => State.Failures.Failure is not null || list is { IsIndexed: false }))
+        // A list that is filtered here is none that Telnyx counts; without the very filter that makes it so, it may be.
+        if (parameter.Only(State.Query, "").IsDashboardsOwn || State.Look(list => State.Failures.Failure is not null || !IsCounted(list)))
         {
             while (values.Take() is { } value)
                 yield return new ValueCount(value, null);
@@ -165,9 +167,12 @@ internal sealed class SharedSnapshot : IDisposable
         }
 
         await foreach (var count in _counter.CountAsync(parameter, values, wanted))
-            yield return State.Look(list => list is { IsIndexed: false }) ? count with { Count = null } : count;
+            yield return State.Look(list => !IsCounted(list)) ? count with { Count = null } : count;
         State.Viewers.RaiseChanged();
     }
+
+    /// <summary>How many events that were read have each value of a filter.</summary>
+    public ValueTally Tally(FilterParameter parameter) => State.Look(list => list is null ? ValueTally.None : ListTally.Count(list, parameter));
 
     /// <summary>The list's events over its range, as far as they are counted.</summary>
     public EventVolume Volume(VolumeSeries series) => _volumes[series].Current;
@@ -187,6 +192,10 @@ internal sealed class SharedSnapshot : IDisposable
         else
             _poller.Watch(State.Look(list => list is { IsIndexed: true, IsOpening: false } && State.Opening!.IsOpenEnded && State.Viewers.IsWatching));
     }
+
+    // A list of several values is read in order although Telnyx may apply all that it is asked for.
+    private bool IsCounted(Listing? list) =>
+        list is null or { IsIndexed: true } || (State.Query.Conditions.AreFilteredHere && !State.Verification.IsIgnored && !State.HasBegunAnew && !State.Writing.AreRefused);
 
     private void Begin()
     {

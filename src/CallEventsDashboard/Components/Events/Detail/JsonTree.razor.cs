@@ -94,6 +94,8 @@ public sealed partial class JsonTree : IAsyncDisposable
 
     private void Refresh() => _lines = _tree.Lines();
 
-    private CallEventQuery? NarrowBy(TreeNode node) =>
-        OnFilter.HasDelegate && ValueText.Format(node.Value) is { } value && !node.Parent!.IsArray ? ValueFilter.Narrow(Query, node.Key, value, node.Depth == 0) : null;
+    private ValueQueries? QueriesOf(TreeNode node) =>
+        OnFilter.HasDelegate && ValueText.Format(node.Value) is { } value && !node.Parent!.IsArray && ValueFilter.Narrow(Query, node.Key, value, node.Depth == 0) is { } only
+            ? new(only, ValueFilter.Exclude(Query, node.Key, value, node.Depth == 0))
+            : null;
 }

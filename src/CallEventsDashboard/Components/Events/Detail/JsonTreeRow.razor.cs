@@ -21,8 +21,8 @@ public sealed partial class JsonTreeRow
 
     [Parameter, EditorRequired] public required string JsonId { get; set; }
 
-    /// <summary>The query that filters by the value; null when the endpoint can't.</summary>
-    [Parameter] public CallEventQuery? Narrowed { get; set; }
+    /// <summary>The queries that filter by the value; null when the endpoint can't.</summary>
+    [Parameter] public ValueQueries? ByValue { get; set; }
 
     [Parameter] public EventCallback OnChange { get; set; }
 

@@ -15,7 +15,11 @@ public static class ValueFilter
     /// <param name="key">The last part of the value's path in the record, in either of the two spellings.</param>
     /// <param name="isTopLevel">Whether the key is one of the record itself: <c>name</c> or <c>type</c> mean something else deeper down.</param>
     public static CallEventQuery? Narrow(CallEventQuery query, string key, string value, bool isTopLevel) =>
-        OfAnyDepth.TryGetValue(key, out var parameter) || (isTopLevel && OfTheRecord.TryGetValue(key, out parameter)) ? Narrow(query, parameter, value) : null;
+        ParameterOf(key, isTopLevel) is { } parameter ? Narrow(query, parameter, value) : null;
+
+    /// <summary>The query without the events that share a value; null where <see cref="Narrow(CallEventQuery, string, string, bool)"/> is, or the filter excludes as many as it can.</summary>
+    public static CallEventQuery? Exclude(CallEventQuery query, string key, string value, bool isTopLevel) =>
+        ParameterOf(key, isTopLevel) is { } parameter ? Exclude(query, parameter, value) : null;
 
     /// <summary>Every event of a session, whatever else was filtered.</summary>
     public static CallEventQuery? Session(CallEvent callEvent) =>
@@ -25,8 +29,8 @@ public static class ValueFilter
     public static CallEventQuery? Leg(CallEvent callEvent) =>
         Narrow(CallEventQuery.Default, FilterCatalogue.LegId, callEvent.LegId ?? "");
 
-    /// <summary>The values of this event that can be filtered by, in the order of the filter form, as (label, value shown, query).</summary>
-    public static IReadOnlyList<(string Label, string Value, CallEventQuery Query)> Choices(CallEvent callEvent, CallEventQuery query) =>
+    /// <summary>The values of this event that can be filtered by, in the order of the filter form, as (label, value shown, query, query without them).</summary>
+    public static IReadOnlyList<(string Label, string Value, CallEventQuery Query, CallEventQuery? Without)> Choices(CallEvent callEvent, CallEventQuery query) =>
     [
         .. from @group in FilterCatalogue.Groups
         from parameter in @group.Parameters
@@ -34,17 +38,21 @@ public static class ValueFilter
         where value is { Length: > 0 }
         let narrowed = Narrow(query, parameter, value)
         where narrowed is not null
-        select (parameter.Label, value, narrowed),
+        select (parameter.Label, value, narrowed, Exclude(query, parameter, value)),
     ];
 
-    private static CallEventQuery? Narrow(CallEventQuery query, FilterParameter parameter, string value)
-    {
-        // The stand-in of a masked value is in no record.
-        if (Pseudonyms.IsStandIn(value))
-            return null;
-        var wanted = parameter == FilterCatalogue.Type ? TypeOf(value) : value;
-        return FilterValue.Read(parameter, wanted).Value is { } taken ? parameter.With(query, taken) : null;
-    }
+    private static FilterParameter? ParameterOf(string key, bool isTopLevel) =>
+        OfAnyDepth.TryGetValue(key, out var parameter) || (isTopLevel && OfTheRecord.TryGetValue(key, out parameter)) ? parameter : null;
+
+    private static CallEventQuery? Narrow(CallEventQuery query, FilterParameter parameter, string value) =>
+        Taken(parameter, value) is { } taken ? parameter.With(query, taken) : null;
+
+    private static CallEventQuery? Exclude(CallEventQuery query, FilterParameter parameter, string value) =>
+        Taken(parameter, value) is { } taken && query.Conditions.Excluding(parameter, taken) is { } conditions ? query with { Conditions = conditions, Event = null } : null;
+
+    // The stand-in of a masked value is in no record.
+    private static string? Taken(FilterParameter parameter, string value) =>
+        Pseudonyms.IsStandIn(value) ? null : FilterValue.Read(parameter, parameter == FilterCatalogue.Type ? TypeOf(value) : value).Value;
 
     private static Dictionary<string, FilterParameter> ByKey(Func<FilterParameter, IReadOnlyList<string>> keys) => FilterCatalogue.All
         .SelectMany(parameter => keys(parameter).Select(key => KeyValuePair.Create(key, parameter))).ToDictionary(StringComparer.Ordinal);

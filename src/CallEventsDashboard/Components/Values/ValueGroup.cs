@@ -1,0 +1,97 @@
+using CallEventsDashboard.Components.Filters;
+using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Counting;
+using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
+
+namespace CallEventsDashboard.Components.Values;
+
+/// <summary>The values of one filter that the panel offers, with their numbers. Used on the page's own turn only.</summary>
+public sealed class ValueGroup(FilterParameter parameter, string title) : IDisposable
+{
+    /// <summary>How many values are counted at first, and how many more at each asking.</summary>
+    public const int Step = 8;
+
+    private static readonly IReadOnlyList<string> KnownNames = [.. EventCatalogue.All.Select(entry => entry.Name).Distinct(StringComparer.Ordinal)];
+
+    private readonly List<string> _offered = [];
+    private readonly List<string> _values = [];
+    private ValueTally? _tally;
+    private CallEventQuery? _countedFor;
+
+    public FilterParameter Parameter => parameter;
+
+    public string Title => title;
+
+    public MenuCounts Counts { get; } = new();
+
+    /// <summary>The values that are shown.</summary>
+    public IReadOnlyList<string> Values => _values;
+
+    /// <summary>How many more could be counted.</summary>
+    public int Hidden => _offered.Count - _values.Count;
+
+    /// <summary>The requests that its numbers take at most; 0 where they are known without any.</summary>
+    public int Requests => IsKnownWhole ? 0 : _values.Count + 1;
+
+    private bool IsKnownWhole => _tally is { IsWhole: true };
+
+    /// <summary>The number of a value; null while it is not counted, and where it can't be.</summary>
+    public int? CountOf(string value) => IsKnownWhole ? _tally!.Counts.GetValueOrDefault(value) : Counts.Of(value);
+
+    public bool IsAwaited(string value) => !IsKnownWhole && Counts.IsAwaited(value);
+
+    /// <summary>The events at no value that is shown; null while not all is counted.</summary>
+    public int? Others =>
+        IsKnownWhole ? _tally!.Counts.Where(pair => !_values.Contains(pair.Key, StringComparer.Ordinal)).Sum(pair => pair.Value)
+        : Counts.Of("") is { } all && _values.TrueForAll(value => CountOf(value) is not null) ? Math.Max(0, all - _values.Sum(value => CountOf(value) ?? 0))
+        : null;
+
+    /// <summary>Chooses what to show of a list, the likeliest first; what was shown before stays.</summary>
+    public void Offer(CallEventFeed feed, CallEventQuery query)
+    {
+        var condition = query.Conditions.Of(parameter);
+        var tally = feed.Tally(parameter);
+        // Of a list that the filter itself narrows, the rows say nothing of its other values.
+        _tally = condition.IsEmpty ? tally : null;
+        var seen = tally.Counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key);
+        IEnumerable<string> known = parameter.Kind is FilterKind.EventName && !IsKnownWhole ? KnownNames : [];
+        string[] wanted = [.. condition.AnyOf, .. condition.NoneOf];
+        Add(_offered, parameter.Choices.Count > 0 ? [.. parameter.Choices.Select(choice => choice.Value), .. wanted] : [.. wanted, .. seen, .. known]);
+        var first = parameter.Choices.Count > 0 ? _offered.Count : Math.Max(_values.Count, Math.Max(Step, wanted.Length));
+        // Names that no event was seen to have are offered where there are few.
+        Add(_values, [.. wanted, .. _offered.Take(Math.Min(first, Math.Max(_values.Count, parameter.Kind is FilterKind.EventName ? Math.Max(Few, tally.Counts.Count) : first)))]);
+        if (IsKnownWhole)
+            Sort();
+    }
+
+    /// <summary>Shows more values.</summary>
+    public void ShowMore() => Add(_values, [.. _offered.Where(value => !_values.Contains(value, StringComparer.Ordinal)).Take(Step)]);
+
+    /// <summary>Counts the values, one by one, with requests to spare.</summary>
+    /// <param name="isNew">Whether to count anew what is known of the same events.</param>
+    public async Task CountAsync(CallEventFeed feed, CallEventQuery query, bool isNew)
+    {
+        var counted = parameter.Only(query.List, "") with { Order = default };
+        if (IsKnownWhole || (!isNew && counted == _countedFor && _values.TrueForAll(value => Counts.Of(value) is not null)))
+            return;
+        _countedFor = counted;
+        await Counts.AskAsync(feed, parameter, ["", .. _values]);
+        Sort();
+    }
+
+    public void Dispose() => Counts.Dispose();
+
+    private const int Few = 5;
+
+    private void Sort()
+    {
+        if (parameter.Choices.Count > 0)
+            return;
+        var sorted = _values.OrderByDescending(value => CountOf(value) ?? -1).ToList();
+        _values.Clear();
+        _values.AddRange(sorted);
+    }
+
+    private static void Add(List<string> values, IEnumerable<string> others) => values.AddRange(others.Distinct(StringComparer.Ordinal).Where(value => !values.Contains(value, StringComparer.Ordinal)).ToList());
+}
