@@ -80,7 +80,7 @@ public sealed record ActiveFilter(string Parameter, string Label, string ShortLa
         };
     }
 
-    private static string Few(IReadOnlyList<string> values) =>
+    private static string Few(List<string> values) =>
         values.Count <= FewValues + 1 ? string.Join(", ", values) : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", values.Take(FewValues))} and {values.Count - FewValues} more");
 
     private static IEnumerable<ActiveFilter> OfRange(CallEventQuery query, InstantFormat instants)

@@ -43,7 +43,7 @@ public static class FilterValue
         var text = typed?.Trim() ?? "";
         if (text.Length > ValueList.MaxLength)
             return FilterListInput.Refused($"This is longer than {ValueList.MaxLength} characters; shorten it.");
-        var written = ValueList.Split(text);
+        var written = ValueList.Split(text).Where(each => !string.IsNullOrWhiteSpace(each)).ToList();
         if (written.Count > FilterCondition.MaxValues)
             return FilterListInput.Refused($"These are more than {FilterCondition.MaxValues} values; remove some.");
         var inputs = written.Select(each => known.TryGetValue(each.Trim(), out var value) ? FilterInput.Accept(value) : Read(parameter, each)).ToList();

@@ -20,7 +20,7 @@ public static class ValueList
     /// <summary>The values as a person types them, with a space behind each comma.</summary>
     public static string Show(IEnumerable<string> values) => string.Join(", ", values.Select(Write));
 
-    /// <summary>The values of a text, as they stand in it, with the spaces around them. A backslash before anything else stands for itself. Empty ones are left out.</summary>
+    /// <summary>The values of a text, as they stand in it, with the spaces around them, one more than it has commas. A backslash before anything else stands for itself.</summary>
     public static IReadOnlyList<string> Split(string text)
     {
         var values = new List<string>();
@@ -43,7 +43,6 @@ public static class ValueList
         }
 
         values.Add(value.ToString());
-        values.RemoveAll(string.IsNullOrWhiteSpace);
         return values;
     }
 

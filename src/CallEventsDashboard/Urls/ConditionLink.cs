@@ -19,6 +19,10 @@ internal static class ConditionLink
         if (parts.TakeList(name) is not { } written)
             return [];
         var values = new List<string>();
+        if (written.All(string.IsNullOrWhiteSpace))
+            parts.Refuse(name, "It is empty: give it a value or remove it.");
+        else if (written.Any(string.IsNullOrWhiteSpace))
+            parts.RefuseValue(name, "", "One of its commas has no value beside it: remove it.");
         foreach (var text in written)
         {
             var input = FilterValue.ReadLink(parameter, text);
@@ -37,8 +41,6 @@ internal static class ConditionLink
             values.RemoveAt(values.Count - 1);
         }
 
-        if (written.Count == 0 || (written.Count == 1 && string.IsNullOrWhiteSpace(written[0])))
-            parts.Refuse(name, "It is empty: give it a value or remove it.");
         return values;
     }
 }

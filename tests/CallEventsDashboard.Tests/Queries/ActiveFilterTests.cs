@@ -40,6 +40,31 @@ public class ActiveFilterTests
             ActiveFilter.From(query, InstantFormat.Utc).Select(filter => (filter.Parameter, filter.Text, filter.FullText)));
     }
 
+    [Theory]
+    [InlineData("not.name=call.hangup", "event is not", "call.hangup")]
+    [InlineData("name=call.hangup,call.answered", "event is one of", "call.answered, call.hangup")]
+    [InlineData("not.name=a,b,c,d,e", "event is none of", "a, b, c and 2 more")]
+    [InlineData("not.application_name=shop", "application does not contain", "shop")]
+    [InlineData("not.failed=true", "delivery is not", "failed")]
+    [InlineData("not.from=%2B12025550142", "from is not", "+1 202-555-0142")]
+    [InlineData("leg_id=5b1d7c40-c8a2-11f1-9c10-02420aef93a0,6b1d7c40-c8a2-11f1-9c10-02420aef93a0", "leg is one of", "5b1d7c40…, 6b1d7c40…")]
+    public void Of_ACondition_SaysItInWords(string link, string label, string text)
+    {
+        var filter = Assert.Single(ActiveFilter.From(CallEventQueryString.Parse(link).Query, InstantFormat.Utc));
+
+        Assert.Equal((label, text, true), (filter.ShortLabel, filter.Text, filter.IsFilteredHere));
+        Assert.Equal(link.Split('=')[0], filter.Parameter);
+    }
+
+    [Fact]
+    public void Seen_OfAList_ShowsEachValueAsItMayBeSeen()
+    {
+        var filter = ActiveFilter.From(CallEventQueryString.Parse("not.from=911,912").Query, InstantFormat.Utc)[0];
+
+        Assert.Equal("#911, #912", filter.Seen((name, value) => name == "from" ? $"#{value}" : value).FullText);
+        Assert.Same(filter, filter.Seen((_, value) => value));
+    }
+
     [Fact]
     public void Of_AnyQuery_TakesAwayExactlyOneFilterEach() => CsCheck.Check.Sample(Generate.Query, query =>
     {

@@ -14,7 +14,7 @@ internal static class Generate
         select First.AddTicks((whole ? microseconds / 1_000_000 * 1_000_000 : microseconds) * TimeSpan.TicksPerMicrosecond);
 
     /// <summary>Text with everything that links have trouble with.</summary>
-    public static Gen<string> Text { get; } = Gen.OneOf<string>("a", "Z", "0", " ", "+", "&", "=", "%", "#", "?", "%2B", "[", "]", "é", "ß", "東", "😀", "\"", "'", "/", ":", "@", ";", "\\", "~")
+    public static Gen<string> Text { get; } = Gen.OneOf<string>("a", "Z", "0", " ", "+", "&", "=", "%", "#", "?", "%2B", "[", "]", "é", "ß", "東", "😀", "\"", "'", "/", ":", "@", ";", "\\", "~", ",", "\\,")
         .Array[3, 20].Select(string.Concat).Select(text => $"x{text}y");
 
     private static readonly Gen<string> Uuid = Gen.Guid.Select(id => id.ToString("D"));
@@ -37,6 +37,13 @@ internal static class Generate
         Gen.Int[1, 1440].Select(minutes => new TimeRange { Last = TimeSpan.FromMinutes(minutes) }),
         Gen.Select(Instant, Instant, Gen.Bool, Gen.Bool, Gen.Int[0, 2], Bounds));
 
+    /// <summary>What a query may ask of one filter.</summary>
+    public static Gen<FilterCondition> Condition { get; } =
+        from parameter in Gen.OneOf<FilterParameter>([.. FilterCatalogue.All])
+        from anyOf in ValueOf(parameter).Array[0, 4]
+        from noneOf in ValueOf(parameter).Array[0, 3]
+        select new FilterCondition(parameter, anyOf, noneOf);
+
     public static Gen<CallEventQuery> Query { get; } =
         from texts in Optional(Text).Array[5]
         from ids in Optional(Uuid).Array[2]
@@ -48,7 +55,8 @@ internal static class Generate
         from range in Range
         from order in Gen.Enum<EventOrder>()
         from selected in Optional(Gen.Select(Gen.Long[0, long.MaxValue], Gen.ULong, Gen.Bool, (at, hash, twin) => $"{at}-{hash:x16}{(twin ? "~2" : "")}"))
-        select new CallEventQuery
+        from lists in Condition.Array[0, 4]
+        select With(lists, new CallEventQuery
         {
             ApplicationName = texts[0],
             OutboundVoiceProfileId = texts[1],
@@ -69,7 +77,19 @@ internal static class Generate
             Search = texts[4],
             Event = selected,
             Key = texts[0],
-        };
+        });
+
+    /// <summary>A value that a filter takes.</summary>
+    public static Gen<string> ValueOf(FilterParameter parameter) => parameter.Kind switch
+    {
+        FilterKind.Uuid => Uuid,
+        FilterKind.Number => Number,
+        FilterKind.Choice or FilterKind.Flag => Gen.OneOf<string>(parameter.Choices.Select(choice => choice.Value).ToArray()),
+        _ => Text,
+    };
+
+    private static CallEventQuery With(FilterCondition[] conditions, CallEventQuery query) =>
+        query with { Conditions = conditions.Aggregate(query.Conditions, (set, condition) => set.With(condition)) };
 
     private static TimeRange Bounds(DateTimeOffset one, DateTimeOffset other, bool after, bool before, int sides)
     {

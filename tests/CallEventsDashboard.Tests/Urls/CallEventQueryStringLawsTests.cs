@@ -11,7 +11,7 @@ public class CallEventQueryStringLawsTests
         Gen.OneOf<string>(
             "?", "&", "=", "%", "+", " ", "~", "from", "to", "filter[from]", "filter%5Boccurred_at%5D%5Bgte%5D", "occurred_at.gte", "occurred_at.lt", "occurred_at.eq",
             "last", "60m", "order", "oldest", "&amp;", "amp;", "%26amp%3B", "%253D", ").", "911", "event", "key", "q", "type", "webhook", "failed", "true", "leg_id", "+12025550142", " 12025550142", "%FF", "%E2%82", "\ud800", "é",
-            "2026-11-23T10:00:00Z", "2026-11-23T10:00:00.1234567+05:30", "9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "page[size]", "application_name", "abc", "\u0000", "\u202e")
+            "2026-11-23T10:00:00Z", "2026-11-23T10:00:00.1234567+05:30", "9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "page[size]", "application_name", "abc", ",", "\\", "\\,", "not.", "not.type", "not.name", "name", "not.foo", "filter[name]", "\u0000", "\u202e")
             .Array[0, 24].Select(string.Concat));
 
     [Fact]

@@ -104,6 +104,66 @@ public class CallEventQueryStringTests
     }
 
     [Theory]
+    [InlineData("not.foo=1", "not.foo", "Write not. before the name of a filter")]
+    [InlineData("not.q=call", "not.q", "Write not. before the name of a filter")]
+    [InlineData("not.last=1h", "not.last", "Write not. before the name of a filter")]
+    [InlineData("not.event_type=call.hangup", "not.event_type", "did you mean “not.name”?")]
+    [InlineData("NOT.Name=call.hangup", "NOT.Name", "did you mean “not.name”?")]
+    [InlineData("not.name=", "not.name", "It is empty: give it a value or remove it.")]
+    [InlineData("name=,%20,", "name", "It is empty: give it a value or remove it.")]
+    [InlineData("not.type=email", "not.type", "Choose one of command, webhook.")]
+    public void Parse_OfAConditionThatCannotBeUsed_NamesItWithTheWayOut(string part, string parameter, string wayOut)
+    {
+        var parsed = CallEventQueryString.Parse($"?to=%2B12025550131&{part}");
+
+        var problem = Assert.Single(parsed.Problems);
+        Assert.Equal(parameter, problem.Parameter);
+        Assert.Contains($"“{parameter}”", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(wayOut, problem.Message, StringComparison.Ordinal);
+        Assert.Equal(CallEventQuery.Default with { To = "+12025550131" }, parsed.Query);
+    }
+
+    [Theory]
+    [InlineData("name=call.hangup,call.answered&not.name=call.hangup,speak", "?name=call.answered,call.hangup&not.name=speak", "not.name", "“name” asks for the same value")]
+    [InlineData("name=call.hangup&not.name=call.hangup", "?name=call.hangup", "not.name", "remove it from one of the two")]
+    [InlineData("product=fax,voice", "?product=fax", "product", "Choose one of")]
+    [InlineData("name=a,,b", "?name=a,b", "name", "no value beside it")]
+    public void Parse_OfAListWithAValueThatCannotBeUsed_UsesTheOthersAndSaysSo(string link, string canonical, string parameter, string reason)
+    {
+        var parsed = CallEventQueryString.Parse(link);
+
+        var problem = Assert.Single(parsed.Problems);
+        Assert.Equal(parameter, problem.Parameter);
+        Assert.Contains(reason, problem.Message, StringComparison.Ordinal);
+        Assert.Equal(canonical, CallEventQueryString.Format(parsed.Query));
+    }
+
+    [Fact]
+    public void Parse_OfMoreValuesThanAFilterTakes_UsesAsManyAndNamesEachOther()
+    {
+        var parsed = CallEventQueryString.Parse($"not.name={string.Join(',', Enumerable.Range(10, FilterCondition.MaxValues + 2))}");
+
+        Assert.Equal(FilterCondition.MaxValues, parsed.Query.Conditions.Of(FilterCatalogue.EventName).NoneOf.Count);
+        Assert.Equal(["31", "30"], parsed.Problems.Select(problem => problem.Value));
+        Assert.All(parsed.Problems, problem => Assert.Contains("20 values", problem.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(@"application_name=Acme\, Inc", "Acme, Inc")]
+    [InlineData("filter[application_name][contains]=Acme, Inc", "Acme, Inc")]
+    [InlineData(@"application_name=a\bc", @"a\bc")]
+    public void Parse_OfAValueWithACommaOrABackslash_TakesItAsOne(string link, string value) =>
+        Assert.Equal(CallEventQuery.Default with { ApplicationName = value }, CallEventQueryString.Parse(link).Query);
+
+    [Fact]
+    public void Format_OfConditions_IsThePublishedForm()
+    {
+        var conditions = QueryConditions.None.With(new(FilterCatalogue.EventName, ["b", "a"], [])).With(new(FilterCatalogue.Type, [], ["command"])).With(new(FilterCatalogue.From, ["+12025550142", "a,b"], []));
+
+        Assert.Equal("?from=%2B12025550142,a%5C,b&name=a,b&not.type=command", CallEventQueryString.Format(new() { Conditions = conditions }));
+    }
+
+    [Theory]
     [InlineData("name=a&name=b", "name")]
     [InlineData("name=a&filter[name]=b", "filter[name]")]
     [InlineData("name=a&name=a&name=c", "name")]

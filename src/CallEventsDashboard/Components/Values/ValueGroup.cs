@@ -12,7 +12,9 @@ public sealed class ValueGroup(FilterParameter parameter, string title) : IDispo
     /// <summary>How many values are counted at first, and how many more at each asking.</summary>
     public const int Step = 8;
 
-    private static readonly IReadOnlyList<string> KnownNames = [.. EventCatalogue.All.Select(entry => entry.Name).Distinct(StringComparer.Ordinal)];
+    private const int Few = 5;
+
+    private static readonly string[] KnownNames = [.. EventCatalogue.All.Select(entry => entry.Name).Distinct(StringComparer.Ordinal)];
 
     private readonly List<string> _offered = [];
     private readonly List<string> _values = [];
@@ -34,7 +36,8 @@ public sealed class ValueGroup(FilterParameter parameter, string title) : IDispo
     /// <summary>The requests that its numbers take at most; 0 where they are known without any.</summary>
     public int Requests => IsKnownWhole ? 0 : _values.Count + 1;
 
-    private bool IsKnownWhole => _tally is { IsWhole: true };
+    /// <summary>Whether all events of the list are in memory, so that its numbers take no request.</summary>
+    public bool IsKnownWhole => _tally is { IsWhole: true };
 
     /// <summary>The number of a value; null while it is not counted, and where it can't be.</summary>
     public int? CountOf(string value) => IsKnownWhole ? _tally!.Counts.GetValueOrDefault(value) : Counts.Of(value);
@@ -54,13 +57,13 @@ public sealed class ValueGroup(FilterParameter parameter, string title) : IDispo
         var tally = feed.Tally(parameter);
         // Of a list that the filter itself narrows, the rows say nothing of its other values.
         _tally = condition.IsEmpty ? tally : null;
-        var seen = tally.Counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key);
-        IEnumerable<string> known = parameter.Kind is FilterKind.EventName && !IsKnownWhole ? KnownNames : [];
         string[] wanted = [.. condition.AnyOf, .. condition.NoneOf];
-        Add(_offered, parameter.Choices.Count > 0 ? [.. parameter.Choices.Select(choice => choice.Value), .. wanted] : [.. wanted, .. seen, .. known]);
-        var first = parameter.Choices.Count > 0 ? _offered.Count : Math.Max(_values.Count, Math.Max(Step, wanted.Length));
-        // Names that no event was seen to have are offered where there are few.
-        Add(_values, [.. wanted, .. _offered.Take(Math.Min(first, Math.Max(_values.Count, parameter.Kind is FilterKind.EventName ? Math.Max(Few, tally.Counts.Count) : first)))]);
+        string[] seen = [.. tally.Counts.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key)];
+        string[] known = parameter.Kind is FilterKind.EventName && !IsKnownWhole ? KnownNames : [.. parameter.Choices.Select(choice => choice.Value)];
+        Add(_offered, [.. wanted, .. seen, .. known]);
+        Add(_values, parameter.Choices.Count > 0 ? [.. known, .. wanted] : [.. wanted, .. seen.Take(Step - _values.Count)]);
+        // Names that no event was seen to have, where few were seen at all.
+        Add(_values, known.Take(Few - _values.Count));
         if (IsKnownWhole)
             Sort();
     }
@@ -81,8 +84,6 @@ public sealed class ValueGroup(FilterParameter parameter, string title) : IDispo
     }
 
     public void Dispose() => Counts.Dispose();
-
-    private const int Few = 5;
 
     private void Sort()
     {

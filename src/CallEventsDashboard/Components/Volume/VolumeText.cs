@@ -18,6 +18,7 @@ internal sealed class VolumeText(EventVolume volume, EventVolume failed, bool sh
         (VolumeState.TooFast, 0) => "Not drawn: events come in too fast for an exact count.",
         (VolumeState.Failed, 0) => "Not drawn: a request failed. The requests of this list say why.",
         (VolumeState.Waiting, _) when status.Failure is not null => "Not drawn: the list could not be read.",
+        (VolumeState.Waiting, _) when status is { FilteredHere.Count: > 0, Scan: { IsDone: false } } => "This list is filtered here: drawn once all of it is read.",
         (VolumeState.Waiting, _) when status.Total is null || status.Scan is { IsDone: false } => "Drawn once the events are read.",
         (VolumeState.Waiting, _) or (VolumeState.Counting, 0) => "Counting when there is a request to spare…",
         (_, 0) => "No events.",

@@ -18,6 +18,9 @@ internal static class ListTally
                 isWhole = false;
             else if (parameter.Carried?.Invoke(row) is { Length: > 0 } carried)
                 counts[carried] = counts.GetValueOrDefault(carried) + 1;
+            else
+                // Telnyx may know the value that the record does not show.
+                isWhole = false;
         }
 
         // As a link writes them; a record may have a value that no filter takes.

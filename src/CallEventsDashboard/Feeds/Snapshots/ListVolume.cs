@@ -112,12 +112,13 @@ internal sealed class ListVolume(
 
     private EventVolume? TryCountRows(Listing list, VolumeRange range)
     {
-        if (list.RowCount > FewRows || list.Scan is { IsDone: false } || list.IsBeingChecked)
+        // A list that was read in order has all its rows.
+        if ((list.RowCount > FewRows && list.Scan is null) || list.Scan is { IsDone: false } || list.IsBeingChecked)
             return null;
         var times = new List<DateTimeOffset>(list.RowCount);
-        for (var index = 0; index < list.RowCount; index++)
+        for (var index = 0; index < list.RowCount - list.Undecided; index++)
         {
-            if (list.Row(index) is not { } row)
+            if (list.DecidedRow(index) is not { } row)
                 return null;
             if (row.OccurredAt is { } at && (series is VolumeSeries.All || FilterCatalogue.Failed.Check("true", row) is FilterMatch.Matches))
                 times.Add(at);

@@ -93,6 +93,81 @@ public class FilterFormTests : FilterBarContext
         Assert.Equal("The marked fields were not applied.", bar.Find("[role=status]").TextContent);
     }
 
+    [Theory]
+    [InlineData("From", "+1 202 555 0142, 911", "?from=%2B12025550142,911")]
+    [InlineData("Connection ID", "42,43,42", "?connection_id=42,43")]
+    [InlineData("Application name", @"Acme\, Inc", @"?application_name=Acme%5C,%20Inc")]
+    public void Apply_OfAListWithCommas_AsksForOneOfThem(string label, string typed, string link)
+    {
+        var bar = OpenForm(CallEventQuery.Default);
+
+        Field(bar, label).Change(typed);
+        bar.Find("[role=dialog] form").Submit();
+
+        Assert.Equal(link, Urls.CallEventQueryString.Format(Assert.Single(Changes).Query));
+    }
+
+    [Fact]
+    public void Apply_OfTheOtherSide_Excludes()
+    {
+        var bar = OpenForm(CallEventQuery.Default with { ConnectionId = "42" });
+        Assert.Equal("", bar.Find("[role=status]").TextContent);
+
+        Side(bar, "From", "is not").Click();
+        Field(bar, "From").Change("+1 202 555 0142, 911");
+        Side(bar, "Connection ID", "is not").Click();
+        Assert.Equal("", Field(bar, "Connection ID").GetAttribute("value") ?? "");
+        Assert.StartsWith("Filtered here", bar.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        bar.Find("[role=dialog] form").Submit();
+
+        Assert.Equal("?connection_id=42&not.from=%2B12025550142,911", Urls.CallEventQueryString.Format(Assert.Single(Changes).Query));
+    }
+
+    [Fact]
+    public void Apply_OfAValueOnBothSides_SaysSoAndKeepsWhatWasTyped()
+    {
+        var bar = OpenForm(CallEventQuery.Default);
+
+        Field(bar, "Connection ID").Change("42, 43");
+        Side(bar, "Connection ID", "is not").Click();
+        Field(bar, "Connection ID").Change("43");
+        Side(bar, "Connection ID", "is").Click();
+        bar.Find("[role=dialog] form").Submit();
+
+        Assert.Equal("?connection_id=42,43", Urls.CallEventQueryString.Format(Assert.Single(Changes).Query));
+        Assert.Equal("43", Field(bar, "Connection ID").GetAttribute("value"));
+        Assert.Equal("The same value is asked for: remove it there or here.", ErrorBeside(bar, "Connection ID"));
+
+        Field(bar, "Connection ID").Change("44");
+        bar.Find("[role=dialog] form").Submit();
+        Assert.Equal("?connection_id=42,43&not.connection_id=44", Urls.CallEventQueryString.Format(Changes[^1].Query));
+    }
+
+    [Fact]
+    public void Form_OfAQueryThatExcludes_ShowsThatSide()
+    {
+        var bar = OpenForm(CallEventQuery.Default with { Conditions = QueryConditions.None.Excluding(FilterCatalogue.To, "911")! });
+
+        Assert.Equal("911", Field(bar, "To").GetAttribute("value"));
+        Assert.Equal("true", Side(bar, "To", "is not").GetAttribute("aria-pressed"));
+        bar.Find("[role=dialog] form").Submit();
+        Assert.Empty(Changes);
+    }
+
+    [Fact]
+    public async Task Apply_OfTwoChoices_AsksForEither()
+    {
+        var bar = OpenForm(CallEventQuery.Default);
+
+        await ChooseAsync(bar, "Product", "fax, texml");
+        await bar.Find("[role=dialog] form").SubmitAsync();
+
+        Assert.Equal("?product=fax,texml", Urls.CallEventQueryString.Format(Assert.Single(Changes).Query));
+    }
+
+    private static AngleSharp.Dom.IElement Side(IRenderedComponent<FilterBar> bar, string label, string verb) =>
+        bar.Find($"[role=group][aria-label='{label}: which values']").Children.Single(button => button.TextContent.Trim() == verb);
+
     [Fact]
     public void Form_EveryFieldOfText_TakesNoMoreThanAMessageOfTheCircuit() =>
         Assert.All(OpenForm(CallEventQuery.Default).FindAll("[role=dialog] input:not([readonly])"), field => Assert.InRange(int.Parse(field.GetAttribute("maxlength") ?? "1000000", CultureInfo.InvariantCulture), 1, 1024));

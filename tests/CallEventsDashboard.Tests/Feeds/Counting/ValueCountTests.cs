@@ -48,6 +48,95 @@ public sealed class ValueCountTests : IDisposable
             _fixture.Reachable(row => row.Type != "command" && row.Name == "call.hangup" && row.Failed == it).Count, failed[it ? "true" : "false"]));
     }
 
+    [Theory]
+    [InlineData(Sandbox.ServiceOrder.Ascending)]
+    [InlineData(Sandbox.ServiceOrder.Descending)]
+    public async Task Count_OfRandomQueries_IsThatOfTheAccountWhileItDrifts(Sandbox.ServiceOrder service)
+    {
+        Start(new SandboxOptions { Events = 3000, Order = service, Shape = RecordShape.Mixed, TiesShuffled = true, LiveRate = 0.2, Lag = TimeSpan.FromSeconds(5) });
+        var random = new Random(7);
+        var all = _fixture.Reachable();
+        Dictionary<FilterParameter, Func<SandboxEvent, string?>> truth = new()
+        {
+            [FilterCatalogue.EventName] = row => row.Name,
+            [FilterCatalogue.Type] = row => row.Type == "command" ? "command" : "webhook",
+            [FilterCatalogue.Product] = row => row.Product,
+            [FilterCatalogue.ConnectionId] = row => row.ConnectionId,
+            [FilterCatalogue.Failed] = row => row.Failed ? "true" : "false",
+        };
+        for (var round = 0; round < 25; round++)
+        {
+            var (filters, query) = (truth.Keys.OrderBy(_ => random.Next()).ToList(), CallEventQuery.Default with { Order = (EventOrder)random.Next(2) });
+            var counted = filters[0];
+            foreach (var filter in filters.Skip(1).Take(random.Next(3)))
+                query = filter.With(query, truth[filter](all[random.Next(all.Count)]));
+            // What the list itself asks of the filter that is counted does not narrow the numbers.
+            if (random.Next(3) == 0)
+                query = query with { Conditions = query.Conditions.Excluding(counted, truth[counted](all[random.Next(all.Count)])!)! };
+            var feed = _fixture.Open(query);
+            string[] values = [.. all.Select(truth[counted]).OfType<string>().CountBy(value => value).OrderByDescending(pair => pair.Value).Take(4).Select(pair => pair.Key), "x"];
+            if (counted.Choices.Count > 0)
+                values = [.. counted.Choices.Select(choice => choice.Value)];
+
+            // Events arrive and expire while it is counted: the number is that of an instant in between.
+            bool Belongs(SandboxEvent row, string value) => truth[counted](row) == value
+                && query.Conditions.All.Where(condition => condition.Parameter != counted).All(condition => truth[condition.Parameter](row) == condition.Single);
+            var (begun, before) = (_fixture.Time.GetUtcNow(), _fixture.Api.Events());
+            var counts = await CountAsync(feed, counted, values);
+            var (ended, after) = (_fixture.Time.GetUtcNow(), _fixture.Api.Events());
+            foreach (var value in values)
+            {
+                var least = before.Count(row => row.OccurredAt > ended - CallEventFilter.Horizon && Belongs(row, value));
+                var most = after.Count(row => row.OccurredAt > begun - CallEventFilter.Horizon && Belongs(row, value));
+                Assert.True(counts[value] >= least && counts[value] <= most, $"Round {round}: {counted} at {value} in {query.Conditions} is {least} to {most}, and was counted as {counts[value]?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "nothing"}.");
+            }
+
+            feed.Dispose();
+        }
+    }
+
+    [Fact]
+    public async Task Count_OfFiftyRandomQueries_IsExactlyThatOfTheAccount()
+    {
+        Start(new SandboxOptions { Events = Rows, Shape = RecordShape.Mixed });
+        var (random, all) = (new Random(3), _fixture.Reachable());
+        for (var round = 0; round < 50; round++)
+        {
+            var (one, other) = (all[random.Next(all.Count)], all[random.Next(all.Count)]);
+            var query = CallEventQuery.Default with
+            {
+                Order = (EventOrder)random.Next(2),
+                Type = random.Next(2) == 0 ? null : one.Type == "command" ? "command" : "webhook",
+                Failed = random.Next(3) == 0 ? one.Failed : null,
+                ConnectionId = random.Next(3) == 0 ? one.ConnectionId : null,
+            };
+            var feed = _fixture.Open(query);
+            var there = _fixture.Reachable(row => (query.Type is null || (row.Type == "command") == (query.Type == "command")) && (query.Failed is null || row.Failed == query.Failed) && (query.ConnectionId is null || row.ConnectionId == query.ConnectionId));
+            string[] values = [.. new[] { one.Name, other.Name, "call.hangup" }.Distinct(StringComparer.Ordinal)];
+
+            var names = await CountAsync(feed, FilterCatalogue.EventName, values);
+            Assert.All(values, value => Assert.Equal(there.Count(row => row.Name == value), names[value]));
+            var products = await CountAsync(feed, FilterCatalogue.Product, ["call_control", "fax", "texml"]);
+            Assert.All(products, pair => Assert.Equal(there.Count(row => row.Product == pair.Key), pair.Value));
+            feed.Dispose();
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Count_OfAValueThatAllEventsHave_IsToldWhereOneThatNoneHasShowsTheFilter(bool isIgnored)
+    {
+        Start(new SandboxOptions { Events = Rows, IgnoredFilters = isIgnored ? new[] { FilterNames.ConnectionId }.ToFrozenSet(StringComparer.Ordinal) : [] });
+        var session = _fixture.Reachable(row => row.SessionId is not null).CountBy(row => row.SessionId!.Value).MaxBy(pair => pair.Value);
+        var connection = _fixture.Reachable(row => row.SessionId == session.Key)[0].ConnectionId;
+        var feed = _fixture.Open(CallEventQuery.Default with { ApplicationSessionId = session.Key.ToString("D") });
+
+        var counts = await CountAsync(feed, FilterCatalogue.ConnectionId, [connection]);
+
+        Assert.Equal(isIgnored ? null : session.Value, counts[connection]);
+    }
+
     [Fact]
     public async Task Count_AskedAgain_IsKeptForSeconds()
     {

@@ -18,7 +18,7 @@ public sealed class LiveDriftTests
     private const int PollsOfMany = 120;
 
     public static MatrixTheoryData<Sandbox.ServiceOrder, string, double> Cells() =>
-        new(Enum.GetValues<Sandbox.ServiceOrder>(), ["indexed", "scan", "without totals", "few"], [0.05, 1.2, 5]);
+        new(Enum.GetValues<Sandbox.ServiceOrder>(), ["indexed", "scan", "filtered here", "without totals", "few"], [0.05, 1.2, 5]);
 
     [Theory]
     [MemberData(nameof(Cells))]
@@ -90,7 +90,7 @@ public sealed class LiveDriftTests
             await account.ReadWindowAsync(live, new RowWindow(start, Math.Min(240, live.RowCount - start), Forward: true), token);
 
         var listed = Enumerable.Range(0, live.RowCount).Select(live.Row).OfType<CallEvent>().Concat(live.Late).CountBy(RowKey.Of).ToDictionary();
-        bool IsWanted(SandboxEvent row) => query.Type is null || row.Type == query.Type;
+        bool IsWanted(SandboxEvent row) => (query.Type is null || row.Type == query.Type) && !query.Conditions.Of(FilterCatalogue.EventName).NoneOf.Contains(row.Name);
         var there = account.Api.Events().Where(IsWanted).CountBy(RowKey.Of).ToDictionary();
         var certain = account.Api.Events().Where(row => IsWanted(row) && row.OccurredAt <= asOf - Lag && row.OccurredAt > account.Time.GetUtcNow() - CallEventFilter.Horizon).CountBy(RowKey.Of);
         var doubled = listed.Where(pair => pair.Value > there.GetValueOrDefault(pair.Key)).ToList();
@@ -100,11 +100,17 @@ public sealed class LiveDriftTests
 
     private static SandboxOptions OptionsOf(string kind) => kind switch
     {
+        "filtered here" => new SandboxOptions { Events = 1500 },
         "scan" => new SandboxOptions { Events = 1500, IgnoredFilters = new HashSet<string>(StringComparer.Ordinal) { "type" } },
         "without totals" => new SandboxOptions { Events = 1500, Totals = false },
         "few" => new SandboxOptions { Events = 0 },
         _ => new SandboxOptions { Events = 4000 },
     };
 
-    private static CallEventQuery QueryOf(string kind) => kind is "scan" ? CallEventQuery.Default with { Type = "command" } : CallEventQuery.Default;
+    private static CallEventQuery QueryOf(string kind) => kind switch
+    {
+        "scan" => CallEventQuery.Default with { Type = "command" },
+        "filtered here" => CallEventQuery.Default with { Conditions = QueryConditions.None.Excluding(FilterCatalogue.EventName, "call.hangup")! },
+        _ => CallEventQuery.Default,
+    };
 }

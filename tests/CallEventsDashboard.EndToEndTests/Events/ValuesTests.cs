@@ -1,0 +1,46 @@
+using CallEventsDashboard.EndToEndTests.Harness;
+
+namespace CallEventsDashboard.EndToEndTests.Events;
+
+/// <summary>The values of a list, and lists of several values or without some.</summary>
+public sealed class ValuesTests(CalmFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser)
+{
+    [Fact]
+    public async Task Value_ExcludedFromThePanel_IsGoneAndStaysSoInTheLink()
+    {
+        var visitor = await VisitorAsync();
+        // An hour of events is read at once.
+        await visitor.OpenEventsAsync("last=1h");
+        await visitor.Page.GetByTestId("values-open").ClickAsync();
+        await Expect(visitor.Page.Locator("[data-testid=value-count][data-filter=name][data-value='call.hangup']:not([data-count='']):not([data-count='0'])")).ToBeVisibleAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Exclude call.hangup" }).ClickAsync();
+        await visitor.Page.WaitForURLAsync("**/events?not.name=call.hangup&last=1h");
+        await AssertExcludedAsync(visitor);
+        await visitor.Page.ReloadAsync();
+        await AssertExcludedAsync(visitor);
+    }
+
+    [Fact]
+    public async Task Link_OfSeveralValues_ShowsThemAllAndNamesWhatItCannotUse()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.GoToAsync("/events?name=call.hangup,call.answered&not.foo=1&last=6h");
+
+        await Expect(visitor.Page.GetByText("“not.foo” was left out")).ToBeVisibleAsync();
+        await Expect(visitor.Badge("name")).ToContainTextAsync("is one of");
+        await Expect(visitor.RowAt(0)).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByTestId("coverage")).ToHaveAttributeAsync("data-state", "complete");
+        Assert.Equal(["call.answered", "call.hangup"], (await visitor.LoadedRowsAsync()).Select(row => row.AsSent.Name).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private static async Task AssertExcludedAsync(Visitor visitor)
+    {
+        await Expect(visitor.Badge("not.name")).ToContainTextAsync("call.hangup");
+        await Expect(visitor.Badge("not.name")).ToHaveAttributeAsync("data-applied-by", "dashboard");
+        await Expect(visitor.RowAt(0)).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByTestId("coverage")).ToHaveAttributeAsync("data-state", "complete");
+        var rows = await visitor.LoadedRowsAsync();
+        Assert.NotEmpty(rows);
+        Assert.DoesNotContain(rows, row => row.AsSent.Name == "call.hangup");
+    }
+}
