@@ -7,7 +7,8 @@ namespace CallEventsDashboard.Components.Shared;
 internal static class CostText
 {
     /// <summary><c>about 40 requests, a few seconds</c></summary>
-    public static string Format(ReadingCost cost) => $"about {CountText.Format(cost.Requests, "request")}, {Duration(cost.Duration)}";
+    /// <param name="isMost">Whether it may be less: <c>up to 40 requests</c>.</param>
+    public static string Format(ReadingCost cost, bool isMost = false) => $"{(isMost ? "up to" : "about")} {CountText.Format(cost.Requests, "request")}, {Duration(cost.Duration)}";
 
     /// <summary><c>a few seconds</c>, <c>about 13 min</c></summary>
     public static string Duration(TimeSpan duration) => duration switch

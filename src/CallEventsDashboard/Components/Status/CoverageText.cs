@@ -109,7 +109,8 @@ internal sealed record CoverageText
         if (status.Coverage is Coverage.Unreachable)
             yield return "Telnyx lists the last 24 hours only. Choose a later range, or filter by a leg or session ID.";
         if (status is { FilteredHere.Count: > 0, Scan: { IsDone: false, RowsInAll: { } all } begun } && all > begun.RowsRead)
-            yield return $"Filtered here: {CostText.Format(ReadingCost.From(all - begun.RowsRead, status))} to check all of it.";
+            // What lies below the range is in that number too, and is not read.
+            yield return $"Filtered here: {CostText.Format(ReadingCost.From(all - begun.RowsRead, status), isMost: status.From is not null)} to check all of it.";
         if (status.Scan is { } scan)
             yield return Progress(scan, done, status.Expired);
         if (status is { IsBeingChecked: true, Coverage: Coverage.Reading, Scan: null })

@@ -271,6 +271,20 @@ public class FilterFormTests : FilterBarContext
     }
 
     [Fact]
+    public async Task EventName_BehindAComma_IsSuggestedAsOneMore()
+    {
+        var bar = OpenForm(CallEventQuery.Default);
+        var names = bar.FindComponent<MudAutocomplete<string>>().Instance;
+
+        var found = (await names.SearchFunc!("call.hangup, call.answ", Xunit.TestContext.Current.CancellationToken)!)?.ToList();
+        Assert.Equal("call.hangup, call.answered", found?[0]);
+
+        await bar.InvokeAsync(() => names.ValueChanged.InvokeAsync(found![0]));
+        await bar.Find("[role=dialog] form").SubmitAsync();
+        Assert.Equal("?name=call.answered,call.hangup", Urls.CallEventQueryString.Format(Assert.Single(Changes).Query));
+    }
+
+    [Fact]
     public async Task EventName_Suggests_KnownNamesByFamilyAndTakesAnyText()
     {
         var bar = OpenForm(CallEventQuery.Default);

@@ -30,6 +30,11 @@ public class CoverageTextTests
         { "bounds exclusive", Whole with { AreBoundsExclusive = true }, ["Telnyx leaves out events at the exact ends of a range, so the dashboard asks for one microsecond more."] },
         { "cut", Whole with { Coverage = Coverage.Partial, From = Now.AddDays(-3) }, ["Older events can be opened by their leg or session ID."] },
         { "scan", Whole with { Coverage = Coverage.Reading, Scan = new(2_500, 20_000, false, false) }, ["2,500 of 20,000 events searched…"] },
+        {
+            "scan of what is filtered here",
+            Whole with { Coverage = Coverage.Reading, FilteredHere = ["not.name"], Scan = new(250, 10_250, false, false) },
+            ["Filtered here: about 40 requests, about 60 s to check all of it.", "250 of 10,250 events searched…"]
+        },
         { "scan without a total", Whole with { Coverage = Coverage.Reading, Scan = new(2_500, null, false, false) }, ["2,500 events searched…"] },
         { "scan of more than was counted", Whole with { Coverage = Coverage.Reading, Scan = new(20_003, 20_000, false, false) }, ["20,003 of 20,003 events searched…"] },
         { "scan at its budget", Whole with { Coverage = Coverage.Partial, Scan = new(10_000, 20_000, true, false) }, ["Paused after 10,000 of 20,000 events to spare your rate limit."] },

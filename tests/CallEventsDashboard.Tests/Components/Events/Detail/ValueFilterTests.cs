@@ -72,6 +72,17 @@ public sealed class ValueFilterTests
     }
 
     [Fact]
+    public void Exclude_OfAValue_LeavesItOutBesideWhatIsFilteredAlready()
+    {
+        var query = CallEventQuery.Default with { Name = "call.hangup", Event = "1-0000000000000000" };
+
+        Assert.Equal("?name=call.hangup&not.type=webhook", CallEventQueryString.Format(ValueFilter.Exclude(query, "type", "call_scripting_webhook", isTopLevel: true)!));
+        Assert.Equal("?not.name=call.hangup", CallEventQueryString.Format(ValueFilter.Exclude(query, "event_type", "call.hangup", isTopLevel: false)!));
+        Assert.Null(ValueFilter.Exclude(query, "type", "call_scripting_webhook", isTopLevel: false));
+        Assert.All(ValueFilter.Choices(Records.Of("{}"), Query), choice => Assert.NotNull(choice.Without));
+    }
+
+    [Fact]
     public void Choices_Event_AreWhatItHas() =>
         Assert.Equal(["Event name", "Type", "Leg ID", "Session ID"], ValueFilter.Choices(Records.Of("{}"), Query).Select(choice => choice.Label));
 }
