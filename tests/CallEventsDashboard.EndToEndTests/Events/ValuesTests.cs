@@ -9,12 +9,12 @@ public sealed class ValuesTests(CalmFixture dashboard, BrowserFixture browser) :
     public async Task Value_ExcludedFromThePanel_IsGoneAndStaysSoInTheLink()
     {
         var visitor = await VisitorAsync();
-        // An hour of events is read at once.
-        await visitor.OpenEventsAsync("last=1h");
+        // So few events are read at once.
+        await visitor.OpenEventsAsync("last=15m");
         await visitor.Page.GetByTestId("values-open").ClickAsync();
         await Expect(visitor.Page.Locator("[data-testid=value-count][data-filter=name][data-value='call.hangup']:not([data-count='']):not([data-count='0'])")).ToBeVisibleAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Exclude call.hangup" }).ClickAsync();
-        await visitor.Page.WaitForURLAsync("**/events?not.name=call.hangup&last=1h");
+        await visitor.Page.WaitForURLAsync("**/events?not.name=call.hangup&last=15m");
         await AssertExcludedAsync(visitor);
         await visitor.Page.ReloadAsync();
         await AssertExcludedAsync(visitor);
@@ -24,7 +24,7 @@ public sealed class ValuesTests(CalmFixture dashboard, BrowserFixture browser) :
     public async Task Link_OfSeveralValues_ShowsThemAllAndNamesWhatItCannotUse()
     {
         var visitor = await VisitorAsync();
-        await visitor.GoToAsync("/events?name=call.hangup,call.answered&not.foo=1&last=6h");
+        await visitor.GoToAsync("/events?name=call.hangup,call.answered&not.foo=1&last=15m");
 
         await Expect(visitor.Page.GetByText("“not.foo” was left out")).ToBeVisibleAsync();
         await Expect(visitor.Badge("name")).ToContainTextAsync("is one of");
