@@ -36,7 +36,19 @@ public sealed class FieldDraft
     /// <summary>The value that Telnyx would be asked for; null for none.</summary>
     public string? SentValue => _wanted.Values is [var one] ? one : null;
 
-    public void Type(string? text) => Seen.Type(text);
+    /// <summary>Takes what was typed. Behind an exclamation mark it is excluded, in the place of what was wanted.</summary>
+    public void Type(string? text)
+    {
+        if (text?.TrimStart() is ['!', .. var excluded])
+        {
+            _wanted.Type("");
+            Excludes = true;
+            _excluded.Type(excluded);
+            return;
+        }
+
+        Seen.Type(text);
+    }
 
     public void Clear()
     {

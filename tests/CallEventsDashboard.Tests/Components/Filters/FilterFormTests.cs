@@ -124,6 +124,21 @@ public class FilterFormTests : FilterBarContext
     }
 
     [Fact]
+    public async Task ExclamationMark_TypedInAField_Excludes()
+    {
+        var bar = OpenForm(CallEventQuery.Default with { ConnectionId = "42" });
+
+        Field(bar, "Connection ID").Change("!43, 44");
+        Assert.Equal("43, 44", Field(bar, "Connection ID").GetAttribute("value"));
+        Assert.Equal("true", Side(bar, "Connection ID", "is not").GetAttribute("aria-pressed"));
+        await Field(bar, "Product").KeyDownAsync(new KeyboardEventArgs { Key = "!" });
+        await ChooseAsync(bar, "Product", "fax");
+        await bar.Find("[role=dialog] form").SubmitAsync();
+
+        Assert.Equal("?not.connection_id=43,44&not.product=fax", Urls.CallEventQueryString.Format(Assert.Single(Changes).Query));
+    }
+
+    [Fact]
     public void Apply_OfAValueOnBothSides_SaysSoAndKeepsWhatWasTyped()
     {
         var bar = OpenForm(CallEventQuery.Default);
