@@ -23,7 +23,7 @@ public sealed class QueryConditions : IEquatable<QueryConditions>
     ];
 
     /// <summary>That of a filter, which may be empty.</summary>
-    public FilterCondition Of(FilterParameter parameter) => Array.Find(_set, condition => condition.Parameter == parameter) ?? new FilterCondition(parameter, [], []);
+    public FilterCondition For(FilterParameter parameter) => Array.Find(_set, condition => condition.Parameter == parameter) ?? new FilterCondition(parameter, [], []);
 
     /// <summary>The one value that is wanted of a filter; null for none or several.</summary>
     public string? Single(FilterParameter parameter) => Array.Find(_set, condition => condition.Parameter == parameter)?.Single;
@@ -37,19 +37,19 @@ public sealed class QueryConditions : IEquatable<QueryConditions>
 
     /// <summary>These with one value wanted of a filter, or any where it is null. What is excluded stays so, where a wanted value does not exclude it anyway.</summary>
     public QueryConditions WithSingle(FilterParameter parameter, string? value) =>
-        With(string.IsNullOrEmpty(value) ? new(parameter, [], Of(parameter).NoneOf) : new(parameter, [value], parameter.MatchesParts ? Of(parameter).NoneOf : []));
+        With(string.IsNullOrEmpty(value) ? new(parameter, [], For(parameter).NoneOf) : new(parameter, [value], parameter.MatchesParts ? For(parameter).NoneOf : []));
 
     /// <summary>These with a value wanted beside those that are; null where a filter takes no more.</summary>
     public QueryConditions? Including(FilterParameter parameter, string value)
     {
-        var before = Of(parameter);
+        var before = For(parameter);
         return IfTaken(new(parameter, before.AnyOf.Append(value), parameter.MatchesParts ? before.NoneOf.Where(other => other != value) : []));
     }
 
     /// <summary>These with a value excluded, or no longer wanted where others are; null where a filter takes no more.</summary>
     public QueryConditions? Excluding(FilterParameter parameter, string value)
     {
-        var before = Of(parameter);
+        var before = For(parameter);
         var others = before.AnyOf.Where(other => other != value).ToList();
         var isExcludedAnyway = !parameter.MatchesParts && others.Count > 0;
         return IfTaken(new(parameter, others, isExcludedAnyway ? before.NoneOf : before.NoneOf.Append(value)));
@@ -58,7 +58,7 @@ public sealed class QueryConditions : IEquatable<QueryConditions>
     /// <summary>These with a value neither wanted nor excluded.</summary>
     public QueryConditions Forgetting(FilterParameter parameter, string value)
     {
-        var before = Of(parameter);
+        var before = For(parameter);
         return With(new(parameter, before.AnyOf.Where(other => other != value), before.NoneOf.Where(other => other != value)));
     }
 

@@ -81,22 +81,22 @@ public class FilterConditionTests
     {
         var name = FilterCatalogue.EventName;
         var excluded = QueryConditions.None.Excluding(name, "a")!.Excluding(name, "b")!;
-        Assert.Equal(["a", "b"], excluded.Of(name).NoneOf);
+        Assert.Equal(["a", "b"], excluded.For(name).NoneOf);
         Assert.Equal(["not.name"], excluded.FilteredHere);
-        Assert.Equal(["b"], excluded.Forgetting(name, "a").Of(name).NoneOf);
+        Assert.Equal(["b"], excluded.Forgetting(name, "a").For(name).NoneOf);
 
         // One value that is wanted leaves out all others by itself, and Telnyx can be asked for it.
         var wanted = excluded.Including(name, "c")!;
-        Assert.Equal(("c", 0), (wanted.Single(name), wanted.Of(name).NoneOf.Count));
+        Assert.Equal(("c", 0), (wanted.Single(name), wanted.For(name).NoneOf.Count));
         var several = wanted.Including(name, "a")!;
-        Assert.Equal(["a", "c"], several.Of(name).AnyOf);
+        Assert.Equal(["a", "c"], several.For(name).AnyOf);
         Assert.Equal(["name"], several.FilteredHere);
         Assert.Equal(wanted, several.Excluding(name, "a"));
-        Assert.Equal(["c"], wanted.Excluding(name, "c")!.Of(name).NoneOf);
+        Assert.Equal(["c"], wanted.Excluding(name, "c")!.For(name).NoneOf);
         Assert.Equal(QueryConditions.None, wanted.Forgetting(name, "c"));
 
         var part = FilterCatalogue.ApplicationName;
-        Assert.Equal(["shop test"], QueryConditions.None.Including(part, "shop")!.Excluding(part, "shop test")!.Of(part).NoneOf);
+        Assert.Equal(["shop test"], QueryConditions.None.Including(part, "shop")!.Excluding(part, "shop test")!.For(part).NoneOf);
     }
 
     [Fact]

@@ -143,7 +143,7 @@ public class CallEventQueryStringTests
     {
         var parsed = CallEventQueryString.Parse($"not.name={string.Join(',', Enumerable.Range(10, FilterCondition.MaxValues + 2))}");
 
-        Assert.Equal(FilterCondition.MaxValues, parsed.Query.Conditions.Of(FilterCatalogue.EventName).NoneOf.Count);
+        Assert.Equal(FilterCondition.MaxValues, parsed.Query.Conditions.For(FilterCatalogue.EventName).NoneOf.Count);
         Assert.Equal(["31", "30"], parsed.Problems.Select(problem => problem.Value));
         Assert.All(parsed.Problems, problem => Assert.Contains("20 values", problem.Message, StringComparison.Ordinal));
     }

@@ -8,7 +8,7 @@ namespace CallEventsDashboard.Components.Filters;
 public sealed class FilterDraft(CallEventQuery query, Func<FilterParameter, string, string> show, TimeZoneInfo zone)
 {
     private readonly Dictionary<FilterParameter, FieldDraft> _fields =
-        FilterCatalogue.All.ToDictionary(parameter => parameter, parameter => new FieldDraft(query.Conditions.Of(parameter), value => show(parameter, value)));
+        FilterCatalogue.All.ToDictionary(parameter => parameter, parameter => new FieldDraft(query.Conditions.For(parameter), value => show(parameter, value)));
 
     public TimeRangeDraft Range { get; private set; } = new(query.Range, zone);
 

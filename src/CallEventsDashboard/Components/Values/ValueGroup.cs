@@ -53,7 +53,7 @@ public sealed class ValueGroup(FilterParameter parameter, string title) : IDispo
     /// <summary>Chooses what to show of a list, the likeliest first; what was shown before stays.</summary>
     public void Offer(CallEventFeed feed, CallEventQuery query)
     {
-        var condition = query.Conditions.Of(parameter);
+        var condition = query.Conditions.For(parameter);
         var tally = feed.Tally(parameter);
         // Of a list that the filter itself narrows, the rows say nothing of its other values.
         _tally = condition.IsEmpty ? tally : null;

@@ -90,7 +90,7 @@ public sealed class LiveDriftTests
             await account.ReadWindowAsync(live, new RowWindow(start, Math.Min(240, live.RowCount - start), Forward: true), token);
 
         var listed = Enumerable.Range(0, live.RowCount).Select(live.Row).OfType<CallEvent>().Concat(live.Late).CountBy(RowKey.Of).ToDictionary();
-        bool IsWanted(SandboxEvent row) => (query.Type is null || row.Type == query.Type) && !query.Conditions.Of(FilterCatalogue.EventName).NoneOf.Contains(row.Name);
+        bool IsWanted(SandboxEvent row) => (query.Type is null || row.Type == query.Type) && !query.Conditions.For(FilterCatalogue.EventName).NoneOf.Contains(row.Name);
         var there = account.Api.Events().Where(IsWanted).CountBy(RowKey.Of).ToDictionary();
         var certain = account.Api.Events().Where(row => IsWanted(row) && row.OccurredAt <= asOf - Lag && row.OccurredAt > account.Time.GetUtcNow() - CallEventFilter.Horizon).CountBy(RowKey.Of);
         var doubled = listed.Where(pair => pair.Value > there.GetValueOrDefault(pair.Key)).ToList();
