@@ -15,13 +15,7 @@ internal static class CarrierRecords
     public static IEnumerable<CarrierRecord> Of(IReadOnlyList<EventRow> rows)
     {
         var first = rows[0].Leg;
-        yield return new CarrierRecord("call-control", "call", IdOf(first, 1), 0.002m * Minutes(first), json =>
-        {
-            json.WriteString("record_type", "call-control");
-            Common(json, first);
-            json.WriteString("started_at", Micros.ToIso(first.StartedAt));
-            json.WriteString("finished_at", Micros.ToIso(first.EndedAt));
-        });
+        yield return new CarrierRecord("call-control", "call", IdOf(first, 1), 0.002m * Minutes(first), json => Application(json, first));
         foreach (var leg in rows.Select(row => row.Leg).Distinct())
         {
             var answered = rows.Where(row => row.Leg == leg && row.Name.Replace('_', '.') == "call.answered").Select(row => (long?)row.Time).Min();
@@ -34,7 +28,16 @@ internal static class CarrierRecords
             yield return Used("ai-voice-assistant", 0.06m, first);
     }
 
-    /// <summary>Writes the record of one leg.</summary>
+    /// <summary>Writes the record of one leg as its application had it.</summary>
+    public static void Application(Utf8JsonWriter json, Leg leg)
+    {
+        json.WriteString("record_type", "call-control");
+        Common(json, leg);
+        json.WriteString("started_at", Micros.ToIso(leg.StartedAt));
+        json.WriteString("finished_at", Micros.ToIso(leg.EndedAt));
+    }
+
+    /// <summary>Writes the record of one leg as the carrier had it.</summary>
     /// <param name="answered">When it was answered; null where it was not.</param>
     public static void Trunk(Utf8JsonWriter json, Leg leg, long? answered)
     {
