@@ -29,6 +29,7 @@ internal sealed class AccountResources
             [OwnerResource.BalanceName] = (path, _) => path.Length == 0 ? OwnerResource.Balance(options) : ResourceReply.NotFound,
             [ConnectionsResource.Name] = (path, query) => path.Length == 0 ? ConnectionsResource.List(query) : ResourceReply.NotFound,
             [ConnectionsResource.ApplicationsName] = (path, query) => path.Length == 0 ? ConnectionsResource.ListApplications(query) : ResourceReply.NotFound,
+            [ConnectionsResource.ProfilesName] = (path, query) => path.Length == 0 ? ConnectionsResource.ListProfiles(query) : ResourceReply.NotFound,
             [AnalysesResource.Name] = (path, _) => path is ["call-session", var id] ? analyses.OfSession(id) : ResourceReply.NotFound,
         };
         _limited = options.RateLimit is { } limit ? _byName.Keys.ToDictionary(name => name, _ => new LimitedRequests(limit), StringComparer.Ordinal) : [];

@@ -16,7 +16,7 @@ public sealed class NeighboursOptions : ISettings
     /// <summary>The detail records of a session: who hung up and how, cost, quality.</summary>
     public bool SessionAnalysis { get; set; } = true;
 
-    /// <summary>The names of connections and applications, which are read once an hour with requests that are to spare.</summary>
+    /// <summary>The names of connections, applications and outbound voice profiles, which are read once an hour with requests that are to spare.</summary>
     public bool Connections { get; set; } = true;
 
     /// <summary>Whether one call is up.</summary>
@@ -36,7 +36,7 @@ public sealed class NeighboursOptions : ISettings
     {
         Telnyx.Resources.WebhookDeliveries.Endpoint => WebhookDeliveries,
         SessionAnalyses.Endpoint => SessionAnalysis,
-        Telnyx.Resources.Connections.Endpoint or CallControlApplications.Endpoint => Connections,
+        Telnyx.Resources.Connections.Endpoint or CallControlApplications.Endpoint or OutboundVoiceProfiles.Endpoint => Connections,
         Telnyx.Resources.Calls.Endpoint => Calls,
         Telnyx.Resources.DetailRecords.Endpoint => DetailRecords,
         Telnyx.Resources.Recordings.Endpoint => Recordings,

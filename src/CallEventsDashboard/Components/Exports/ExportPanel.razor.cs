@@ -4,6 +4,7 @@ using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Exports;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Formatting;
+using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using Microsoft.AspNetCore.Components;
@@ -40,6 +41,9 @@ public sealed partial class ExportPanel : IAsyncDisposable
     [Inject] public required IJSRuntime Js { get; init; }
 
     [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
+
+    /// <summary>The names of connections, as they may be seen; null where none are read.</summary>
+    [CascadingParameter] public ConnectionBook? Names { get; set; }
 
     [Parameter, EditorRequired] public required CallEventFeed Feed { get; set; }
 
@@ -84,7 +88,10 @@ public sealed partial class ExportPanel : IAsyncDisposable
 
     private Export? Shown => _export is { State: not ExportState.Stopped } ? _export : null;
 
-    private ExportChoice Choice => new(_format, Privacy.IsOn, Instants, HidesUndecided);
+    private ExportChoice Choice => new(_format, Privacy.IsOn, Instants, HidesUndecided)
+    {
+        ConnectionNames = (Names ?? ConnectionBook.Empty).All.ToDictionary(connection => connection.Id, connection => connection.Name, StringComparer.Ordinal),
+    };
 
     private bool IsOfThisList => _export?.Query == Query.List;
 
