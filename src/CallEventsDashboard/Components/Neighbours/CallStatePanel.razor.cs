@@ -9,7 +9,7 @@ namespace CallEventsDashboard.Components.Neighbours;
 /// <summary>Whether a call is up whose hang-up the log does not have: one request, on a click.</summary>
 public sealed partial class CallStatePanel
 {
-    private Leg? _leg;
+    private OpenCall? _open;
     private LiveCall? _call;
 
     [Parameter, EditorRequired] public required SessionView View { get; set; }
@@ -22,13 +22,12 @@ public sealed partial class CallStatePanel
 
     private string Words => Answer is { } answer ? CallStateText.Words(answer, Instants)
         : IsRefused ? "not permitted with this key"
-        : $"the log has no hang-up of {View.LegWords(_leg?.LegId)}";
+        : $"the log has no hang-up of {View.LegWords(_open?.LegId)}";
 
     protected override IEnumerable<ResourceRequest> FindQuestions()
     {
-        var open = CallStateText.Question(View.Session);
-        _leg = open?.Leg;
-        return open is { } found ? [found.Request] : [];
+        _open = OpenCall.Find(View.Session);
+        return _open is { } open ? [Calls.OfCall(open.CallControlId)] : [];
     }
 
     protected override void Tell() => _call = CallStateText.Call(Answer);

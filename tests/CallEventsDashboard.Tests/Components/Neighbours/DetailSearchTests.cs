@@ -96,9 +96,9 @@ public sealed class DetailSearchTests : EventsContext
     {
         using var http = new HttpClient(new SandboxHandler(new SandboxApi(Account, Time))) { BaseAddress = new Uri("http://sandbox.test/v2/") };
         http.DefaultRequestHeaders.Authorization = new("Bearer", Secret);
-        await using var body = await http.GetStreamAsync("detail_records?filter[record_type]=call-control&page[size]=50&page[number]=100", TestContext.Current.CancellationToken);
+        await using var body = await http.GetStreamAsync("detail_records?filter[record_type]=call-control&page[size]=50&page[number]=100", Xunit.TestContext.Current.CancellationToken);
         var total = (await JsonDocument.ParseAsync(body)).RootElement.GetProperty("meta").GetProperty("total_results").GetInt32();
-        await using var last = await http.GetStreamAsync(FormattableString.Invariant($"detail_records?filter[record_type]=call-control&page[size]=1&page[number]={total}"), TestContext.Current.CancellationToken);
+        await using var last = await http.GetStreamAsync(FormattableString.Invariant($"detail_records?filter[record_type]=call-control&page[size]=1&page[number]={total}"), Xunit.TestContext.Current.CancellationToken);
         return (await JsonDocument.ParseAsync(last)).RootElement.GetProperty("data")[0].GetProperty("telnyx_leg_id").GetString()!;
     }
 
