@@ -20,11 +20,15 @@ public sealed partial class CarrierPanel
     private (NeighbourAnswer? Answer, bool IsMasked) _read;
     private SessionAnalysis? _analysis;
     private string _text = "";
+    private SessionAnalysis? _passedOn;
     private int _most = Few;
 
     [Parameter, EditorRequired] public required SessionView View { get; set; }
 
     [Parameter, EditorRequired] public required string SessionId { get; set; }
+
+    /// <summary>Given what the carrier's records say; null where they say nothing, or not any more.</summary>
+    [Parameter] public EventCallback<SessionAnalysis?> OnRead { get; set; }
 
     protected override string Endpoint => SessionAnalyses.Endpoint;
 
@@ -56,6 +60,14 @@ public sealed partial class CarrierPanel
         var seen = Seen(answer);
         _analysis = SessionAnalysis.Read(seen);
         _text = VisibleText.Clip(SecretText.Text(RecordText.Format(seen)), MostShown);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (ReferenceEquals(_passedOn, _analysis))
+            return;
+        _passedOn = _analysis;
+        await OnRead.InvokeAsync(_analysis);
     }
 
     protected override Task WriteAuditAsync(ResourceRequest question) => Audit.CarrierAskedAsync(SessionId);

@@ -88,6 +88,38 @@ public sealed class SessionNeighboursTests : EventsContext
     }
 
     [Fact]
+    public async Task Lanes_AreCompletedByTheCarriersRecord_OnlyOnceItWasAskedFor()
+    {
+        Account = Calls(CallScenario.Transferred);
+        var page = await OpenAsync();
+        Assert.Empty(page.FindAll("[data-testid=recorded]"));
+
+        await AskCarrierAsync(page);
+
+        Assert.Equal(page.FindAll("[data-testid=leg-lane]").Count, page.FindAll("[data-testid=leg-lane] [data-testid=recorded]").Count);
+        Assert.All(page.FindAll("[data-testid=recorded]"), bar => Assert.StartsWith("call record · talk", bar.TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("[data-testid=recorded-lane], [data-testid=recorded].differs"));
+    }
+
+    [Fact]
+    public async Task Record_ThatSaysOtherwiseThanTheLog_IsShownBesideIt()
+    {
+        Account = Account with { Traps = new HashSet<ResourceTrap> { ResourceTrap.DifferingRecords, ResourceTrap.UnloggedLeg } };
+        var page = await OpenAsync();
+        await AskCarrierAsync(page);
+
+        Assert.Contains("the log: hung up", page.Find("[data-testid=leg-lane] [data-testid=recorded].differs").TextContent, StringComparison.Ordinal);
+        Assert.Contains("normal_clearing", page.Find("[data-testid=carrier-differs]").TextContent, StringComparison.Ordinal);
+        var unlogged = page.Find("[data-testid=recorded-lane]");
+        Assert.Contains("Not in the log", unlogged.TextContent, StringComparison.Ordinal);
+        Assert.Contains("without an answer", unlogged.TextContent, StringComparison.Ordinal);
+
+        await page.InvokeAsync(() => Privacy.Set(isOn: true));
+        string[] people = [.. Api.Events().SelectMany(row => new[] { row.From, row.To }).OfType<string>().Distinct().Select(number => number.TrimStart('+'))];
+        await page.WaitForAssertionAsync(() => Assert.All(people, person => Assert.DoesNotContain(person, page.Find("[data-testid=recorded-lane]").OuterHtml.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task Deliveries_ThatTelnyxDoesNotHave_ProveNothing()
     {
         Account = Account with { Traps = new HashSet<ResourceTrap> { ResourceTrap.LostDeliveries } };
@@ -187,6 +219,12 @@ public sealed class SessionNeighboursTests : EventsContext
         var page = await OpenAsync();
 
         Assert.Empty(page.FindAll("[data-testid=carrier], [data-testid=failed-deliveries], [data-testid=delivery-attempts]"));
+    }
+
+    private static async Task AskCarrierAsync(IRenderedComponent<SessionPage> page)
+    {
+        await page.Find("[data-testid=carrier] button").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.NotEmpty(page.FindAll("[data-testid=recorded]")));
     }
 
     private static SandboxOptions Calls(CallScenario scenario) => new() { Events = 0, Scenarios = new Dictionary<CallScenario, int> { [scenario] = 1 } };
