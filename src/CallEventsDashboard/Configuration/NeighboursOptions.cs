@@ -22,7 +22,10 @@ public sealed class NeighboursOptions : ISettings
     /// <summary>Whether one call is up.</summary>
     public bool Calls { get; set; } = true;
 
-    /// <summary>The recordings of a session, with links that are good for some minutes.</summary>
+    /// <summary>What was said in a session with an AI assistant, and how long each answer took.</summary>
+    public bool Conversations { get; set; } = true;
+
+    /// <summary>The recordings of a session, with links that are good for some minutes, and their transcripts.</summary>
     public bool Recordings { get; set; } = true;
 
     /// <summary>The call detail records of a range, where a list of one number or session is empty.</summary>
@@ -39,7 +42,8 @@ public sealed class NeighboursOptions : ISettings
         Telnyx.Resources.Connections.Endpoint or CallControlApplications.Endpoint or OutboundVoiceProfiles.Endpoint => Connections,
         Telnyx.Resources.Calls.Endpoint => Calls,
         Telnyx.Resources.DetailRecords.Endpoint => DetailRecords,
-        Telnyx.Resources.Recordings.Endpoint => Recordings,
+        Telnyx.Resources.Recordings.Endpoint or RecordingTranscriptions.Endpoint => Recordings,
+        Telnyx.Resources.Conversations.Endpoint => Conversations,
         Accounts.OwnerEndpoint or Accounts.BalanceEndpoint => Account,
         _ => false,
     };

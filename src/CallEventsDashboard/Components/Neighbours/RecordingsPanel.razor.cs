@@ -12,6 +12,7 @@ namespace CallEventsDashboard.Components.Neighbours;
 public sealed partial class RecordingsPanel
 {
     private List<CallRecording>? _recordings;
+    private string[] _ids = [];
 
     [Parameter, EditorRequired] public required SessionView View { get; set; }
 
@@ -37,9 +38,13 @@ public sealed partial class RecordingsPanel
 
     protected override IEnumerable<ResourceRequest> FindQuestions() => [Recordings.OfSession(SessionId)];
 
-    protected override void Tell() => _recordings = Answer is { State: NeighbourState.Answered } answer
-        ? [.. answer.Records.Select(record => CallRecording.Read(record)).Where(recording => SessionId.Equals(recording.SessionId, StringComparison.OrdinalIgnoreCase))]
-        : null;
+    protected override void Tell()
+    {
+        _recordings = Answer is { State: NeighbourState.Answered } answer
+            ? [.. answer.Records.Select(record => CallRecording.Read(record)).Where(recording => SessionId.Equals(recording.SessionId, StringComparison.OrdinalIgnoreCase))]
+            : null;
+        _ids = [.. (_recordings ?? []).Select(recording => recording.Id).OfType<string>()];
+    }
 
     protected override Task WriteAuditAsync(ResourceRequest question) => Audit.RecordingsAskedAsync(SessionId);
 

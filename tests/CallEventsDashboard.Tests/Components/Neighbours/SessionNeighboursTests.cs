@@ -21,7 +21,7 @@ public sealed class SessionNeighboursTests : EventsContext
     [Fact]
     public async Task Page_ThatIsOnlyLookedAt_AsksNothingBesideTheLog()
     {
-        var page = await OpenAsync();
+        var page = await OpenSessionAsync();
 
         // The names of connections are read from what is to spare.
         Assert.DoesNotContain(Api.RequestsBeside, request => request.Path is not ("/v2/connections" or "/v2/call_control_applications"));
@@ -32,7 +32,7 @@ public sealed class SessionNeighboursTests : EventsContext
     [Fact]
     public async Task Buttons_AskWhatTheySay_AndThePanelOfRequestsHasIt()
     {
-        var page = await OpenAsync();
+        var page = await OpenSessionAsync();
         var failed = int.Parse(page.Find("[data-testid=failed-deliveries]").GetAttribute("data-count")!, null);
         Assert.True(failed > 2);
         Assert.Contains($"({failed} requests)", page.Find("[data-testid=failed-deliveries] button").TextContent, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class SessionNeighboursTests : EventsContext
     [Fact]
     public async Task Detail_OfAWebhook_ShowsItsAttemptsOnAClick()
     {
-        var page = await OpenAsync();
+        var page = await OpenSessionAsync();
         await page.FindAll("[data-testid=event-row][data-event-type=webhook]")[0].ClickAsync(new());
         await page.WaitForStateAsync(() => page.FindAll("[data-testid=delivery-attempts]").Count > 0);
 
@@ -76,7 +76,7 @@ public sealed class SessionNeighboursTests : EventsContext
     public async Task Carrier_WithATrap_SaysWhatItMeans(ResourceTrap trap, string state, string words)
     {
         Account = Account with { Traps = new HashSet<ResourceTrap> { trap } };
-        var page = await OpenAsync();
+        var page = await OpenSessionAsync();
 
         await page.Find("[data-testid=carrier] button").ClickAsync(new());
         await page.WaitForAssertionAsync(() => Assert.Equal(state, page.Find("[data-testid=carrier]").GetAttribute("data-state")));
@@ -91,7 +91,7 @@ public sealed class SessionNeighboursTests : EventsContext
     public async Task Lanes_AreCompletedByTheCarriersRecord_OnlyOnceItWasAskedFor()
     {
         Account = Calls(CallScenario.Transferred);
-        var page = await OpenAsync();
+        var page = await OpenSessionAsync();
         Assert.Empty(page.FindAll("[data-testid=recorded]"));
 
         await AskCarrierAsync(page);
@@ -105,7 +105,7 @@ public sealed class SessionNeighboursTests : EventsContext
     public async Task Record_ThatSaysOtherwiseThanTheLog_IsShownBesideIt()
     {
         Account = Account with { Traps = new HashSet<ResourceTrap> { ResourceTrap.DifferingRecords, ResourceTrap.UnloggedLeg } };
-        var page = await OpenAsync();
+        var page = await OpenSessionAsync();
         await AskCarrierAsync(page);
 
         Assert.Contains("the log: hung up", page.Find("[data-testid=leg-lane] [data-testid=recorded].differs").TextContent, StringComparison.Ordinal);
@@ -123,7 +123,7 @@ public sealed class SessionNeighboursTests : EventsContext
     public async Task Deliveries_ThatTelnyxDoesNotHave_ProveNothing()
     {
         Account = Account with { Traps = new HashSet<ResourceTrap> { ResourceTrap.LostDeliveries } };
-        var page = await OpenAsync();
+        var page = await OpenSessionAsync();
 
         await page.Find("[data-testid=failed-deliveries] button").ClickAsync(new());
         await page.WaitForStateAsync(() => page.FindAll("[data-testid=no-deliveries]").Count > 0);
@@ -137,7 +137,7 @@ public sealed class SessionNeighboursTests : EventsContext
     public async Task Call_WithoutAHangUp_IsAskedForOnAClick(CallScenario scenario, string? alive, string words)
     {
         Account = Calls(scenario);
-        var page = await OpenAsync();
+        var page = await OpenSessionAsync();
         Assert.Equal(0, Count("/v2/calls"));
 
         await page.Find("[data-testid=still-up] button").ClickAsync(new());
@@ -153,7 +153,7 @@ public sealed class SessionNeighboursTests : EventsContext
     {
         Privacy.Set(isMasked);
         Account = Calls(CallScenario.Assistant);
-        var page = await OpenAsync();
+        var page = await OpenSessionAsync();
 
         await page.Find("[data-testid=recordings] button").ClickAsync(new());
         await page.WaitForAssertionAsync(() => Assert.NotEmpty(page.FindAll("[data-testid=recording]")));
@@ -163,14 +163,51 @@ public sealed class SessionNeighboursTests : EventsContext
     }
 
     [Fact]
-    public async Task Call_ThatWasHungUp_IsNotOfferedToBeAskedFor() => Assert.Empty((await OpenAsync()).FindAll("[data-testid=still-up]"));
+    public async Task Transcripts_AreAskedForOnceTheRecordingsAreKnown()
+    {
+        Account = Calls(CallScenario.Assistant, 12);
+        var transcribed = Api.Events().First(row => row.Name == "call.recording.transcription.saved").SessionId!.Value.ToString();
+        var page = await OpenSessionAsync(transcribed);
+        await page.Find("[data-testid=recordings] button").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.NotEmpty(page.FindAll("[data-testid=transcripts]")));
+
+        await page.Find("[data-testid=transcripts] button").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Equal("answered", page.Find("[data-testid=transcripts]").GetAttribute("data-state")));
+
+        Assert.Equal((1, 1), (Count("/v2/recordings"), Count("/v2/recording_transcriptions")));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Conversation_HasItsTurnsWithTheirLatencies_AndNoWordWhileMasked(bool isMasked)
+    {
+        Privacy.Set(isMasked);
+        Account = Calls(CallScenario.Assistant);
+        var page = await OpenSessionAsync();
+        Assert.Contains("(1 request)", page.Find("[data-testid=conversation] button").TextContent, StringComparison.Ordinal);
+
+        await page.Find("[data-testid=conversation] button").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Equal("answered", page.Find("[data-testid=conversation]").GetAttribute("data-state")));
+
+        var said = Api.Events().Count(row => row is { Name: "call.transcription", Attempt: 1 });
+        Assert.Equal(((2 * said) + 1, said, 1), (page.FindAll("[data-testid=turn]").Count, page.FindAll("[data-testid=latency]").Count, Count("/v2/ai/conversations/")));
+        var first = page.Find("[data-testid=latency]");
+        Assert.InRange(int.Parse(first.GetAttribute("data-perceived")!, null), 1, 5000);
+        Assert.All(["recognition", "model", "voice"], part => Assert.Contains(part, first.TextContent, StringComparison.Ordinal));
+        Assert.Equal(!isMasked, page.Find("[data-testid=conversation]").TextContent.Contains("How can I help you?", StringComparison.Ordinal));
+        Assert.DoesNotContain(isMasked ? "find_appointment" : "\0", page.Find("[data-testid=conversation]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_ThatWasHungUp_IsNotOfferedToBeAskedFor() => Assert.Empty((await OpenSessionAsync()).FindAll("[data-testid=still-up]"));
 
     [Fact]
     public async Task Connection_HasItsNameInSummaryAndDetail_OnceItIsRead()
     {
         // The end of a minute has requests to spare.
         Time.Advance(TimeSpan.FromSeconds(55));
-        var page = await OpenAsync();
+        var page = await OpenSessionAsync();
         await page.WaitForAssertionAsync(() => Assert.Equal("Main IVR", page.Find("[data-testid=connection-name]").TextContent));
         Assert.Equal(["/v2/connections", "/v2/call_control_applications"], Api.RequestsBeside.Select(request => request.Path));
 
@@ -189,7 +226,7 @@ public sealed class SessionNeighboursTests : EventsContext
     public async Task Records_WhileMasked_ShowNothingOfPeople()
     {
         Privacy.Set(isOn: true);
-        var page = await OpenAsync();
+        var page = await OpenSessionAsync();
         await page.Find("[data-testid=carrier] button").ClickAsync(new());
         await page.Find("[data-testid=failed-deliveries] button").ClickAsync(new());
         await page.WaitForAssertionAsync(() => Assert.NotEmpty(page.FindAll("[data-testid=delivery-attempt]")));
@@ -216,7 +253,7 @@ public sealed class SessionNeighboursTests : EventsContext
     public async Task Switch_TurnedOff_LeavesThePageAsItWas(bool isEnabled, bool resource)
     {
         Services.PostConfigure<NeighboursOptions>(options => (options.Enabled, options.SessionAnalysis, options.WebhookDeliveries) = (isEnabled, resource, resource));
-        var page = await OpenAsync();
+        var page = await OpenSessionAsync();
 
         Assert.Empty(page.FindAll("[data-testid=carrier], [data-testid=failed-deliveries], [data-testid=delivery-attempts]"));
     }
@@ -227,14 +264,14 @@ public sealed class SessionNeighboursTests : EventsContext
         await page.WaitForAssertionAsync(() => Assert.NotEmpty(page.FindAll("[data-testid=recorded]")));
     }
 
-    private static SandboxOptions Calls(CallScenario scenario) => new() { Events = 0, Scenarios = new Dictionary<CallScenario, int> { [scenario] = 1 } };
+    private static SandboxOptions Calls(CallScenario scenario, int count = 1) => new() { Events = 0, Scenarios = new Dictionary<CallScenario, int> { [scenario] = count } };
 
     private int Count(string path) => Api.RequestsBeside.Count(request => request.Path.StartsWith(path, StringComparison.Ordinal));
 
-    private async Task<IRenderedComponent<SessionPage>> OpenAsync()
+    private async Task<IRenderedComponent<SessionPage>> OpenSessionAsync(string? id = null)
     {
         await StoreKeyAsync();
-        var session = Api.Events().First(row => row.SessionId is not null).SessionId!.Value.ToString();
+        var session = id ?? Api.Events().First(row => row.SessionId is not null).SessionId!.Value.ToString();
         Navigation.NavigateTo($"sessions/{session}");
         var page = Render<SessionPage>(parameters => parameters.Add(it => it.SessionId, session));
         await page.WaitForStateAsync(() => page.FindAll("[data-testid=coverage][data-state=complete]").Count > 0 && page.HasComponent<SessionEventGrid>());
