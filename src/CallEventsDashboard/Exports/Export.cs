@@ -1,7 +1,6 @@
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Operations;
-using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
@@ -33,12 +32,9 @@ public sealed class Export : IDisposable
         (_feed, Choice, Person, _work) = (feed, choice, person, work);
         Query = feed.Query;
         _feed.HidesUndecided = choice.HidesUndecided;
-        var mask = choice.IsMasked ? new RecordMask(new Pseudonyms(feed.Key)) : null;
-        _writer = new ExportWriter(choice.Format is ExportFormat.Csv ? new CsvRows(choice.Instants, NameOf) : new NdjsonRows(), mask);
+        _writer = ExportWriter.Create(choice, feed.Key);
         _reader = new ExportReader(feed, Query.Order);
         _requestsBefore = feed.Status.Requests;
-
-        string? NameOf(string id) => !choice.ConnectionNames.TryGetValue(id, out var name) ? null : mask?.Value("connection_name", name) ?? name;
     }
 
     /// <summary>Raised on any thread when something of it has changed.</summary>

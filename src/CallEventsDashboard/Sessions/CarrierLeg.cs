@@ -52,6 +52,9 @@ public sealed record CarrierLeg
         if (record.StartedAt is not { } start || EndOf(record) is not { } end || end < start)
             return null;
         var leg = Find(session, record);
+        // One that names no leg and no call may be that of any.
+        if (leg is null && (record.LegId ?? record.CallControlId) is null)
+            return null;
         return new CarrierLeg
         {
             Leg = leg,

@@ -29,7 +29,7 @@ public sealed partial class CarrierRecordRow
 
     [Parameter, EditorRequired] public required SessionView View { get; set; }
 
-    private string Title => _leg is null ? Product : Record.IsLeg ? $"Leg {View.LegName(_leg.LegId)}" : $"{Product} of leg {View.LegName(_leg.LegId)}";
+    private string Title => _leg is null ? (Record.IsLeg && (Record.LegId ?? Record.CallControlId) is not null ? "Leg that is not in the log" : Product) : Record.IsLeg ? $"Leg {View.LegName(_leg.LegId)}" : $"{Product} of leg {View.LegName(_leg.LegId)}";
 
     private string Product => Record.Product is { } product ? VisibleText.Word(product) : "record";
 

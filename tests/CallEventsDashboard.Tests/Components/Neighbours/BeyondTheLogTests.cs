@@ -1,6 +1,5 @@
 using Bunit;
 using CallEventsDashboard.Components.Pages;
-using CallEventsDashboard.Components.Sessions.Events;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,9 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CallEventsDashboard.Components.Neighbours;
 
 /// <summary>All that the page of a session can ask beside the log, together: what it costs, and what becomes of it under every trouble.</summary>
-public sealed class BeyondTheLogTests : EventsContext
+public sealed class BeyondTheLogTests : SessionNeighboursContext
 {
-    private const double RowHeight = 32;
     private const string Panels = "section.told, [data-testid=transcripts]";
 
     public static TheoryData<ResourceTrap> Traps => [.. Enum.GetValues<ResourceTrap>()];
@@ -21,7 +19,7 @@ public sealed class BeyondTheLogTests : EventsContext
         Account = new SandboxOptions { Events = 20_000 };
         var session = Api.Events().Where(row => row is { Type: "webhook", SessionId: not null, LegId: not null }).GroupBy(row => row.SessionId!.Value)
             .First(rows => rows.Where(row => row.Failed).DistinctBy(row => (row.Name, row.OccurredAt)).Count() == 3 && rows.Any(row => row.Name == "call.hangup"));
-        var page = await OpenAsync(session.Key);
+        var page = await OpenSessionAsync(session.Key.ToString());
         Assert.Equal("3", page.Find("[data-testid=failed-deliveries]").GetAttribute("data-count"));
         Assert.Equal((1, 0, 0), (Api.RequestCount, Count("/v2/session_analysis/"), Count("/v2/webhook_deliveries")));
 
@@ -53,7 +51,7 @@ public sealed class BeyondTheLogTests : EventsContext
     {
         Services.PostConfigure<NeighboursOptions>(options => options.Enabled = false);
         Account = Assistant();
-        var page = await OpenAsync(First());
+        var page = await OpenSessionAsync();
 
         Assert.Empty(page.FindAll(Panels));
         Assert.Empty(Api.RequestsBeside);
@@ -66,15 +64,11 @@ public sealed class BeyondTheLogTests : EventsContext
         Traps = traps.ToHashSet(),
     };
 
-    private Guid First() => Api.Events().First(row => row.SessionId is not null).SessionId!.Value;
-
-    private int Count(string path) => Api.RequestsBeside.Count(request => request.Path.StartsWith(path, StringComparison.Ordinal));
-
     /// <summary>Presses every button that asks, and sees that nothing of the log's own page has changed.</summary>
     private async Task<IRenderedComponent<SessionPage>> AskForAllAsync(params ResourceTrap[] traps)
     {
         Account = Assistant(traps);
-        var page = await OpenAsync(First());
+        var page = await OpenSessionAsync();
         var log = OfTheLog(page);
 
         foreach (var panel in new[] { "carrier", "recordings", "transcripts", "conversation" })
@@ -95,15 +89,5 @@ public sealed class BeyondTheLogTests : EventsContext
     {
         await page.Find($"{panel} .head button").ClickAsync(new());
         await page.WaitForAssertionAsync(() => Assert.DoesNotContain(page.Find(panel).GetAttribute("data-state"), new[] { "idle", "asking" }));
-    }
-
-    private async Task<IRenderedComponent<SessionPage>> OpenAsync(Guid session)
-    {
-        await StoreKeyAsync();
-        Navigation.NavigateTo($"sessions/{session}");
-        var page = Render<SessionPage>(parameters => parameters.Add(it => it.SessionId, session.ToString()));
-        await page.WaitForStateAsync(() => page.FindAll("[data-testid=coverage][data-state=complete]").Count > 0 && page.HasComponent<SessionEventGrid>());
-        await page.InvokeAsync(() => page.FindComponent<SessionEventGrid>().Instance.SetRowsAsync(RowHeight, int.MaxValue));
-        return page;
     }
 }

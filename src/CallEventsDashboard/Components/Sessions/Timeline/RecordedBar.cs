@@ -31,7 +31,7 @@ public sealed record RecordedBar(string? LegId, long Start, long? Answered, long
         var text = Parts(
             "call record",
             leg.Answered is { } answered ? $"talk {DurationText.Format(leg.End - answered)}" : $"{DurationText.Format(leg.End - leg.Start)} without an answer",
-            CarrierText.Ending(record.HangupDetails),
+            Within(CarrierText.Ending(record.HangupDetails)),
             leg.CompletesEnd ? "the log has no hang-up" : null,
             differs is null ? null : $"the log: {differs}");
         var title = Parts(
@@ -50,6 +50,9 @@ public sealed record RecordedBar(string? LegId, long Start, long? Answered, long
     }
 
     private static string Number(string? number) => number is null ? "unknown" : PhoneText.International(VisibleText.Line(number, 80));
+
+    // Goes on in the middle of a line; the name of Telnyx keeps its capital.
+    private static string? Within(string? words) => words is ['T', 'h', 'e', ' ', ..] ? char.ToLowerInvariant(words[0]) + words[1..] : words;
 
     private static string Parts(params string?[] parts) => string.Join(" · ", parts.OfType<string>());
 }
