@@ -80,7 +80,8 @@ public sealed partial class ExportPanel : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!_savesWhenDone || _ticket is null || _export?.State is not ExportState.Done)
+        // The file may be ready before the link to it is drawn, where something else drew the panel in between.
+        if (!_savesWhenDone || _ticket is null || _link.Id is null || _export?.State is not ExportState.Done)
             return;
         _savesWhenDone = false;
         await _script.CallAsync("save", _link);
@@ -134,7 +135,7 @@ public sealed partial class ExportPanel : IAsyncDisposable
     {
         Exports.Clear();
         Follow(null);
-        _ticket = null;
+        (_ticket, _link) = (null, default);
         _costed = (-1, null, false);
         OnParametersSet();
     }
