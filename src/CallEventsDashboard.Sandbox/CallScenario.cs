@@ -48,6 +48,18 @@ public enum CallScenario
     /// <summary>An inbound call with three commands that Telnyx refuses: one for its parameters, two that come after the caller has hung up, the first of them 120 ms after.</summary>
     RefusedCommands,
 
+    /// <summary>An inbound call of which the application hears and to which it sends no command: the caller gives up after half a minute.</summary>
+    Unattended,
+
+    /// <summary>An inbound call that the application answers twice, 150 ms apart.</summary>
+    RepeatedCommand,
+
+    /// <summary>An inbound call with a command that Telnyx accepts 200 ms after the caller has hung up.</summary>
+    LateCommand,
+
+    /// <summary>A call that the application dials with detection of machines, whose result is never sent.</summary>
+    LostDetection,
+
     /// <summary>An inbound call that was answered some three minutes before the start and is not over.</summary>
     UnderWay,
 

@@ -20,4 +20,10 @@ public enum ResourceTrap
 
     /// <summary>An analysis has fields of other names and of other kinds than anybody has seen.</summary>
     OddAnalysis,
+
+    /// <summary>The detail records of a session end each leg five seconds later than the log does, and for another reason.</summary>
+    DifferingRecords,
+
+    /// <summary>The detail records of a session have a leg of which the log has nothing.</summary>
+    UnloggedLeg,
 }

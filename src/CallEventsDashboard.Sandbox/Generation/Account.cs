@@ -39,6 +39,9 @@ internal static class Account
         _ => $"+1{rng.Pick<string>(AreaCodes)}55501{rng.Below(100):00}",
     };
 
+    /// <summary>The name of an outbound voice profile.</summary>
+    public static string ProfileName(string id) => id[^1] switch { '0' => "Default outbound", '1' => "Campaigns", _ => "Fax and TeXML" };
+
     private static Connection Make(string id, string name, string product, int profile) =>
         new(id, name, product, $"176301245678901234{profile}")
         {

@@ -31,6 +31,12 @@ internal static class Ids
         return new Guid(bytes, bigEndian: true);
     }
 
+    /// <summary>The recording of a leg: no call here has two.</summary>
+    public static Guid Recording(Leg leg) => Random(new Rng(leg.Seed ^ 0x4EC0));
+
+    /// <summary>The conversation of a leg with an assistant.</summary>
+    public static Guid Conversation(Leg leg) => Random(new Rng(leg.Seed));
+
     /// <summary>An opaque token of some 60 characters, <c>v3:</c> and base64url.</summary>
     public static string CallControl(Leg leg)
     {

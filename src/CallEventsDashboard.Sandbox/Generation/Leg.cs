@@ -36,4 +36,7 @@ internal sealed class Leg
     public string HangupSource { get; set; } = "caller";
 
     public string SipCode { get; set; } = "200";
+
+    /// <summary>What the command that dialled it asked for: <c>disabled</c>, <c>detect</c> or <c>premium</c>.</summary>
+    public string MachineDetection { get; set; } = "disabled";
 }

@@ -53,6 +53,10 @@ internal static class NamedScenarios
         CallScenario.Assistant => (AssistantCall.Play, Turn.None),
         CallScenario.FailedDelivery => (InboundCall.Play, Turn.FailedDelivery),
         CallScenario.RefusedCommands => (RefusedCommands.Play, Turn.None),
+        CallScenario.Unattended => (CarelessApplication.Ignore, Turn.None),
+        CallScenario.RepeatedCommand => (CarelessApplication.Repeat, Turn.None),
+        CallScenario.LateCommand => (CarelessApplication.ComeLate, Turn.None),
+        CallScenario.LostDetection => (CarelessApplication.LoseDetection, Turn.None),
         CallScenario.UnderWay or CallScenario.LostHangup => (OpenCall.Play, Turn.None),
         _ => throw new ArgumentOutOfRangeException(nameof(scenario)),
     };

@@ -49,7 +49,7 @@ internal static class CommandPayload
         json.WriteString("connection_id", row.Leg.Connection.Id);
         json.WriteString("from", row.Leg.From);
         json.WriteString("to", row.Leg.To);
-        json.WriteString("answering_machine_detection", rng.Pick("detect", "premium", "disabled"));
+        json.WriteString("answering_machine_detection", row.Leg.MachineDetection);
         json.WriteNumber("timeout_secs", 30);
         JsonParts.Headers(json, rng);
     }

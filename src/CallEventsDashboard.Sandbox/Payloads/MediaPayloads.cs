@@ -22,7 +22,7 @@ internal static class MediaPayloads
 
     public static void RecordingSaved(Utf8JsonWriter json, EventRow row, Rng rng)
     {
-        var id = Ids.Random(rng);
+        var id = Ids.Recording(row.Leg);
         json.WriteString("recording_id", id);
         json.WriteString("channels", rng.Pick("single", "dual"));
         json.WriteString("format", "mp3");
@@ -37,7 +37,7 @@ internal static class MediaPayloads
 
     public static void TranscriptionSaved(Utf8JsonWriter json, EventRow row, Rng rng)
     {
-        json.WriteString("recording_id", Ids.Random(rng));
+        json.WriteString("recording_id", Ids.Recording(row.Leg));
         json.WriteString("recording_transcription_id", Ids.Random(rng));
         json.WriteString("status", "completed");
         json.WriteString("transcription_text", Sentence(rng));

@@ -78,7 +78,7 @@ internal static class WebhookPayload
     private static void Conversation(Utf8JsonWriter json, EventRow row, Rng rng)
     {
         json.WriteString("assistant_id", "assistant-0f7d1c1e");
-        json.WriteString("conversation_id", Ids.Random(new Rng(row.Leg.Seed)));
+        json.WriteString("conversation_id", Ids.Conversation(row.Leg));
         if (row.Name != "call.conversation.ended")
             return;
         json.WriteNumber("duration_sec", rng.Between(8, 90));

@@ -19,16 +19,20 @@ internal sealed class AccountResources
         _options = options;
         var (deliveries, analyses, calls) = (new DeliveriesResource(options, list, time), new AnalysesResource(options, list, time), new CallsResource(list, time));
         var (recordings, details) = (new RecordingsResource(list, time), new DetailRecordsResource(options, list, time, start));
+        var (conversations, transcriptions) = (new ConversationsResource(list, time), new TranscriptionsResource(list));
         _byName = new(StringComparer.Ordinal)
         {
             [DeliveriesResource.Name] = (path, query) => path.Length == 0 ? deliveries.List(query) : ResourceReply.NotFound,
             [CallsResource.Name] = (path, _) => path is [var id] ? calls.OfCall(id) : ResourceReply.NotFound,
             [RecordingsResource.Name] = (path, query) => path.Length == 0 ? recordings.List(query) : ResourceReply.NotFound,
+            [TranscriptionsResource.Name] = (path, query) => path.Length == 0 ? transcriptions.List(query) : ResourceReply.NotFound,
+            [ConversationsResource.Name] = (path, query) => path is ["conversations", var id, "messages"] ? conversations.Messages(id, query) : ResourceReply.NotFound,
             [DetailRecordsResource.Name] = (path, query) => path.Length == 0 ? details.List(query) : ResourceReply.NotFound,
             [OwnerResource.Name] = (path, _) => path.Length == 0 ? OwnerResource.Owner(options) : ResourceReply.NotFound,
             [OwnerResource.BalanceName] = (path, _) => path.Length == 0 ? OwnerResource.Balance(options) : ResourceReply.NotFound,
             [ConnectionsResource.Name] = (path, query) => path.Length == 0 ? ConnectionsResource.List(query) : ResourceReply.NotFound,
             [ConnectionsResource.ApplicationsName] = (path, query) => path.Length == 0 ? ConnectionsResource.ListApplications(query) : ResourceReply.NotFound,
+            [ConnectionsResource.ProfilesName] = (path, query) => path.Length == 0 ? ConnectionsResource.ListProfiles(query) : ResourceReply.NotFound,
             [AnalysesResource.Name] = (path, _) => path is ["call-session", var id] ? analyses.OfSession(id) : ResourceReply.NotFound,
         };
         _limited = options.RateLimit is { } limit ? _byName.Keys.ToDictionary(name => name, _ => new LimitedRequests(limit), StringComparer.Ordinal) : [];

@@ -50,7 +50,7 @@ internal sealed class AnalysesResource(SandboxOptions options, CallEventList lis
             return;
         }
 
-        var nodes = CarrierRecords.Of(rows).ToList();
+        var nodes = CarrierRecords.Of(rows, options.Traps).ToList();
         json.WriteString("session_id", session);
         json.WriteStartObject("cost");
         json.WriteString("total", CarrierRecords.Money(nodes.Sum(node => node.Cost)));

@@ -12,21 +12,18 @@ internal static class CarrierRecords
 
     /// <param name="rows">Of one session whose legs have all ended; at least one.</param>
     /// <returns>The root first.</returns>
-    public static IEnumerable<CarrierRecord> Of(IReadOnlyList<EventRow> rows)
+    public static IEnumerable<CarrierRecord> Of(IReadOnlyList<EventRow> rows, IReadOnlySet<ResourceTrap> traps)
     {
         var first = rows[0].Leg;
-        yield return new CarrierRecord("call-control", "call", IdOf(first, 1), 0.002m * Minutes(first), json =>
-        {
-            json.WriteString("record_type", "call-control");
-            Common(json, first);
-            json.WriteString("started_at", Micros.ToIso(first.StartedAt));
-            json.WriteString("finished_at", Micros.ToIso(first.EndedAt));
-        });
+        yield return new CarrierRecord("call-control", "call", IdOf(first, 1), 0.002m * Minutes(first), json => Application(json, first));
         foreach (var leg in rows.Select(row => row.Leg).Distinct())
         {
             var answered = rows.Where(row => row.Leg == leg && row.Name.Replace('_', '.') == "call.answered").Select(row => (long?)row.Time).Min();
-            yield return new CarrierRecord("sip-trunking", "call_leg", IdOf(leg, 2), answered is null ? 0 : 0.005m * Minutes(leg), json => Trunk(json, leg, answered));
+            yield return new CarrierRecord("sip-trunking", "call_leg", IdOf(leg, 2), answered is null ? 0 : 0.005m * Minutes(leg), json => Trunk(json, traps.Contains(ResourceTrap.DifferingRecords) ? Differing(leg) : leg, answered));
         }
+
+        if (traps.Contains(ResourceTrap.UnloggedLeg))
+            yield return new CarrierRecord("sip-trunking", "call_leg", IdOf(first, 3), 0, json => Trunk(json, Unlogged(first), answered: null));
 
         if (rows.Any(row => row.Name == "call.recording.saved"))
             yield return Used("recording", 0.001m, first);
@@ -34,13 +31,24 @@ internal static class CarrierRecords
             yield return Used("ai-voice-assistant", 0.06m, first);
     }
 
-    /// <summary>Writes the record of one leg.</summary>
+    /// <summary>Writes the record of one leg as its application had it.</summary>
+    public static void Application(Utf8JsonWriter json, Leg leg)
+    {
+        json.WriteString("record_type", "call-control");
+        Common(json, leg);
+        json.WriteString("telnyx_leg_id", leg.Id);
+        json.WriteString("started_at", Micros.ToIso(leg.StartedAt));
+        json.WriteString("finished_at", Micros.ToIso(leg.EndedAt));
+    }
+
+    /// <summary>Writes the record of one leg as the carrier had it.</summary>
     /// <param name="answered">When it was answered; null where it was not.</param>
     public static void Trunk(Utf8JsonWriter json, Leg leg, long? answered)
     {
         var rng = new Rng(leg.Seed ^ 0xCA44);
         json.WriteString("record_type", "sip-trunking");
         Common(json, leg);
+        json.WriteString("call_control_id", Ids.CallControl(leg));
         json.WriteString("flow_source", leg.Incoming ? "telnyx_connection" : "telnyx_cc_app");
         json.WriteString("leg_direction", leg.Incoming ? "inbound" : "outbound");
         json.WriteString("sip_call_id", Ids.Random(rng).ToString());
@@ -68,10 +76,10 @@ internal static class CarrierRecords
         json.WriteString("route", "premium");
     }
 
+    // Those of the carrier name the call, and not the leg.
     private static void Common(Utf8JsonWriter json, Leg leg)
     {
         json.WriteString("telnyx_session_id", leg.Session.Id);
-        json.WriteString("telnyx_leg_id", leg.Id);
         json.WriteString("connection_id", leg.Connection.Id);
         json.WriteString("cli", leg.From);
         json.WriteString("cld", leg.To);
@@ -83,6 +91,41 @@ internal static class CarrierRecords
         json.WriteString("telnyx_session_id", leg.Session.Id);
         json.WriteString("started_at", Micros.ToIso(leg.StartedAt));
     });
+
+    private static Leg Differing(Leg leg) => new()
+    {
+        Id = leg.Id,
+        Session = leg.Session,
+        Connection = leg.Connection,
+        From = leg.From,
+        To = leg.To,
+        Incoming = leg.Incoming,
+        Seed = leg.Seed,
+        StartedAt = leg.StartedAt,
+        EndedAt = leg.EndedAt + (5 * Micros.Second),
+        HangupCause = "time_limit",
+        HangupSource = leg.HangupSource,
+    };
+
+    private static Leg Unlogged(Leg leg)
+    {
+        var rng = new Rng(leg.Seed ^ 0x0FF);
+        return new Leg
+        {
+            Id = Ids.TimeBased(leg.StartedAt, rng),
+            Session = leg.Session,
+            Connection = leg.Connection,
+            From = leg.To,
+            To = Account.OtherNumber(rng),
+            Incoming = false,
+            Seed = rng.Next(),
+            StartedAt = leg.StartedAt + (2 * Micros.Second),
+            EndedAt = leg.StartedAt + (5 * Micros.Second),
+            HangupCause = "call_rejected",
+            HangupSource = "callee",
+            SipCode = "403",
+        };
+    }
 
     // The side that Telnyx hears from: the caller on an incoming leg, the callee on an outgoing one.
     private static string Details(Leg leg, bool isAnswered)

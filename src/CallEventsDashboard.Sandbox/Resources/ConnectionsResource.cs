@@ -4,11 +4,12 @@ using CallEventsDashboard.Sandbox.Generation;
 
 namespace CallEventsDashboard.Sandbox.Resources;
 
-/// <summary><c>GET /v2/connections</c> and <c>GET /v2/call_control_applications</c>: the first has only what is no Call Control application.</summary>
+/// <summary><c>GET /v2/connections</c>, <c>GET /v2/call_control_applications</c> and <c>GET /v2/outbound_voice_profiles</c>: the first has only what is no Call Control application.</summary>
 internal static class ConnectionsResource
 {
     public const string Name = "connections";
     public const string ApplicationsName = "call_control_applications";
+    public const string ProfilesName = "outbound_voice_profiles";
 
     private const string CallControl = "call_control";
     private const int DefaultSize = 250;
@@ -19,6 +20,7 @@ internal static class ConnectionsResource
         json.WriteString("connection_name", connection.ApplicationName);
         json.WriteString("record_type", connection.Product == "fax" ? "fax_application" : "texml_application");
         Common(json, connection);
+        json.WriteString("outbound_voice_profile_id", connection.OutboundVoiceProfileId);
     });
 
     public static ResourceReply ListApplications(string query) => List(query, connection => connection.Product == CallControl, DefaultApplications, (json, connection) =>
@@ -28,7 +30,24 @@ internal static class ConnectionsResource
         json.WriteNumber("webhook_timeout_secs", 5);
         json.WriteBoolean("call_cost_in_webhooks", true);
         Common(json, connection);
+        json.WriteStartObject("outbound");
+        json.WriteString("outbound_voice_profile_id", connection.OutboundVoiceProfileId);
+        json.WriteEndObject();
     });
+
+    public static ResourceReply ListProfiles(string query) => List(
+        [.. Account.Connections.Select(connection => connection.OutboundVoiceProfileId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], query, DefaultApplications, (json, id) =>
+        {
+            json.WriteString("record_type", "outbound_voice_profile");
+            json.WriteString("id", id);
+            json.WriteString("name", Account.ProfileName(id));
+            json.WriteBoolean("enabled", true);
+            json.WriteNumber("concurrent_call_limit", 10);
+            json.WriteStartArray("whitelisted_destinations");
+            json.WriteStringValue("US");
+            json.WriteStringValue("GB");
+            json.WriteEndArray();
+        });
 
     private static void Common(Utf8JsonWriter json, Connection connection)
     {
@@ -37,14 +56,16 @@ internal static class ConnectionsResource
         json.WriteString("webhook_event_url", connection.WebhookUrl);
         json.WriteString("webhook_event_failover_url", connection.FailoverUrl);
         json.WriteString("webhook_api_version", connection.Product == "texml" ? "1" : "2");
-        json.WriteString("outbound_voice_profile_id", connection.OutboundVoiceProfileId);
     }
 
-    private static ResourceReply List(string query, Func<Connection, bool> isListed, int size, Action<Utf8JsonWriter, Connection> write)
+    private static ResourceReply List(string query, Func<Connection, bool> isListed, int size, Action<Utf8JsonWriter, Connection> write) =>
+        List([.. Account.Connections.Where(isListed)], query, size, write);
+
+    private static ResourceReply List<T>(IReadOnlyList<T> rows, string query, int size, Action<Utf8JsonWriter, T> write)
     {
         var (page, errors) = (PageArguments.Default with { Size = size }, new List<ApiError>());
         foreach (var (name, value) in QueryPairs.Read(query))
             page = page.With(name, value, errors);
-        return errors.Count > 0 ? ResourceReply.Refuse(errors[0]) : ResourceReply.List([.. Account.Connections.Where(isListed)], page, write);
+        return errors.Count > 0 ? ResourceReply.Refuse(errors[0]) : ResourceReply.List(rows, page, write);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class RecordingsResource(CallEventList list, TimeProvider time)
     {
         // As the event of the log draws them.
         var rng = row.Details(Purpose.Webhook);
-        var (id, channels, start) = (Ids.Random(rng), rng.Pick("single", "dual"), row.Leg.StartedAt + (2 * Micros.Second));
+        var (id, channels, start) = (Ids.Recording(row.Leg), rng.Pick("single", "dual"), row.Leg.StartedAt + (2 * Micros.Second));
         var end = Math.Min(row.Leg.EndedAt, row.Time);
         json.WriteString("record_type", "recording");
         json.WriteString("id", id);

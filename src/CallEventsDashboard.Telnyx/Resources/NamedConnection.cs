@@ -25,6 +25,9 @@ public sealed record NamedConnection
     /// <summary><c>1</c> or <c>2</c>: in the first, names of events are written with underscores.</summary>
     public string? ApiVersion { get; init; }
 
+    /// <summary>The ID of the profile by which its calls go out.</summary>
+    public string? OutboundProfileId { get; init; }
+
     /// <returns>Null for a record without an ID or a name.</returns>
     public static NamedConnection? Read(ReadOnlyMemory<byte> record)
     {
@@ -41,6 +44,7 @@ public sealed record NamedConnection
             FailoverUrl = json.Text("webhook_event_failover_url", "voice_fallback_url"),
             TimeoutSeconds = json.Text("webhook_timeout_secs"),
             ApiVersion = json.Text("webhook_api_version"),
+            OutboundProfileId = json.Text("outbound_voice_profile_id") ?? json.Field("outbound").Text("outbound_voice_profile_id"),
         };
     }
 }

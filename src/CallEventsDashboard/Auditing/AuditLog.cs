@@ -53,6 +53,12 @@ public sealed class AuditLog
     /// <summary>Somebody asked Telnyx for links to the recordings of a session.</summary>
     public Task RecordingsAskedAsync(string sessionId) => WriteAsync("ask-recordings", AuditText.Id(sessionId));
 
+    /// <summary>Somebody asked Telnyx for the transcripts of the recordings of a session.</summary>
+    public Task TranscriptsAskedAsync(string sessionId) => WriteAsync("ask-transcripts", AuditText.Id(sessionId));
+
+    /// <summary>Somebody asked Telnyx what was said in a session with an AI assistant.</summary>
+    public Task ConversationAskedAsync(string sessionId) => WriteAsync("ask-conversation", AuditText.Id(sessionId));
+
     /// <summary>Somebody looked for calls of a list in the call detail records.</summary>
     public Task DetailsAskedAsync() => WriteAsync("ask-details", "");
 

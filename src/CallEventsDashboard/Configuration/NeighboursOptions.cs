@@ -16,13 +16,16 @@ public sealed class NeighboursOptions : ISettings
     /// <summary>The detail records of a session: who hung up and how, cost, quality.</summary>
     public bool SessionAnalysis { get; set; } = true;
 
-    /// <summary>The names of connections and applications, which are read once an hour with requests that are to spare.</summary>
+    /// <summary>The names of connections, applications and outbound voice profiles, which are read once an hour with requests that are to spare.</summary>
     public bool Connections { get; set; } = true;
 
     /// <summary>Whether one call is up.</summary>
     public bool Calls { get; set; } = true;
 
-    /// <summary>The recordings of a session, with links that are good for some minutes.</summary>
+    /// <summary>What was said in a session with an AI assistant, and how long each answer took.</summary>
+    public bool Conversations { get; set; } = true;
+
+    /// <summary>The recordings of a session, with links that are good for some minutes, and their transcripts.</summary>
     public bool Recordings { get; set; } = true;
 
     /// <summary>The call detail records of a range, where a list of one number or session is empty.</summary>
@@ -36,10 +39,11 @@ public sealed class NeighboursOptions : ISettings
     {
         Telnyx.Resources.WebhookDeliveries.Endpoint => WebhookDeliveries,
         SessionAnalyses.Endpoint => SessionAnalysis,
-        Telnyx.Resources.Connections.Endpoint or CallControlApplications.Endpoint => Connections,
+        Telnyx.Resources.Connections.Endpoint or CallControlApplications.Endpoint or OutboundVoiceProfiles.Endpoint => Connections,
         Telnyx.Resources.Calls.Endpoint => Calls,
         Telnyx.Resources.DetailRecords.Endpoint => DetailRecords,
-        Telnyx.Resources.Recordings.Endpoint => Recordings,
+        Telnyx.Resources.Recordings.Endpoint or RecordingTranscriptions.Endpoint => Recordings,
+        Telnyx.Resources.Conversations.Endpoint => Conversations,
         Accounts.OwnerEndpoint or Accounts.BalanceEndpoint => Account,
         _ => false,
     };

@@ -14,13 +14,16 @@ internal sealed class CsvRows : IExportRows
     private readonly MemoryStream _line = new();
     private readonly CsvWriter _writer;
     private readonly InstantFormat _instants;
+    private readonly Func<string, string?> _nameOf;
 
-    public CsvRows(InstantFormat instants) => (_instants, _writer) = (instants, CsvWriter.Create(_line, CsvWriterOptions.Default, leaveOpen: true));
+    /// <param name="nameOf">The name of a connection by its ID, as it may be seen; null where it is not known.</param>
+    public CsvRows(InstantFormat instants, Func<string, string?>? nameOf = null) =>
+        (_instants, _nameOf, _writer) = (instants, nameOf ?? (_ => null), CsvWriter.Create(_line, CsvWriterOptions.Default, leaveOpen: true));
 
     public static IReadOnlyList<string> Columns { get; } =
     [
         "occurred_at_utc", "occurred_at_local", "time_zone", "name", "type", "failed", "delivery_status", "attempt", "error_code", "error_title", "details", "from", "to",
-        "product", "leg_id", "session_id", "connection_id", "event_id", "delivered_to", "fingerprint",
+        "product", "leg_id", "session_id", "connection_id", "connection_name", "event_id", "delivered_to", "fingerprint",
     ];
 
     public string Extension => ".csv";
@@ -69,6 +72,7 @@ internal sealed class CsvRows : IExportRows
         yield return row.LegId;
         yield return row.SessionId;
         yield return row.ConnectionId;
+        yield return row.ConnectionId is { } id ? _nameOf(id) : null;
         yield return row.EventId;
         yield return row.DeliveredTo;
         yield return row.Fingerprint;

@@ -1,7 +1,6 @@
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Operations;
-using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
@@ -33,8 +32,7 @@ public sealed class Export : IDisposable
         (_feed, Choice, Person, _work) = (feed, choice, person, work);
         Query = feed.Query;
         _feed.HidesUndecided = choice.HidesUndecided;
-        _writer = new ExportWriter(
-            choice.Format is ExportFormat.Csv ? new CsvRows(choice.Instants) : new NdjsonRows(), choice.IsMasked ? new RecordMask(new Pseudonyms(feed.Key)) : null);
+        _writer = ExportWriter.Create(choice, feed.Key);
         _reader = new ExportReader(feed, Query.Order);
         _requestsBefore = feed.Status.Requests;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CallEventsDashboard.Formatting;
 
 namespace CallEventsDashboard.Exports;
@@ -6,4 +7,8 @@ namespace CallEventsDashboard.Exports;
 /// <param name="IsMasked">Whether numbers, names and texts have stand-ins, as on a page in privacy mode.</param>
 /// <param name="Instants">The zone in which times are written beside UTC.</param>
 /// <param name="HidesUndecided">Whether rows are left out that do not show if they match.</param>
-public sealed record ExportChoice(ExportFormat Format, bool IsMasked, InstantFormat Instants, bool HidesUndecided = false);
+public sealed record ExportChoice(ExportFormat Format, bool IsMasked, InstantFormat Instants, bool HidesUndecided = false)
+{
+    /// <summary>The names of connections by their IDs, as far as they are known when the export begins: none is asked for.</summary>
+    public IReadOnlyDictionary<string, string> ConnectionNames { get; init; } = FrozenDictionary<string, string>.Empty;
+}

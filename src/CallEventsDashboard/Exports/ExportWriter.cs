@@ -13,6 +13,14 @@ internal sealed class ExportWriter(IExportRows format, RecordMask? mask) : IDisp
     private readonly ArrayBufferWriter<byte> _buffer = new();
     private ExportFile? _file;
 
+    public static ExportWriter Create(ExportChoice choice, ApiKey key)
+    {
+        var mask = choice.IsMasked ? new RecordMask(new Pseudonyms(key)) : null;
+        return new ExportWriter(choice.Format is ExportFormat.Csv ? new CsvRows(choice.Instants, NameOf) : new NdjsonRows(), mask);
+
+        string? NameOf(string id) => !choice.ConnectionNames.TryGetValue(id, out var name) ? null : mask?.Value("connection_name", name) ?? name;
+    }
+
     public string Extension => format.Extension;
 
     public string ContentType => format.ContentType;

@@ -52,9 +52,9 @@ public sealed class NeighbourReader
     public bool IsRefused(string endpoint) => _refused.Has(_sender.Key, endpoint);
 
     /// <summary>Reads names that are due, with requests that are to spare: once an hour for all pages of the key.</summary>
-    /// <param name="id">An ID whose name is wanted; null where a page has only opened.</param>
+    /// <param name="wanted">An ID whose name is wanted; null where a page has only opened.</param>
     /// <param name="isAsked">Whether somebody wants them read again, now.</param>
-    public void WantNames(string? id = null, bool isAsked = false) => _names.Want(id, isAsked, _sender, _options, _refused);
+    public void WantNames(NameQuestion? wanted = null, bool isAsked = false) => _names.Want(wanted, isAsked, _sender, _options, _refused);
 
     /// <summary>The answer to a question that was asked; null while there is none.</summary>
     public NeighbourAnswer? Known(ResourceRequest request)

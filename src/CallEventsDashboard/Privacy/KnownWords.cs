@@ -33,6 +33,7 @@ internal static class KnownWords
         webhook webhook_delivery webhook_deliveries telnyx_session_id telnyx_leg_id root children links self records relationship child event_cost cumulative_cost event_count event_name
         products total flow_source leg_direction attempted connected completed call_sec billed_sec hangup_code sip_invite_failure_status telnyx_error_code rtp_use_codec_name shaken_stir
         outbound_profile_id route cli cld dest_number telnyx_connection telnyx_cc_app
+        transcription_duration_ms llm_first_token_duration_ms audio_first_token_duration_ms start_speaking_plan_extra_wait_duration_ms end_user_perceived_latency_ms sent_at tool_calls
         model provider engine temperature tool tools function arguments usage tokens interruption_settings transcription_engine partial_results
         """;
 

@@ -1,3 +1,5 @@
+using CallEventsDashboard.Telnyx;
+
 namespace CallEventsDashboard.Sessions;
 
 /// <summary>Connects accepted commands with the webhooks that they are documented to produce, each event with at most one command of a name.</summary>
@@ -47,10 +49,13 @@ internal static class EffectsReader
         Leg lane, List<Mark> commands, IReadOnlyList<ExpectedWebhook> expected, EffectIndex index, IReadOnlyList<Leg> legs, Func<ExpectedWebhook, Mark, MissingReason> reason)
     {
         var cameFrom = new Mark?[commands.Count, expected.Count];
+        List<ExpectedWebhook?[]> own = [.. commands.Select(command => CallEventBody.Payload(command.Event)).Select(parameters => expected.Select(one => one.For(parameters)).ToArray())];
         for (var e = 0; e < expected.Count; e++)
         {
             for (var c = 0; c < commands.Count; c++)
             {
+                if (own[c][e] is null)
+                    continue;
                 // Events after the first effect of the next command of that name belong to that one.
                 var limit = e > 0 && c + 1 < commands.Count ? cameFrom[c + 1, 0]?.Order : null;
                 cameFrom[c, e] = index.Take(commands[c], expected[e], Places(lane, commands[c], expected[e], legs), limit ?? int.MaxValue);
@@ -64,21 +69,29 @@ internal static class EffectsReader
             var missing = new List<MissingEffect>();
             for (var e = 0; e < expected.Count; e++)
             {
+                if (own[c][e] is not { } expectedOne)
+                    continue;
                 if (cameFrom[c, e] is { } webhook)
-                    effects.Add(new Effect(webhook, webhook.At!.Value - command.At!.Value, expected[e].IsPromised));
-                else if (expected[e].IsPromised && lane.LegId.Length > 0)
-                    missing.Add(new MissingEffect(expected[e], reason(expected[e], command), lane.End >= command.At ? lane.Hangup?.Mark : null));
+                    effects.Add(new Effect(webhook, webhook.At!.Value - command.At!.Value, expectedOne.IsPromised));
+                else if (expectedOne.IsPromised && lane.LegId.Length > 0 && CanCome(lane, command, expectedOne, legs))
+                    missing.Add(new MissingEffect(expectedOne, reason(expectedOne, command), lane.End >= command.At ? lane.Hangup?.Mark : null));
             }
 
             yield return new CommandEffects(lane.LegId, command, [.. effects.OrderBy(effect => effect.Webhook.Order)], missing);
         }
     }
 
+    /// <summary>Whether the leg that it would come of got so far.</summary>
+    private static bool CanCome(Leg lane, Mark command, ExpectedWebhook expected, IReadOnlyList<Leg> legs) => !expected.NeedsAnswer
+        || (expected.Where is EffectPlace.NewLeg ? Made(command, legs) : [lane]).Any(leg => leg.AllMarks.Any(mark => mark.Key == EventKeys.Answered));
+
+    private static IEnumerable<Leg> Made(Mark command, IReadOnlyList<Leg> legs) => legs.Where(leg => leg.Relation?.Evidence == command);
+
     /// <summary>The ids of the lanes to look on; null for all.</summary>
     private static string[]? Places(Leg lane, Mark command, ExpectedWebhook expected, IReadOnlyList<Leg> legs) => expected.Where switch
     {
         EffectPlace.SameLeg => [lane.LegId],
-        EffectPlace.NewLeg => [.. legs.Where(leg => leg.Relation?.Evidence == command).Select(leg => leg.LegId)],
+        EffectPlace.NewLeg => [.. Made(command, legs).Select(leg => leg.LegId)],
         _ when lane.LegId.Length > 0 && expected.Keys[0].StartsWith("conference.participant.", StringComparison.Ordinal) => [lane.LegId],
         _ => null,
     };
@@ -103,5 +116,5 @@ internal static class EffectsReader
     // The effect of a stop comes at once.
     private static bool TakesItsTime(Mark command, ExpectedWebhook expected) =>
         command.Key is not (EventKeys.HangUp or EventKeys.Reject or EventKeys.Answer) && !command.Key.EndsWith(".stop", StringComparison.Ordinal)
-        && expected.Keys.All(key => Array.Exists(Late, ending => key.EndsWith(ending, StringComparison.Ordinal)));
+        && (expected.NeedsAnswer || expected.Keys.All(key => Array.Exists(Late, ending => key.EndsWith(ending, StringComparison.Ordinal))));
 }

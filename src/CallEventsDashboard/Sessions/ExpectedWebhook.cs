@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CallEventsDashboard.Sessions;
 
 /// <param name="Keys">The event, or several of which one comes.</param>
@@ -5,6 +7,21 @@ namespace CallEventsDashboard.Sessions;
 /// <param name="Where">On which legs it can come.</param>
 public sealed record ExpectedWebhook(IReadOnlyList<string> Keys, bool IsPromised, EffectPlace Where = EffectPlace.SameLeg)
 {
+    /// <summary>The option that asks for it; null where it comes of the command as such.</summary>
+    public CommandOption? Option { get; init; }
+
+    /// <summary>Whether it comes only of a leg that is answered.</summary>
+    public bool NeedsAnswer { get; init; }
+
     /// <summary>Keys of one event, or of several joined by "or".</summary>
     public string Name => string.Join(" or ", Keys);
+
+    /// <summary>What one command makes of it: promised only where its options ask for it.</summary>
+    /// <returns>Null where the command turned it off, or did not ask for it.</returns>
+    internal ExpectedWebhook? For(JsonElement parameters) => Option is null ? this : Option.IsAsked(parameters) switch
+    {
+        true => this,
+        null when Option.IsOwedWhereUnsaid => this with { IsPromised = false },
+        _ => null,
+    };
 }

@@ -7,7 +7,7 @@ namespace CallEventsDashboard.Sessions;
 internal static class ResponseTimeReader
 {
     /// <summary>A command that comes later than this was not an answer to the webhook: something else, or somebody, made the application act.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    internal static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private static readonly string[] Joining = ["bridge", "join", "leave.queue"];
 
@@ -57,10 +57,11 @@ internal static class ResponseTimeReader
         }
     }
 
-    private static bool Asks(Leg leg, Mark webhook) =>
+    /// <summary>Whether a webhook asks the application for something, and does not only report.</summary>
+    internal static bool Asks(Leg leg, Mark webhook) =>
         !Array.Exists(Reporting, ending => webhook.Key.EndsWith(ending, StringComparison.Ordinal))
         && (webhook.Key != EventKeys.Initiated || leg.Direction == LegDirection.Incoming || leg.LegId.Length == 0);
 
     /// <summary>The time of the first attempt that was delivered; null when none was.</summary>
-    private static DateTimeOffset? ArrivedAt(Mark webhook) => webhook.Attempts.FirstOrDefault(attempt => attempt.Failed != true)?.OccurredAt;
+    internal static DateTimeOffset? ArrivedAt(Mark webhook) => webhook.Attempts.FirstOrDefault(attempt => attempt.Failed != true)?.OccurredAt;
 }

@@ -8,6 +8,15 @@ public enum SessionFlagKind
     /// <summary>Telnyx refused a command.</summary>
     Refused,
 
+    /// <summary>A webhook that calls for a command, and none came for long.</summary>
+    NoReaction,
+
+    /// <summary>The same command twice after one webhook.</summary>
+    RepeatedCommand,
+
+    /// <summary>A command that was accepted after the hang-up of its leg.</summary>
+    CommandAfterEnd,
+
     /// <summary>No hang-up of a leg was seen.</summary>
     EndNotSeen,
 

@@ -5,7 +5,7 @@ namespace CallEventsDashboard.Sessions;
 /// <summary>Finds what does not fit together.</summary>
 internal static class SessionFlagReader
 {
-    public static IReadOnlyList<SessionFlag> Read(IReadOnlyList<Leg> legs, Leg? legless, IReadOnlyList<Refusal> refusals, CallStatus status)
+    public static IReadOnlyList<SessionFlag> Read(IReadOnlyList<Leg> legs, Leg? legless, IReadOnlyList<Refusal> refusals, CallStatus status, SessionExtent extent, DateTimeOffset? asOf)
     {
         var flags = new List<SessionFlag>();
         foreach (var leg in legs)
@@ -21,6 +21,9 @@ internal static class SessionFlagReader
             flags.AddRange(OfMarks(leg));
         flags.AddRange(Contradictions.Between(legs));
         flags.AddRange(refusals.Select(OfRefusal));
+        flags.AddRange(Reactions.Missing(legs, legless, status, extent, asOf));
+        flags.AddRange(Reactions.Repeated(legs));
+        flags.AddRange(Reactions.Late(legs));
         return flags;
     }
 

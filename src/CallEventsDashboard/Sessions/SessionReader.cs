@@ -40,7 +40,7 @@ public static class SessionReader
             AsOf = asOf,
             Extent = extent,
             Linked = SessionLinks.Read(sessionId, marks),
-            Flags = SessionFlagReader.Read(legs, legless, refusals, status),
+            Flags = SessionFlagReader.Read(legs, legless, refusals, status, extent, asOf),
             Outcome = OutcomeReader.Read(main, legs, marks, refusals, status, age),
             Timings = TimingsReader.Read(legs, legless),
             Refusals = refusals,

@@ -53,6 +53,7 @@ public sealed partial class SettingsTableTests : IDisposable
         ["Neighbours:Connections"] = [["yes"]],
         ["Neighbours:Calls"] = [["yes"]],
         ["Neighbours:Recordings"] = [["yes"]],
+        ["Neighbours:Conversations"] = [["yes"]],
         ["Neighbours:DetailRecords"] = [["yes"]],
         ["Neighbours:Account"] = [["yes"]],
         ["Neighbours:WebhookDeliveries"] = [["1"]],

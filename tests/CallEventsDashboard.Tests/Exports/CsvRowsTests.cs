@@ -77,6 +77,18 @@ public class CsvRowsTests
     }
 
     [Fact]
+    public void Connection_HasItsNameBesideItsId_WhereItIsKnown()
+    {
+        using var rows = new CsvRows(InstantFormat.Utc, id => id == "1" ? "Main IVR" : null);
+        var bytes = new ArrayBufferWriter<byte>();
+        foreach (var id in new[] { "1", "2", null })
+            rows.Write(bytes, FeedRows.Row(0) with { ConnectionId = id });
+
+        Assert.Equal([("1", "Main IVR"), ("2", ""), ("", "")], Read(bytes.WrittenSpan.ToArray()).Select(line => (Cell(line, "connection_id"), Cell(line, "connection_name"))));
+        Assert.Equal(CsvRows.Columns.ToList().IndexOf("connection_id") + 1, CsvRows.Columns.ToList().IndexOf("connection_name"));
+    }
+
+    [Fact]
     public void LastLine_OfAPartialExport_SaysWhyInItsFirstCellAndHasAllColumns()
     {
         using var rows = new CsvRows(InstantFormat.Utc);

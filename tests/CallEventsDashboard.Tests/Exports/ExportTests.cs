@@ -182,4 +182,21 @@ public class ExportTests
 
     private static CallEventQuery Closed(ExportFixture fixture, EventOrder view) =>
         CallEventQuery.Default with { Range = new TimeRange { Upper = new TimeBound(TimeComparison.AtOrBefore, Edge(fixture)) }, Order = view };
+
+    [Theory]
+    [InlineData(false, "Zoë's private line")]
+    [InlineData(true, null)]
+    public async Task Export_WithTheNamesOfConnections_ShowsThemAsTheRestIsShown(bool isMasked, string? expected)
+    {
+        using var exports = new ExportFixture(new SandboxOptions { Events = 60 });
+        var ids = exports.Lists.Api.Events().Select(row => row.ConnectionId).Distinct();
+        var names = ids.ToDictionary(id => id, _ => "Zoë's private line", StringComparer.Ordinal);
+
+        var (_, file) = await exports.RunAsync(choice: ExportFixture.Csv with { IsMasked = isMasked, ConnectionNames = names });
+
+        var text = System.Text.Encoding.UTF8.GetString(file);
+        Assert.Contains("connection_id,connection_name,", text, StringComparison.Ordinal);
+        Assert.Equal(expected is not null, text.Contains("Zoë's private line", StringComparison.Ordinal));
+        Assert.Empty(exports.Lists.Api.RequestsBeside);
+    }
 }

@@ -52,8 +52,21 @@ public sealed class ConnectionRegisterTests : IDisposable
         await WantAsync(sender, id: null);
         await WantAsync(sender, id: null, isAsked: true);
 
-        Assert.Equal(["/v2/connections", "/v2/connections", "/v2/call_control_applications"], Asked(api));
+        Assert.Equal(["/v2/connections", "/v2/connections", "/v2/call_control_applications", "/v2/outbound_voice_profiles"], Asked(api));
         Assert.Equal(9, _register.Book.All.Count());
+    }
+
+    [Fact]
+    public async Task Profiles_AreReadWhenOneIsShown_OnceAnHour()
+    {
+        var (api, sender) = Open();
+        await WantAsync(sender, id: null);
+        var profile = _register.Book.Find(Texml)!.OutboundProfileId!;
+        await WantAsync(sender, profile, isProfile: true);
+        await WantAsync(sender, "7", isProfile: true);
+
+        Assert.Equal(["/v2/connections", "/v2/outbound_voice_profiles"], Asked(api));
+        Assert.Equal(("Fax and TeXML", true, "10"), (_register.Book.FindProfile(profile)!.Name, _register.Book.FindProfile(profile)!.IsEnabled, _register.Book.FindProfile(profile)!.CallLimit));
     }
 
     [Fact]
@@ -64,7 +77,7 @@ public sealed class ConnectionRegisterTests : IDisposable
         await WantAsync(sender, CallControl, isAsked: true);
 
         Assert.Equal(NeighbourState.NotPermitted, _register.Book.State);
-        Assert.Equal(["/v2/connections", "/v2/call_control_applications"], Asked(api));
+        Assert.Equal(["/v2/connections", "/v2/call_control_applications", "/v2/outbound_voice_profiles"], Asked(api));
     }
 
     [Fact]
@@ -88,6 +101,6 @@ public sealed class ConnectionRegisterTests : IDisposable
         return (api, new NeighbourSender(requests, ApiKey.TryParse("KEY0123456789ABCDEF_example7f3a")!, new RequestBudgetRegistry(_time, new Recorded().Work), _time));
     }
 
-    private Task WantAsync(NeighbourSender sender, string? id, bool isAsked = false, NeighboursOptions? options = null) =>
-        _register.ReadAsync(id, isAsked, sender, options ?? new NeighboursOptions(), _refused).WaitAsync(Limits.Wait, CancellationToken.None);
+    private Task WantAsync(NeighbourSender sender, string? id, bool isAsked = false, NeighboursOptions? options = null, bool isProfile = false) =>
+        _register.ReadAsync(id is null ? null : new NameQuestion(id, isProfile), isAsked, sender, options ?? new NeighboursOptions(), _refused).WaitAsync(Limits.Wait, CancellationToken.None);
 }

@@ -40,7 +40,8 @@ public sealed partial class RecordMaskPropertyTests
             "sip_hangup_cause", "hangup_source", "request", "body", "url", "media_url", "results", "result", "recording_urls", "mp3", "transcription_data", "transcript", "confidence",
             "client_state", "digits", "custom_headers", "message_history", "role", "content", "SpeechResult", "CallerName", "CallSid", "Caller-Name", "caller_id_name", "queue", "queue_name",
             "webhook", "attempts", "http", "response", "headers", "root", "children", "record", "cost", "cli", "cld", "hangup_details", "telnyx_error_code", "flow_source", "total", "route",
-            "voice", "greeting", "wait_time_secs", "page_count", "total_cost", "start_time", "end_time", "sip_notify_response", "direction", "media_name", "conference_id", "parameters")),
+            "voice", "greeting", "wait_time_secs", "page_count", "total_cost", "start_time", "end_time", "sip_notify_response", "direction", "media_name", "conference_id", "parameters",
+            "tool_calls", "function", "sent_at", "transcription_text", "whitelisted_destinations", "llm_first_token_duration_ms", "download_urls", "user_email", "outbound", "balance")),
         (2, Gen.String[Gen.Char['a', 'z'], 0, 6].Select(letters => Foreign + letters)),
         (1, Digits));
 
@@ -154,6 +155,11 @@ public sealed partial class RecordMaskPropertyTests
     {
         var time = new SimulatedTime(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
         using var http = new HttpClient(new SandboxHandler(new SandboxApi(options, time))) { BaseAddress = new Uri("https://sandbox.test/v2/") };
+        return await ReadAsync(http, time);
+    }
+
+    internal static async Task<IReadOnlyList<CallEvent>> ReadAsync(HttpClient http, TimeProvider time)
+    {
         var client = new CallEventsClient(http, time, new CallEventsClientOptions());
         var events = new List<CallEvent>();
         for (var page = 1; ; page++)

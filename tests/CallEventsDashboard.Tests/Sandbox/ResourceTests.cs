@@ -56,6 +56,7 @@ public sealed class ResourceTests : IDisposable
         Assert.Equal((50, 50), (times.Count, page.GetProperty("meta").GetProperty("page_size").GetInt32()));
         Assert.Equal(times.OrderDescending(StringComparer.Ordinal), times);
         Assert.Equal(0, (await GetAsync("detail_records?filter[record_type]=sip-trunking&filter[colour]=blue")).GetProperty("data").GetArrayLength());
+        Assert.Equal(0, (await GetAsync("detail_records?filter[record_type]=sip-trunking&filter[telnyx_leg_id]=x")).GetProperty("data").GetArrayLength());
         Assert.Equal(0, (await GetAsync("detail_records?filter[record_type]=fax")).GetProperty("data").GetArrayLength());
     }
 

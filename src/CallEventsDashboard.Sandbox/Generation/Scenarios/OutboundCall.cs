@@ -6,6 +6,7 @@ internal static class OutboundCall
     public static void Play(CallScript script)
     {
         var leg = Dial(script, script.Rng.Chance(0.6) ? Account.Dialer : Account.Reminders);
+        leg.MachineDetection = "detect";
         if (script.Takes(Turn.NoAnswer, 0.35))
         {
             Unanswered(script, leg);
@@ -58,6 +59,7 @@ internal static class OutboundCall
     private static void Detect(CallScript script, Leg leg)
     {
         var premium = script.Rng.Chance(0.5) ? "premium." : "";
+        leg.MachineDetection = premium.Length > 0 ? "premium" : "detect";
         script.WaitSeconds(1, 4);
         script.Webhook(leg, $"call.machine.{premium}detection.ended");
         if (!script.Rng.Chance(0.35))

@@ -4,6 +4,7 @@ using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Exports;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Formatting;
+using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using Microsoft.AspNetCore.Components;
@@ -41,6 +42,9 @@ public sealed partial class ExportPanel : IAsyncDisposable
 
     [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
+    /// <summary>The names of connections, as they may be seen; null where none are read.</summary>
+    [CascadingParameter] public ConnectionBook? Names { get; set; }
+
     [Parameter, EditorRequired] public required CallEventFeed Feed { get; set; }
 
     [Parameter, EditorRequired] public required FeedStatus Status { get; set; }
@@ -76,7 +80,8 @@ public sealed partial class ExportPanel : IAsyncDisposable
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!_savesWhenDone || _ticket is null || _export?.State is not ExportState.Done)
+        // The file may be ready before the link to it is drawn, where something else drew the panel in between.
+        if (!_savesWhenDone || _ticket is null || _link.Id is null || _export?.State is not ExportState.Done)
             return;
         _savesWhenDone = false;
         await _script.CallAsync("save", _link);
@@ -84,7 +89,10 @@ public sealed partial class ExportPanel : IAsyncDisposable
 
     private Export? Shown => _export is { State: not ExportState.Stopped } ? _export : null;
 
-    private ExportChoice Choice => new(_format, Privacy.IsOn, Instants, HidesUndecided);
+    private ExportChoice Choice => new(_format, Privacy.IsOn, Instants, HidesUndecided)
+    {
+        ConnectionNames = (Names ?? ConnectionBook.Empty).All.ToDictionary(connection => connection.Id, connection => connection.Name, StringComparer.Ordinal),
+    };
 
     private bool IsOfThisList => _export?.Query == Query.List;
 
@@ -127,7 +135,7 @@ public sealed partial class ExportPanel : IAsyncDisposable
     {
         Exports.Clear();
         Follow(null);
-        _ticket = null;
+        (_ticket, _link) = (null, default);
         _costed = (-1, null, false);
         OnParametersSet();
     }

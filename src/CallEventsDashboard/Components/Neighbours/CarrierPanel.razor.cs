@@ -1,10 +1,8 @@
-using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Events.Detail;
 using CallEventsDashboard.Components.Sessions;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Neighbours;
-using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Telnyx.Resources;
@@ -19,27 +17,24 @@ public sealed partial class CarrierPanel
     private const int Many = 100;
     private const int MostShown = 10_000;
 
-    private ResourceRequest _request = null!;
-    private NeighbourAnswer? _answer;
     private (NeighbourAnswer? Answer, bool IsMasked) _read;
     private SessionAnalysis? _analysis;
     private string _text = "";
-    private bool _isAsking;
+    private SessionAnalysis? _passedOn;
     private int _most = Few;
-
-    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
-
-    [CascadingParameter] public NeighbourReader? Neighbours { get; set; }
-
-    [Inject] public required PrivacyMode Privacy { get; init; }
-
-    [Inject] public required AuditLog Audit { get; init; }
 
     [Parameter, EditorRequired] public required SessionView View { get; set; }
 
     [Parameter, EditorRequired] public required string SessionId { get; set; }
 
-    private string Summary => (_analysis, _answer) switch
+    /// <summary>Given what the carrier's records say; null where they say nothing, or not any more.</summary>
+    [Parameter] public EventCallback<SessionAnalysis?> OnRead { get; set; }
+
+    protected override string Endpoint => SessionAnalyses.Endpoint;
+
+    protected override string Purpose => "carrier";
+
+    private string Summary => (_analysis, Answer) switch
     {
         ({ } analysis, { } answer) => string.Join(" · ", new[]
         {
@@ -48,49 +43,34 @@ public sealed partial class CarrierPanel
             $"as of {Instants.SecondsWithZone(answer.At)}",
         }.OfType<string>()),
         (_, { State: NeighbourState.NotPermitted }) => "not permitted with this key",
-        _ when Neighbours?.IsRefused(SessionAnalyses.Endpoint) == true => "not permitted with this key",
+        _ when IsRefused => "not permitted with this key",
         _ => "who hung up, SIP, cost, quality",
     };
 
-    private string Offer => _isAsking ? "Asking Telnyx…" : _answer is null ? "Ask Telnyx (1 request)" : "Ask again (1 request)";
+    protected override IEnumerable<ResourceRequest> FindQuestions() => [SessionAnalyses.OfSession(SessionId)];
 
-    protected override void OnParametersSet()
+    protected override void Tell()
     {
-        _request = SessionAnalyses.OfSession(SessionId);
-        Read();
-    }
-
-    private void Read()
-    {
-        _answer = Neighbours?.Known(_request);
-        if (_read == (_answer, Privacy.IsOn))
+        if (_read == (Answer, Privacy.IsOn))
             return;
-        _read = (_answer, Privacy.IsOn);
+        _read = (Answer, Privacy.IsOn);
         _analysis = null;
-        if (_answer is not { State: NeighbourState.Answered, Records: [var answer, ..] })
+        if (Answer is not { State: NeighbourState.Answered, Records: [var answer, ..] })
             return;
-        var seen = Privacy.IsOn ? Privacy.Masked(answer, Neighbours!.Key) : answer;
+        var seen = Seen(answer);
         _analysis = SessionAnalysis.Read(seen);
         _text = VisibleText.Clip(SecretText.Text(RecordText.Format(seen)), MostShown);
     }
 
-    private async Task AskAsync()
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (Neighbours is not { } neighbours)
+        if (ReferenceEquals(_passedOn, _analysis))
             return;
-        _isAsking = true;
-        try
-        {
-            await Audit.CarrierAskedAsync(SessionId);
-            await neighbours.AskAsync(_request, "carrier", CancellationToken.None);
-        }
-        finally
-        {
-            _isAsking = false;
-        }
-
-        Read();
+        _passedOn = _analysis;
+        await OnRead.InvokeAsync(_analysis);
     }
+
+    protected override Task WriteAuditAsync(ResourceRequest question) => Audit.CarrierAskedAsync(SessionId);
 
     private string Words(NeighbourAnswer answer) => answer.State switch
     {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using CallEventsDashboard.Components.Sessions;
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Formatting;
+using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Telnyx.Resources;
 using Microsoft.AspNetCore.Components;
@@ -14,6 +16,7 @@ public sealed partial class CarrierRecordRow
     private const int MostShown = 10_000;
 
     private bool _isOpen;
+    private Leg? _leg;
     private string[] _kind = [];
     private string[] _quality = [];
     private string _raw = "";
@@ -26,8 +29,7 @@ public sealed partial class CarrierRecordRow
 
     [Parameter, EditorRequired] public required SessionView View { get; set; }
 
-    private string Title => Record.LegId is { } leg && View.LegName(leg) is var name && name is not "–"
-        ? Record.IsLeg ? $"Leg {name}" : $"{Product} of leg {name}" : Product;
+    private string Title => _leg is null ? (Record.IsLeg && (Record.LegId ?? Record.CallControlId) is not null ? "Leg that is not in the log" : Product) : Record.IsLeg ? $"Leg {View.LegName(_leg.LegId)}" : $"{Product} of leg {View.LegName(_leg.LegId)}";
 
     private string Product => Record.Product is { } product ? VisibleText.Word(product) : "record";
 
@@ -37,11 +39,13 @@ public sealed partial class CarrierRecordRow
 
     protected override void OnParametersSet()
     {
+        _leg = CarrierLeg.Find(View.Session, Record);
         _kind = Parts(Record.IsLeg ? Record.Product : null, Record.Direction, Parties(Record.From, Record.To));
         _quality = Parts(Record.Codec, Record.Mos is { } mos ? $"MOS {mos}" : null, Record.Attestation is { } level ? $"attested {level}" : null);
         _raw = string.Join(" · ", Parts(Record.HangupCause, Record.HangupDetails, Sip(Record.SipStatus), Record.HangupCode is { } code ? $"Q.850 {code}" : null));
         _length = Talk(Record.CallSeconds) ?? (Record.FinishedAt - Record.StartedAt is { } all ? DurationText.Format(all) : null);
-        _differs = Difference();
+        // Both are shown: neither is known to be right.
+        _differs = Record.IsLeg ? CarrierDifferenceText.Words(CarrierLeg.Compare(_leg, Record), Instants) : null;
     }
 
     private static string[] Parts(params string?[] parts) => [.. parts.OfType<string>().Where(part => part.Length > 0).Select(part => VisibleText.Line(part, 100))];
@@ -55,14 +59,4 @@ public sealed partial class CarrierRecordRow
     private static string? Talk(string? seconds) =>
         double.TryParse(seconds, NumberStyles.Float, CultureInfo.InvariantCulture, out var length) && length is >= 0 and < 1e7
             ? length == 0 ? "no talk" : $"talk {DurationText.Format(TimeSpan.FromSeconds(length))}" : null;
-
-    // Both are shown: neither is known to be right.
-    private string? Difference()
-    {
-        if (View.Session.Legs.FirstOrDefault(leg => leg.LegId.Equals(Record.LegId, StringComparison.OrdinalIgnoreCase))?.Hangup is not { } hangup)
-            return null;
-        var cause = Record.HangupCause is { } own && hangup.Cause is { } logged && !own.Equals(logged, StringComparison.OrdinalIgnoreCase) ? hangup.Cause : null;
-        var sip = Record.SipStatus is { } status && hangup.Sip is { } code && status != code ? $"SIP {code}" : null;
-        return Parts(cause, sip) is { Length: > 0 } parts ? string.Join(" · ", parts) : null;
-    }
 }

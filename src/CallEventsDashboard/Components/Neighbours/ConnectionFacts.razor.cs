@@ -10,6 +10,8 @@ namespace CallEventsDashboard.Components.Neighbours;
 public sealed partial class ConnectionFacts
 {
     private const int LongestUrl = 300;
+    private const int LongestName = 100;
+    private const int MostDestinations = 12;
 
     private string? _id;
     private bool _isOffered;
@@ -38,10 +40,10 @@ public sealed partial class ConnectionFacts
         _isOffered = _id is { Length: > 0 } && Neighbours?.Offers(Connections.Endpoint) == true;
         _isRefused = _isOffered && Neighbours!.IsRefused(Connections.Endpoint) && Neighbours.IsRefused(CallControlApplications.Endpoint);
         _connection = _isOffered ? Names?.Find(_id) : null;
-        _facts = _connection is null ? [] : [.. Facts(_connection)];
+        _facts = _connection is null ? [] : [.. Facts(_connection, Names?.FindProfile(_connection.OutboundProfileId))];
     }
 
-    private void ReadAgain() => Neighbours?.WantNames(_id, isAsked: true);
+    private void ReadAgain() => Neighbours?.WantNames(_id is { } id ? new NameQuestion(id) : null, isAsked: true);
 
     private static string? Kind(NamedConnection connection) => string.Join(", ", new[]
     {
@@ -49,7 +51,7 @@ public sealed partial class ConnectionFacts
         connection.IsActive is false ? "not active" : null,
     }.OfType<string>());
 
-    private static IEnumerable<(string Label, string Value, string? Hint)> Facts(NamedConnection connection)
+    private static IEnumerable<(string Label, string Value, string? Hint)> Facts(NamedConnection connection, OutboundVoiceProfile? profile)
     {
         if (connection.WebhookUrl is { } url)
             yield return ("Webhooks to", Shown(url), null);
@@ -59,7 +61,18 @@ public sealed partial class ConnectionFacts
             yield return ("Time-out", $"{VisibleText.Line(seconds, 10)} s", null);
         if (connection.ApiVersion is { } version)
             yield return ("Webhook version", VisibleText.Line(version, 10), version == "1" ? "names of events are written with underscores" : null);
+        if (connection.OutboundProfileId is { } id)
+            yield return ("Outbound profile", VisibleText.Line(profile?.Name ?? id, LongestName), profile is null ? null : ProfileHint(profile));
     }
+
+    /// <summary>What explains a call that was refused.</summary>
+    private static string ProfileHint(OutboundVoiceProfile profile) => string.Join(" · ", new[]
+    {
+        VisibleText.Line(profile.Id, LongestName),
+        profile.IsEnabled is false ? "not enabled" : null,
+        profile.CallLimit is { } limit ? $"{VisibleText.Line(limit, 10)} calls at once" : null,
+        profile.Destinations.Count > 0 ? $"calls {VisibleText.Line(string.Join(", ", profile.Destinations.Take(MostDestinations)), LongestUrl)}{(profile.Destinations.Count > MostDestinations ? ", …" : "")}" : null,
+    }.OfType<string>());
 
     private static string Shown(string url) => VisibleText.Line(SecretText.Url(url), LongestUrl);
 }

@@ -1,10 +1,8 @@
-using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Neighbours;
-using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Telnyx.Resources;
@@ -12,71 +10,57 @@ using Microsoft.AspNetCore.Components;
 
 namespace CallEventsDashboard.Components.Neighbours;
 
-/// <summary>Where a list of one number or one session is empty: the way to calls that no application saw. One request for each side of a number, on a click.</summary>
+/// <summary>
+/// Where a list of one number, leg or session is empty: the way to calls that no application saw, and to those that the log has forgotten. One request for each side
+/// of a number, on a click.
+/// </summary>
 public sealed partial class DetailSearch
 {
     private const string More = "There may be more: an answer has 50 at most.";
 
-    private IReadOnlyList<ResourceRequest> _questions = [];
-    private (CallEventQuery? Query, DateTimeOffset? From, DateTimeOffset? To) _readAs;
-    private List<NeighbourAnswer> _answers = [];
     private List<CallDetailRecord>? _records;
-    private bool _isAsking;
-
-    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
-
-    [CascadingParameter] public NeighbourReader? Neighbours { get; set; }
-
-    [Inject] public required PrivacyMode Privacy { get; init; }
-
-    [Inject] public required AuditLog Audit { get; init; }
 
     [Parameter, EditorRequired] public required CallEventQuery Query { get; set; }
 
     [Parameter, EditorRequired] public required FeedStatus Status { get; set; }
 
-    private string State => NeighbourText.Name(_answers.Count == 0 ? null : Worst.State, _isAsking);
+    protected override string Endpoint => DetailRecords.Endpoint;
 
-    private string Offer => _isAsking ? "Asking Telnyx…"
-        : $"{(_answers.Count == 0 ? "Look in the call detail records" : "Look again")} ({CountText.Format(_questions.Count, "request")})";
+    protected override string Purpose => "details";
 
-    private NeighbourAnswer Worst => _answers.MaxBy(answer => answer.State)!;
+    private string OfferToLook => Offer("Look in the call detail records", "Look again");
 
-    private bool IsCut => _answers.Any(answer => answer.Records.Count >= DetailRecords.Rows);
+    private bool IsCut => Answers.Any(answer => answer.Records.Count >= DetailRecords.Rows);
 
-    private string Words => (_answers.Count, _records) switch
+    private bool IsOfLeg => Query is { ApplicationSessionId: null, LegId: not null };
+
+    private string Source => IsOfLeg
+        ? "From Telnyx's call detail records, not events. The log keeps a call for some days only; its record stays."
+        : "SIP legs from Telnyx's call detail records, not events. One of which the log has nothing went over a plain SIP trunk, or was refused before it reached an application.";
+
+    private string Words => (Answer, _records) switch
     {
-        (0, _) when Neighbours?.IsRefused(DetailRecords.Endpoint) == true => "The call detail records are not permitted with this key.",
-        (0, _) => "Calls over plain SIP trunks, and those refused before an application, never appear in the log.",
-        (_, { Count: > 0 } records) => $"{CountText.Format(records.Count, "SIP leg")} of this range in the call detail records, as of {Instants.SecondsWithZone(Worst.At)}",
-        _ => Worst.State switch
+        (null, _) when IsRefused => "The call detail records are not permitted with this key.",
+        (null, _) when IsOfLeg => "A call that the log has forgotten is still in the call detail records.",
+        (null, _) => "Calls over plain SIP trunks, and those refused before an application, never appear in the log.",
+        ({ } answer, { Count: > 0 } records) => $"{CountText.Format(records.Count, IsOfLeg ? "record" : "SIP leg")} {(IsOfLeg ? "" : "of this range ")}in the call detail records, as of {Instants.SecondsWithZone(answer.At)}",
+        ({ } answer, _) => answer.State switch
         {
             NeighbourState.Answered => "The call detail records have nothing of it either, which proves nothing: they come late.",
             NeighbourState.NotPermitted => NeighbourText.NotPermitted("the detail records of calls"),
             NeighbourState.NotYet => "Telnyx has no call detail records at this address.",
-            _ => NeighbourText.Failure(Worst) ?? "",
+            _ => NeighbourText.Failure(answer) ?? "",
         },
     };
 
-    protected override void OnParametersSet()
-    {
-        if (_readAs == (Query.List, Status.From, Status.To) && _questions.Count > 0)
-        {
-            Read();
-            return;
-        }
-
-        _readAs = (Query.List, Status.From, Status.To);
-        _questions = Neighbours?.Offers(DetailRecords.Endpoint) == true ? [.. Questions()] : [];
-        Read();
-    }
-
-    // A record has no leg of the log's: a list of one leg can't be looked for.
-    private IEnumerable<ResourceRequest> Questions()
+    // A leg of the log is one of an application, which only records of that kind name.
+    protected override IEnumerable<ResourceRequest> FindQuestions()
     {
         if (Query.ApplicationSessionId is { } session)
             yield return DetailRecords.Trunks("telnyx_session_id", session, from: null, to: null);
-        else if (Query.LegId is null)
+        else if (Query.LegId is { } leg)
+            yield return DetailRecords.Applications("telnyx_leg_id", leg);
+        else
         {
             if ((Query.From ?? Query.Party) is { } caller)
                 yield return DetailRecords.Trunks("cli", caller, Status.From, Status.To);
@@ -85,33 +69,11 @@ public sealed partial class DetailSearch
         }
     }
 
-    private void Read()
-    {
-        _answers = [.. _questions.Select(question => Neighbours?.Known(question)).OfType<NeighbourAnswer>()];
-        _records = _answers.Count == 0 ? null
-            : [.. _answers.SelectMany(answer => answer.Records).Select(Seen).Select(CallDetailRecord.Read).OfType<CallDetailRecord>().OrderByDescending(record => record.StartedAt)];
-    }
+    protected override void Tell() => _records = Answers.Count == 0 ? null
+        : [.. Answers.SelectMany(answer => answer.Records).Select(Seen).Select(CallDetailRecord.Read).OfType<CallDetailRecord>().OrderByDescending(record => record.StartedAt)];
 
-    private ReadOnlyMemory<byte> Seen(ReadOnlyMemory<byte> record) => Privacy.IsOn ? Privacy.Masked(record, Neighbours!.Key) : record;
-
-    private async Task AskAsync()
-    {
-        if (Neighbours is not { } neighbours)
-            return;
-        _isAsking = true;
-        try
-        {
-            await Audit.DetailsAskedAsync();
-            foreach (var question in _questions.ToList())
-                await neighbours.AskAsync(question, "details", CancellationToken.None);
-        }
-        finally
-        {
-            _isAsking = false;
-        }
-
-        Read();
-    }
+    // One entry for all of its questions.
+    protected override Task WriteAuditAsync(ResourceRequest question) => question == Questions[0] ? Audit.DetailsAskedAsync() : Task.CompletedTask;
 
     private static string Number(string? number) => number is null ? "–" : PhoneText.International(VisibleText.Line(number, 80));
 
@@ -122,7 +84,7 @@ public sealed partial class DetailSearch
         CarrierText.Code(record.ErrorCode),
     }.OfType<string>();
 
-    private static string Source(CallDetailRecord record) => record.FlowSource switch
+    private static string Way(CallDetailRecord record) => record.FlowSource switch
     {
         null => "–",
         "telnyx_connection" => "a connection",

@@ -12,7 +12,7 @@ public sealed partial class NeighbourScope : IDisposable
     private const int MostMissed = 1000;
 
     private NeighbourReader? _reader;
-    private readonly HashSet<string> _missed = new(StringComparer.Ordinal);
+    private readonly HashSet<NameQuestion> _missed = [];
     private ConnectionBook _names = ConnectionBook.Empty;
     private (ApiAccount Account, string? Subject)? _opened;
 
@@ -59,13 +59,16 @@ public sealed partial class NeighbourScope : IDisposable
 
     private void HandlePrivacy(object? sender, EventArgs change) => Render(See);
 
-    private void See() => _names = _reader?.Names.Seen(connection => Privacy.IsOn ? Masked(connection) : connection, HandleMissed) ?? ConnectionBook.Empty;
+    private void See() => _names = _reader?.Names.Seen(
+        connection => Privacy.IsOn ? Masked(connection) : connection,
+        profile => Privacy.IsOn ? profile with { Name = Privacy.Value("connection_name", profile.Name, Account.Key) } : profile,
+        HandleMissed) ?? ConnectionBook.Empty;
 
     // Once for each ID: every row that is drawn looks up its own.
-    private void HandleMissed(string id)
+    private void HandleMissed(NameQuestion question)
     {
-        if (_missed.Count < MostMissed && _missed.Add(id))
-            _reader?.WantNames(id);
+        if (_missed.Count < MostMissed && _missed.Add(question))
+            _reader?.WantNames(question);
     }
 
     private NamedConnection Masked(NamedConnection connection) => connection with

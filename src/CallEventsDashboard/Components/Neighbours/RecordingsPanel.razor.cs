@@ -1,9 +1,7 @@
-using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Sessions;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Neighbours;
-using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Telnyx.Resources;
 using Microsoft.AspNetCore.Components;
@@ -13,28 +11,20 @@ namespace CallEventsDashboard.Components.Neighbours;
 /// <summary>What was recorded of a session, with links that are good now: those within events have expired. One request, on a click; nothing is played here.</summary>
 public sealed partial class RecordingsPanel
 {
-    private ResourceRequest _request = null!;
-    private NeighbourAnswer? _answer;
     private List<CallRecording>? _recordings;
-    private bool _isAsking;
-
-    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
-
-    [CascadingParameter] public NeighbourReader? Neighbours { get; set; }
-
-    [Inject] public required PrivacyMode Privacy { get; init; }
-
-    [Inject] public required AuditLog Audit { get; init; }
+    private string[] _ids = [];
 
     [Parameter, EditorRequired] public required SessionView View { get; set; }
 
     [Parameter, EditorRequired] public required string SessionId { get; set; }
 
-    private string Offer => _isAsking ? "Asking Telnyx…" : _answer is null ? "Get fresh links (1 request)" : "Ask again (1 request)";
+    protected override string Endpoint => Recordings.Endpoint;
 
-    private string Words => (_answer, _recordings) switch
+    protected override string Purpose => "recordings";
+
+    private string Words => (Answer, _recordings) switch
     {
-        (null, _) when Neighbours?.IsRefused(Recordings.Endpoint) == true => "not permitted with this key",
+        (null, _) when IsRefused => "not permitted with this key",
         (null, _) => "the links in events have expired",
         ({ } answer, { Count: > 0 } recordings) => $"{CountText.Format(recordings.Count, "recording")}, as of {Instants.SecondsWithZone(answer.At)}",
         (_, { Count: 0 }) => "Telnyx lists none of this session: it may have been deleted, or is not saved yet",
@@ -46,37 +36,17 @@ public sealed partial class RecordingsPanel
     /// <summary>Whether something of a session was recorded, by its events.</summary>
     internal static bool IsIn(SessionView view) => view.Session.Marks.Any(mark => mark.Name.Contains("record", StringComparison.OrdinalIgnoreCase));
 
-    protected override void OnParametersSet()
-    {
-        _request = Recordings.OfSession(SessionId);
-        Read();
-    }
+    protected override IEnumerable<ResourceRequest> FindQuestions() => [Recordings.OfSession(SessionId)];
 
-    private void Read()
+    protected override void Tell()
     {
-        _answer = Neighbours?.Known(_request);
-        _recordings = _answer is { State: NeighbourState.Answered } answer
+        _recordings = Answer is { State: NeighbourState.Answered } answer
             ? [.. answer.Records.Select(record => CallRecording.Read(record)).Where(recording => SessionId.Equals(recording.SessionId, StringComparison.OrdinalIgnoreCase))]
             : null;
+        _ids = [.. (_recordings ?? []).Select(recording => recording.Id).OfType<string>()];
     }
 
-    private async Task AskAsync()
-    {
-        if (Neighbours is not { } neighbours)
-            return;
-        _isAsking = true;
-        try
-        {
-            await Audit.RecordingsAskedAsync(SessionId);
-            await neighbours.AskAsync(_request, "recordings", CancellationToken.None);
-        }
-        finally
-        {
-            _isAsking = false;
-        }
-
-        Read();
-    }
+    protected override Task WriteAuditAsync(ResourceRequest question) => Audit.RecordingsAskedAsync(SessionId);
 
     private static IEnumerable<string> Facts(CallRecording recording) => new[]
     {

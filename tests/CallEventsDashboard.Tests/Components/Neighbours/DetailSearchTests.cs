@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bunit;
 using CallEventsDashboard.Components.Pages;
 using CallEventsDashboard.Configuration;
@@ -36,6 +37,28 @@ public sealed class DetailSearchTests : EventsContext
         await page.WaitForAssertionAsync(() => Assert.Contains("proves nothing", page.Find("[data-testid=detail-search]").TextContent, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task EmptyList_OfALeg_FindsTheRecordOfACallThatTheLogHasForgotten()
+    {
+        var page = await EmptyAsync($"leg_id={await ForgottenLegAsync()}");
+        Assert.Contains("(1 request)", page.Find("[data-testid=detail-search] button").TextContent, StringComparison.Ordinal);
+
+        await page.Find("[data-testid=detail-search] button").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Single(page.FindAll("[data-testid=detail-record]")));
+
+        Assert.Single(Asked());
+        Assert.Contains("1 record in the call detail records", page.Find("[data-testid=detail-search]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EmptyList_OfALegThatNobodyHas_ProvesNothing()
+    {
+        var page = await EmptyAsync("leg_id=5b1d6f2a-c8a2-11f1-8b7b-02420aef93a0");
+        await page.Find("[data-testid=detail-search] button").ClickAsync(new());
+
+        await page.WaitForAssertionAsync(() => Assert.Contains("proves nothing", page.Find("[data-testid=detail-search]").TextContent, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("name=call.never", false)]
     [InlineData("from=" + Trunk, true)]
@@ -67,6 +90,16 @@ public sealed class DetailSearchTests : EventsContext
 
         await page.WaitForAssertionAsync(() => Assert.Contains("Not permitted with this key", page.Find("[data-testid=detail-search]").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("[role=alert]"));
+    }
+
+    private async Task<string> ForgottenLegAsync()
+    {
+        using var http = new HttpClient(new SandboxHandler(new SandboxApi(Account, Time))) { BaseAddress = new Uri("http://sandbox.test/v2/") };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", Secret);
+        await using var body = await http.GetStreamAsync("detail_records?filter[record_type]=call-control&page[size]=50&page[number]=100", Xunit.TestContext.Current.CancellationToken);
+        var total = (await JsonDocument.ParseAsync(body)).RootElement.GetProperty("meta").GetProperty("total_results").GetInt32();
+        await using var last = await http.GetStreamAsync(FormattableString.Invariant($"detail_records?filter[record_type]=call-control&page[size]=1&page[number]={total}"), Xunit.TestContext.Current.CancellationToken);
+        return (await JsonDocument.ParseAsync(last)).RootElement.GetProperty("data")[0].GetProperty("telnyx_leg_id").GetString()!;
     }
 
     private List<SandboxServed> Asked() => [.. Api.RequestsBeside.Where(request => request.Path == "/v2/detail_records")];

@@ -1,27 +1,21 @@
 using Bunit;
-using CallEventsDashboard.Components.Pages;
-using CallEventsDashboard.Components.Sessions.Events;
 using CallEventsDashboard.Configuration;
-using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CallEventsDashboard.Components.Neighbours;
 
 /// <summary>What a session's page asks beside the log: only what somebody clicks for, at the cost that the button says.</summary>
-public sealed class SessionNeighboursTests : EventsContext
+public sealed class SessionNeighboursTests : SessionNeighboursContext
 {
-    private const double RowHeight = 32;
     private static readonly string[] Secrets = ["not-a-secret", "bm90LWEtc2lnbmF0dXJl"];
 
     public SessionNeighboursTests() => Account = Calls(CallScenario.FailedDelivery);
 
-    private PrivacyMode Privacy => Services.GetRequiredService<PrivacyMode>();
-
     [Fact]
     public async Task Page_ThatIsOnlyLookedAt_AsksNothingBesideTheLog()
     {
-        var page = await OpenAsync();
+        var page = await OpenSessionAsync();
 
         // The names of connections are read from what is to spare.
         Assert.DoesNotContain(Api.RequestsBeside, request => request.Path is not ("/v2/connections" or "/v2/call_control_applications"));
@@ -32,7 +26,7 @@ public sealed class SessionNeighboursTests : EventsContext
     [Fact]
     public async Task Buttons_AskWhatTheySay_AndThePanelOfRequestsHasIt()
     {
-        var page = await OpenAsync();
+        var page = await OpenSessionAsync();
         var failed = int.Parse(page.Find("[data-testid=failed-deliveries]").GetAttribute("data-count")!, null);
         Assert.True(failed > 2);
         Assert.Contains($"({failed} requests)", page.Find("[data-testid=failed-deliveries] button").TextContent, StringComparison.Ordinal);
@@ -57,7 +51,7 @@ public sealed class SessionNeighboursTests : EventsContext
     [Fact]
     public async Task Detail_OfAWebhook_ShowsItsAttemptsOnAClick()
     {
-        var page = await OpenAsync();
+        var page = await OpenSessionAsync();
         await page.FindAll("[data-testid=event-row][data-event-type=webhook]")[0].ClickAsync(new());
         await page.WaitForStateAsync(() => page.FindAll("[data-testid=delivery-attempts]").Count > 0);
 
@@ -76,7 +70,7 @@ public sealed class SessionNeighboursTests : EventsContext
     public async Task Carrier_WithATrap_SaysWhatItMeans(ResourceTrap trap, string state, string words)
     {
         Account = Account with { Traps = new HashSet<ResourceTrap> { trap } };
-        var page = await OpenAsync();
+        var page = await OpenSessionAsync();
 
         await page.Find("[data-testid=carrier] button").ClickAsync(new());
         await page.WaitForAssertionAsync(() => Assert.Equal(state, page.Find("[data-testid=carrier]").GetAttribute("data-state")));
@@ -91,7 +85,7 @@ public sealed class SessionNeighboursTests : EventsContext
     public async Task Deliveries_ThatTelnyxDoesNotHave_ProveNothing()
     {
         Account = Account with { Traps = new HashSet<ResourceTrap> { ResourceTrap.LostDeliveries } };
-        var page = await OpenAsync();
+        var page = await OpenSessionAsync();
 
         await page.Find("[data-testid=failed-deliveries] button").ClickAsync(new());
         await page.WaitForStateAsync(() => page.FindAll("[data-testid=no-deliveries]").Count > 0);
@@ -99,46 +93,12 @@ public sealed class SessionNeighboursTests : EventsContext
         Assert.Contains("proves nothing", page.Find("[data-testid=no-deliveries]").TextContent, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(CallScenario.UnderWay, "true", "Up since")]
-    [InlineData(CallScenario.LostHangup, null, "does not know this call any more")]
-    public async Task Call_WithoutAHangUp_IsAskedForOnAClick(CallScenario scenario, string? alive, string words)
-    {
-        Account = Calls(scenario);
-        var page = await OpenAsync();
-        Assert.Equal(0, Count("/v2/calls"));
-
-        await page.Find("[data-testid=still-up] button").ClickAsync(new());
-        await page.WaitForAssertionAsync(() => Assert.Contains(words, page.Find("[data-testid=still-up]").TextContent, StringComparison.Ordinal));
-
-        Assert.Equal((1, alive), (Count("/v2/calls"), page.Find("[data-testid=still-up]").GetAttribute("data-alive")));
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Recordings_AreAskedForOnAClick_AndHaveNoLinkWhileMasked(bool isMasked)
-    {
-        Privacy.Set(isMasked);
-        Account = Calls(CallScenario.Assistant);
-        var page = await OpenAsync();
-
-        await page.Find("[data-testid=recordings] button").ClickAsync(new());
-        await page.WaitForAssertionAsync(() => Assert.NotEmpty(page.FindAll("[data-testid=recording]")));
-
-        Assert.Equal(1, Count("/v2/recordings"));
-        Assert.Equal(isMasked ? 0 : 1, page.FindAll("[data-testid=recording] a[target=_blank][rel='noopener noreferrer']").Count);
-    }
-
-    [Fact]
-    public async Task Call_ThatWasHungUp_IsNotOfferedToBeAskedFor() => Assert.Empty((await OpenAsync()).FindAll("[data-testid=still-up]"));
-
     [Fact]
     public async Task Connection_HasItsNameInSummaryAndDetail_OnceItIsRead()
     {
         // The end of a minute has requests to spare.
         Time.Advance(TimeSpan.FromSeconds(55));
-        var page = await OpenAsync();
+        var page = await OpenSessionAsync();
         await page.WaitForAssertionAsync(() => Assert.Equal("Main IVR", page.Find("[data-testid=connection-name]").TextContent));
         Assert.Equal(["/v2/connections", "/v2/call_control_applications"], Api.RequestsBeside.Select(request => request.Path));
 
@@ -157,7 +117,7 @@ public sealed class SessionNeighboursTests : EventsContext
     public async Task Records_WhileMasked_ShowNothingOfPeople()
     {
         Privacy.Set(isOn: true);
-        var page = await OpenAsync();
+        var page = await OpenSessionAsync();
         await page.Find("[data-testid=carrier] button").ClickAsync(new());
         await page.Find("[data-testid=failed-deliveries] button").ClickAsync(new());
         await page.WaitForAssertionAsync(() => Assert.NotEmpty(page.FindAll("[data-testid=delivery-attempt]")));
@@ -184,23 +144,8 @@ public sealed class SessionNeighboursTests : EventsContext
     public async Task Switch_TurnedOff_LeavesThePageAsItWas(bool isEnabled, bool resource)
     {
         Services.PostConfigure<NeighboursOptions>(options => (options.Enabled, options.SessionAnalysis, options.WebhookDeliveries) = (isEnabled, resource, resource));
-        var page = await OpenAsync();
+        var page = await OpenSessionAsync();
 
         Assert.Empty(page.FindAll("[data-testid=carrier], [data-testid=failed-deliveries], [data-testid=delivery-attempts]"));
-    }
-
-    private static SandboxOptions Calls(CallScenario scenario) => new() { Events = 0, Scenarios = new Dictionary<CallScenario, int> { [scenario] = 1 } };
-
-    private int Count(string path) => Api.RequestsBeside.Count(request => request.Path.StartsWith(path, StringComparison.Ordinal));
-
-    private async Task<IRenderedComponent<SessionPage>> OpenAsync()
-    {
-        await StoreKeyAsync();
-        var session = Api.Events().First(row => row.SessionId is not null).SessionId!.Value.ToString();
-        Navigation.NavigateTo($"sessions/{session}");
-        var page = Render<SessionPage>(parameters => parameters.Add(it => it.SessionId, session));
-        await page.WaitForStateAsync(() => page.FindAll("[data-testid=coverage][data-state=complete]").Count > 0 && page.HasComponent<SessionEventGrid>());
-        await page.InvokeAsync(() => page.FindComponent<SessionEventGrid>().Instance.SetRowsAsync(RowHeight, int.MaxValue));
-        return page;
     }
 }

@@ -3,7 +3,9 @@ using CallEventsDashboard.Components.Events.Detail;
 using CallEventsDashboard.Components.Sessions.Events;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
+using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
+using CallEventsDashboard.Telnyx.Resources;
 using CallEventsDashboard.Urls;
 using Microsoft.AspNetCore.Components;
 
@@ -17,6 +19,8 @@ public sealed partial class SessionContent
     private bool _isDrawn;
     private Dictionary<string, int> _counts = [];
     private SessionView? _ofLeg;
+    private SessionAnalysis? _analysis;
+    private IReadOnlyList<CarrierLeg> _recorded = [];
     private SessionEventGrid? _grid;
 
     [Inject] public required AuditLog Audit { get; init; }
@@ -62,6 +66,8 @@ public sealed partial class SessionContent
         _isDrawn = _drawnAs == drawing;
         if (_drawnAs.View != View || _drawnAs.Address?.Place.Leg != Place.Leg)
             _ofLeg = Place.Leg is { } leg ? View.OfLeg(leg) : null;
+        if (_drawnAs.View != View)
+            _recorded = ReadRecords();
         _drawnAs = drawing;
         _counts = new(StringComparer.Ordinal)
         {
@@ -72,6 +78,15 @@ public sealed partial class SessionContent
 
     // While a session is read the page is notified of every answer, and what was read so far stays as it is.
     protected override bool ShouldRender() => !_isDrawn;
+
+    /// <summary>The carrier's records complete the lanes, from when somebody has asked for them.</summary>
+    private void TakeRecords(SessionAnalysis? analysis)
+    {
+        (_analysis, _isDrawn) = (analysis, false);
+        _recorded = ReadRecords();
+    }
+
+    private IReadOnlyList<CarrierLeg> ReadRecords() => _analysis is null ? [] : CarrierLeg.Read(View.Session, _analysis.Records);
 
     private Task ShowTabAsync(string tab) => OnPlace.InvokeAsync(Place with { Tab = tab == SessionTabs.Events ? null : tab });
 

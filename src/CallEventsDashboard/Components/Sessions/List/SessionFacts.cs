@@ -40,6 +40,9 @@ public sealed record SessionFacts
     /// <summary>Whether every leg was seen to end.</summary>
     public bool HasEnded { get; init; }
 
+    /// <summary>The call that the log leaves open, and of which nothing came for five minutes; null for every other, and where not all was read.</summary>
+    public OpenCall? Open { get; init; }
+
     /// <summary>Why it ended, in a few words.</summary>
     public string Outcome { get; init; } = "";
 
@@ -49,6 +52,9 @@ public sealed record SessionFacts
     public OutcomeTone Tone { get; init; }
 
     public MiniTimeline Timeline { get; init; } = MiniTimeline.Empty;
+
+    // A call that rings or talks is as it should be.
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(5);
 
     /// <param name="events">Those events of the session that were read.</param>
     /// <param name="asOf">When they were read, by the service's clock.</param>
@@ -70,6 +76,7 @@ public sealed record SessionFacts
             RefusedCode = session.Refusals is [var first, ..] ? ErrorText.Code(first.Command.Event) : "",
             Duration = session.Timings.Total ?? session.Age ?? session.LastSeen - session.Start,
             Status = session.Status,
+            Open = extent is SessionExtent.Whole && asOf - session.LastSeen >= Silence ? OpenCall.Find(session) : null,
             HasEnded = session.Timings.Total is not null,
             Outcome = ShortOutcome(session),
             OutcomeText = session.Outcome.Text,

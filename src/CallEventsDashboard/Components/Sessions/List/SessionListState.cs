@@ -2,6 +2,7 @@ using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Privacy;
+using CallEventsDashboard.Sessions;
 
 namespace CallEventsDashboard.Components.Sessions.List;
 
@@ -38,6 +39,10 @@ public sealed class SessionListState : IDisposable
 
     /// <summary>The result of reading a whole session; null while it is not known.</summary>
     public SessionCompletion? Completion(string sessionId) => _completions?[sessionId];
+
+    /// <summary>The calls that the log leaves open among the sessions that were read whole, the oldest first.</summary>
+    public IReadOnlyList<OpenCall> OpenCalls =>
+        [.. (_completions?.OpenCalls ?? []).Where(call => call.SessionId is not null).OrderBy(call => call.Start).ThenBy(call => call.SessionId, StringComparer.Ordinal)];
 
     /// <summary>Whether sessions in view wait until requests are to spare for them.</summary>
     public bool IsWaiting => _completions is { IsWaiting: true };

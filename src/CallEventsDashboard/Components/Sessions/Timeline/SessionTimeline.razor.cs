@@ -28,6 +28,9 @@ public sealed partial class SessionTimeline : IAsyncDisposable
     private ShownLanes _lanes = new();
     private IReadOnlyList<DrawnLane> _lanesInBrowser = [];
     private int? _firstNewLane;
+    private (IReadOnlyList<CarrierLeg> Legs, InstantFormat? Instants) _recordedAs = ([], null);
+    private IReadOnlyList<RecordedBar> _recorded = [];
+    private bool _isRecordedAnew;
     private string _day = "";
 
     [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
@@ -52,6 +55,9 @@ public sealed partial class SessionTimeline : IAsyncDisposable
 
     /// <summary>Given the id of the leg that is chosen now, or null.</summary>
     [Parameter] public EventCallback<string?> LegChanged { get; set; }
+
+    /// <summary>The legs as the carrier's records have them; empty until somebody has asked for them.</summary>
+    [Parameter] public IReadOnlyList<CarrierLeg> Recorded { get; set; } = [];
 
     private string Counts =>
         $"{CountText.Format(Session.Legs.Count, "leg")}{(_lanes.Hidden > 0 ? $", {CountText.Format(Session.Legs.Count - _lanes.Hidden)} drawn" : "")} · {CountText.Format(Session.EventCount, "event")}";
@@ -96,6 +102,14 @@ public sealed partial class SessionTimeline : IAsyncDisposable
 
     protected override void OnParametersSet()
     {
+        if (!ReferenceEquals(_recordedAs.Legs, Recorded) || _recordedAs.Instants != Instants)
+        {
+            // The first time there is nothing to draw anew.
+            _isRecordedAnew = Recorded.Count + _recorded.Count > 0;
+            _recordedAs = (Recorded, Instants);
+            _recorded = RecordedBar.Create(Session, Recorded, Instants);
+        }
+
         var isRead = ReferenceEquals(_read, Session);
         if (!isRead)
             Read(Session);
@@ -128,10 +142,11 @@ public sealed partial class SessionTimeline : IAsyncDisposable
 
         if (!_isOpen)
             return;
-        if (!ReferenceEquals(_shown, Session) || _shownIn != Instants)
+        if (!ReferenceEquals(_shown, Session) || _shownIn != Instants || _isRecordedAnew)
         {
+            _isRecordedAnew = false;
             (_shown, _shownIn, _lanesInBrowser) = (Session, Instants, _lanes.Lanes);
-            var pack = TimelinePack.Create(Session, Instants);
+            var pack = TimelinePack.Create(Session, Instants, _recorded);
             await _script.CallOpenedAsync("show", pack.Head, pack.Numbers);
         }
         else if (!ReferenceEquals(_lanesInBrowser, _lanes.Lanes))

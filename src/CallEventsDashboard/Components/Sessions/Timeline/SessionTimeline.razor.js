@@ -6,6 +6,7 @@ import { drawFolds, newFolds } from './Scripts/Folds.js';
 import { Lanes } from './Scripts/Lanes.js';
 import { MarkFilter } from './Scripts/MarkFilter.js';
 import { dragRange, drawOverview, drawWindow, rangeOf } from './Scripts/Minimap.js';
+import { drawRecorded } from './Scripts/Recorded.js';
 import { fingerprintOf, orderOf, readNumbers } from './Scripts/TimelineNumbers.js';
 import { Tip } from './Scripts/Tip.js';
 
@@ -196,6 +197,7 @@ class SessionTimeline {
     this.lanes.draw({ places, now, folds: scale.folds, view, filter, selected, focused }, this.isGroupedAnew);
     this.isGroupedAnew = false;
     drawAxis(parts.ticks, scale, view, data.head);
+    drawRecorded(parts.lanes.querySelectorAll('[data-recorded]'), scale, view);
     drawFolds(parts.folds, scale, view);
     drawWindow(parts.window, scale, view);
     drawEffects(parts.effects, data, selected, order => this.pointOf(order));

@@ -15,12 +15,14 @@ internal sealed record TimelinePack(TimelineHead Head, byte[] Numbers)
     private const long MinLength = 1_000_000;
     private const int UntimedShare = 25;
 
-    public static TimelinePack Create(CallSession session, InstantFormat instants)
+    /// <param name="recorded">What call records say: the axis reaches as far as they do.</param>
+    public static TimelinePack Create(CallSession session, InstantFormat instants, IReadOnlyList<RecordedBar>? recorded = null)
     {
         ArgumentNullException.ThrowIfNull(session);
         var times = session.Marks.Where(mark => mark.At is not null).Select(mark => Offset(session, mark)).ToList();
         var now = Now(session, times);
-        IReadOnlyList<long> known = now is { } reached ? [.. times, reached] : times;
+        IEnumerable<long> beside = (recorded ?? []).SelectMany(bar => new[] { bar.Start, bar.Answered ?? bar.Start, bar.End }).Where(time => time > 0);
+        IReadOnlyList<long> known = [.. (now is { } reached ? times.Append(reached) : times).Concat(beside).Order()];
         var length = known is [.., > 0 and var last] ? last : MinLength;
         var hasUntimed = times.Count < session.Marks.Count;
         var step = Math.Max(1, length / UntimedShare);

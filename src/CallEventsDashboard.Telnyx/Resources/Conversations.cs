@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace CallEventsDashboard.Telnyx.Resources;
+
+/// <summary><c>GET /v2/ai/conversations/{id}/messages</c>: what an AI assistant and its caller said, turn by turn.</summary>
+/// <remarks>Source: the public contract; the latencies in <c>metadata</c> are not documented.</remarks>
+public static class Conversations
+{
+    public const string Endpoint = "ai_conversations";
+
+    private const int Rows = 100;
+
+    /// <summary>The first 100 messages.</summary>
+    public static ResourceRequest Messages(string conversationId) => new(
+        Endpoint, $"ai/conversations/{Uri.EscapeDataString(conversationId)}/messages",
+        ResourceRequest.Write(("page[number]", "1"), ("page[size]", Rows.ToString(CultureInfo.InvariantCulture))));
+}

@@ -1,0 +1,45 @@
+using CallEventsDashboard.Components.Shared;
+using CallEventsDashboard.Neighbours;
+using CallEventsDashboard.Telnyx;
+using CallEventsDashboard.Telnyx.Resources;
+using Microsoft.AspNetCore.Components;
+
+namespace CallEventsDashboard.Components.Neighbours;
+
+/// <summary>The transcripts of the recordings of a session: one request for each recording, by one button.</summary>
+public sealed partial class TranscriptPart
+{
+    private const int MostRecordings = 20;
+    private const int MostShown = 10_000;
+
+    private List<RecordingTranscription>? _transcripts;
+
+    /// <summary>Their ids.</summary>
+    [Parameter, EditorRequired] public required IReadOnlyList<string> Recordings { get; set; }
+
+    [Parameter, EditorRequired] public required string SessionId { get; set; }
+
+    protected override string Endpoint => RecordingTranscriptions.Endpoint;
+
+    protected override string Purpose => "transcripts";
+
+    private string Words => (Answer, _transcripts) switch
+    {
+        (null, _) when IsRefused => "not permitted with this key",
+        (null, _) => "where the recordings were transcribed",
+        (_, { Count: 0 }) => "Telnyx has none of these recordings",
+        ({ } answer, { } found) => $"{CountText.Format(found.Count, "transcript")}, as of {Instants.SecondsWithZone(answer.At)}",
+        ({ State: NeighbourState.NotPermitted }, _) => "not permitted with this key",
+        ({ State: NeighbourState.NotYet }, _) => "not there, or not yet",
+        ({ } answer, _) => NeighbourText.Failure(answer) ?? "",
+    };
+
+    protected override IEnumerable<ResourceRequest> FindQuestions() => Recordings.Take(MostRecordings).Select(RecordingTranscriptions.ForRecording);
+
+    protected override void Tell() => _transcripts = Answers.Any(answer => answer.State is NeighbourState.Answered)
+        ? [.. Answers.SelectMany(answer => answer.Records).Select(Seen).Select(record => RecordingTranscription.Read(record))
+            .Where(transcript => transcript.Text is not null && Recordings.Contains(transcript.RecordingId, StringComparer.OrdinalIgnoreCase))]
+        : null;
+
+    protected override Task WriteAuditAsync(ResourceRequest question) => Audit.TranscriptsAskedAsync(SessionId);
+}

@@ -1,0 +1,84 @@
+using Bunit;
+using CallEventsDashboard.Components.Pages;
+using CallEventsDashboard.Components.Sessions.List;
+using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Sandbox;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CallEventsDashboard.Components.Neighbours;
+
+/// <summary>Calls of the list of sessions that the log leaves open: which of them Telnyx has ended.</summary>
+public sealed class OpenCallsPanelTests : EventsContext
+{
+    private const double RowHeight = 40;
+    private const string Panel = "[data-testid=open-calls]";
+
+    [Fact]
+    public async Task StuckCalls_AreToldFromThoseThatAreUp_AtOneRequestEach()
+    {
+        Account = Calls((CallScenario.LostHangup, 3), (CallScenario.UnderWay, 1), (CallScenario.Inbound, 2));
+        // By then the call that is under way has had no event for so long that it may be stuck too.
+        Time.Advance(TimeSpan.FromMinutes(5));
+        var page = await OpenAsync();
+        await page.WaitForAssertionAsync(() => Assert.Equal("4", page.Find(Panel).GetAttribute("data-count")));
+        Assert.Equal("idle", page.Find(Panel).GetAttribute("data-state"));
+        Assert.Equal(0, Asked());
+        Assert.Contains("Ask Telnyx (4 requests)", page.Find($"{Panel} button").TextContent, StringComparison.Ordinal);
+
+        await page.Find($"{Panel} button").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Equal("answered", page.Find(Panel).GetAttribute("data-state")));
+
+        Assert.Equal((4, "3"), (Asked(), page.Find(Panel).GetAttribute("data-ended")));
+        Assert.Equal(["ended", "ended", "ended", "up"], page.FindAll("[data-testid=open-call] .pill").Select(verdict => verdict.TextContent));
+        Assert.All(page.FindAll("[data-testid=open-call]"), call => Assert.Contains($"sessions/{call.GetAttribute("data-session-id")}", call.QuerySelector("a")!.GetAttribute("href")!, StringComparison.Ordinal));
+        // Only what is up is worth another look.
+        Assert.Contains("Ask again (1 request)", page.Find($"{Panel} button").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CallThatHasHadAnEventWithinFiveMinutes_IsNotOffered()
+    {
+        Account = Calls((CallScenario.UnderWay, 1));
+
+        Assert.Empty((await OpenAsync()).FindAll(Panel));
+    }
+
+    [Fact]
+    public async Task Switch_TurnedOff_OffersNothing()
+    {
+        Account = Calls((CallScenario.LostHangup, 1));
+        Services.PostConfigure<NeighboursOptions>(options => options.Calls = false);
+
+        Assert.Empty((await OpenAsync()).FindAll(Panel));
+    }
+
+    [Fact]
+    public async Task Key_WithoutPermission_IsToldSoCalmly_AfterOneRequest()
+    {
+        Account = Calls((CallScenario.LostHangup, 3)) with { Traps = new HashSet<ResourceTrap> { ResourceTrap.Forbidden } };
+        var page = await OpenAsync();
+        await page.WaitForStateAsync(() => page.FindAll(Panel).Count > 0);
+
+        await page.Find($"{Panel} button").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Equal("not-permitted", page.Find(Panel).GetAttribute("data-state")));
+
+        Assert.Equal(1, Asked());
+        Assert.Contains("not permitted with this key", page.Find(Panel).TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("[role=alert]"));
+    }
+
+    private static SandboxOptions Calls(params (CallScenario Scenario, int Count)[] calls) => new() { Events = 0, Scenarios = calls.ToDictionary(pair => pair.Scenario, pair => pair.Count) };
+
+    private int Asked() => Api.RequestsBeside.Count(request => request.Path.StartsWith("/v2/calls", StringComparison.Ordinal));
+
+    private async Task<IRenderedComponent<SessionsPage>> OpenAsync()
+    {
+        await StoreKeyAsync();
+        Navigation.NavigateTo("sessions");
+        var page = Render<SessionsPage>();
+        await page.WaitForStateAsync(() => page.HasComponent<SessionGrid>());
+        await page.InvokeAsync(() => page.FindComponent<SessionGrid>().Instance.SetRowsAsync(RowHeight, int.MaxValue));
+        await page.WaitForAssertionAsync(() => Assert.All(page.FindAll("[data-testid=session-row]").DefaultIfEmpty(), row => Assert.Equal("true", row?.GetAttribute("data-complete"))));
+        return page;
+    }
+}
