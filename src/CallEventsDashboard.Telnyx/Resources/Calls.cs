@@ -5,6 +5,9 @@ public static class Calls
 {
     public const string Endpoint = "calls";
 
+    /// <summary>The code of a 422 that says that the call has already ended.</summary>
+    public const string EndedCode = "90018";
+
     /// <param name="callControlId">As a record carries it.</param>
     public static ResourceRequest OfCall(string callControlId) => new(Endpoint, $"{Endpoint}/{Uri.EscapeDataString(callControlId)}", "");
 }

@@ -8,7 +8,8 @@ public static class Conversations
 {
     public const string Endpoint = "ai_conversations";
 
-    private const int Rows = 100;
+    /// <summary>The most messages that one answer has.</summary>
+    public const int Rows = 100;
 
     /// <summary>The first 100 messages.</summary>
     public static ResourceRequest Messages(string conversationId) => new(

@@ -7,7 +7,8 @@ public static class Recordings
 {
     public const string Endpoint = "recordings";
 
-    private const int Rows = 50;
+    /// <summary>The most recordings that one answer has.</summary>
+    public const int Rows = 50;
 
     public static ResourceRequest OfSession(string sessionId) => new(Endpoint, Endpoint, ResourceRequest.Write(
         ("filter[call_session_id]", sessionId), ("page[number]", "1"), ("page[size]", Rows.ToString(CultureInfo.InvariantCulture))));

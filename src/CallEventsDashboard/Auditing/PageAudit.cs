@@ -15,8 +15,11 @@ internal sealed class PageAudit(AuditLog audit, NavigationManager navigation, Ba
     // Parameters that say where somebody looks, and not at what.
     private static readonly string[] Places = ["event", "tab", "scale", "leg"];
 
+    // Of a comparison: the two, each a session or an event in it.
+    private static readonly string[] Compared = ["a", "b"];
+
     private string? _list;
-    private string? _event;
+    private IReadOnlyList<string> _events = [];
 
     public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
     {
@@ -39,15 +42,18 @@ internal sealed class PageAudit(AuditLog audit, NavigationManager navigation, Ba
     {
         var parts = navigation.ToBaseRelativePath(address).Split('#')[0].Split('?', 2);
         var (path, query) = (parts[0].TrimEnd('/').ToLowerInvariant(), QueryHelpers.ParseQuery(parts.Length > 1 ? parts[1] : ""));
-        var selected = query.TryGetValue("event", out var fingerprint) ? fingerprint.ToString() : null;
+        var named = path is "compare" ? Compared.Select(name => Value(name).Split('/', 2).ElementAtOrDefault(1) ?? "") : [Value("event")];
+        var selected = named.Where(fingerprint => fingerprint.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         // A link is rewritten to its canonical order once it is read: that is the same list.
         var names = query.Keys.Except(Places, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToList();
         var list = path is "events" or "sessions" ? $"{path}?{string.Join('&', names.Select(name => $"{name}={query[name]}"))}" : null;
-        var (isOtherList, isOtherEvent) = (list is not null && list != _list, selected is { Length: > 0 } && selected != _event);
-        (_list, _event) = (list ?? _list, selected);
+        var (isOtherList, others) = (list is not null && list != _list, selected.Except(_events, StringComparer.Ordinal).ToList());
+        (_list, _events) = (list ?? _list, selected);
         if (isOtherList)
             await (query.ContainsKey("q") ? audit.SearchedAsync(path, names) : audit.ListOpenedAsync(path, names));
-        if (isOtherEvent)
-            await audit.EventOpenedAsync(selected!);
+        foreach (var other in others)
+            await audit.EventOpenedAsync(other);
+
+        string Value(string name) => query.TryGetValue(name, out var value) ? value.ToString() : "";
     }
 }

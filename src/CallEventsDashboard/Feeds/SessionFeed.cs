@@ -92,6 +92,17 @@ public sealed class SessionFeed : IFeed
         set => _feed.IsWatching = value;
     }
 
+    /// <summary>Whether it is given up where every event of the account would have to be looked through for it.</summary>
+    public bool LeavesScans
+    {
+        get;
+        set
+        {
+            field = value;
+            LeaveScan();
+        }
+    }
+
     /// <summary>Tries again after a failure; while Telnyx asks to wait, this changes nothing.</summary>
     public void Retry()
     {
@@ -120,8 +131,16 @@ public sealed class SessionFeed : IFeed
 
     private void HandleChanged()
     {
+        LeaveScan();
         Advance();
         Changed?.Invoke();
+    }
+
+    // At once, on whatever thread: a page that is busy would let it read on meanwhile.
+    private void LeaveScan()
+    {
+        if (LeavesScans && IsFilterIgnored && _feed.Status.Scan is not null)
+            _feed.Dispose();
     }
 
     private void Advance() => _feed.Work.Try("reading a session", TakeAndWant, id =>

@@ -51,7 +51,8 @@ public static partial class CallEventQueryString
 
     // A number takes any text, so that a damaged one is no problem by itself.
     private static int Unused(CallEventQuery query, IReadOnlyList<QueryProblem> problems) =>
-        problems.Count + new[] { query.From, query.To, query.Party }.Count(party => party is not null && !NumberText.IsE164(party));
+        problems.Count + query.Conditions.All.Where(condition => condition.Parameter.Kind is FilterKind.Number)
+            .SelectMany(condition => condition.AnyOf.Concat(condition.NoneOf)).Count(number => !NumberText.IsE164(number));
 
     private static List<(string Name, string Value)> Write(CallEventQuery query)
     {

@@ -16,7 +16,7 @@ internal static class ConditionLink
 
     private static List<string> ReadValues(LinkParts parts, FilterParameter parameter, string name)
     {
-        if (parts.TakeList(name) is not { } written)
+        if (parts.TakeList(name, text => Split(parameter, text)) is not { } written)
             return [];
         var values = new List<string>();
         if (written.All(string.IsNullOrWhiteSpace))
@@ -42,5 +42,17 @@ internal static class ConditionLink
         }
 
         return values;
+    }
+
+    // A link from before there were lists may have a name with a comma in it, as in "Acme, Inc": no list that a link has is written with spaces.
+    private static IReadOnlyList<string> Split(FilterParameter parameter, string text)
+    {
+        var values = ValueList.Split(text);
+        return parameter.Kind switch
+        {
+            FilterKind.Number when values.All(value => NumberText.IsE164(value.Trim())) => values,
+            FilterKind.Number or FilterKind.Text => ValueList.Split(text.Replace(@"\, ", ", ", StringComparison.Ordinal).Replace(", ", @"\, ", StringComparison.Ordinal)),
+            _ => values,
+        };
     }
 }

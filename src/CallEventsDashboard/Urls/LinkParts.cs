@@ -1,5 +1,3 @@
-using CallEventsDashboard.Queries;
-
 namespace CallEventsDashboard.Urls;
 
 /// <summary>The parts of a link that have a known name, each taken once, and the problems met so far.</summary>
@@ -38,8 +36,9 @@ internal sealed class LinkParts
     }
 
     /// <summary>Takes the values of a parameter that takes a list; null when the link does not have it.</summary>
-    public IReadOnlyList<string>? TakeList(string name) =>
-        Take(name) is not { } value ? null : ParameterNames.IsOfApi(_known[name].Written) ? [value] : ValueList.Split(value);
+    /// <param name="split">Splits a list.</param>
+    public IReadOnlyList<string>? TakeList(string name, Func<string, IReadOnlyList<string>> split) =>
+        Take(name) is not { } value ? null : ParameterNames.IsOfApi(_known[name].Written) ? [value] : split(value);
 
     /// <summary>Leaves out a value of a list, and uses the others.</summary>
     public void RefuseValue(string name, string value, string wayOut) => _problems.Add(QueryProblem.PartlyUsed(_known[name].Written, value, wayOut));

@@ -25,6 +25,9 @@ public sealed class PageAuditTests : DashboardContext
         navigation.NavigateTo("events?last=1h&from=%2B12025550143");
         navigation.NavigateTo("sessions?q=%2B12025550143");
         navigation.NavigateTo("sessions/0d2c1f9a-7f0c-4b8e-9c55-1f6f2a1b3c4d?event=%2B12025550142&tab=ladder");
+        navigation.NavigateTo("compare?a=0d2c1f9a-7f0c-4b8e-9c55-1f6f2a1b3c4d/64a1-20&b=0d2c1f9a-7f0c-4b8e-9c55-1f6f2a1b3c4d/64a1-21");
+        navigation.NavigateTo("compare?a=0d2c1f9a-7f0c-4b8e-9c55-1f6f2a1b3c4d/64a1-20&b=0d2c1f9a-7f0c-4b8e-9c55-1f6f2a1b3c4d/64a1-22");
+        navigation.NavigateTo("compare?a=0d2c1f9a-7f0c-4b8e-9c55-1f6f2a1b3c4d&b=0d2c1f9a-7f0c-4b8e-9c55-1f6f2a1b3c4e");
         navigation.NavigateTo("keys");
         await audit.OnCircuitClosedAsync(circuit, CancellationToken.None);
         navigation.NavigateTo("events");
@@ -33,6 +36,7 @@ public sealed class PageAuditTests : DashboardContext
             [
                 ("open-events", "list [from last]"), ("open-event", "event 64a1-0f"), ("open-event", "event 64a1-10"), ("open-events", "list [from last]"),
                 ("search-sessions", "list [q]"), ("open-event", "event (not an id)"),
+                ("open-event", "event 64a1-20"), ("open-event", "event 64a1-21"), ("open-event", "event 64a1-22"),
             ],
             lines.Written.Select(line => ($"{line["Action"]}", $"{line["Subject"]}")));
     }

@@ -36,7 +36,7 @@ internal static class RecordComparison
 
     // The connection is one's own choice, and so a difference.
     private static bool IsOfOneEvent(string path) => path[(path.LastIndexOf('.') + 1)..] is var name
-        && (name is "id" or "occurred_at" or "event_timestamp" or "start_time" or "end_time" or "client_state"
+        && (name is "id" or "occurred_at" or "event_timestamp" or "start_time" or "end_time"
             || (name.EndsWith("_id", StringComparison.Ordinal) && name is not ("connection_id" or "outbound_voice_profile_id" or "user_id" or "organization_id")));
 
     // Of members of one name, as a record may have them, the first is compared.

@@ -12,7 +12,8 @@ public sealed class FieldDraft
     public FieldDraft(FilterCondition condition, Func<string, string> show)
     {
         Parameter = condition.Parameter;
-        (_wanted, _excluded) = (new(Parameter, condition.AnyOf, show), new(Parameter, condition.NoneOf, show));
+        _wanted = new(Parameter, condition.AnyOf, condition.NoneOf, show);
+        _excluded = new(Parameter, condition.NoneOf, condition.AnyOf, show);
         Excludes = condition is { AnyOf.Count: 0, NoneOf.Count: > 0 };
     }
 
@@ -36,18 +37,20 @@ public sealed class FieldDraft
     /// <summary>The value that Telnyx would be asked for; null for none.</summary>
     public string? SentValue => _wanted.Values is [var one] ? one : null;
 
-    /// <summary>Takes what was typed. Behind an exclamation mark it is excluded, in the place of what was wanted.</summary>
+    /// <summary>Takes what was typed. Behind an exclamation mark it is excluded, in the place of what was wanted; the mark alone shows the side that excludes.</summary>
     public void Type(string? text)
     {
-        if (text?.TrimStart() is ['!', .. var excluded])
+        if (text?.Trim() is not ['!', .. var excluded])
         {
-            _wanted.Type("");
-            Excludes = true;
-            _excluded.Type(excluded);
+            Seen.Type(text);
             return;
         }
 
-        Seen.Type(text);
+        Excludes = true;
+        if (excluded.Length == 0)
+            return;
+        _wanted.Type("");
+        _excluded.Type(excluded);
     }
 
     public void Clear()

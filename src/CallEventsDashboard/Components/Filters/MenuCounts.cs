@@ -73,6 +73,13 @@ public sealed class MenuCounts : IDisposable
         Changed?.Invoke(null);
     }
 
+    /// <summary>Counts no more and forgets every number: they are those of another list.</summary>
+    public void Clear()
+    {
+        _counts.Clear();
+        Stop();
+    }
+
     public void Dispose()
     {
         Changed = null;

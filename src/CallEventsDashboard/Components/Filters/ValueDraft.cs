@@ -1,3 +1,4 @@
+using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 
 namespace CallEventsDashboard.Components.Filters;
@@ -7,15 +8,19 @@ public sealed class ValueDraft
 {
     private readonly FilterParameter _parameter;
     private readonly IReadOnlyList<string> _current;
+    private readonly HashSet<string> _ofQuery;
     private readonly Func<string, string> _show;
     private readonly Dictionary<string, string> _known;
 
-    /// <param name="current">The values that the query has.</param>
+    /// <param name="current">The values that the query has on this side.</param>
+    /// <param name="others">Those that it has on the other side, from where their texts may be brought here.</param>
     /// <param name="show">Gives a value as it may be seen: its text stands for it.</param>
-    public ValueDraft(FilterParameter parameter, IReadOnlyList<string> current, Func<string, string> show)
+    public ValueDraft(FilterParameter parameter, IReadOnlyList<string> current, IReadOnlyList<string> others, Func<string, string> show)
     {
         (_parameter, _current, _show, Values) = (parameter, current, show, current);
-        _known = current.DistinctBy(show, StringComparer.Ordinal).ToDictionary(show, value => value, StringComparer.Ordinal);
+        _ofQuery = new(current.Concat(others), StringComparer.Ordinal);
+        // Where values of both sides look the same, this side means its own.
+        _known = current.Concat(others).DistinctBy(show, StringComparer.Ordinal).ToDictionary(show, value => value, StringComparer.Ordinal);
         Text = Show(current);
     }
 
@@ -30,11 +35,15 @@ public sealed class ValueDraft
     public void Type(string? text)
     {
         var input = FilterValue.ReadList(_parameter, text, _known);
-        (Text, Values, Error) = input.Error is null ? (Show(input.Values), input.Values, null) : (text ?? "", _current, input.Error);
+        var error = input.Error ?? (input.Values.Any(IsUnknownStandIn) ? "This stands for a masked value, which is not known here; type the value itself." : null);
+        (Text, Values, Error) = error is null ? (Show(input.Values), input.Values, null) : (text ?? "", _current, error);
     }
 
     /// <summary>Says that what was typed can't be used beside the other side.</summary>
     public void Refuse(string error) => (Values, Error) = (_current, error);
 
-    private string Show(IEnumerable<string> values) => ValueList.Show(values.Select(value => _current.Contains(value, StringComparer.Ordinal) ? _show(value) : value));
+    private string Show(IEnumerable<string> values) => ValueList.Show(values.Select(value => _ofQuery.Contains(value) ? _show(value) : value));
+
+    // The stand-in of a masked value is in no record. That of a link may be kept, as it stands.
+    private bool IsUnknownStandIn(string value) => Pseudonyms.IsStandIn(value) && !_ofQuery.Contains(value);
 }

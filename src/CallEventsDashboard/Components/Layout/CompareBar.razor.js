@@ -10,7 +10,6 @@ export function attach(bar) {
     const item = marked();
     bar.hidden = item === null;
     says.textContent = item === null ? '' : `${isEvent(item) ? 'Event of session' : 'Session'} ${item.slice(0, 8)} is marked to compare.`;
-    for (const button of document.querySelectorAll('[data-compare]')) button.setAttribute('aria-pressed', button.dataset.compare === item ? 'true' : 'false');
   };
   const mark = item => {
     const other = marked();

@@ -1,3 +1,4 @@
+using System.Net;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Telnyx;
@@ -29,6 +30,6 @@ internal static class CallStateText
         _ => NeighbourText.Failure(answer) ?? "Telnyx answered, but does not say whether the call is up",
     };
 
-    // 422 is what it answers of a call that has ended.
-    private static bool HasForgotten(NeighbourAnswer answer) => answer.Failure?.Error is TelnyxError.InvalidRequest;
+    // Any other refusal is about the question, and says nothing of the call.
+    private static bool HasForgotten(NeighbourAnswer answer) => answer.Failure is { StatusCode: HttpStatusCode.UnprocessableEntity, Code: Calls.EndedCode };
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CallEventsDashboard.Components.Sessions;
-using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Telnyx;
@@ -21,6 +20,7 @@ public sealed partial class ConversationPanel
 
     private List<ConversationTurn>? _turns;
     private TimeSpan _longest;
+    private int _found;
     private int _most = Few;
 
     [Parameter, EditorRequired] public required SessionView View { get; set; }
@@ -34,23 +34,35 @@ public sealed partial class ConversationPanel
     private string Words => (Answer, _turns) switch
     {
         (null, _) when IsRefused => "not permitted with this key",
-        (null, _) => "what was said, and how long each answer took",
-        ({ } answer, { Count: > 0 } turns) => string.Join(" · ", new[] { CountText.Format(turns.Count, "turn"), Latency(turns), $"as of {Instants.SecondsWithZone(answer.At)}" }.OfType<string>()),
-        (_, { Count: 0 }) => "Telnyx has no turns of it",
+        (null, _) => NeighbourText.Join("what was said, and how long each answer took", Extent),
+        ({ } answer, { Count: > 0 } turns) => NeighbourText.Join(
+            ConversationText.Turns(turns.Count, IsCut, _found), Extent, ConversationText.Latency(turns, IsCut), $"as of {Instants.SecondsWithZone(answer.At)}"),
+        (_, { Count: 0 }) => NeighbourText.Join("Telnyx has no turns of it", Extent),
         ({ State: NeighbourState.NotPermitted }, _) => "not permitted with this key",
         ({ State: NeighbourState.NotYet }, _) => "not there, or not yet",
         ({ } answer, _) => NeighbourText.Failure(answer) ?? "",
     };
+
+    private bool IsCut => Answers.Any(answer => answer.Records.Count >= Conversations.Rows);
+
+    // Before anything was asked, what will be.
+    private string? Extent => NeighbourText.Part(
+        _turns is null ? Questions.Count : Answers.Count(answer => answer.State is NeighbourState.Answered), _found, "conversation");
 
     /// <summary>The conversations that events of a session name.</summary>
     internal static IReadOnlyList<string> Find(SessionView view) =>
     [
         .. view.Session.Marks.Where(mark => mark.Name.Contains("conversation", StringComparison.OrdinalIgnoreCase))
             .Select(mark => CallEventBody.Payload(mark.Event).Text("conversation_id")).OfType<string>()
-            .Where(id => id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostConversations),
+            .Where(id => id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')).Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 
-    protected override IEnumerable<ResourceRequest> FindQuestions() => Find(View).Select(Conversations.Messages);
+    protected override IEnumerable<ResourceRequest> FindQuestions()
+    {
+        var found = Find(View);
+        _found = found.Count;
+        return found.Take(MostConversations).Select(Conversations.Messages);
+    }
 
     protected override void Tell()
     {
@@ -61,9 +73,6 @@ public sealed partial class ConversationPanel
     }
 
     protected override Task WriteAuditAsync(ResourceRequest question) => Audit.ConversationAskedAsync(SessionId);
-
-    private static string? Latency(List<ConversationTurn> turns) => turns.Select(turn => turn.Perceived).OfType<TimeSpan>().Order().ToList() is { Count: > 0 } times
-        ? $"answers after {DurationText.Format(times[times.Count / 2])} (median), {DurationText.Format(times[^1])} at most" : null;
 
     private static string Speaker(ConversationTurn turn) => turn.Role switch
     {

@@ -73,7 +73,7 @@ public sealed partial class DetailSearch
         : [.. Answers.SelectMany(answer => answer.Records).Select(Seen).Select(CallDetailRecord.Read).OfType<CallDetailRecord>().OrderByDescending(record => record.StartedAt)];
 
     // One entry for all of its questions.
-    protected override Task WriteAuditAsync(ResourceRequest question) => question == Questions[0] ? Audit.DetailsAskedAsync() : Task.CompletedTask;
+    protected override Task WriteAuditAsync(ResourceRequest question) => Questions is [var first, ..] && question == first ? Audit.DetailsAskedAsync() : Task.CompletedTask;
 
     private static string Number(string? number) => number is null ? "–" : PhoneText.International(VisibleText.Line(number, 80));
 

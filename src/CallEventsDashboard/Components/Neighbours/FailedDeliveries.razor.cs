@@ -55,7 +55,8 @@ public sealed partial class FailedDeliveries
         _next = [.. known.Where(pair => pair.Answer is null or { State: NeighbourState.RateLimited or NeighbourState.Failed }).Select(pair => Question(pair.Mark)).Take(MostAtOnce)];
     }
 
-    protected override Task WriteAuditAsync(ResourceRequest question) => Audit.DeliveriesAskedAsync(_failed.First(mark => Question(mark) == question).Fingerprint);
+    protected override Task WriteAuditAsync(ResourceRequest question) =>
+        _failed.Find(mark => Question(mark) == question) is { } asked ? Audit.DeliveriesAskedAsync(asked.Fingerprint) : Task.CompletedTask;
 
     private static ResourceRequest Question(Mark mark) => DeliveryQuestion.Of(mark.Event)!;
 }

@@ -89,8 +89,11 @@ public abstract class NeighbourPanel : GuardedComponent, IDisposable
         {
             foreach (var question in Next.ToList())
             {
-                if (stop.IsCancellationRequested)
+                // While the last question was answered, another account or another list may have been chosen.
+                if (stop.IsCancellationRequested || !ReferenceEquals(neighbours, Neighbours))
                     break;
+                if (!Questions.Contains(question))
+                    continue;
                 await WriteAuditAsync(question);
                 var answer = await neighbours.AskAsync(question, Purpose, stop.Token);
                 Read();

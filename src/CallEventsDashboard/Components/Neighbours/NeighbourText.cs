@@ -23,6 +23,12 @@ internal static class NeighbourText
     public static string NotPermitted(string what) =>
         $"Not permitted with this key: Telnyx lets it read call events, but not {what}. Nothing else on this page changes.";
 
+    /// <summary><c>10 of 12 conversations</c>; null where all of them were read.</summary>
+    public static string? Part(int read, int all, string noun) => read < all ? $"{CountText.Format(read)} of {CountText.Format(all, noun)}" : null;
+
+    /// <summary>The parts that are not null: <c>3 turns · as of 10:00:00 UTC</c>.</summary>
+    public static string Join(params string?[] parts) => string.Join(" · ", parts.OfType<string>());
+
     /// <summary>What went wrong and whether to ask again; null for an answer, and for what has words of its own.</summary>
     public static string? Failure(NeighbourAnswer answer) => answer switch
     {

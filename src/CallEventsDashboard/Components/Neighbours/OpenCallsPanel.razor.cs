@@ -59,7 +59,8 @@ public sealed partial class OpenCallsPanel
         _next = [.. (_isForRest ? rest : _told.Where(pair => !CallStateText.IsOver(pair.Answer)).Select(pair => Question(pair.Call))).Take(MostAtOnce)];
     }
 
-    protected override Task WriteAuditAsync(ResourceRequest question) => Audit.CallAskedAsync(Open.First(call => Question(call) == question).SessionId!);
+    protected override Task WriteAuditAsync(ResourceRequest question) =>
+        Open.FirstOrDefault(call => Question(call) == question)?.SessionId is { } session ? Audit.CallAskedAsync(session) : Task.CompletedTask;
 
     private static ResourceRequest Question(OpenCall call) => Calls.OfCall(call.CallControlId);
 

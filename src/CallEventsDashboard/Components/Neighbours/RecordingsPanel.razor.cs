@@ -26,7 +26,7 @@ public sealed partial class RecordingsPanel
     {
         (null, _) when IsRefused => "not permitted with this key",
         (null, _) => "the links in events have expired",
-        ({ } answer, { Count: > 0 } recordings) => $"{CountText.Format(recordings.Count, "recording")}, as of {Instants.SecondsWithZone(answer.At)}",
+        ({ } answer, { Count: > 0 } recordings) => $"{CountText.Format(recordings.Count, "recording")}, as of {Instants.SecondsWithZone(answer.At)}{(answer.Records.Count >= Recordings.Rows ? "; there may be more" : "")}",
         (_, { Count: 0 }) => "Telnyx lists none of this session: it may have been deleted, or is not saved yet",
         ({ State: NeighbourState.NotPermitted }, _) => "not permitted with this key",
         ({ State: NeighbourState.NotYet }, _) => "not there, or not yet",

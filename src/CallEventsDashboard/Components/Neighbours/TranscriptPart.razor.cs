@@ -26,13 +26,17 @@ public sealed partial class TranscriptPart
     private string Words => (Answer, _transcripts) switch
     {
         (null, _) when IsRefused => "not permitted with this key",
-        (null, _) => "where the recordings were transcribed",
-        (_, { Count: 0 }) => "Telnyx has none of these recordings",
-        ({ } answer, { } found) => $"{CountText.Format(found.Count, "transcript")}, as of {Instants.SecondsWithZone(answer.At)}",
+        (null, _) => NeighbourText.Join("where the recordings were transcribed", Extent),
+        (_, { Count: 0 }) => NeighbourText.Join("Telnyx has none of these recordings", Extent),
+        ({ } answer, { } found) => NeighbourText.Join(CountText.Format(found.Count, "transcript"), Extent, $"as of {Instants.SecondsWithZone(answer.At)}"),
         ({ State: NeighbourState.NotPermitted }, _) => "not permitted with this key",
         ({ State: NeighbourState.NotYet }, _) => "not there, or not yet",
         ({ } answer, _) => NeighbourText.Failure(answer) ?? "",
     };
+
+    // Before anything was asked, what will be.
+    private string? Extent => NeighbourText.Part(
+        _transcripts is null ? Questions.Count : Answers.Count(answer => answer.State is NeighbourState.Answered), Recordings.Count, "recording");
 
     protected override IEnumerable<ResourceRequest> FindQuestions() => Recordings.Take(MostRecordings).Select(RecordingTranscriptions.ForRecording);
 

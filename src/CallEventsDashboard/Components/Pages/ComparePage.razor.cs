@@ -21,7 +21,7 @@ public sealed partial class ComparePage
     private SessionState _first = null!;
     private SessionState _second = null!;
     private ComparePlace _place = ComparePlace.Empty;
-    private (SessionView First, SessionView Second)? _compared;
+    private (ComparePlace Place, SessionView First, SessionView Second)? _compared;
     private SessionComparison? _sessions;
     private (IReadOnlyList<ComparedFact> Fields, bool IsCut)? _records;
 
@@ -103,9 +103,9 @@ public sealed partial class ComparePage
             return;
         }
 
-        if (_compared == (first, second) && (_records is not null) == _place.IsOfEvents)
+        if (_compared == (_place, first, second))
             return;
-        _compared = (first, second);
+        _compared = (_place, first, second);
         _sessions = _place.IsOfEvents ? null : SessionComparison.Compare(first.Session, second.Session);
         _records = _place.IsOfEvents && Record(_first, _place.First!) is { } one && Record(_second, _place.Second!) is { } other ? RecordComparison.Compare(one, other) : null;
     }

@@ -142,6 +142,14 @@ public sealed partial class EventsPage
             await _list.RevealAsync(index, focus: true);
     }
 
+    // They take the place of an open event.
+    private void ToggleValues()
+    {
+        _showsValues = _selected is not null || !_showsValues;
+        if (_selected is not null)
+            Go(_query with { Event = null });
+    }
+
     private async Task CloseValuesAsync()
     {
         _showsValues = false;

@@ -34,7 +34,7 @@ public sealed class ValueGroup(FilterParameter parameter, string title) : IDispo
     public int Hidden => _offered.Count - _values.Count;
 
     /// <summary>The requests that its numbers take at most; 0 where they are known without any.</summary>
-    public int Requests => IsKnownWhole ? 0 : _values.Count + 1;
+    public int Requests => IsKnownWhole ? 0 : _values.Count + 1 + (parameter.NoSuchValue is null ? 0 : 1);
 
     /// <summary>Whether all events of the list are in memory, so that its numbers take no request.</summary>
     public bool IsKnownWhole => _tally is { IsWhole: true };
@@ -50,9 +50,20 @@ public sealed class ValueGroup(FilterParameter parameter, string title) : IDispo
         : Counts.Of("") is { } all && _values.TrueForAll(value => CountOf(value) is not null) ? Math.Max(0, all - _values.Sum(value => CountOf(value) ?? 0))
         : null;
 
+    /// <summary>Drops the numbers, unless they are those of a list that differs in this very filter only.</summary>
+    public void ClearUnlessOf(CallEventQuery query)
+    {
+        var counted = parameter.Only(query.List, "") with { Order = default };
+        if (counted == _countedFor)
+            return;
+        (_countedFor, _tally) = (counted, null);
+        Counts.Clear();
+    }
+
     /// <summary>Chooses what to show of a list, the likeliest first; what was shown before stays.</summary>
     public void Offer(CallEventFeed feed, CallEventQuery query)
     {
+        ClearUnlessOf(query);
         var condition = query.Conditions.For(parameter);
         var tally = feed.Tally(parameter);
         // Of a list that the filter itself narrows, the rows say nothing of its other values.
@@ -71,14 +82,12 @@ public sealed class ValueGroup(FilterParameter parameter, string title) : IDispo
     /// <summary>Shows more values.</summary>
     public void ShowMore() => Add(_values, [.. _offered.Where(value => !_values.Contains(value, StringComparer.Ordinal)).Take(Step)]);
 
-    /// <summary>Counts the values, one by one, with requests to spare.</summary>
+    /// <summary>Counts the values of the list that was offered last, one by one, with requests to spare.</summary>
     /// <param name="isNew">Whether to count anew what is known of the same events.</param>
-    public async Task CountAsync(CallEventFeed feed, CallEventQuery query, bool isNew)
+    public async Task CountAsync(CallEventFeed feed, bool isNew)
     {
-        var counted = parameter.Only(query.List, "") with { Order = default };
-        if (IsKnownWhole || (!isNew && counted == _countedFor && _values.TrueForAll(value => Counts.Of(value) is not null)))
+        if (IsKnownWhole || (!isNew && _values.TrueForAll(value => Counts.Of(value) is not null)))
             return;
-        _countedFor = counted;
         await Counts.AskAsync(feed, parameter, ["", .. _values]);
         Sort();
     }

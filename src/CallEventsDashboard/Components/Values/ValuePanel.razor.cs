@@ -22,10 +22,13 @@ public sealed partial class ValuePanel : IDisposable
     ];
 
     private ElementReference _heading;
+    private CallEventFeed? _shown;
     private CallEventFeed? _counted;
     private CallEventQuery? _query;
     private ValueGroup? _active;
+    private List<ValueGroup> _inMemory = [];
     private bool _isWhole;
+    private int _total;
     private int _round;
 
     [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
@@ -60,14 +63,24 @@ public sealed partial class ValuePanel : IDisposable
 
     protected override void OnParametersSet()
     {
+        if (Feed != _shown)
+            Leave();
         // A list that is not open yet has no values; one that is read to its end needs no counting.
         var isWhole = Status is { Total: not null, Scan: null or { IsDone: true } };
-        if (Status.Total is null || (Feed == _counted && isWhole == _isWhole))
+        if (Status.Total is not { } total)
             return;
+        if (Feed == _counted && isWhole == _isWhole && _query is { } counted)
+        {
+            if (total != _total)
+                Follow(counted, total);
+            return;
+        }
+
         var isNew = Feed == _counted || _query?.List == Query.List;
-        (_counted, _query, _isWhole) = (Feed, Query, isWhole);
+        (_counted, _query, _isWhole, _total) = (Feed, Query, isWhole, total);
         foreach (var group in _groups)
             group.Offer(Feed, Query);
+        _inMemory = _groups.FindAll(group => group.IsKnownWhole);
         Begin(() => InvokeAsync(() => CountAsync(_groups, isNew)));
     }
 
@@ -89,6 +102,29 @@ public sealed partial class ValuePanel : IDisposable
         ? $"Telnyx takes one value of a filter. Excluding, or choosing several, is done here: {CostText.Format(ReadingCost.From(rows, Status))} for this list."
         : "Telnyx takes one value of a filter. Excluding, or choosing several, is done here.";
 
+    /// <summary>Leaves the list before, whose numbers are not those of this one, which may not be open yet.</summary>
+    private void Leave()
+    {
+        _round++;
+        (_shown, _counted, _active) = (Feed, null, null);
+        foreach (var group in _groups)
+            group.ClearUnlessOf(Query);
+    }
+
+    /// <summary>Looks again through the rows of a list that grows while it is live, and all of which are in memory.</summary>
+    private void Follow(CallEventQuery query, int total)
+    {
+        _total = total;
+        var known = _inMemory.FindAll(group => group.IsKnownWhole);
+        _inMemory.ForEach(group => group.Offer(Feed, query));
+        var lost = known.FindAll(group => !group.IsKnownWhole);
+        if (lost.Count == 0)
+            return;
+        // A row came that does not show all, or that is still to be read: Telnyx is asked.
+        lost.ForEach(group => group.Counts.Clear());
+        Begin(() => InvokeAsync(() => CountAsync(_groups, isNew: false)));
+    }
+
     private async Task CountAsync(IReadOnlyList<ValueGroup> groups, bool isNew)
     {
         var round = ++_round;
@@ -97,7 +133,7 @@ public sealed partial class ValuePanel : IDisposable
             if (round != _round)
                 return;
             _active = group;
-            await group.CountAsync(Feed, Query, isNew);
+            await group.CountAsync(Feed, isNew);
         }
 
         if (round != _round)

@@ -1,5 +1,3 @@
-using CallEventsDashboard.Telnyx;
-
 namespace CallEventsDashboard.Feeds.Requests;
 
 /// <summary>Why a request is made, in the words of <see cref="RequestEntry.Purpose"/>.</summary>
@@ -14,7 +12,7 @@ internal static class RequestPurpose
         AnchoredFetch => "page",
         LiveFetch => "live",
         CountFetch => "count",
-        { Page.Size: < PageRequest.MaxSize } => "count",
+        { Page.Size: 1 } => "count",
         _ => "page",
     };
 }

@@ -139,6 +139,20 @@ public class FilterFormTests : FilterBarContext
     }
 
     [Fact]
+    public void TabKey_StopsAtASideOnlyWhereThereIsAWayBack()
+    {
+        var bar = OpenForm(CallEventQuery.Default);
+        Assert.All(bar.FindAll(".sides button"), side => Assert.Equal("-1", side.GetAttribute("tabindex")));
+
+        Field(bar, "To").Change("!911");
+        Assert.Equal(["0", "-1"], Stops());
+        Side(bar, "To", "is").Click();
+        Assert.Equal(["-1", "0"], Stops());
+
+        IEnumerable<string?> Stops() => bar.FindAll("[role=group][aria-label='To: which values'] button").Select(side => side.GetAttribute("tabindex"));
+    }
+
+    [Fact]
     public void Apply_OfAValueOnBothSides_SaysSoAndKeepsWhatWasTyped()
     {
         var bar = OpenForm(CallEventQuery.Default);

@@ -1,5 +1,9 @@
 using Bunit;
+using CallEventsDashboard.ApiKeys;
+using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Sandbox;
+using CallEventsDashboard.Telnyx;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CallEventsDashboard.Components.Neighbours;
 
@@ -52,6 +56,17 @@ public sealed class CallPartsTests : SessionNeighboursContext
         await page.WaitForAssertionAsync(() => Assert.Equal("answered", page.Find("[data-testid=transcripts]").GetAttribute("data-state")));
 
         Assert.Equal((1, 1), (Count("/v2/recordings"), Count("/v2/recording_transcriptions")));
+    }
+
+    [Fact]
+    public void Transcripts_OfMoreRecordingsThanAreAskedFor_SayOfHowMany()
+    {
+        var reader = Services.GetRequiredService<NeighbourFactory>().Open(new ApiAccount("Production", ApiKey.TryParse(Secret)!, IsSandbox: false))!;
+        IReadOnlyList<string> ids = [.. Enumerable.Range(1, 34).Select(number => $"recording-{number}")];
+        var part = Render<TranscriptPart>(parameters => parameters.AddCascadingValue(reader).Add(it => it.Recordings, ids).Add(it => it.SessionId, "session"));
+
+        Assert.Contains("20 of 34 recordings", part.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("(20 requests)", part.Find("button").TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,8 +1,13 @@
 using Bunit;
+using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Components.Pages;
 using CallEventsDashboard.Components.Sessions.List;
 using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Neighbours;
+using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
+using CallEventsDashboard.Sessions;
+using CallEventsDashboard.Telnyx;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CallEventsDashboard.Components.Neighbours;
@@ -65,6 +70,28 @@ public sealed class OpenCallsPanelTests : EventsContext
         Assert.Equal(1, Asked());
         Assert.Contains("not permitted with this key", page.Find(Panel).TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("[role=alert]"));
+    }
+
+    [Fact]
+    public async Task ListThatChangesWhileItAsks_IsAskedForNoMore()
+    {
+        var reader = Services.GetRequiredService<NeighbourFactory>().Open(new ApiAccount("Production", ApiKey.TryParse(Secret)!, IsSandbox: false))!;
+        IReadOnlyList<OpenCall> before = [.. Enumerable.Range(1, 3).Select(number => new OpenCall($"session-{number}", $"leg-{number}", $"call-{number}", Start: null))];
+        IReadOnlyList<OpenCall> after = [before[2]];
+        var panel = Render<OpenCallsPanel>(parameters => parameters.AddCascadingValue(reader).Add(it => it.Open, before).Add(it => it.Query, CallEventQuery.Default));
+        var isChanged = false;
+        reader.Changed += () =>
+        {
+            if (isChanged || reader.Log is not [{ Duration: not null }])
+                return;
+            isChanged = true;
+            panel.Render(parameters => parameters.Add(it => it.Open, after));
+        };
+
+        await panel.Find($"{Panel} button").ClickAsync(new());
+        await panel.WaitForAssertionAsync(() => Assert.Equal("not-yet", panel.Find(Panel).GetAttribute("data-state")));
+
+        Assert.Equal(["/v2/calls/call-1", "/v2/calls/call-3"], Api.RequestsBeside.Select(request => request.Path));
     }
 
     private static SandboxOptions Calls(params (CallScenario Scenario, int Count)[] calls) => new() { Events = 0, Scenarios = calls.ToDictionary(pair => pair.Scenario, pair => pair.Count) };

@@ -41,8 +41,26 @@ public class ValuePanelTests : EventsContext
         Assert.Equal(there.Count(row => row.Failed), Shown(page, "failed")["true"]);
         Assert.Equal(Shown(page, "name").Values.OrderDescending(), Shown(page, "name").Values);
         var shown = Shown(page, "name").Count;
-        await Button(page, "Count 8 more").ClickAsync();
+        await PressAsync(page, "Count 8 more");
         await page.WaitForAssertionAsync(() => Assert.Equal(shown + 8, Shown(page, "name").Count));
+    }
+
+    [Fact]
+    public async Task Values_OfAnotherListThatIsNotOpenYet_HaveNoNumbersOfTheListBefore()
+    {
+        Account = new() { Events = 4000 };
+        var page = await OpenRowsAsync();
+        await OpenPanelAsync(page);
+        await page.WaitForAssertionAsync(() => Assert.All(page.FindAll("[data-testid=value-count]"), value => Assert.NotEqual("", value.GetAttribute("data-count") ?? "")));
+        // Of each group all events, and of two of them a value that no event has.
+        var requests = page.FindAll("[data-testid=value-count]").Count + 5 + 2;
+        Assert.EndsWith($", {requests} at most.", page.Find("[data-testid=values] .note").TextContent, StringComparison.Ordinal);
+
+        Api.Faults = new SandboxFaults { LatencyMs = 1000 };
+        await ClickAsync(page, $"Include {Shown(page, "name").GetAt(0).Key}");
+
+        await page.WaitForAssertionAsync(() => Assert.All(Shown(page, "type").Concat(Shown(page, "product")).Concat(Shown(page, "failed")), pair => Assert.Null(pair.Value)));
+        Assert.NotEmpty(Shown(page, "type"));
     }
 
     [Fact]
@@ -99,8 +117,11 @@ public class ValuePanelTests : EventsContext
     private static Task ClickAsync(IRenderedComponent<EventsPage> page, string name)
     {
         page.WaitForElement($"button[aria-label='{name}']");
-        return Button(page, name).ClickAsync();
+        return PressAsync(page, name);
     }
+
+    // Found and pressed in one turn: the panel is drawn again whenever a number comes.
+    private static Task PressAsync(IRenderedComponent<EventsPage> page, string name) => page.InvokeAsync(() => Button(page, name).Click());
 
     /// <summary>The numbers of a filter as they are shown, in their order.</summary>
     private static OrderedDictionary<string, int?> Shown(IRenderedComponent<EventsPage> page, string filter) =>

@@ -117,6 +117,8 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
                 var feed = open(id);
                 _reading[id] = feed;
                 feed.Changed += changed;
+                // To find one session by reading the whole account is out of all proportion for a row.
+                feed.LeavesScans = true;
                 isAnyThere |= Take(feed);
             }
         }
@@ -186,7 +188,6 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
         var problem = status switch
         {
             { Failure: { RetryAt: null } failure } => failure.ErrorId is { } id ? $"error {id} in the dashboard" : FailureText.From(failure).Title,
-            // To find one session by reading the whole account is out of all proportion for a row.
             { Scan: not null } when feed.IsFilterIgnored => "Telnyx did not filter by its id",
             { Scan: { IsStopped: true } } => "not all of its events could be read",
             _ when feed.IsCut && events.Count >= SessionFeed.MostEvents => $"longer than {CountText.Format(SessionFeed.MostEvents)} events",
