@@ -27,6 +27,13 @@ public sealed partial class ComparePage
 
     [Inject] public required AuditLog Audit { get; init; }
 
+    private string Title => _place switch
+    {
+        { First: null } or { Second: null } => "Compare",
+        { IsOfEvents: true } => "Compare two events",
+        _ => "Compare two sessions",
+    };
+
     private string State => this switch
     {
         { _first.Status.Failure: not null } or { _second.Status.Failure: not null } => "failed",
