@@ -36,10 +36,11 @@ internal static class HangupText
     /// <summary>Whether your application had sent the command to hang up, and the record names the other end.</summary>
     public static bool IsDisputed(Leg leg, Mark? command) => command is not null && HangupSideReader.Read(leg) == HangupSide.FarEnd;
 
-    /// <summary>The party at the other end of a leg.</summary>
+    /// <summary>The party at the other end of a leg. The number of a transfer's target is not in the head of the page, as those of the caller and the called party are.</summary>
     private static string FarEnd(Leg leg) => leg switch
     {
         { Direction: LegDirection.Incoming } => "the caller",
+        { Relation.Kind: LegRelationKind.Transfer, To: { Length: > 0 } to } => $"the transfer target {VisibleText.Isolate(PhoneText.International(VisibleText.Word(to)))}",
         { Relation.Kind: LegRelationKind.Transfer } => "the transfer target",
         { Direction: LegDirection.Outgoing } => "the called party",
         _ => "the other party",

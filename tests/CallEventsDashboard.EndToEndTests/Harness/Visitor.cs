@@ -103,14 +103,33 @@ public sealed partial class Visitor : IAsyncDisposable
         await WaitForRowsAsync();
     }
 
-    /// <summary>Waits until the whole wanted range is reachable and rows are in view.</summary>
-    public async Task WaitForRowsAsync()
+    /// <summary>Waits until the list of the address is shown, and its whole wanted range is reachable. It may have no row.</summary>
+    public async Task WaitForListAsync()
     {
+        await WaitForAddressAsync();
         await Expect(Coverage).ToHaveAttributeAsync("data-state", "complete");
         await Expect(Coverage).ToHaveAttributeAsync("data-total", Digits());
+    }
+
+    /// <summary>Waits until the list of the address is shown, its whole wanted range is reachable, and rows are in view.</summary>
+    public async Task WaitForRowsAsync()
+    {
+        await WaitForListAsync();
         await Expect(Rows.First).ToBeVisibleAsync();
         await Expect(Page.GetByTestId("event-placeholder")).ToHaveCountAsync(0);
     }
+
+    // The browser changes the address before the server hears of it: what is on the page may be the list before. The link to the view that is open has the query that the server shows.
+    private Task WaitForAddressAsync() => Page.WaitForFunctionAsync(
+        """
+        () => {
+          const link = document.querySelector('nav.rail a[aria-current=page]');
+          if (!link) return false;
+          const isOfList = ([name]) => !['event', 'key'].includes(name);
+          const queryOf = parameters => JSON.stringify([...parameters].filter(isOfList).sort());
+          return queryOf(new URL(link.href).searchParams) === queryOf(new URLSearchParams(location.search));
+        }
+        """);
 
     public async Task<long> TotalAsync() =>
         long.Parse(await Coverage.GetAttributeAsync("data-total") ?? "", CultureInfo.InvariantCulture);

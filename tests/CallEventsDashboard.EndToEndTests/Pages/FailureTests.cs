@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CallEventsDashboard.EndToEndTests.Harness;
 
 namespace CallEventsDashboard.EndToEndTests.Pages;
@@ -52,11 +53,12 @@ public sealed class FailureTests(FailureFixture dashboard, BrowserFixture browse
         var visitor = await VisitorAsync();
         await visitor.OpenEventsAsync(before);
 
-        await visitor.Button(label).ClickAsync();
+        var filter = visitor.Page.GetByTestId("quick-filter").Filter(new() { HasTextRegex = new Regex($"^{label}$", RegexOptions.None, TimeSpan.FromSeconds(1)) });
+        await filter.ClickAsync();
 
         await Expect(visitor.Page).ToHaveURLAsync($"/events?{query}");
         await visitor.WaitForRowsAsync();
-        await Expect(visitor.Button(label)).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(filter).ToHaveAttributeAsync("aria-pressed", "true");
         if (label == "Calls that failed")
             Assert.All(await visitor.Rows.Locator(".details").AllInnerTextsAsync(), details => Assert.DoesNotContain("normal_clearing", details, StringComparison.Ordinal));
         else

@@ -120,6 +120,15 @@ public sealed class ReconnectTests(BrowserFixture browser) : IAsyncLifetime
         Assert.NotSame(first, connection);
     }
 
+    private const string Top =
+        """
+        () => {
+          const scroller = document.querySelector('[data-testid=event-scroller]');
+          const edge = scroller.getBoundingClientRect().top + scroller.querySelector('[role=row]').offsetHeight;
+          return [...scroller.querySelectorAll('[data-testid=event-row]')].find(row => row.getBoundingClientRect().bottom > edge + 1)?.dataset.fingerprint;
+        }
+        """;
+
     private ILocator Dialog => _visitor!.Page.GetByTestId("reconnect");
 
     private async Task StartAppAsync(string urls)
@@ -145,22 +154,16 @@ public sealed class ReconnectTests(BrowserFixture browser) : IAsyncLifetime
 
     private static async Task<string> TopAsync(Visitor visitor)
     {
-        var top = await visitor.Page.WaitForFunctionAsync(
-            """
-            () => {
-              const scroller = document.querySelector('[data-testid=event-scroller]');
-              const edge = scroller.getBoundingClientRect().top + scroller.querySelector('[role=row]').offsetHeight;
-              return [...scroller.querySelectorAll('[data-testid=event-row]')].find(row => row.getBoundingClientRect().bottom > edge + 1)?.dataset.fingerprint;
-            }
-            """);
+        var top = await visitor.Page.WaitForFunctionAsync(Top);
         return await top.JsonValueAsync<string>();
     }
 
+    /// <summary>Waits until the row is the one at the top: a page that goes on draws its list anew before it puts it back.</summary>
     private static async Task ExpectPlaceAsync(Visitor visitor, string fingerprint)
     {
         await Expect(visitor.Page).ToHaveURLAsync("/events?type=webhook");
         await Expect(visitor.Page.Locator($"[data-testid=event-row][data-fingerprint='{fingerprint}']")).ToBeInViewportAsync();
         await visitor.WaitForRowsAsync();
-        Assert.Equal(fingerprint, await TopAsync(visitor));
+        await visitor.Page.WaitForFunctionAsync($"fingerprint => ({Top})() === fingerprint", fingerprint);
     }
 }

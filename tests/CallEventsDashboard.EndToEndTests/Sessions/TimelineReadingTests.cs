@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using CallEventsDashboard.EndToEndTests.Harness;
 
 namespace CallEventsDashboard.EndToEndTests.Sessions;
@@ -7,6 +9,7 @@ public sealed class TimelineReadingTests(CalmFixture dashboard, BrowserFixture b
 {
     private const string Axis = "/Components/Sessions/Timeline/Scripts/Axis.js";
     private const string Track = "/Components/Sessions/Timeline/Scripts/Track.js";
+    private const string Steps = "/Components/Sessions/Timeline/Scripts/Steps.js";
 
     [Fact]
     public async Task Mark_ThatIsPointedAt_IsNamedWithItsKeyFacts_AndFamiliesAreShownAlone()
@@ -25,7 +28,26 @@ public sealed class TimelineReadingTests(CalmFixture dashboard, BrowserFixture b
     }
 
     [Fact]
-    public async Task Labels_StandWhereNoFoldCoversThem_AndOffsetsSayDays()
+    public async Task Print_OfASession_TakesTwoPages_AndLeavesTheScreenAsItWas()
+    {
+        var visitor = await OpenAsync();
+        var marks = visitor.Page.GetByTestId("event-mark");
+        var before = (await marks.CountAsync(), (await visitor.Page.GetByTestId("session-timeline").BoundingBoxAsync())!.Width);
+
+        var printed = Encoding.Latin1.GetString(await visitor.Page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true, PrintBackground = true }));
+
+        Assert.Equal(2, Regex.Count(printed, @"/Type\s*/Page\b", RegexOptions.None, TimeSpan.FromSeconds(10)));
+        await Expect(visitor.Page.Locator("[data-paper] tr")).ToHaveCountAsync(0);
+        await Expect(marks).ToHaveCountAsync(before.Item1);
+        Assert.Equal(before.Width, (await visitor.Page.GetByTestId("session-timeline").BoundingBoxAsync())!.Width);
+
+        await visitor.Page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
+        await Expect(visitor.Page.Locator("[data-paper] caption")).ToHaveTextAsync("Events, times in UTC");
+        await Expect(visitor.Page.Locator("[data-paper] tbody tr").First).ToContainTextAsync("+0.000 s");
+    }
+
+    [Fact]
+    public async Task Labels_StandWhereNoFoldCoversThem_OffsetsSayDays_AndArrowsGoThroughTheLanesAsTheyStand()
     {
         var visitor = await OpenAsync();
 
@@ -33,6 +55,7 @@ public sealed class TimelineReadingTests(CalmFixture dashboard, BrowserFixture b
             async () => {
               const { labelIn } = await import('{{Track}}');
               const { clock, clockWithZone, dayOf, offset } = await import('{{Axis}}');
+              const { across } = await import('{{Steps}}');
               const faults = [];
               for (let from = 0; from < 400; from += 7) {
                 for (let to = from + 10; to < 500; to += 23) {
@@ -42,6 +65,10 @@ public sealed class TimelineReadingTests(CalmFixture dashboard, BrowserFixture b
                   if (!label && to - from > 60 && to < 120) faults.push(`none in ${from}..${to}`);
                 }
               }
+              // Of three lanes in groups, the last stands between the others.
+              const lanes = [{ marks: [0] }, { marks: [1] }, { marks: [2] }];
+              const above = across({ marks: { lane: [0, 1, 2], time: [0, 1, 2] }, lanes }, 1, -1, [0, 2, 1]);
+              if (above !== 2) faults.push(`above is ${above}`);
               if (offset(26 * 3600e6, 0) !== '+1 d 2:00:00') faults.push(offset(26 * 3600e6, 0));
               const check = (found, wanted) => { if (found !== wanted) faults.push(`${found} is not ${wanted}`); };
               const utc = [{ from: 0, offset: 0, name: 'UTC', doubled: null }];

@@ -76,7 +76,7 @@ public sealed class LifeCycleTests
         Assert.Equal(["ringing 2-7", "talk 7-67.1", "bridge 7.1-67.1"], SessionText.Phases(session, B));
         Assert.Equal([LegRelationKind.Transfer, LegRelationKind.Bridge], session.Legs[1].Relations.Select(relation => relation.Kind));
         Assert.All(session.Legs[1].Relations, relation => Assert.Equal(A, relation.OtherLegId));
-        Assert.StartsWith("The transfer target hung up while the two parties were connected", session.Outcome.Text, StringComparison.Ordinal);
+        Assert.StartsWith("The transfer target +1 202-555-0131 hung up while the two parties were connected", session.Outcome.Text, StringComparison.Ordinal);
         Assert.Empty(session.Flags);
     }
 
@@ -86,7 +86,7 @@ public sealed class LifeCycleTests
         var session = new CallScript().AnsweredCaller().Command(A, "transfer").Wait(0.3).Outgoing(B).Wait(5).HangUp(B, "unspecified", "unknown", "unspecified")
             .Wait(4).HangUp(A, source: "caller").Session;
 
-        Assert.StartsWith("The caller hung up after the answer. Before that, the call to the transfer target ended without a reason given.", session.Outcome.Text, StringComparison.Ordinal);
+        Assert.StartsWith("The caller hung up after the answer. Before that, the call to the transfer target +1 202-555-0131 ended without a reason given.", session.Outcome.Text, StringComparison.Ordinal);
     }
 
     [Theory, InlineData(false), InlineData(true)]
@@ -95,7 +95,7 @@ public sealed class LifeCycleTests
         var session = new CallScript(isFieldShape).AnsweredCaller().Command(A, "transfer").Wait(0.3).Outgoing(B).Wait(5).HangUp(B, "user_busy", "callee", "486")
             .Wait(4).HangUp(A, source: "caller").Session;
 
-        Assert.StartsWith("The caller hung up after the answer. Before that, the transfer target was busy.", session.Outcome.Text, StringComparison.Ordinal);
+        Assert.StartsWith("The caller hung up after the answer. Before that, the transfer target +1 202-555-0131 was busy.", session.Outcome.Text, StringComparison.Ordinal);
         Assert.Equal(session.Legs[1].Hangup!.Mark, session.Outcome.Clauses.Single(clause => clause.Text.StartsWith("Before", StringComparison.Ordinal)).Evidence);
         Assert.Equal(A, session.Outcome.Deciding!.Mark.Event.LegId);
     }

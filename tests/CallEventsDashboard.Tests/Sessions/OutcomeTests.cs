@@ -50,7 +50,7 @@ public sealed class OutcomeTests
         var session = new CallScript().AnsweredCaller().Command(A, "transfer").Outgoing(B).Wait(1).HangUp(B, "no_answer", "callee", "480").Session;
 
         Assert.False(session.Outcome.IsDecided);
-        Assert.Contains("On another leg, the transfer target did not answer", session.Outcome.Text, StringComparison.Ordinal);
+        Assert.Contains("On another leg, the transfer target +1 202-555-0131 did not answer", session.Outcome.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class OutcomeTests
         var session = Bridged().Wait(10).HangUp(A).Wait(30).HangUp(B, source: "callee").Session;
 
         var clause = session.Outcome.Clauses.Single(clause => clause.Text.StartsWith("The session went on", StringComparison.Ordinal));
-        Assert.Equal(("The session went on for 30.0 s after that, until the transfer target hung up", session.Legs[1].Hangup!.Mark), (clause.Text, clause.Evidence));
+        Assert.Equal(("The session went on for 30.0 s after that, until the transfer target +1 202-555-0131 hung up", session.Legs[1].Hangup!.Mark), (clause.Text, clause.Evidence));
     }
 
     [Fact]

@@ -2,6 +2,13 @@ const isDark = () => document.documentElement.dataset.theme === 'dark';
 
 export function watch(layout) {
   document.addEventListener('themechange', () => layout.invokeMethodAsync('ThemeChangedAsync', isDark()).catch(() => { }));
+  // The dark theme would take a page of ink.
+  let isPrintedLight = false;
+  addEventListener('beforeprint', () => {
+    isPrintedLight = isDark();
+    if (isPrintedLight) document.documentElement.dataset.theme = 'light';
+  });
+  addEventListener('afterprint', () => { if (isPrintedLight) document.documentElement.dataset.theme = 'dark'; });
   return isDark();
 }
 

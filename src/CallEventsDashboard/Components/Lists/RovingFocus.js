@@ -14,8 +14,12 @@ export function rove(grid) {
     row.tabIndex = 0;
     grid.tabIndex = -1;
   };
-  // A row that is scrolled away leaves the page, and the focus with it.
-  const drawn = new MutationObserver(() => { if (row && !row.isConnected) leave(); });
+  // A row that is scrolled away, or whose list another one takes the place of, leaves the page: the focus stays with the list.
+  const drawn = new MutationObserver(() => {
+    if (!row || row.isConnected) return;
+    leave();
+    if (document.activeElement === document.body) grid.focus({ preventScroll: true });
+  });
   grid.addEventListener('focusin', come);
   drawn.observe(grid, { childList: true, subtree: true });
   return () => {

@@ -1,6 +1,6 @@
 using Bunit;
 using CallEventsDashboard.Configuration;
-using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Privacy;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,14 +1,14 @@
-using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
 using CallEventsDashboard.Components.Sessions.Content;
 using CallEventsDashboard.Components.Sessions.Events;
 using CallEventsDashboard.Configuration;
-using CallEventsDashboard.Decoding;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Sandbox;
 using CallEventsDashboard.Telnyx;
 using Microsoft.Extensions.DependencyInjection;
+using System.Globalization;
 
 namespace CallEventsDashboard.Components.Pages;
 

@@ -34,12 +34,17 @@ public static class ValueFilter
     [
         .. from @group in FilterCatalogue.Groups
         from parameter in @group.Parameters
-        let value = parameter.Carried?.Invoke(callEvent)
-        where value is { Length: > 0 }
+        from value in Carried(parameter, callEvent)
         let narrowed = Narrow(query, parameter, value)
         where narrowed is not null
         select (parameter.Label, value, narrowed, Exclude(query, parameter, value)),
     ];
+
+    private static IEnumerable<string> Carried(FilterParameter parameter, CallEvent callEvent)
+    {
+        string?[] values = parameter == FilterCatalogue.Party ? [callEvent.From, callEvent.To] : [parameter.Carried?.Invoke(callEvent)];
+        return values.OfType<string>().Where(value => value.Length > 0).Distinct(StringComparer.Ordinal);
+    }
 
     private static FilterParameter? ParameterOf(string key, bool isTopLevel) =>
         OfAnyDepth.TryGetValue(key, out var parameter) || (isTopLevel && OfTheRecord.TryGetValue(key, out parameter)) ? parameter : null;

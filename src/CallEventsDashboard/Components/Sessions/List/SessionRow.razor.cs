@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Privacy;

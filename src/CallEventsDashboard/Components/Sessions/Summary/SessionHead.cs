@@ -1,5 +1,4 @@
 using CallEventsDashboard.Components.Shared;
-using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sessions;

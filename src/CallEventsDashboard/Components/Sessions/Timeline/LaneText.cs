@@ -1,4 +1,3 @@
-using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Sessions;
 

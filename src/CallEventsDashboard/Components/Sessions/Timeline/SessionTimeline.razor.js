@@ -6,6 +6,7 @@ import { drawFolds, newFolds } from './Scripts/Folds.js';
 import { Lanes } from './Scripts/Lanes.js';
 import { MarkFilter } from './Scripts/MarkFilter.js';
 import { dragRange, drawOverview, drawWindow, rangeOf } from './Scripts/Minimap.js';
+import { printWell } from './Scripts/Paper.js';
 import { drawRecorded } from './Scripts/Recorded.js';
 import { fingerprintOf, orderOf, readNumbers } from './Scripts/TimelineNumbers.js';
 import { Tip } from './Scripts/Tip.js';
@@ -16,7 +17,7 @@ export const open = (root, component, scale) => new SessionTimeline(root, compon
 class SessionTimeline {
   constructor(root, component, scale) {
     const find = name => root.querySelector(`[data-${name}]`);
-    const parts = Object.fromEntries(['axis', 'ticks', 'flag', 'minimap', 'overview', 'window', 'scroller', 'lanes', 'folds', 'effects', 'cursor', 'tip'].map(name => [name, find(name)]));
+    const parts = Object.fromEntries(['axis', 'ticks', 'flag', 'minimap', 'overview', 'window', 'scroller', 'lanes', 'folds', 'effects', 'cursor', 'tip', 'paper'].map(name => [name, find(name)]));
     Object.assign(this, { root, component, parts, scaleName: scale ?? undefined, view: { from: 0, zoom: 1, width: 1, isFit: true }, selected: -1, focused: -1, pointer: null });
     this.lanes = new Lanes(parts);
     this.filter = new MarkFilter();
@@ -25,10 +26,11 @@ class SessionTimeline {
     this.resizes.observe(parts.axis);
     parts.scroller.addEventListener('scroll', () => this.invalidate(), { passive: true });
     dragRange(parts.minimap, parts.window, () => this.data ? rangeOf(this.scale, this.view) : null, range => this.showRange(range));
+    this.stopPrinting = printWell(root, parts.paper, { data: () => this.data, fitWidth: () => this.fitWidth() });
     this.ignore = listen({ root, axis: parts.axis, minimap: parts.minimap, lanes: parts.lanes }, () => this.seen(), this.actions());
   }
 
-  seen() { return this.data ? { data: this.data, selected: this.selected, width: this.view.width, isDrawn: lane => this.lanes.has(lane) } : null; }
+  seen() { return this.data ? { data: this.data, selected: this.selected, width: this.view.width, drawn: this.lanes.order } : null; }
 
   actions() {
     return {
@@ -89,6 +91,7 @@ class SessionTimeline {
   stop() {
     this.resizes.disconnect();
     this.ignore();
+    this.stopPrinting();
     cancelAnimationFrame(this.frame);
     this.data = null;
   }
@@ -133,6 +136,13 @@ class SessionTimeline {
   }
 
   fit() { this.look(-Infinity, 0); }
+
+  // At once, as paper does not wait for a frame.
+  fitWidth() {
+    if (!this.data) return;
+    this.resize(null);
+    this.draw();
+  }
 
   showRange({ left, right }) {
     const { total } = this.scale;

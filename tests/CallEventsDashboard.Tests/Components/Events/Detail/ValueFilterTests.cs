@@ -85,4 +85,14 @@ public sealed class ValueFilterTests
     [Fact]
     public void Choices_Event_AreWhatItHas() =>
         Assert.Equal(["Event name", "Type", "Leg ID", "Session ID"], ValueFilter.Choices(Records.Of("{}"), Query).Select(choice => choice.Label));
+
+    [Fact]
+    public void Choices_EventWithNumbers_OfferEachAsEitherParty()
+    {
+        var choices = ValueFilter.Choices(Records.Of("{}") with { From = "+12025550142", To = "+12025550199" }, CallEventQuery.Default);
+
+        Assert.Equal(
+            [("From", "?from=%2B12025550142"), ("To", "?to=%2B12025550199"), ("From or To", "?party=%2B12025550142"), ("From or To", "?party=%2B12025550199")],
+            choices.Take(4).Select(choice => (choice.Label, CallEventQueryString.Format(choice.Query))));
+    }
 }

@@ -119,6 +119,8 @@ export function offset(time, digits = 3) {
 // Instants are microseconds since 1970. The server says how they are written: zones is the list of TimelineZone.cs.
 const zoneOf = (zones, instant) => zones.findLast(({ from }) => from <= instant) ?? zones[0];
 
+export const zoneName = (zones, instant) => zoneOf(zones, instant).name;
+
 // Nov 30
 export const dayOf = (zones, instant) =>
   new Date((instant + zoneOf(zones, instant).offset) / 1000).toLocaleDateString('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' });
@@ -127,7 +129,7 @@ export const dayOf = (zones, instant) =>
 export const clock = (zones, instant, digits = 3) => `${digitsOfClock(zones, instant, digits)}${zoneOf(zones, instant).doubled ? ` ${zoneOf(zones, instant).doubled}` : ''}`;
 
 // 10:52:02.778 UTC
-export const clockWithZone = (zones, instant) => `${digitsOfClock(zones, instant, 3)} ${zoneOf(zones, instant).name}`;
+export const clockWithZone = (zones, instant) => `${digitsOfClock(zones, instant, 3)} ${zoneName(zones, instant)}`;
 
 function digitsOfClock(zones, instant, digits) {
   const text = isoOf(instant + zoneOf(zones, instant).offset);

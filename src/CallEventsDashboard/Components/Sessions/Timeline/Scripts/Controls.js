@@ -6,7 +6,7 @@ const wheelStep = 0.0016;
 
 // What a person does becomes calls of the actions: pan(pixels), zoom(factor, x), fit(), useScale(name), toggle(family), choose(order), chooseMark(order) where
 // a mark may stand for several, focus(order), focusCame(mark, isByKey), tip(mark or null), point(x or null), and settle() after a drag. What is seen is asked
-// for when it is needed: { data, selected, width, isDrawn(lane) }, null while there is nothing. Returns what stops it.
+// for when it is needed: { data, selected, width, drawn }, null while there is nothing. Returns what stops it.
 export function listen({ root, axis, minimap, lanes }, seen, actions) {
   const stops = [];
   const on = (target, type, handler, options) => {
@@ -126,10 +126,10 @@ function chooseNext(data, selected, by, choose) {
   return true;
 }
 
-function onMark(pressed, order, { data, isDrawn }, { focus }) {
+function onMark(pressed, order, { data, drawn }, { focus }) {
   const steps = {
     ArrowRight: () => along(data, order, 1), ArrowLeft: () => along(data, order, -1), Home: () => first(data, order), End: () => last(data, order),
-    ArrowUp: () => across(data, order, -1, isDrawn), ArrowDown: () => across(data, order, 1, isDrawn),
+    ArrowUp: () => across(data, order, -1, drawn), ArrowDown: () => across(data, order, 1, drawn),
   };
   const target = steps[pressed]?.();
   if (target !== undefined) focus(target);

@@ -29,6 +29,9 @@ export class Lanes {
 
   has(index) { return this.drawn.has(index); }
 
+  // The numbers of the lanes that are drawn, from top to bottom.
+  get order() { return [...this.drawn.keys()]; }
+
   // Undefined for a lane that is not drawn.
   trackOf(index) { return this.drawn.get(index)?.track; }
 

@@ -7,13 +7,12 @@ export function along(data, order, by) {
   return orders[orders.indexOf(order) + by];
 }
 
-// The event that is nearest in time on the lane below, or with -1 above, of those that are drawn.
-export function across(data, order, by, isDrawn) {
-  const { marks, lanes } = data;
-  const own = marks.lane[order];
-  const others = by < 0 ? lanes.slice(0, own).reverse() : lanes.slice(own + 1);
+// The event that is nearest in time on the lane below, or with -1 above. The lanes that are drawn are given from top to bottom: of many legs, they are grouped.
+export function across({ marks, lanes }, order, by, drawn) {
+  const own = drawn.indexOf(marks.lane[order]);
+  const others = by < 0 ? drawn.slice(0, Math.max(0, own)).reverse() : drawn.slice(own + 1);
   const distance = other => Math.abs(marks.time[other] - marks.time[order]);
-  return others.find(lane => lane.marks.length && isDrawn(lane.index))?.marks.reduce((best, it) => distance(it) < distance(best) ? it : best);
+  return others.map(index => lanes[index]).find(lane => lane.marks.length)?.marks.reduce((best, it) => distance(it) < distance(best) ? it : best);
 }
 
 export const first = (data, order) => legOf(data, order)[0];

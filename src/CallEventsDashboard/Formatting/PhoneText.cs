@@ -1,6 +1,6 @@
 using PhoneNumbers;
 
-namespace CallEventsDashboard.Decoding;
+namespace CallEventsDashboard.Formatting;
 
 /// <summary>Phone numbers as people write them.</summary>
 public static class PhoneText
