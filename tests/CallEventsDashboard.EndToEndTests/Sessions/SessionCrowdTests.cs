@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using CallEventsDashboard.EndToEndTests.Harness;
 using Deque.AxeCore.Playwright;
 
@@ -43,6 +45,28 @@ public sealed class SessionCrowdTests(CrowdFixture dashboard, BrowserFixture bro
         await Expect(mark).ToBeInViewportAsync();
         await Expect(Lanes(visitor)).ToHaveCountAsync(First + 1);
         await Expect(Hidden(visitor)).ToHaveAttributeAsync("data-count", "69");
+    }
+
+    [Fact]
+    public async Task Print_OfALongSession_TakesTwoPages_SaysWhatItLeavesOut_AndLeavesTheScreenAsItWas()
+    {
+        var (visitor, _) = await OpenAsync();
+        var timeline = visitor.Page.GetByTestId("session-timeline");
+        var width = (await timeline.BoundingBoxAsync())!.Width;
+
+        var printed = Encoding.Latin1.GetString(await visitor.Page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true, PrintBackground = true }));
+
+        Assert.Equal(2, Regex.Count(printed, @"/Type\s*/Page\b", RegexOptions.None, TimeSpan.FromSeconds(10)));
+        await Expect(visitor.Page.Locator("[data-paper] tr")).ToHaveCountAsync(0);
+        await Expect(Lanes(visitor)).ToHaveCountAsync(First);
+        Assert.Equal(width, (await timeline.BoundingBoxAsync())!.Width);
+
+        await visitor.Page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
+        var paper = visitor.Page.Locator("[data-paper]");
+        await Expect(paper).ToContainTextAsync($"The timeline is printed with 6 of its {Legs} lanes.");
+        await Expect(paper.Locator("caption")).ToHaveTextAsync("Events, times in UTC");
+        await Expect(paper.Locator("tbody tr")).ToHaveCountAsync(40);
+        await Expect(paper).ToContainTextAsync("more events, not printed");
     }
 
     private static ILocator Lanes(Visitor visitor) => visitor.Page.GetByTestId("leg-lane");

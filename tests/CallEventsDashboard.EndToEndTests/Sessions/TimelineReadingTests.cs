@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using CallEventsDashboard.EndToEndTests.Harness;
 
 namespace CallEventsDashboard.EndToEndTests.Sessions;
@@ -25,25 +23,6 @@ public sealed class TimelineReadingTests(CalmFixture dashboard, BrowserFixture b
         await Expect(visitor.Page.Locator("[data-testid=event-mark][data-event-name='call.hangup']").First).ToBeVisibleAsync();
         await visitor.Page.Locator("[data-only=end]").ClickAsync();
         await Expect(visitor.Page.Locator("[data-testid=event-mark][data-event-name='call.initiated']").First).ToBeVisibleAsync();
-    }
-
-    [Fact]
-    public async Task Print_OfASession_TakesTwoPages_AndLeavesTheScreenAsItWas()
-    {
-        var visitor = await OpenAsync();
-        var marks = visitor.Page.GetByTestId("event-mark");
-        var before = (await marks.CountAsync(), (await visitor.Page.GetByTestId("session-timeline").BoundingBoxAsync())!.Width);
-
-        var printed = Encoding.Latin1.GetString(await visitor.Page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true, PrintBackground = true }));
-
-        Assert.Equal(2, Regex.Count(printed, @"/Type\s*/Page\b", RegexOptions.None, TimeSpan.FromSeconds(10)));
-        await Expect(visitor.Page.Locator("[data-paper] tr")).ToHaveCountAsync(0);
-        await Expect(marks).ToHaveCountAsync(before.Item1);
-        Assert.Equal(before.Width, (await visitor.Page.GetByTestId("session-timeline").BoundingBoxAsync())!.Width);
-
-        await visitor.Page.EvaluateAsync("() => dispatchEvent(new Event('beforeprint'))");
-        await Expect(visitor.Page.Locator("[data-paper] caption")).ToHaveTextAsync("Events, times in UTC");
-        await Expect(visitor.Page.Locator("[data-paper] tbody tr").First).ToContainTextAsync("+0.000 s");
     }
 
     [Fact]

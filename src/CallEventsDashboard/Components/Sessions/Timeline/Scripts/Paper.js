@@ -1,20 +1,24 @@
 import { clock, offset, zoneName } from './Axis.js';
 import { flag } from './TimelineNumbers.js';
 
-// A session on paper: the whole call across the page, and its first events as a table, as the list on the screen holds only those in view.
-const mostEvents = 60;
+// A session on paper: the whole call across the page, and its first events as a table below, two pages at most, as the list on the screen holds only those in view.
+const mostLanes = 6;
+const mostEvents = 40;
 
 // CSS pixels between the margins of A4, which is narrower than Letter.
-const width = 700;
+const width = 730;
 
 // Lays the page out before it is printed, and back afterwards. The timeline gives { data(), fitWidth() }. Returns what stops it.
 export function printWell(root, sheet, timeline) {
   const before = () => {
     const data = timeline.data();
     if (!data) return;
+    const lanes = [...root.querySelectorAll('[data-testid=leg-lane]')];
+    lanes.forEach((lane, index) => lane.toggleAttribute('data-unprinted', index >= mostLanes));
     root.style.width = `${width}px`;
     timeline.fitWidth();
     sheet.replaceChildren(...tableOf(data));
+    if (data.lanes.length > mostLanes) sheet.prepend(newElement('p', `The timeline is printed with ${mostLanes} of its ${data.lanes.length} lanes.`));
   };
   const after = () => {
     root.style.width = '';
