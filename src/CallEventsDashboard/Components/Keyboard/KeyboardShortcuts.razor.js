@@ -78,6 +78,8 @@ const sessionLink = grid => document.querySelector('[data-testid=event-detail] [
 
 // The open event, else the row that has the focus or is open, else the session of the page.
 function compare(grid) {
+  // What is shown from a file can't be read again to be compared.
+  if (document.querySelector('[data-testid=from-file]')) return false;
   const button = document.querySelector('[data-testid=event-detail] [data-compare]');
   const row = document.activeElement?.closest('[data-index]') ?? grid?.querySelector('[aria-selected=true]');
   const session = row?.dataset.sessionId || sessionOfPage();
