@@ -57,8 +57,8 @@ public sealed class OpenedFilePageTests : EventsContext
         Assert.Contains("Telnyx was not asked", banner, StringComparison.Ordinal);
         Assert.Equal(("complete", total), (page.Find("[data-testid=coverage]").GetAttribute("data-state"), page.Find("[data-testid=coverage]").GetAttribute("data-total")));
         Assert.Empty(page.FindAll("[data-testid=other-outcome]"));
-        Assert.Contains(_lines.Written, line => Equals(line["Action"], "export") && Equals(line["Subject"], $"session {Transfer}"));
-        Assert.Contains(_lines.Written, line => Equals(line["Action"], "open-evidence") && Equals(line["Subject"], $"session {Transfer}"));
+        Assert.Contains(_lines.Written, line => Equals(line.GetValueOrDefault("Action"), "export") && Equals(line["Subject"], $"session {Transfer}"));
+        Assert.Contains(_lines.Written, line => Equals(line.GetValueOrDefault("Action"), "open-evidence") && Equals(line["Subject"], $"session {Transfer}"));
     }
 
     [Fact]
@@ -183,7 +183,9 @@ public sealed class OpenedFilePageTests : EventsContext
         await page.WaitForStateAsync(() => page.FindAll("[data-testid=other-outcome]").Count > 0);
 
         Assert.Contains(Evil, page.Find("[data-testid=other-outcome]").TextContent, StringComparison.Ordinal);
-        Assert.Contains("\\u202e", page.Find("[data-testid=coverage]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(Evil, page.Find("[data-testid=coverage]").TextContent, StringComparison.Ordinal);
+        await Button(page, "About the file").ClickAsync(new());
+        Assert.Contains("\\u202e", page.Find("[data-testid=from-file]").TextContent, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("script"));
         Assert.DoesNotContain(page.FindAll("a[href]"), link => link.GetAttribute("href")!.Contains("javascript", StringComparison.Ordinal));
 
