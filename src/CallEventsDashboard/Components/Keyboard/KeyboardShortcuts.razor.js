@@ -56,6 +56,7 @@ function act({ action, presses }, event, { grid, help, say }) {
   if (action === 'open') return pressOne(event.target);
   if (action === 'session') return !event.repeat && pressOne(sessionLink(grid));
   if (action === 'compare') return !event.repeat && compare(grid);
+  if (action === 'pick') return !event.repeat && grid !== null && !grid.dispatchEvent(new CustomEvent('gridpick', { cancelable: true }));
   if (action.endsWith('-session') && sessionOfPage()) return !event.repeat && goToSession(action === 'next-session' ? 1 : -1, say);
   if (!grid) return false;
   grid.dispatchEvent(new CustomEvent('gridmove', { detail: { move: action, say } }));
