@@ -20,6 +20,7 @@ public sealed class EvidenceFileTests(CalmFixture dashboard, BrowserFixture brow
         await Expect(shown).ToHaveAttributeAsync("data-event", outcome);
         await Expect(reader.Coverage).ToHaveAttributeAsync("data-total", events);
         await Expect(reader.Page.GetByTestId("event-mark").First).ToBeVisibleAsync();
+        await Appearance.AssertFitsAsync(reader, "session from a file");
 
         // The link of the outcome leads to its event in the file, and a reload asks for the file again.
         await shown.GetByRole(AriaRole.Link).First.ClickAsync();
@@ -38,13 +39,15 @@ public sealed class EvidenceFileTests(CalmFixture dashboard, BrowserFixture brow
         var token = TestContext.Current.CancellationToken;
         var file = JsonNode.Parse(await File.ReadAllTextAsync(path, token))!.AsObject();
         var executions = 0;
-        var reader = await NewcomerAsync();
+        var reader = await NewcomerAsync(width: 390, theme: ColorScheme.Dark);
         await reader.Context.ExposeFunctionAsync("xss", (int _) => Interlocked.Increment(ref executions));
         await reader.GoToAsync("/sessions/open");
         var choice = reader.Page.GetByLabel("Choose an evidence file");
 
         await choice.SetInputFilesAsync(new FilePayload { Name = $"{Hostile}.json", MimeType = "application/json", Buffer = (await File.ReadAllBytesAsync(path, token))[..^200] });
         await Expect(reader.Alert).ToContainTextAsync("This file is damaged. Its part “events");
+
+        await Appearance.AssertFitsAsync(reader, "refused file");
 
         file["coverage"]!["label"] = Hostile;
         file["reconstruction"]!["outcome"]!["text"] = Hostile;
