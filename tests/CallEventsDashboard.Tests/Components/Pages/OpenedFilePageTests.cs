@@ -8,7 +8,6 @@ using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Evidence;
 using CallEventsDashboard.Exports;
 using CallEventsDashboard.Privacy;
-using CallEventsDashboard.Telnyx;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
