@@ -8,7 +8,7 @@ namespace CallEventsDashboard.Telnyx;
 /// JSON may hold text that is no Unicode: stray bytes, or the escape of half a surrogate pair (a text that was cut in the middle of an emoji).
 /// Every reader of such a text throws; so it is mended once, before anyone reads it.
 /// </summary>
-internal static class WellFormedText
+public static class WellFormedText
 {
     private const int EscapeLength = 6;
 

@@ -4,6 +4,7 @@ using CallEventsDashboard.Authentication;
 using CallEventsDashboard.Browser;
 using CallEventsDashboard.Components;
 using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Evidence;
 using CallEventsDashboard.Exports;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Neighbours;
@@ -36,6 +37,7 @@ builder.Services.AddNeighbours();
 builder.Services.AddPrivacy();
 builder.Services.AddAuditing(AuditOptions.Read(builder.Configuration));
 builder.Services.AddExports();
+builder.Services.AddEvidence();
 builder.AddWebSecurity();
 builder.AddOperations();
 

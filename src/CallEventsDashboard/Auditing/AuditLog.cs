@@ -27,6 +27,9 @@ public sealed class AuditLog
     /// <summary>Somebody opened a session.</summary>
     public Task SessionOpenedAsync(string sessionId) => WriteAsync("open-session", AuditText.Id(sessionId));
 
+    /// <summary>Somebody opened an evidence file of a session.</summary>
+    public Task EvidenceOpenedAsync(string sessionId) => WriteAsync("open-evidence", AuditText.Id(sessionId));
+
     /// <summary>Somebody copied something.</summary>
     /// <param name="what">A word for it, such as <c>record</c>.</param>
     /// <param name="fingerprint">The event that it is of; null for none.</param>

@@ -10,7 +10,7 @@ namespace CallEventsDashboard.Exports;
 /// One export of a list: its rows are read to the end, written into a file as they come, and downloaded from there. So a wait for Telnyx holds no connection open,
 /// the name says whether the export is partial, and a download that broke goes on at the byte where it did. Nothing here throws.
 /// </summary>
-public sealed class Export : IDisposable
+public sealed class Export : IDownload
 {
     private const int NoneYet = -1;
 
@@ -66,6 +66,8 @@ public sealed class Export : IDisposable
 
     /// <summary>What it has; null, as its name is, before its file can be downloaded.</summary>
     public ExportSummary? Summary { get; private set; }
+
+    public bool HasFile => Summary is not null;
 
     public string? FileName => Summary is { } summary ? ExportName.Create(summary, Choice.IsMasked, _writer.Extension) : null;
 

@@ -6,8 +6,8 @@ using CallEventsDashboard.Operations;
 namespace CallEventsDashboard.Exports;
 
 /// <summary>
-/// The exports of all people, and the tickets to download them. A ticket is a random id and nothing else: it is good for one download within a minute, by the person
-/// whose export it is, and after that only for the rest of the same file where the download broke.
+/// The exports and other saved files of all people, and the tickets to download them. A ticket is a random id and nothing else: it is good for one download within a minute, by the person
+/// whose file it is, and after that only for the rest of the same file where the download broke.
 /// </summary>
 public sealed class ExportStore(BackgroundWork work, TimeProvider time) : IDisposable
 {
@@ -29,7 +29,7 @@ public sealed class ExportStore(BackgroundWork work, TimeProvider time) : IDispo
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Ticket> _tickets = new(StringComparer.Ordinal);
-    private readonly Dictionary<Export, Entry> _exports = [];
+    private readonly Dictionary<IDownload, Entry> _exports = [];
     private ITimer? _sweep;
     private long _number;
 
@@ -45,7 +45,7 @@ public sealed class ExportStore(BackgroundWork work, TimeProvider time) : IDispo
 
     /// <summary>Keeps an export that is about to begin.</summary>
     /// <returns>False when its person has as many under way as may be.</returns>
-    public bool TryAdd(Export export)
+    public bool TryAdd(IDownload export)
     {
         ArgumentNullException.ThrowIfNull(export);
         lock (_gate)
@@ -62,12 +62,12 @@ public sealed class ExportStore(BackgroundWork work, TimeProvider time) : IDispo
     }
 
     /// <summary>A ticket for the file of an export; null when the export is gone or has no file yet.</summary>
-    public string? Issue(Export export)
+    public string? Issue(IDownload export)
     {
         ArgumentNullException.ThrowIfNull(export);
         lock (_gate)
         {
-            if (export.Summary is null || !_exports.TryGetValue(export, out var entry))
+            if (!export.HasFile || !_exports.TryGetValue(export, out var entry))
                 return null;
             entry.LastUse = time.GetUtcNow();
             var id = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TicketBytes));
@@ -87,7 +87,7 @@ public sealed class ExportStore(BackgroundWork work, TimeProvider time) : IDispo
     /// <param name="person">Who comes with it; null for nobody.</param>
     /// <param name="resumes">The tag of the file of which the rest is asked for; null for a whole download.</param>
     /// <returns>The export and the tag of its file; null where the ticket is not good for that.</returns>
-    public (Export Export, string Tag)? Redeem(string ticket, string? person, string? resumes)
+    public (IDownload Export, string Tag)? Redeem(string ticket, string? person, string? resumes)
     {
         lock (_gate)
         {
@@ -102,7 +102,7 @@ public sealed class ExportStore(BackgroundWork work, TimeProvider time) : IDispo
         }
     }
 
-    public void Remove(Export export)
+    public void Remove(IDownload export)
     {
         lock (_gate)
             Drop(export);
@@ -137,7 +137,7 @@ public sealed class ExportStore(BackgroundWork work, TimeProvider time) : IDispo
         }
     }
 
-    private void Drop(Export export)
+    private void Drop(IDownload export)
     {
         _exports.Remove(export);
         foreach (var id in _tickets.Where(pair => pair.Value.Export == export).Select(pair => pair.Key).ToList())
@@ -145,9 +145,9 @@ public sealed class ExportStore(BackgroundWork work, TimeProvider time) : IDispo
         export.Dispose();
     }
 
-    private sealed class Ticket(Export export, DateTimeOffset at)
+    private sealed class Ticket(IDownload export, DateTimeOffset at)
     {
-        public Export Export { get; } = export;
+        public IDownload Export { get; } = export;
 
         public DateTimeOffset At { get; } = at;
 

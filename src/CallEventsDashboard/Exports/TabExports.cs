@@ -35,6 +35,19 @@ public sealed class TabExports(ExportStore store, AuthenticationStateProvider au
     /// <summary>A ticket for the file of the export; null while it has none.</summary>
     public string? Issue() => Current is { } export ? store.Issue(export) : null;
 
+    /// <summary>Keeps a file that is whole already, and gives a ticket for it; null where nobody is signed in.</summary>
+    /// <exception cref="IOException">No temporary file can be made, or there is no room for the bytes.</exception>
+    public async Task<string?> SaveAsync(string fileName, string contentType, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        if (UserIdentity.From((await authentication.GetAuthenticationStateAsync()).User) is not { } person)
+            return null;
+        var file = await SavedFile.WriteAsync(person.StorageId, fileName, contentType, bytes, cancellationToken);
+        if (store.TryAdd(file))
+            return store.Issue(file);
+        file.Dispose();
+        return null;
+    }
+
     /// <summary>Whether a ticket can still begin a download.</summary>
     public bool IsFresh(string ticket) => store.IsFresh(ticket);
 

@@ -24,6 +24,7 @@ public static class DashboardUrls
     private const string EventsPath = "events";
     private const string SessionsPath = "sessions";
     private const string ComparePath = "compare";
+    private const string OpenedFilePath = "sessions/open";
 
     /// <summary>The keys, for a person who came by a link that can't be shown without one.</summary>
     /// <param name="link">Relative to the base.</param>
@@ -44,6 +45,17 @@ public static class DashboardUrls
 
     /// <summary>Two sessions, or two events, side by side.</summary>
     public static string Compare(ComparePlace place) => ComparePath + place.Format();
+
+    /// <summary>The session of an evidence file, which the address does not name: the tab has it.</summary>
+    /// <param name="fingerprint">The event that is selected in it; null for none.</param>
+    public static string OpenedFile(string? fingerprint = null, SessionPlace? place = null)
+    {
+        var written = CallEventQueryString.Format(CallEventQuery.Default with { Event = fingerprint });
+        return $"{OpenedFilePath}{written}{(place ?? SessionPlace.Default).Format(written)}";
+    }
+
+    /// <summary>Whether an address relative to the base is that of an evidence file.</summary>
+    public static bool IsOpenedFile(string relative) => IsPath(relative, OpenedFilePath);
 
     /// <param name="returnUrl">Where to go on to; the start page when null.</param>
     /// <param name="otherAccount">Whether the person wants to choose another account.</param>

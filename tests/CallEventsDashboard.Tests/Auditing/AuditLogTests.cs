@@ -29,12 +29,13 @@ public sealed class AuditLogTests : IDisposable
         await audit.EventOpenedAsync("64a1b2-0f");
         await audit.CopiedAsync("record", "64a1b2-0f");
         await audit.CopiedAsync("text", fingerprint: null);
+        await audit.EvidenceOpenedAsync(Session);
 
         Assert.Equal(
             [
                 ("open-session", $"session {Session}"), ("reveal", $"session {Session}"), ("export", "list [from occurred_at.gte]"), ("key-added", ""),
                 ("key-tested", "works"), ("key-tested", "fails"), ("key-deleted", ""), ("key-renamed", ""), ("key-activated", ""), ("open-events", "list [from last]"), ("search-sessions", "list [q]"),
-                ("open-event", "event 64a1b2-0f"), ("copy", "record of event 64a1b2-0f"), ("copy", "text"),
+                ("open-event", "event 64a1b2-0f"), ("copy", "record of event 64a1b2-0f"), ("copy", "text"), ("open-evidence", $"session {Session}"),
             ],
             _lines.Written.Select(line => ($"{line["Action"]}", $"{line["Subject"]}")));
         Assert.All(_lines.Written, line =>

@@ -26,7 +26,8 @@ public sealed class DirectionTests
         ["Auditing"] = ["Authentication", "Configuration", "Operations"],
         ["Operations"] = ["Configuration"],
         ["Exports"] = ["Queries", "Feeds", "Decoding", "Formatting", "Privacy", "Authentication", "Operations", "Telnyx"],
-        ["Components"] = ["Urls", "Queries", "Feeds", "Neighbours", "Exports", "Decoding", "Formatting", "Sessions", "Privacy", "Browser", "ApiKeys", "SavedViews", "Auditing", "Authentication", "Configuration", "Operations", "Sandbox", "Telnyx"],
+        ["Evidence"] = ["Urls", "Queries", "Feeds", "Sessions", "Formatting", "Telnyx"],
+        ["Components"] = ["Urls", "Queries", "Feeds", "Neighbours", "Exports", "Evidence", "Decoding", "Formatting", "Sessions", "Privacy", "Browser", "ApiKeys", "SavedViews", "Auditing", "Authentication", "Configuration", "Operations", "Sandbox", "Telnyx"],
         // What surrounds the pages: it pins their styles and has a page of its own to show.
         ["WebSecurity"] = ["Components", "Auditing", "Authentication", "Configuration", "Operations", "Telnyx"],
     };
@@ -49,7 +50,7 @@ public sealed class DirectionTests
         ["Components.Pages"] =
         [
             "Components.Compare", "Components.Neighbours", "Components.Sessions", "Components.Sessions.Content", "Components.Sessions.List", "Components.Events", "Components.Events.Detail", "Components.Filters", "Components.Values",
-            "Components.Requests", "Components.Volume", "Components.Exports", "Components.SavedViews", "Components.Lists", "Components.Status", "Components.Keys", "Components.Layout", "Components.Shared",
+            "Components.Requests", "Components.Volume", "Components.Exports", "Components.Evidence", "Components.SavedViews", "Components.Lists", "Components.Status", "Components.Keys", "Components.Layout", "Components.Shared",
         ],
         ["Components.Sessions.Content"] =
         [
@@ -68,6 +69,7 @@ public sealed class DirectionTests
         ["Components.Values"] = ["Components.Filters", "Components.Shared"],
         ["Components.Filters"] = ["Components.Status", "Components.Shared"],
         ["Components.Exports"] = ["Components.Shared"],
+        ["Components.Evidence"] = ["Components.Shared"],
         ["Components.Requests"] = ["Components.Status", "Components.Shared"],
         ["Components.Lists"] = ["Components.Status", "Components.Requests", "Components.SavedViews", "Components.Keys", "Components.Layout", "Components.Shared"],
         ["Components.Status"] = ["Components.Shared"],

@@ -23,6 +23,8 @@ public sealed record KeyBinding(string Action, string Label, params IReadOnlyLis
         "PageDown" => "Page Down",
         "PageUp" => "Page Up",
         "Escape" => "Esc",
+        "Shift+ArrowDown" => "Shift ↓",
+        "Shift+ArrowUp" => "Shift ↑",
         "Mod+k" => "Ctrl K",
         _ => key,
     };

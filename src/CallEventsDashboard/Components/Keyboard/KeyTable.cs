@@ -19,6 +19,8 @@ public static class KeyTable
         new("session", "Open the session of the event", "o"),
         new("previous-session", "Previous session", "["),
         new("next-session", "Next session", "]"),
+        new("pick", "Pick the row, to copy it with others", "p"),
+        new("pick-more", "Pick the next or previous row too", "Shift+ArrowDown", "Shift+ArrowUp") { Place = KeyPlace.Own },
         new("compare", "Mark to compare; then compare with the marked one", "x"),
         new("search", "Search", "/") { Group = KeyGroup.Page, Presses = "form[role=search] input" },
         new("filters", "Filters", "f") { Group = KeyGroup.Page, Presses = "[data-key=filters]" },

@@ -56,6 +56,7 @@ function act({ action, presses }, event, { grid, help, say }) {
   if (action === 'open') return pressOne(event.target);
   if (action === 'session') return !event.repeat && pressOne(sessionLink(grid));
   if (action === 'compare') return !event.repeat && compare(grid);
+  if (action === 'pick') return !event.repeat && grid !== null && !grid.dispatchEvent(new CustomEvent('gridpick', { cancelable: true }));
   if (action.endsWith('-session') && sessionOfPage()) return !event.repeat && goToSession(action === 'next-session' ? 1 : -1, say);
   if (!grid) return false;
   grid.dispatchEvent(new CustomEvent('gridmove', { detail: { move: action, say } }));
@@ -78,6 +79,8 @@ const sessionLink = grid => document.querySelector('[data-testid=event-detail] [
 
 // The open event, else the row that has the focus or is open, else the session of the page.
 function compare(grid) {
+  // What is shown from a file can't be read again to be compared.
+  if (document.querySelector('[data-testid=from-file]')) return false;
   const button = document.querySelector('[data-testid=event-detail] [data-compare]');
   const row = document.activeElement?.closest('[data-index]') ?? grid?.querySelector('[aria-selected=true]');
   const session = row?.dataset.sessionId || sessionOfPage();

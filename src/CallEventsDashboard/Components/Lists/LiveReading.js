@@ -16,7 +16,7 @@ export function followLive(grid, component) {
     tell();
   };
   const changes = new MutationObserver(keep);
-  changes.observe(grid, { attributes: true, attributeFilter: ['data-inserted'] });
+  changes.observe(grid, { attributes: true, attributeFilter: ['data-inserted', 'data-picks'] });
   grid.addEventListener('scroll', tell, { passive: true });
   grid.addEventListener('focusin', tell);
   grid.addEventListener('focusout', tell);
@@ -40,6 +40,7 @@ export function goToTop(grid) {
 function looksAtSomething(grid) {
   const selection = document.getSelection();
   return grid.scrollTop > 0
+    || grid.dataset.picks !== undefined
     || (selection && !selection.isCollapsed && grid.contains(selection.anchorNode))
     || Boolean(document.activeElement?.closest('[data-index]') && grid.contains(document.activeElement));
 }

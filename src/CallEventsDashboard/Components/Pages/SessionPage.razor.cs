@@ -1,9 +1,12 @@
 using CallEventsDashboard.Auditing;
+using CallEventsDashboard.Components.Layout;
 using CallEventsDashboard.Components.Sessions;
 using CallEventsDashboard.Components.Sessions.Content;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Components.Status;
+using CallEventsDashboard.Evidence;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Urls;
@@ -20,6 +23,8 @@ public sealed partial class SessionPage
     private string? _audited;
 
     [Inject] public required AuditLog Audit { get; init; }
+
+    [Inject] public required TimeProvider Time { get; init; }
 
     [Parameter] public required string SessionId { get; set; }
 
@@ -100,6 +105,12 @@ public sealed partial class SessionPage
     /// <summary>The link for a colleague: this session and event, whatever list they were found in.</summary>
     private string CopyLink() => Navigation.ToAbsoluteUri(
         DashboardUrls.Session(SessionId, CallEventQuery.Default with { Event = _query.Event, Key = _shown.Account?.Name }, _place)).ToString();
+
+    private SessionEvidence Evidence()
+    {
+        var text = CoverageText.From(_shown.Status, InstantFormat.Utc, isSearch: false, capacity: int.MaxValue);
+        return _shown.Evidence(new EvidenceCoverage(text.Word, text.Label, _shown.Status.Total, text.Range, text.Notes), ProductVersion.Text, Time.GetUtcNow());
+    }
 
     /// <summary>The part that was not read; null when all was, or reading goes on.</summary>
     private string? Incomplete(SessionView view) => _shown switch

@@ -4,6 +4,7 @@ using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Evidence;
 using CallEventsDashboard.Exports;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Neighbours;
@@ -27,7 +28,7 @@ public abstract class EventsContext : DashboardContext
     {
         _tabs = new KeyTabs { Time = Time };
         _api = new Lazy<SandboxApi>(() => new SandboxApi(Account, Time));
-        Services.AddLogging().AddApiKeys().AddAuditing().AddCallEventFeeds().AddNeighbours().AddPrivacy().AddExports();
+        Services.AddLogging().AddApiKeys().AddAuditing().AddCallEventFeeds().AddNeighbours().AddPrivacy().AddExports().AddEvidence();
         Services.AddOptions<SandboxAccountOptions>().Configure(options => options.Enabled = true);
         Services.AddHttpClient(CallEventsClientFactory.TelnyxHttp).ConfigurePrimaryHttpMessageHandler(() => new SandboxHandler(Api));
         Services.AddScoped(_ => _tabs.Open());

@@ -51,8 +51,10 @@ public sealed partial class EventDetail : IAsyncDisposable
 
     [Parameter] public EventCallback OnClose { get; set; }
 
-    /// <summary>The reader wants another list.</summary>
+    /// <summary>The reader wants another list. Where nobody takes that, nothing is offered for which Telnyx would be asked.</summary>
     [Parameter] public EventCallback<CallEventQuery> OnQuery { get; set; }
+
+    private bool Offers => OnQuery.HasDelegate;
 
     private string Name => Event.Name.Length > 0 ? VisibleText.Clip(Event.Name, 200) : "(no name)";
 

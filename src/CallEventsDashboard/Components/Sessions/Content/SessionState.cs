@@ -1,5 +1,6 @@
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Components.Lists;
+using CallEventsDashboard.Evidence;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Privacy;
@@ -84,6 +85,29 @@ internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientF
     {
         var session = View!.Session;
         return SessionReader.Read([.. _events.Select(row => privacy.Masked(row, Account!.Key))], session.Extent, session.AsOf);
+    }
+
+    /// <summary>The session as a file keeps it: whole or masked as the page is, whatever single events were revealed.</summary>
+    /// <param name="coverage">What the page says of it.</param>
+    /// <param name="version">That of this dashboard.</param>
+    public SessionEvidence Evidence(EvidenceCoverage coverage, string version, DateTimeOffset savedAt)
+    {
+        var (session, key) = (View!.Session, Account!.Key);
+        var isMasked = privacy.IsOn;
+        IReadOnlyList<CallEvent> events = isMasked ? [.. _events.Select(row => privacy.Masked(row, key))] : _events;
+        return new SessionEvidence
+        {
+            SessionId = _sessionId!,
+            ProductVersion = version,
+            SavedAt = savedAt,
+            IsMasked = isMasked,
+            Extent = session.Extent,
+            AsOf = session.AsOf,
+            Coverage = coverage,
+            Requests = [.. Feed!.RequestLog.Select(entry => EvidenceRequest.From(entry, query => privacy.Request(query, key)))],
+            RequestCount = Status.Requests,
+            Events = events,
+        };
     }
 
     /// <summary>The events of the session. Where the service filters, they may name none (a conference as a whole); where it does not, such an event is anybody's.</summary>
