@@ -2,7 +2,6 @@ using AngleSharp.Dom;
 using Bunit;
 using CallEventsDashboard.Components.Sessions.List;
 using CallEventsDashboard.Configuration;
-using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Sandbox;
