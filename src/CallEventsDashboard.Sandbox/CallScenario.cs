@@ -65,4 +65,7 @@ public enum CallScenario
 
     /// <summary>An inbound call of six hours before the start, or of the beginning of a shorter span, whose hang-up was never recorded.</summary>
     LostHangup,
+
+    /// <summary>An inbound call the first three webhooks of which arrive at their second attempt only.</summary>
+    ThreeFailedDeliveries,
 }

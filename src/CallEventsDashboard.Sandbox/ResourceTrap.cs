@@ -26,4 +26,10 @@ public enum ResourceTrap
 
     /// <summary>The detail records of a session have a leg of which the log has nothing.</summary>
     UnloggedLeg,
+
+    /// <summary>The list of connections has those of Call Control, too, as it has all: without the time-outs of their applications.</summary>
+    MixedConnections,
+
+    /// <summary>The list of connections has none that an application stands behind.</summary>
+    ApplicationsApart,
 }

@@ -104,7 +104,7 @@ public sealed class SandboxApi
         if (error is not null)
             return (error.Status, ApiJson.Errors(error), headers);
         if (request.Path != SandboxRequest.CallEventsPath)
-            return _beside.Get(request.Path, request.Query, request.Authorization) is var reply ? (reply.Status, reply.Body, headers) : default;
+            return _beside.Get(request.Path, request.Query, request.Authorization, faults.Traps) is var reply ? (reply.Status, reply.Body, headers) : default;
         var (status, body) = _resource.Get(request.Query, Drift(faults.TotalsDrift));
         return (status, body, headers);
     }

@@ -35,4 +35,7 @@ public sealed record SandboxFaults
 
     /// <summary>Once, when set: the horizon passes so many of the oldest rows.</summary>
     public int ExpireRows { get; init; }
+
+    /// <summary>Trouble of the resources beside the log, instead of that of the options; null: as the options say.</summary>
+    public IReadOnlyList<ResourceTrap>? Traps { get; init; }
 }

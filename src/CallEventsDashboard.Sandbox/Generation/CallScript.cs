@@ -6,6 +6,7 @@ internal sealed class CallScript(Rng rng, long start, Turn? turns = null)
 {
     private const double TieShare = 0.06;
     private const double FailedShare = 0.02;
+    private const int FewFailed = 3;
 
     public Rng Rng => rng;
 
@@ -110,7 +111,8 @@ internal sealed class CallScript(Rng rng, long start, Turn? turns = null)
     private void Add(Leg leg, string name, EventKind kind)
     {
         var seed = (uint)rng.Next();
-        var failed = Takes(Turn.FailedDelivery, FailedShare) && (turns is null || kind != EventKind.Command);
+        var failed = Takes(Turn.FailedDelivery, FailedShare) && (turns is null || kind != EventKind.Command)
+            || (turns is { } asked && asked.HasFlag(Turn.ThreeFailedDeliveries) && kind != EventKind.Command && Rows.Count(row => row.Failed) < FewFailed);
         Rows.Add(new EventRow(Clock, leg, name, kind, failed, Attempt: 1, seed));
         if (failed && kind != EventKind.Command)
             Rows.Add(new EventRow(Clock, leg, name, kind, Failed: rng.Chance(0.3) && turns is null, Attempt: 2, seed));

@@ -52,6 +52,7 @@ internal static class NamedScenarios
         CallScenario.Texml => (TexmlCall.Play, Turn.None),
         CallScenario.Assistant => (AssistantCall.Play, Turn.None),
         CallScenario.FailedDelivery => (InboundCall.Play, Turn.FailedDelivery),
+        CallScenario.ThreeFailedDeliveries => (InboundCall.Play, Turn.ThreeFailedDeliveries),
         CallScenario.RefusedCommands => (RefusedCommands.Play, Turn.None),
         CallScenario.Unattended => (CarelessApplication.Ignore, Turn.None),
         CallScenario.RepeatedCommand => (CarelessApplication.Repeat, Turn.None),

@@ -13,4 +13,7 @@ internal enum Turn
 
     /// <summary>Every webhook arrives at its second attempt only.</summary>
     FailedDelivery = 32,
+
+    /// <summary>The first three webhooks do.</summary>
+    ThreeFailedDeliveries = 64,
 }

@@ -11,29 +11,31 @@ internal sealed class AccountResources
     private const string Base = "/v2/";
 
     private readonly SandboxOptions _options;
-    private readonly Dictionary<string, Func<string[], string, ResourceReply>> _byName;
+    private readonly Dictionary<string, Func<string[], string, IReadOnlySet<ResourceTrap>, ResourceReply>> _byName;
     private readonly Dictionary<string, LimitedRequests> _limited;
 
     public AccountResources(SandboxOptions options, CallEventList list, TimeProvider time, DateTimeOffset start)
     {
         _options = options;
-        var (deliveries, analyses, calls) = (new DeliveriesResource(options, list, time), new AnalysesResource(options, list, time), new CallsResource(list, time));
+        var (deliveries, analyses, calls) = (new DeliveriesResource(list, time), new AnalysesResource(list, time), new CallsResource(list, time));
         var (recordings, details) = (new RecordingsResource(list, time), new DetailRecordsResource(options, list, time, start));
         var (conversations, transcriptions) = (new ConversationsResource(list, time), new TranscriptionsResource(list));
         _byName = new(StringComparer.Ordinal)
         {
-            [DeliveriesResource.Name] = (path, query) => path.Length == 0 ? deliveries.List(query) : ResourceReply.NotFound,
-            [CallsResource.Name] = (path, _) => path is [var id] ? calls.OfCall(id) : ResourceReply.NotFound,
-            [RecordingsResource.Name] = (path, query) => path.Length == 0 ? recordings.List(query) : ResourceReply.NotFound,
-            [TranscriptionsResource.Name] = (path, query) => path.Length == 0 ? transcriptions.List(query) : ResourceReply.NotFound,
-            [ConversationsResource.Name] = (path, query) => path is ["conversations", var id, "messages"] ? conversations.Messages(id, query) : ResourceReply.NotFound,
-            [DetailRecordsResource.Name] = (path, query) => path.Length == 0 ? details.List(query) : ResourceReply.NotFound,
-            [OwnerResource.Name] = (path, _) => path.Length == 0 ? OwnerResource.Owner(options) : ResourceReply.NotFound,
-            [OwnerResource.BalanceName] = (path, _) => path.Length == 0 ? OwnerResource.Balance(options) : ResourceReply.NotFound,
-            [ConnectionsResource.Name] = (path, query) => path.Length == 0 ? ConnectionsResource.List(query) : ResourceReply.NotFound,
-            [ConnectionsResource.ApplicationsName] = (path, query) => path.Length == 0 ? ConnectionsResource.ListApplications(query) : ResourceReply.NotFound,
-            [ConnectionsResource.ProfilesName] = (path, query) => path.Length == 0 ? ConnectionsResource.ListProfiles(query) : ResourceReply.NotFound,
-            [AnalysesResource.Name] = (path, _) => path is ["call-session", var id] ? analyses.OfSession(id) : ResourceReply.NotFound,
+            [DeliveriesResource.Name] = (path, query, traps) => path.Length == 0 ? deliveries.List(query, traps) : ResourceReply.NotFound,
+            [CallsResource.Name] = (path, _, _) => path is [var id] ? calls.OfCall(id) : ResourceReply.NotFound,
+            [RecordingsResource.Name] = (path, query, _) => path.Length == 0 ? recordings.List(query) : ResourceReply.NotFound,
+            [TranscriptionsResource.Name] = (path, query, _) => path.Length == 0 ? transcriptions.List(query) : ResourceReply.NotFound,
+            [ConversationsResource.Name] = (path, query, _) => path is ["conversations", var id, "messages"] ? conversations.Messages(id, query) : ResourceReply.NotFound,
+            [DetailRecordsResource.Name] = (path, query, _) => path.Length == 0 ? details.List(query) : ResourceReply.NotFound,
+            [OwnerResource.Name] = (path, _, _) => path.Length == 0 ? OwnerResource.Owner(options) : ResourceReply.NotFound,
+            [OwnerResource.BalanceName] = (path, _, traps) => path.Length == 0 ? OwnerResource.Balance(traps) : ResourceReply.NotFound,
+            [ConnectionsResource.Name] = (path, query, traps) => path.Length == 0 ? ConnectionsResource.List(query, traps) : ResourceReply.NotFound,
+            [ConnectionsResource.CallControlName] = (path, query, _) => path.Length == 0 ? ConnectionsResource.ListCallControl(query) : ResourceReply.NotFound,
+            [ConnectionsResource.TexmlName] = (path, query, _) => path.Length == 0 ? ConnectionsResource.ListTexml(query) : ResourceReply.NotFound,
+            [ConnectionsResource.FaxName] = (path, query, _) => path.Length == 0 ? ConnectionsResource.ListFax(query) : ResourceReply.NotFound,
+            [ConnectionsResource.ProfilesName] = (path, query, _) => path.Length == 0 ? ConnectionsResource.ListProfiles(query) : ResourceReply.NotFound,
+            [AnalysesResource.Name] = (path, _, traps) => path is ["call-session", var id] ? analyses.OfSession(id, traps) : ResourceReply.NotFound,
         };
         _limited = options.RateLimit is { } limit ? _byName.Keys.ToDictionary(name => name, _ => new LimitedRequests(limit), StringComparer.Ordinal) : [];
     }
@@ -45,12 +47,14 @@ internal sealed class AccountResources
     public LimitedRequests? LimitOf(string path) => NameIn(path) is { } name ? _limited.GetValueOrDefault(name) : null;
 
     /// <param name="path">One that <see cref="Has"/>.</param>
-    public ResourceReply Get(string path, string query, string? authorization)
+    /// <param name="traps">The trouble in force; null for that of the options.</param>
+    public ResourceReply Get(string path, string query, string? authorization, IReadOnlyList<ResourceTrap>? traps)
     {
-        if (_options.Traps.Contains(ResourceTrap.Forbidden) || authorization?.Contains(LogOnlyKey, StringComparison.Ordinal) == true)
+        var trouble = traps is null ? _options.Traps : traps.ToHashSet();
+        if (trouble.Contains(ResourceTrap.Forbidden) || authorization?.Contains(LogOnlyKey, StringComparison.Ordinal) == true)
             return ResourceReply.Refuse(ApiError.Forbidden);
         var name = NameIn(path)!;
-        return _byName[name](path[(Base.Length + name.Length)..].Split('/', StringSplitOptions.RemoveEmptyEntries), query);
+        return _byName[name](path[(Base.Length + name.Length)..].Split('/', StringSplitOptions.RemoveEmptyEntries), query, trouble);
     }
 
     private string? NameIn(string path) => path.StartsWith(Base, StringComparison.Ordinal) && path[Base.Length..].Split('/')[0] is var name && _byName.ContainsKey(name) ? name : null;

@@ -6,7 +6,7 @@ using CallEventsDashboard.Sandbox.Storage;
 namespace CallEventsDashboard.Sandbox.Resources;
 
 /// <summary><c>GET /v2/session_analysis/call-session/{id}</c>: a tree of detail records. A call under way has none, one that has just ended is not ready.</summary>
-internal sealed class AnalysesResource(SandboxOptions options, CallEventList list, TimeProvider time)
+internal sealed class AnalysesResource(CallEventList list, TimeProvider time)
 {
     public const string Name = "session_analysis";
 
@@ -15,23 +15,23 @@ internal sealed class AnalysesResource(SandboxOptions options, CallEventList lis
 
     private static readonly ApiError NotReady = new(409, "10012", "Not ready", "The session is still being processed.");
 
-    public ResourceReply OfSession(string id)
+    public ResourceReply OfSession(string id, IReadOnlySet<ResourceTrap> traps)
     {
         if (!Guid.TryParseExact(id, "D", out var session) || session == Guid.Empty)
             return ResourceReply.Refuse(ApiError.Filter("event_id"));
-        if (options.Traps.Contains(ResourceTrap.Unanalysed))
+        if (traps.Contains(ResourceTrap.Unanalysed))
             return ResourceReply.Refuse(NotReady);
         var rows = list.Rows(new RowQuery([new LegCriterion($"session={id}", leg => leg.Session.Id == session)], long.MinValue, long.MaxValue, LiftsHorizon: true));
         var ended = rows.Count == 0 ? long.MaxValue : rows.Max(row => row.Leg.EndedAt);
         var age = ended == long.MaxValue ? -1 : Micros.From(time.GetUtcNow()) - ended;
         if (age < NotKnownFor)
             return ResourceReply.NotFound;
-        return age < NotReadyFor ? ResourceReply.Refuse(NotReady) : ResourceReply.Object(json => Write(json, session, rows));
+        return age < NotReadyFor ? ResourceReply.Refuse(NotReady) : ResourceReply.Object(json => Write(json, session, rows, traps));
     }
 
-    private void Write(Utf8JsonWriter json, Guid session, IReadOnlyList<EventRow> rows)
+    private static void Write(Utf8JsonWriter json, Guid session, IReadOnlyList<EventRow> rows, IReadOnlySet<ResourceTrap> traps)
     {
-        if (options.Traps.Contains(ResourceTrap.OddAnalysis))
+        if (traps.Contains(ResourceTrap.OddAnalysis))
         {
             json.WriteNumber("session_id", 7);
             json.WriteString("cost", "many");
@@ -50,16 +50,17 @@ internal sealed class AnalysesResource(SandboxOptions options, CallEventList lis
             return;
         }
 
-        var nodes = CarrierRecords.Of(rows, options.Traps).ToList();
+        var nodes = CarrierRecords.Of(rows, traps).ToList();
+        var all = nodes.SelectMany(node => node.All).ToList();
         json.WriteString("session_id", session);
         json.WriteStartObject("cost");
-        json.WriteString("total", CarrierRecords.Money(nodes.Sum(node => node.Cost)));
+        json.WriteString("total", CarrierRecords.Money(all.Sum(node => node.Cost)));
         json.WriteString("currency", "USD");
         json.WriteEndObject();
         json.WriteStartObject("meta");
-        json.WriteNumber("event_count", nodes.Count);
+        json.WriteNumber("event_count", all.Count);
         json.WriteStartArray("products");
-        foreach (var product in nodes.Select(node => node.Product).Distinct(StringComparer.Ordinal))
+        foreach (var product in all.Select(node => node.Product).Distinct(StringComparer.Ordinal))
             json.WriteStringValue(product);
         json.WriteEndArray();
         json.WriteEndObject();
@@ -67,13 +68,7 @@ internal sealed class AnalysesResource(SandboxOptions options, CallEventList lis
         nodes[0].Write(json, "root");
         json.WriteStartArray("children");
         foreach (var node in nodes.Skip(1))
-        {
-            json.WriteStartObject();
-            node.Write(json, "child");
-            json.WriteStartArray("children");
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
+            node.WriteChild(json);
 
         json.WriteEndArray();
         json.WriteEndObject();

@@ -28,7 +28,12 @@ internal static class CarrierRecords
         if (rows.Any(row => row.Name == "call.recording.saved"))
             yield return Used("recording", 0.001m, first);
         if (rows.Any(row => row.Name.StartsWith("call.conversation", StringComparison.Ordinal)))
-            yield return Used("ai-voice-assistant", 0.06m, first);
+        {
+            yield return Used("ai-voice-assistant", 0.06m, first) with
+            {
+                Children = [Used("speech-to-text", 0.004m, first), Used("inference", 0.011m, first), Used("text-to-speech", 0.007m, first)],
+            };
+        }
     }
 
     /// <summary>Writes the record of one leg as its application had it.</summary>
@@ -85,7 +90,7 @@ internal static class CarrierRecords
         json.WriteString("cld", leg.To);
     }
 
-    private static CarrierRecord Used(string product, decimal cost, Leg leg) => new(product, "usage", IdOf(leg, (ulong)product.Length), cost, json =>
+    private static CarrierRecord Used(string product, decimal cost, Leg leg) => new(product, "usage", IdOf(leg, product.Aggregate(0UL, (sum, letter) => (31 * sum) + letter)), cost, json =>
     {
         json.WriteString("record_type", product);
         json.WriteString("telnyx_session_id", leg.Session.Id);

@@ -4,35 +4,62 @@ using CallEventsDashboard.Sandbox.Generation;
 
 namespace CallEventsDashboard.Sandbox.Resources;
 
-/// <summary><c>GET /v2/connections</c>, <c>GET /v2/call_control_applications</c> and <c>GET /v2/outbound_voice_profiles</c>: the first has only what is no Call Control application.</summary>
+/// <summary>
+/// <c>GET /v2/connections</c>, the lists of applications by product, and <c>GET /v2/outbound_voice_profiles</c>. The first has what is no Call Control application, or
+/// as a trap says.
+/// </summary>
 internal static class ConnectionsResource
 {
     public const string Name = "connections";
-    public const string ApplicationsName = "call_control_applications";
+    public const string CallControlName = "call_control_applications";
+    public const string TexmlName = "texml_applications";
+    public const string FaxName = "fax_applications";
     public const string ProfilesName = "outbound_voice_profiles";
 
     private const string CallControl = "call_control";
     private const int DefaultSize = 250;
     private const int DefaultApplications = 20;
 
-    public static ResourceReply List(string query) => List(query, connection => connection.Product != CallControl, DefaultSize, (json, connection) =>
+    public static ResourceReply List(string query, IReadOnlySet<ResourceTrap> traps)
     {
-        json.WriteString("connection_name", connection.ApplicationName);
-        json.WriteString("record_type", connection.Product == "fax" ? "fax_application" : "texml_application");
-        Common(json, connection);
-        json.WriteString("outbound_voice_profile_id", connection.OutboundVoiceProfileId);
-    });
+        var (isMixed, isApart) = (traps.Contains(ResourceTrap.MixedConnections), traps.Contains(ResourceTrap.ApplicationsApart));
+        return List(query, connection => !isApart && (isMixed || connection.Product != CallControl), DefaultSize, (json, connection) =>
+        {
+            json.WriteString("connection_name", connection.ApplicationName);
+            Common(json, connection);
+            json.WriteString("outbound_voice_profile_id", connection.OutboundVoiceProfileId);
+        });
+    }
 
-    public static ResourceReply ListApplications(string query) => List(query, connection => connection.Product == CallControl, DefaultApplications, (json, connection) =>
+    public static ResourceReply ListCallControl(string query) => List(query, connection => connection.Product == CallControl, DefaultApplications, (json, connection) =>
     {
         json.WriteString("application_name", connection.ApplicationName);
-        json.WriteString("record_type", "call_control_application");
         json.WriteNumber("webhook_timeout_secs", 5);
+        json.WriteBoolean("first_command_timeout", true);
+        json.WriteNumber("first_command_timeout_secs", 30);
         json.WriteBoolean("call_cost_in_webhooks", true);
         Common(json, connection);
-        json.WriteStartObject("outbound");
-        json.WriteString("outbound_voice_profile_id", connection.OutboundVoiceProfileId);
-        json.WriteEndObject();
+        Outbound(json, connection);
+    });
+
+    public static ResourceReply ListTexml(string query) => List(query, connection => connection.Product == "texml", DefaultSize, (json, connection) =>
+    {
+        json.WriteString("record_type", KindOf(connection));
+        json.WriteString("id", connection.Id);
+        json.WriteBoolean("active", true);
+        json.WriteString("friendly_name", connection.ApplicationName);
+        json.WriteString("voice_url", connection.WebhookUrl);
+        json.WriteString("voice_fallback_url", connection.FailoverUrl);
+        json.WriteString("status_callback", connection.WebhookUrl.Replace("/hooks/", "/progress/", StringComparison.Ordinal));
+        Outbound(json, connection);
+    });
+
+    public static ResourceReply ListFax(string query) => List(query, connection => connection.Product == "fax", DefaultApplications, (json, connection) =>
+    {
+        json.WriteString("application_name", connection.ApplicationName);
+        json.WriteNumber("webhook_timeout_secs", 10);
+        Common(json, connection);
+        Outbound(json, connection);
     });
 
     public static ResourceReply ListProfiles(string query) => List(
@@ -51,12 +78,22 @@ internal static class ConnectionsResource
 
     private static void Common(Utf8JsonWriter json, Connection connection)
     {
+        json.WriteString("record_type", KindOf(connection));
         json.WriteString("id", connection.Id);
         json.WriteBoolean("active", true);
         json.WriteString("webhook_event_url", connection.WebhookUrl);
         json.WriteString("webhook_event_failover_url", connection.FailoverUrl);
         json.WriteString("webhook_api_version", connection.Product == "texml" ? "1" : "2");
     }
+
+    private static void Outbound(Utf8JsonWriter json, Connection connection)
+    {
+        json.WriteStartObject("outbound");
+        json.WriteString("outbound_voice_profile_id", connection.OutboundVoiceProfileId);
+        json.WriteEndObject();
+    }
+
+    private static string KindOf(Connection connection) => $"{connection.Product}_application";
 
     private static ResourceReply List(string query, Func<Connection, bool> isListed, int size, Action<Utf8JsonWriter, Connection> write) =>
         List([.. Account.Connections.Where(isListed)], query, size, write);

@@ -7,14 +7,14 @@ using CallEventsDashboard.Sandbox.Storage;
 namespace CallEventsDashboard.Sandbox.Resources;
 
 /// <summary><c>GET /v2/webhook_deliveries</c>: the attempts behind the webhooks of the log, which come into it some seconds late.</summary>
-internal sealed class DeliveriesResource(SandboxOptions options, CallEventList list, TimeProvider time)
+internal sealed class DeliveriesResource(CallEventList list, TimeProvider time)
 {
     public const string Name = "webhook_deliveries";
 
     private const long Late = 5 * Micros.Second;
     private const int DefaultSize = 20;
 
-    public ResourceReply List(string query)
+    public ResourceReply List(string query, IReadOnlySet<ResourceTrap> traps)
     {
         var (from, to, text, status) = (long.MinValue, long.MaxValue, "", "");
         var page = PageArguments.Default with { Size = DefaultSize };
@@ -46,11 +46,11 @@ internal sealed class DeliveriesResource(SandboxOptions options, CallEventList l
 
         if (errors.Count > 0)
             return ResourceReply.Refuse(errors[0]);
-        var webhooks = options.Traps.Contains(ResourceTrap.LostDeliveries) ? [] : Webhooks(from, to)
+        var webhooks = traps.Contains(ResourceTrap.LostDeliveries) ? [] : Webhooks(from, to)
             .Where(webhook => text.Length == 0 || Texts(webhook.Attempts[0]).Any(own => own.Contains(text, StringComparison.OrdinalIgnoreCase)))
             .Where(webhook => status.Length == 0 || StatusOf(webhook) == status)
             .OrderByDescending(webhook => webhook.StartedAt).ToList();
-        return ResourceReply.List(webhooks, page, Write);
+        return ResourceReply.List(webhooks, page, (json, webhook) => Write(json, webhook, asObjects: traps.Contains(ResourceTrap.ErrorObjects)));
     }
 
     private List<DeliveredWebhook> Webhooks(long from, long to)
@@ -68,7 +68,7 @@ internal sealed class DeliveriesResource(SandboxOptions options, CallEventList l
 
     private static string EventIdOf(EventRow row) => Ids.Random(row.Details(Purpose.EventId)).ToString();
 
-    private void Write(Utf8JsonWriter json, DeliveredWebhook webhook)
+    private static void Write(Utf8JsonWriter json, DeliveredWebhook webhook, bool asObjects)
     {
         var first = webhook.Attempts[0];
         var attempts = DeliveryTrace.Of(webhook.Attempts);
@@ -83,7 +83,7 @@ internal sealed class DeliveriesResource(SandboxOptions options, CallEventList l
         json.WriteEndObject();
         json.WriteStartArray("attempts");
         foreach (var attempt in attempts.Reverse())
-            attempt.Write(json, options.Traps.Contains(ResourceTrap.ErrorObjects));
+            attempt.Write(json, asObjects);
         json.WriteEndArray();
     }
 

@@ -17,7 +17,7 @@ internal static class OwnerResource
         json.WriteEndObject();
     });
 
-    public static ResourceReply Balance(SandboxOptions options) => options.Traps.Contains(ResourceTrap.NoBalance) ? ResourceReply.Refuse(ApiError.Forbidden) : ResourceReply.Object(json =>
+    public static ResourceReply Balance(IReadOnlySet<ResourceTrap> traps) => traps.Contains(ResourceTrap.NoBalance) ? ResourceReply.Refuse(ApiError.Forbidden) : ResourceReply.Object(json =>
     {
         json.WriteStartObject("data");
         json.WriteString("record_type", "balance");

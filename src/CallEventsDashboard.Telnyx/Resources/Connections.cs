@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CallEventsDashboard.Telnyx.Resources;
 
-/// <summary><c>GET /v2/connections</c>: the connections of the account, of whatever type. Whether Call Control applications are among them is not sure.</summary>
+/// <summary><c>GET /v2/connections</c>: the connections of the account, of whatever type. Whether applications are among them is not sure, and their time-outs are not.</summary>
 public static class Connections
 {
     public const string Endpoint = "connections";

@@ -7,7 +7,8 @@ public static class RecordingTranscriptions
 {
     public const string Endpoint = "recording_transcriptions";
 
-    private const int Rows = 20;
+    /// <summary>The most transcripts that one answer has.</summary>
+    public const int Rows = 20;
 
     public static ResourceRequest ForRecording(string recordingId) => new(Endpoint, Endpoint, ResourceRequest.Write(
         ("filter[recording_id]", recordingId), ("page[size]", Rows.ToString(CultureInfo.InvariantCulture))));

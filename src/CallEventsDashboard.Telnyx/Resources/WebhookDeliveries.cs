@@ -8,7 +8,9 @@ public static class WebhookDeliveries
 {
     public const string Endpoint = "webhook_deliveries";
 
-    private const int Rows = 20;
+    /// <summary>The most deliveries that one answer has.</summary>
+    public const int Rows = 20;
+
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan After = TimeSpan.FromHours(1);
 

@@ -65,6 +65,9 @@ public sealed class AuditLog
     /// <summary>Somebody looked for calls of a list in the call detail records.</summary>
     public Task DetailsAskedAsync() => WriteAsync("ask-details", "");
 
+    /// <summary>Somebody had the names of connections read again.</summary>
+    public Task NamesAskedAsync() => WriteAsync("ask-names", "");
+
     /// <summary>Somebody asked Telnyx whose a key is.</summary>
     public Task OwnerAskedAsync() => WriteAsync("ask-account", "");
 

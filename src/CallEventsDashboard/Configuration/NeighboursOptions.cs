@@ -39,7 +39,7 @@ public sealed class NeighboursOptions : ISettings
     {
         Telnyx.Resources.WebhookDeliveries.Endpoint => WebhookDeliveries,
         SessionAnalyses.Endpoint => SessionAnalysis,
-        Telnyx.Resources.Connections.Endpoint or CallControlApplications.Endpoint or OutboundVoiceProfiles.Endpoint => Connections,
+        Telnyx.Resources.Connections.Endpoint or CallControlApplications.Endpoint or TexmlApplications.Endpoint or FaxApplications.Endpoint or OutboundVoiceProfiles.Endpoint => Connections,
         Telnyx.Resources.Calls.Endpoint => Calls,
         Telnyx.Resources.DetailRecords.Endpoint => DetailRecords,
         Telnyx.Resources.Recordings.Endpoint or RecordingTranscriptions.Endpoint => Recordings,

@@ -8,24 +8,29 @@ namespace CallEventsDashboard.Neighbours;
 /// </summary>
 public sealed class ConnectionBook
 {
-    private readonly Dictionary<string, NamedConnection> _byId;
-    private readonly Dictionary<string, OutboundVoiceProfile> _profiles;
+    private readonly Dictionary<string, NamedConnection> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OutboundVoiceProfile> _profiles = new(StringComparer.Ordinal);
 
-    internal ConnectionBook(IEnumerable<NamedConnection> connections, IEnumerable<OutboundVoiceProfile> profiles, NeighbourState? state, DateTimeOffset? readAt)
+    internal ConnectionBook(IEnumerable<NamedConnection> connections, IEnumerable<OutboundVoiceProfile> profiles)
     {
-        (_byId, _profiles, State, ReadAt) = (new(StringComparer.Ordinal), new(StringComparer.Ordinal), state, readAt);
         foreach (var connection in connections)
             _byId[connection.Id] = connection;
         foreach (var profile in profiles)
             _profiles[profile.Id] = profile;
     }
 
-    public static ConnectionBook Empty { get; } = new([], [], state: null, readAt: null);
+    public static ConnectionBook Empty { get; } = new([], []);
 
     /// <summary>How reading the connections ended; null while it was not begun, or goes on.</summary>
-    public NeighbourState? State { get; }
+    public NeighbourState? State { get; init; }
 
-    public DateTimeOffset? ReadAt { get; }
+    /// <summary>How reading the outbound voice profiles ended; null while it was not begun, or goes on.</summary>
+    public NeighbourState? ProfileState { get; init; }
+
+    public DateTimeOffset? ReadAt { get; init; }
+
+    /// <summary>Whether Telnyx has more connections or applications than were read.</summary>
+    public bool IsCut { get; init; }
 
     /// <summary>Called with an ID that is looked up and has no name, once the book was read; more than once.</summary>
     internal Action<NameQuestion> Missed { get; init; } = _ => { };
@@ -33,28 +38,48 @@ public sealed class ConnectionBook
     /// <summary>By name.</summary>
     public IEnumerable<NamedConnection> All => _byId.Values.OrderBy(connection => connection.Name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The connection of an ID; null where it has no name, which is then looked for in the other list.</summary>
-    public NamedConnection? Find(string? id) => Find(_byId, id, isProfile: false);
+    /// <summary>By name.</summary>
+    public IEnumerable<OutboundVoiceProfile> Profiles => _profiles.Values.OrderBy(profile => profile.Name, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The outbound voice profile of an ID; null where it has no name, which is then looked for.</summary>
-    public OutboundVoiceProfile? FindProfile(string? id) => Find(_profiles, id, isProfile: true);
-
-    /// <summary>Whether an ID has a name.</summary>
-    internal bool Has(NameQuestion question) => question.IsProfile ? _profiles.ContainsKey(question.Id) : _byId.ContainsKey(question.Id);
-
-    /// <summary>The same book with each entry as it may be seen.</summary>
-    internal ConnectionBook Seen(Func<NamedConnection, NamedConnection> see, Func<OutboundVoiceProfile, OutboundVoiceProfile> seeProfile, Action<NameQuestion> missed) =>
-        new(_byId.Values.Select(see), _profiles.Values.Select(seeProfile), State, ReadAt) { Missed = missed };
-
-    private T? Find<T>(Dictionary<string, T> entries, string? id, bool isProfile)
-        where T : class
+    /// <summary>The connection of an ID; null where it has no name, which is then looked for in the lists of applications.</summary>
+    /// <param name="product">The product of the event that has the ID; null where that is not known.</param>
+    /// <param name="wantsFacts">Whether more than the name is wanted: the list of its applications is then asked, too.</param>
+    public NamedConnection? Find(string? id, string? product = null, bool wantsFacts = false)
     {
         if (id is null or "")
             return null;
-        if (entries.TryGetValue(id, out var entry))
-            return entry;
+        var known = Known(id);
+        if (State is not null && (known is null || wantsFacts))
+            Missed(new NameQuestion(id) { Product = product, WantsFacts = wantsFacts });
+        return known;
+    }
+
+    /// <summary>The outbound voice profile of an ID; null where it has no name, which is then looked for.</summary>
+    public OutboundVoiceProfile? FindProfile(string? id)
+    {
+        if (id is null or "")
+            return null;
+        if (_profiles.TryGetValue(id, out var profile))
+            return profile;
         if (State is not null)
-            Missed(new NameQuestion(id, isProfile));
+            Missed(new NameQuestion(id, IsProfile: true));
         return null;
     }
+
+    /// <summary>Has the outbound voice profiles read, where they were not: somebody wants to choose one.</summary>
+    public void WantProfiles()
+    {
+        if (ProfileState is null)
+            Missed(NameQuestion.AllProfiles);
+    }
+
+    /// <summary>The connection of an ID, without looking for it.</summary>
+    internal NamedConnection? Known(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>Whether a profile has a name.</summary>
+    internal bool HasProfile(string id) => _profiles.ContainsKey(id);
+
+    /// <summary>The same book with each entry as it may be seen.</summary>
+    internal ConnectionBook Seen(Func<NamedConnection, NamedConnection> see, Func<OutboundVoiceProfile, OutboundVoiceProfile> seeProfile, Action<NameQuestion> missed) =>
+        new(_byId.Values.Select(see), _profiles.Values.Select(seeProfile)) { State = State, ProfileState = ProfileState, ReadAt = ReadAt, IsCut = IsCut, Missed = missed };
 }

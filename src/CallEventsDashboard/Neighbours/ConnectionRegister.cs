@@ -7,23 +7,23 @@ using CallEventsDashboard.Telnyx.Resources;
 namespace CallEventsDashboard.Neighbours;
 
 /// <summary>
-/// The names of one key's connections, read for all of its pages: once an hour, with requests that are to spare, or when somebody asks. Applications are only asked for
-/// when an event has an ID that has no name yet, outbound voice profiles when a page shows one. Safe for several threads.
+/// The names of one key's connections, read for all of its pages: once an hour, with requests that are to spare, or when somebody asks. Of the lists of applications
+/// only that is asked in which an ID without a name can be, or whose facts somebody looks at; outbound voice profiles when a page shows one. Mostly that is three
+/// requests an hour. Safe for several threads.
 /// </summary>
 internal sealed class ConnectionRegister(BackgroundWork work, TimeProvider time)
 {
-    // Four requests an hour at most: two pages of connections, and one each of applications and of profiles where they are wanted.
-    private const int MostPages = 2;
     private const string Purpose = "names";
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
-    private static readonly (string Endpoint, Func<int, ResourceRequest> Page, int Pages)[] Lists =
-        [(Connections.Endpoint, Connections.Page, MostPages), (CallControlApplications.Endpoint, CallControlApplications.Page, 1), (OutboundVoiceProfiles.Endpoint, OutboundVoiceProfiles.Page, 1)];
+    // What failed for now may answer soon; what is not permitted stays so.
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, NamedConnection> _known = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, OutboundVoiceProfile> _profiles = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, DateTimeOffset> _begun = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<NamedConnection>> _connections = new(StringComparer.Ordinal);
+    private readonly List<OutboundVoiceProfile> _profiles = [];
+    private readonly Dictionary<string, DateTimeOffset> _due = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _cut = new(StringComparer.Ordinal);
     private ConnectionBook _book = ConnectionBook.Empty;
 
     /// <summary>Raised on any thread when <see cref="Book"/> is another one.</summary>
@@ -46,74 +46,111 @@ internal sealed class ConnectionRegister(BackgroundWork work, TimeProvider time)
 
     internal async Task ReadAsync(NameQuestion? wanted, bool isAsked, NeighbourSender sender, NeighboursOptions options, RefusedEndpoints refused)
     {
-        foreach (var (endpoint, page, pages) in Lists)
+        var priority = isAsked || wanted is { IsAwaited: true } ? RequestPriority.Interactive : RequestPriority.Spare;
+        foreach (var list in NameList.All)
         {
-            if ((isAsked || IsWanted(endpoint, wanted)) && options.Allows(endpoint) && !refused.Has(sender.Key, endpoint) && TryBegin(endpoint, isAsked))
-                await ReadAsync(endpoint, page, pages, isAsked ? RequestPriority.Interactive : RequestPriority.Spare, sender, refused);
+            if (IsWanted(list, wanted, isAsked) && options.Allows(list.Endpoint) && !refused.Has(sender.Key, list.Endpoint) && TryBegin(list.Endpoint, isAsked))
+                await ReadAsync(list, priority, sender, refused);
         }
     }
 
-    // Who asks for all of it wants all of the lists; a page only where an ID has no name without them.
-    private bool IsWanted(string endpoint, NameQuestion? wanted) => (endpoint, wanted) switch
+    // A page that has opened wants the first list alone, and who asks for all of it all of them.
+    private bool IsWanted(NameList list, NameQuestion? wanted, bool isAsked)
     {
-        (Connections.Endpoint, _) => true,
-        (CallControlApplications.Endpoint, { IsProfile: false } id) => !Book.Has(id),
-        (OutboundVoiceProfiles.Endpoint, { IsProfile: true } id) => !Book.Has(id),
-        _ => false,
-    };
+        if (wanted is not { } question)
+            return isAsked || list.Endpoint == Connections.Endpoint;
+        var known = Book.Known(question.Id);
+        return isAsked ? list.IsOfHand(question, known)
+            : list.IsOfProfiles ? question.IsProfile && !Book.HasProfile(question.Id)
+            : !question.IsProfile && (list.Endpoint == Connections.Endpoint || list.MayTellOf(question, known));
+    }
 
     private bool TryBegin(string endpoint, bool isAsked)
     {
         lock (_gate)
         {
-            if (!isAsked && _begun.TryGetValue(endpoint, out var at) && time.GetUtcNow() - at < Kept)
+            if (!isAsked && _due.TryGetValue(endpoint, out var due) && time.GetUtcNow() < due)
                 return false;
-            _begun[endpoint] = time.GetUtcNow();
+            _due[endpoint] = time.GetUtcNow() + Kept;
             return true;
         }
     }
 
-    private async Task ReadAsync(string endpoint, Func<int, ResourceRequest> page, int pages, RequestPriority priority, NeighbourSender sender, RefusedEndpoints refused)
+    private async Task ReadAsync(NameList list, RequestPriority priority, NeighbourSender sender, RefusedEndpoints refused)
     {
+        var records = new List<ReadOnlyMemory<byte>>();
         try
         {
-            for (var number = 1; number <= pages; number++)
+            for (var (number, isFull) = (1, true); isFull && number <= list.Pages; number++)
             {
-                var answer = await sender.SendAsync(page(number), Purpose, priority, CancellationToken.None);
-                Take(endpoint, answer.Records, NeighbourState.Answered);
-                if (answer.Records.Count < PageRequest.MaxSize)
-                    break;
+                var answer = await sender.SendAsync(list.Page(number), Purpose, priority, CancellationToken.None);
+                records.AddRange(answer.Records);
+                isFull = answer.Records.Count >= PageRequest.MaxSize;
             }
+
+            Take(list, records, NeighbourState.Answered);
         }
         catch (TelnyxException failure)
         {
             if (failure.IsKeyRefused)
-                refused.Add(sender.Key, endpoint);
-            Take(endpoint, [], NeighbourAnswer.From(failure, time.GetUtcNow()).State);
+                refused.Add(sender.Key, list.Endpoint);
+            else
+                TryAgainSoon(list.Endpoint);
+            Take(list, records, NeighbourAnswer.From(failure, time.GetUtcNow()).State);
         }
     }
 
-    private void Take(string endpoint, IReadOnlyList<ReadOnlyMemory<byte>> records, NeighbourState state)
+    private void TryAgainSoon(string endpoint)
+    {
+        lock (_gate)
+            _due[endpoint] = time.GetUtcNow() + Pause;
+    }
+
+    // What was read before a failure is better than nothing, and no better than what is known.
+    private void Take(NameList list, List<ReadOnlyMemory<byte>> records, NeighbourState state)
     {
         lock (_gate)
         {
-            if (endpoint == OutboundVoiceProfiles.Endpoint)
+            if (list.IsOfProfiles && (state is NeighbourState.Answered || _profiles.Count == 0))
             {
-                foreach (var profile in records.Select(OutboundVoiceProfile.Read).OfType<OutboundVoiceProfile>())
-                    _profiles[profile.Id] = profile;
-                state = _book.State ?? state;
+                _profiles.Clear();
+                _profiles.AddRange(records.Select(OutboundVoiceProfile.Read).OfType<OutboundVoiceProfile>());
             }
-            else
+            else if (!list.IsOfProfiles && (state is NeighbourState.Answered || !_connections.ContainsKey(list.Endpoint)))
             {
-                foreach (var connection in records.Select(NamedConnection.Read).OfType<NamedConnection>())
-                    _known[connection.Id] = connection;
+                _connections[list.Endpoint] = [.. records.Select(NamedConnection.Read).OfType<NamedConnection>()];
+                SetCut(list, records.Count);
             }
 
-            // What one of the two lists of connections told stands, whatever became of the other.
-            var isKnown = _book.State is NeighbourState.Answered && _known.Count > 0;
-            _book = new ConnectionBook(_known.Values, _profiles.Values, isKnown ? NeighbourState.Answered : state, time.GetUtcNow());
+            var known = Merge();
+            // What one of the lists of connections told stands, whatever became of the others.
+            var ofConnections = _book.State is NeighbourState.Answered && known.Count > 0 ? NeighbourState.Answered : state;
+            _book = new ConnectionBook(known.Values, _profiles)
+            {
+                State = list.IsOfProfiles ? _book.State : ofConnections,
+                ProfileState = list.IsOfProfiles ? state : _book.ProfileState,
+                ReadAt = time.GetUtcNow(),
+                IsCut = _cut.Count > 0,
+            };
         }
 
         Changed?.Invoke();
+    }
+
+    private void SetCut(NameList list, int records)
+    {
+        if (records >= list.Pages * PageRequest.MaxSize)
+            _cut.Add(list.Endpoint);
+        else
+            _cut.Remove(list.Endpoint);
+    }
+
+    // The lists of applications, which come later, know more of a connection than that of all.
+    private Dictionary<string, NamedConnection> Merge()
+    {
+        var known = new Dictionary<string, NamedConnection>(StringComparer.Ordinal);
+        foreach (var connection in NameList.All.SelectMany(list => _connections.GetValueOrDefault(list.Endpoint) ?? []))
+            known[connection.Id] = known.TryGetValue(connection.Id, out var other) ? other.With(connection) : connection;
+        return known;
     }
 }

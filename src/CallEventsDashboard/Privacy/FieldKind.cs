@@ -6,7 +6,7 @@ internal enum FieldKind
     /// <summary>The field is not on the list: its text is hidden, and a number in it has its stand-in.</summary>
     Unlisted,
 
-    /// <summary>Hidden whatever it is: keys that were pressed, what an application keeps.</summary>
+    /// <summary>Hidden whatever it is: keys that were pressed, what an application keeps, what an account has left.</summary>
     Secret,
 
     /// <summary>A number, an address or a name: always a stand-in.</summary>

@@ -23,7 +23,7 @@ internal readonly record struct FieldRule(FieldKind Kind, bool IsOpen)
             forwarded_from phone_number transfer_to display_name queue queue_name conference_name application_name connection_name
             cli cld dest_number
             """)),
-        (FieldKind.Secret, Names("digit digits digits_pressed valid_digits terminating_digit client_state target_leg_client_state")),
+        (FieldKind.Secret, Names("digit digits digits_pressed valid_digits terminating_digit client_state target_leg_client_state balance credit_limit available_credit pending")),
         (FieldKind.Word, Names(
             """
             record_type type event_type product failed state direction hangup_cause hangup_source calling_party_type call_screening_result shaken_stir_attestation codec

@@ -48,6 +48,7 @@ internal static class KnownWords
         OPUS G722 G729 G711 PCMU PCMA GSM AMR VP8 H264 POST GET PUT DELETE USD EUR GBP A B C sip-trunking call-control recording storage amd speech-to-text text-to-speech assistant
         user system tool initiated received sending.started allow deny block passed verified full partial gateway congestion network unallocated interworking exchange routing
         recv_bye send_bye recv_cancel send_cancel recv_refuse send_refuse originator_cancel manager_request call_leg usage premium conversation
+        inference noise-suppression media-streaming siprec-client conference-participant webrtc stt tts balance credit_limit available_credit pending
         subscriber absent circuit channel unavailable temporary bearer capability resources normal_unspecified protocol_error incompatible_destination not_acceptable_here
         """;
 

@@ -75,11 +75,11 @@ public sealed class PrivacyMode(IOptions<PrivacyOptions> options, RevealRight ri
     /// <summary>The query of a request to Telnyx, with the values of its filters as they may be seen.</summary>
     public string Request(string query, ApiKey key) => IsOn ? MaskOf(key).Records.Request(query) : query;
 
-    /// <summary>A sentence of the dashboard's own that may quote a number.</summary>
     /// <summary>The name of a field that is shown apart from its record: one that Telnyx has not given may say anything.</summary>
     public string Name(string name, ApiKey key) => IsOn ? MaskOf(key).Records.Name(name) : name;
 
-    /// <inheritdoc cref="Value"/>
+    /// <summary>A sentence of the dashboard's own that may quote a number.</summary>
+    /// <inheritdoc cref="Value" path="/param"/>
     public string Sentence(string text, ApiKey? key) => !IsOn ? text
         : key is not null ? MaskOf(key).Names.In(text)
         : Pseudonyms.AreIn(text) ? Pseudonyms.Hidden(text) : text;

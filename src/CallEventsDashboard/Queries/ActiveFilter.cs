@@ -27,7 +27,7 @@ public sealed record ActiveFilter(string Parameter, string Label, string ShortLa
     public bool IsDashboardsOwn => IsFilteredHere || IsOwn(Parameter);
 
     /// <summary>The values one by one.</summary>
-    private IReadOnlyList<string> Values { get; init; } = [];
+    public IReadOnlyList<string> Values { get; private init; } = [];
 
     /// <summary>Whether a filter of this name in a link is one that Telnyx does not have.</summary>
     public static bool IsOwn(string parameter) => parameter is Search or CallFailed;

@@ -10,12 +10,15 @@ public static class SessionReport
 {
     /// <summary>Lines end in a line feed. It holds ids, names, numbers, causes and times, and no payloads.</summary>
     /// <param name="session">Of masked events where numbers are not to be shown.</param>
-    public static string Text(CallSession session, InstantFormat instants)
+    /// <param name="nameOf">The name of a connection by its ID, as it may be seen; null where it is not known.</param>
+    public static string Text(CallSession session, InstantFormat instants, Func<string, string?>? nameOf = null)
     {
         ArgumentNullException.ThrowIfNull(session);
         var text = new StringBuilder();
         Line(text, $"Call session {VisibleText.Word(session.SessionId ?? "without an id")}");
         Line(text, $"{Instant(session.Start, instants)} to {Instant(session.End, instants)} · {session.Legs.Count} {(session.Legs.Count == 1 ? "leg" : "legs")} · {session.EventCount} events{Extent(session.Extent)}");
+        foreach (var id in session.Marks.Select(mark => mark.Event.ConnectionId).OfType<string>().Distinct(StringComparer.Ordinal))
+            Line(text, $"Connection: {(nameOf?.Invoke(id) is { } name ? $"{VisibleText.Word(name)} " : "")}{VisibleText.Word(id)}");
         Line(text, $"Outcome: {session.Outcome.Text}");
         if (session.Outcome.Deciding is { } hangup)
             Line(text, $"Hang-up: cause {Raw(hangup.Cause)}, source {Raw(hangup.Source)}, SIP {hangup.Sip ?? "not given"}");

@@ -120,7 +120,7 @@ public sealed partial class Visitor : IAsyncDisposable
     }
 
     // The browser changes the address before the server hears of it: what is on the page may be the list before. The link to the view that is open has the query that the server shows.
-    private Task WaitForAddressAsync() => Page.WaitForFunctionAsync(
+    private async Task WaitForAddressAsync() => await Page.WaitForFunctionAsync(
         """
         () => {
           const link = document.querySelector('nav.rail a[aria-current=page]');

@@ -11,34 +11,94 @@ public sealed partial class BeyondTheLogTests(BesideFixture dashboard, BrowserFi
     {
         var visitor = await VisitorAsync();
         var page = visitor.Page;
-        await OpenAsync(visitor);
-        var failed = int.Parse((await page.GetByTestId("failed-deliveries").GetAttributeAsync("data-count"))!, null);
+        await OpenThreeFailedAsync(visitor);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask Telnyx (1 request) what the carrier saw" }).ClickAsync();
         await Expect(page.GetByTestId("carrier")).ToHaveAttributeAsync("data-state", "answered");
         await Expect(page.Locator("[data-testid=carrier-record][data-product=sip-trunking]").First).ToContainTextAsync("hung");
-        await page.GetByRole(AriaRole.Button, new() { Name = $"Ask Telnyx ({failed} requests) what the endpoint answered" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask Telnyx (3 requests) what the endpoint answered" }).ClickAsync();
         await Expect(page.GetByTestId("failed-deliveries")).ToHaveAttributeAsync("data-state", "answered");
-        await Expect(page.GetByTestId("delivery-attempt")).ToHaveCountAsync(2 * failed);
+        await Expect(page.GetByTestId("delivery-attempt")).ToHaveCountAsync(6);
+        await page.GetByTestId("recordings").GetByRole(AriaRole.Button).ClickAsync();
+        await page.GetByTestId("transcripts").GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(page.GetByTestId("transcript")).ToHaveTextAsync("I would like to change my appointment.");
 
         await page.Locator("button.requests").ClickAsync();
         await Expect(Asked(page, SessionPath())).ToHaveCountAsync(1);
-        await Expect(Asked(page, DeliveryPath())).ToHaveCountAsync(failed);
+        await Expect(Asked(page, DeliveryPath())).ToHaveCountAsync(3);
         await Expect(Asked(page, LogPath())).ToHaveCountAsync(1);
         await Expect(page.Locator("body")).Not.ToContainTextAsync("not-a-secret");
     }
 
     [Fact]
-    public async Task Key_ThatMayReadTheLogAlone_SeesThePageAsBeforeAndCalmWords()
+    public async Task SessionWithThreeFailedWebhooks_CostsOneRequestForTheLogOneForTheCarrierAndThreeForDeliveries_WithEveryTrapOn()
+    {
+        await Sandbox.SetFaultsAsync(new { traps = new[] { "unanalysed", "lost-deliveries", "no-balance", "applications-apart" } });
+        var visitor = await VisitorAsync(key: "KEY0123456789ABCDEF0123456789ABCDEF_endToEndTraps0001");
+        var page = visitor.Page;
+        await OpenThreeFailedAsync(visitor);
+
+        await page.GetByTestId("carrier").GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(page.GetByTestId("carrier")).ToContainTextAsync("Not yet: Telnyx has no records of this session so far (HTTP 409)");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask Telnyx (3 requests) what the endpoint answered" }).ClickAsync();
+        await Expect(page.GetByTestId("no-deliveries")).ToHaveCountAsync(3);
+
+        await page.Locator("button.requests").ClickAsync();
+        await Expect(Asked(page, LogPath())).ToHaveCountAsync(1);
+        await Expect(Asked(page, SessionPath())).ToHaveCountAsync(1);
+        await Expect(Asked(page, DeliveryPath())).ToHaveCountAsync(3);
+        await Expect(visitor.Alert).ToHaveCountAsync(0);
+        await Sandbox.SetFaultsAsync(new { });
+    }
+
+    [Fact]
+    public async Task Key_ThatMayReadTheLogAlone_SeesThePagesAsBeforeAndCalmWords()
     {
         var visitor = await VisitorAsync(key: "KEY_LOG_ONLY_0123456789ABCDEF0123456789_endToEnd0001");
+        var page = visitor.Page;
+        await OpenAsync(visitor, "filter[name]=ai_assistant_start");
+        await Expect(page.GetByTestId("outcome")).ToBeVisibleAsync();
+        foreach (var panel in new[] { "carrier", "recordings", "conversation" })
+        {
+            await page.GetByTestId(panel).GetByRole(AriaRole.Button).ClickAsync();
+            await Expect(page.GetByTestId(panel)).ToContainTextAsync(NotPermitted());
+            await Expect(page.GetByTestId(panel).GetByRole(AriaRole.Button)).ToHaveCountAsync(0);
+        }
+
+        await page.GetByTestId("event-row").First.ClickAsync();
+        await Expect(page.GetByTestId("connection")).ToContainTextAsync("it shows their IDs");
         await OpenAsync(visitor);
+        await page.GetByTestId("failed-deliveries").GetByRole(AriaRole.Button).First.ClickAsync();
+        await Expect(page.GetByTestId("failed-deliveries")).ToContainTextAsync(NotPermitted());
+        await visitor.GoToAsync("/sessions");
+        await page.GetByTestId("open-calls").GetByRole(AriaRole.Button).First.ClickAsync();
+        await Expect(page.GetByTestId("open-calls")).ToContainTextAsync(NotPermitted());
+        await Expect(page.GetByTestId("session-row").First).ToBeVisibleAsync();
+        await visitor.GoToAsync("/keys");
+        await visitor.Button("Test Production").ClickAsync();
+        await page.GetByTestId("key-owner").GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(page.GetByTestId("key-owner")).ToContainTextAsync("which says nothing of the key · balance not permitted with this key");
+        await Expect(visitor.Alert).ToHaveCountAsync(0);
+    }
 
-        await visitor.Page.GetByTestId("carrier").GetByRole(AriaRole.Button).ClickAsync();
+    [Fact]
+    public async Task Names_AreChosenInTheForm_AndStandOnTheBadgeAndInTheDetail()
+    {
+        var visitor = await VisitorAsync();
+        var page = visitor.Page;
+        await visitor.GoToAsync("/events");
+        await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", "complete");
+        await visitor.Button("+ Filter").ClickAsync();
+        await visitor.Field("Outbound voice profile ID").PressSequentiallyAsync("defau");
+        await page.Locator("[data-testid=name-choice][data-id='1763012456789012340']").ClickAsync();
+        await visitor.Field("Connection ID").PressSequentiallyAsync("ivr");
+        await page.Locator("[data-testid=name-choice][data-id='2811212257810187875']").ClickAsync();
+        await visitor.Button("Apply").ClickAsync();
 
-        await Expect(visitor.Page.GetByTestId("carrier")).ToContainTextAsync("Not permitted with this key");
-        await Expect(visitor.Page.GetByTestId("outcome")).ToBeVisibleAsync();
-        await Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+        await Expect(visitor.Badge("connection_id").GetByTestId("connection-name")).ToHaveTextAsync("Main IVR");
+        await Expect(visitor.Badge("outbound_voice_profile_id").GetByTestId("profile-name")).ToHaveTextAsync("Default outbound");
+        await visitor.Rows.First.ClickAsync();
+        await Expect(page.GetByTestId("connection")).ToContainTextAsync("within 30 s");
     }
 
     [Fact]
@@ -54,6 +114,7 @@ public sealed partial class BeyondTheLogTests(BesideFixture dashboard, BrowserFi
             await Expect(page.GetByTestId(panel)).ToHaveAttributeAsync("data-state", "answered");
         }
 
+        await Expect(page.Locator("[data-testid=carrier-record][data-product=inference]")).ToHaveAttributeAsync("data-depth", "2");
         await Expect(page.GetByTestId("latency").First).ToContainTextAsync("model");
         // The browser has placed what the server wrote, on the lane and below it.
         var (lane, bar) = (await page.GetByTestId("leg-lane").BoundingBoxAsync(), await page.GetByTestId("leg-lane").GetByTestId("recorded").BoundingBoxAsync());
@@ -98,6 +159,16 @@ public sealed partial class BeyondTheLogTests(BesideFixture dashboard, BrowserFi
         await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", "complete");
     }
 
+    private async Task OpenThreeFailedAsync(Visitor visitor)
+    {
+        var (rows, _) = await Sandbox.PageAsync("filter[failed]=true", 1);
+        await visitor.GoToAsync($"/sessions/{rows.GroupBy(row => row.SessionId).Single(session => session.Count() == 3).Key}");
+        await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", "complete");
+    }
+
+    [GeneratedRegex("not permitted with this key", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex NotPermitted();
+
     [GeneratedRegex("/v2/session_analysis/call-session/", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex SessionPath();
 
@@ -108,9 +179,9 @@ public sealed partial class BeyondTheLogTests(BesideFixture dashboard, BrowserFi
     private static partial Regex LogPath();
 }
 
-/// <summary>One call each of whose webhooks arrived at its second attempt, one with an assistant, two without a hang-up; and carriers' records that say otherwise than the log.</summary>
+/// <summary>One call three of whose webhooks arrived at their second attempt, one with an assistant, two without a hang-up; and carriers' records that say otherwise than the log.</summary>
 public sealed class BesideFixture() : DashboardFixture(
     [
-        "--events", "0", "--scenario", "failed-delivery", "--scenario", "assistant", "--scenario", "lost-hangup=2", "--trap", "differing-records", "--trap", "unlogged-leg",
+        "--events", "0", "--scenario", "three-failed-deliveries", "--scenario", "assistant", "--scenario", "lost-hangup=2", "--trap", "differing-records", "--trap", "unlogged-leg",
         "--trap", "error-objects", "--seed", "4",
     ], new Dictionary<string, string>(StringComparer.Ordinal));

@@ -48,6 +48,29 @@ public sealed class AuditLogTests : IDisposable
         });
     }
 
+    [Fact]
+    public async Task EachQuestionBesideTheLog_IsALine_OfWhatItIsAboutAndNoMore()
+    {
+        var audit = Audit(("iss", "a"), ("sub", "b"));
+
+        await audit.DeliveriesAskedAsync("64a1b2-0f");
+        await audit.CarrierAskedAsync(Session);
+        await audit.CallAskedAsync(Session);
+        await audit.RecordingsAskedAsync(Session);
+        await audit.TranscriptsAskedAsync(Session);
+        await audit.ConversationAskedAsync(Session);
+        await audit.DetailsAskedAsync();
+        await audit.NamesAskedAsync();
+        await audit.OwnerAskedAsync();
+
+        Assert.Equal(
+            [
+                ("ask-deliveries", "event 64a1b2-0f"), ("ask-carrier", $"session {Session}"), ("ask-call", $"session {Session}"), ("ask-recordings", $"session {Session}"),
+                ("ask-transcripts", $"session {Session}"), ("ask-conversation", $"session {Session}"), ("ask-details", ""), ("ask-names", ""), ("ask-account", ""),
+            ],
+            _lines.Written.Select(line => ($"{line["Action"]}", $"{line["Subject"]}")));
+    }
+
     [Theory]
     [InlineData("https://id.example.com", "+12025550142")]
     [InlineData("https://id.example.com", "ada@example.com\r\nkey-added by eve")]

@@ -9,6 +9,8 @@ public sealed class ConnectionRegisterTests : IDisposable
 {
     private const string Texml = "2811212257810188415";
     private const string CallControl = "2811212257810187875";
+    private const string Fax = "2811212257810188307";
+    private static readonly string[] Applications = ["/v2/call_control_applications", "/v2/texml_applications", "/v2/fax_applications"];
 
     private readonly SimulatedTime _time = SandboxAccount.Clock();
     private readonly RefusedEndpoints _refused;
@@ -34,9 +36,9 @@ public sealed class ConnectionRegisterTests : IDisposable
         Assert.Equal(["/v2/connections"], Asked(api));
         Assert.Null(_register.Book.Find(CallControl));
 
-        await WantAsync(sender, CallControl);
+        await WantAsync(sender, CallControl, product: "call_control");
         Assert.Equal(("Main IVR", "5"), (_register.Book.Find(CallControl)!.Name, _register.Book.Find(CallControl)!.TimeoutSeconds));
-        await WantAsync(sender, "7");
+        await WantAsync(sender, "7", product: "call_control");
         Assert.Equal(["/v2/connections", "/v2/call_control_applications"], Asked(api));
         Assert.All(sender.Log, entry => Assert.Equal("names", entry.Purpose));
 
@@ -52,8 +54,84 @@ public sealed class ConnectionRegisterTests : IDisposable
         await WantAsync(sender, id: null);
         await WantAsync(sender, id: null, isAsked: true);
 
-        Assert.Equal(["/v2/connections", "/v2/connections", "/v2/call_control_applications", "/v2/outbound_voice_profiles"], Asked(api));
-        Assert.Equal(9, _register.Book.All.Count());
+        Assert.Equal(["/v2/connections", "/v2/connections", .. Applications, "/v2/outbound_voice_profiles"], Asked(api));
+        Assert.Equal((9, 3), (_register.Book.All.Count(), _register.Book.Profiles.Count()));
+    }
+
+    [Theory]
+    [InlineData(CallControl, "call_control", "/v2/call_control_applications")]
+    [InlineData(Texml, "texml", "/v2/texml_applications")]
+    [InlineData(Fax, "fax", "/v2/fax_applications")]
+    public async Task Application_ThatNoListOfConnectionsHas_IsLookedForAmongThoseOfItsProduct(string id, string product, string path)
+    {
+        var (api, sender) = Open(ResourceTrap.ApplicationsApart);
+        await WantAsync(sender, id: null);
+        await WantAsync(sender, id, product: product);
+
+        Assert.Equal(["/v2/connections", path], Asked(api));
+        Assert.NotNull(_register.Book.Known(id));
+    }
+
+    [Fact]
+    public async Task Application_OfAProductThatNobodyHasHeardOf_IsLookedForUntilItIsFound()
+    {
+        var (api, sender) = Open(ResourceTrap.ApplicationsApart);
+        await WantAsync(sender, Texml, product: "teleport");
+
+        Assert.Equal(["/v2/connections", "/v2/call_control_applications", "/v2/texml_applications"], Asked(api));
+    }
+
+    [Fact]
+    public async Task Facts_ThatTheListOfConnectionsLacks_AreReadWhenSomebodyLooksAtThem()
+    {
+        var (api, sender) = Open(ResourceTrap.MixedConnections);
+        await WantAsync(sender, CallControl, product: "call_control");
+        Assert.Equal(("Main IVR", null), (_register.Book.Known(CallControl)!.Name, _register.Book.Known(CallControl)!.TimeoutSeconds));
+        Assert.Equal(["/v2/connections"], Asked(api));
+
+        await WantAsync(sender, CallControl, product: "call_control", wantsFacts: true);
+        await WantAsync(sender, CallControl, product: "call_control", wantsFacts: true);
+
+        var known = _register.Book.Known(CallControl)!;
+        Assert.Equal(("Main IVR", "5", "30", "2"), (known.Name, known.TimeoutSeconds, known.FirstCommandSeconds, known.ApiVersion));
+        Assert.Equal(["/v2/connections", "/v2/call_control_applications"], Asked(api));
+    }
+
+    [Fact]
+    public async Task Names_OfOneConnectionAskedForByHand_CostWhatTheButtonSays()
+    {
+        var (api, sender) = Open();
+        await WantAsync(sender, Texml, isAsked: true, product: "texml");
+
+        Assert.Equal(["/v2/connections", "/v2/texml_applications", "/v2/outbound_voice_profiles"], Asked(api));
+        Assert.Contains("/progress/", _register.Book.Known(Texml)!.StatusUrl, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Profiles_ToChooseFrom_AreReadAtOnce_AndOnce()
+    {
+        var (api, sender) = Open();
+        await _register.ReadAsync(NameQuestion.AllProfiles, isAsked: false, sender, new NeighboursOptions(), _refused).WaitAsync(Limits.Wait, CancellationToken.None);
+        await _register.ReadAsync(NameQuestion.AllProfiles, isAsked: false, sender, new NeighboursOptions(), _refused).WaitAsync(Limits.Wait, CancellationToken.None);
+
+        Assert.Equal(["/v2/outbound_voice_profiles"], Asked(api));
+        Assert.Equal(["Campaigns", "Default outbound", "Fax and TeXML"], _register.Book.Profiles.Select(profile => profile.Name));
+    }
+
+    [Fact]
+    public async Task Names_ThatCouldNotBeRead_AreReadAfterAMinute()
+    {
+        var (api, sender) = Open();
+        api.Faults = new SandboxFaults { Fault = Fault.InvalidFilter };
+        await WantAsync(sender, id: null);
+        await WantAsync(sender, id: null);
+        Assert.Equal((NeighbourState.Failed, 1), (_register.Book.State, Asked(api).Length));
+
+        api.Faults = SandboxFaults.None;
+        _time.Advance(TimeSpan.FromMinutes(1));
+        await WantAsync(sender, id: null);
+
+        Assert.Equal((NeighbourState.Answered, 2), (_register.Book.State, Asked(api).Length));
     }
 
     [Fact]
@@ -73,8 +151,8 @@ public sealed class ConnectionRegisterTests : IDisposable
     public async Task Names_ThatTheKeyMayNotRead_AreAskedForOnce()
     {
         var (api, sender) = Open(ResourceTrap.Forbidden);
-        await WantAsync(sender, CallControl);
-        await WantAsync(sender, CallControl, isAsked: true);
+        await WantAsync(sender, CallControl, product: "call_control");
+        await WantAsync(sender, CallControl, isAsked: true, product: "call_control");
 
         Assert.Equal(NeighbourState.NotPermitted, _register.Book.State);
         Assert.Equal(["/v2/connections", "/v2/call_control_applications", "/v2/outbound_voice_profiles"], Asked(api));
@@ -101,6 +179,7 @@ public sealed class ConnectionRegisterTests : IDisposable
         return (api, new NeighbourSender(requests, ApiKey.TryParse("KEY0123456789ABCDEF_example7f3a")!, new RequestBudgetRegistry(_time, new Recorded().Work), _time));
     }
 
-    private Task WantAsync(NeighbourSender sender, string? id, bool isAsked = false, NeighboursOptions? options = null, bool isProfile = false) =>
-        _register.ReadAsync(id is null ? null : new NameQuestion(id, isProfile), isAsked, sender, options ?? new NeighboursOptions(), _refused).WaitAsync(Limits.Wait, CancellationToken.None);
+    private Task WantAsync(NeighbourSender sender, string? id, bool isAsked = false, NeighboursOptions? options = null, bool isProfile = false, string? product = null, bool wantsFacts = false) =>
+        _register.ReadAsync(id is null ? null : new NameQuestion(id, isProfile) { Product = product, WantsFacts = wantsFacts }, isAsked, sender, options ?? new NeighboursOptions(), _refused)
+            .WaitAsync(Limits.Wait, CancellationToken.None);
 }

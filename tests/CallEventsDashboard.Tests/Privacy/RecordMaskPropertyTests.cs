@@ -41,7 +41,7 @@ public sealed partial class RecordMaskPropertyTests
             "client_state", "digits", "custom_headers", "message_history", "role", "content", "SpeechResult", "CallerName", "CallSid", "Caller-Name", "caller_id_name", "queue", "queue_name",
             "webhook", "attempts", "http", "response", "headers", "root", "children", "record", "cost", "cli", "cld", "hangup_details", "telnyx_error_code", "flow_source", "total", "route",
             "voice", "greeting", "wait_time_secs", "page_count", "total_cost", "start_time", "end_time", "sip_notify_response", "direction", "media_name", "conference_id", "parameters",
-            "tool_calls", "function", "sent_at", "transcription_text", "whitelisted_destinations", "llm_first_token_duration_ms", "download_urls", "user_email", "outbound", "balance")),
+            "tool_calls", "function", "sent_at", "transcription_text", "whitelisted_destinations", "llm_first_token_duration_ms", "download_urls", "user_email", "outbound", "balance", "available_credit", "credit_limit", "pending", "status_callback", "friendly_name", "voice_url", "first_command_timeout_secs")),
         (2, Gen.String[Gen.Char['a', 'z'], 0, 6].Select(letters => Foreign + letters)),
         (1, Digits));
 
@@ -73,6 +73,15 @@ public sealed partial class RecordMaskPropertyTests
             Assert.DoesNotContain(Foreign, text, StringComparison.OrdinalIgnoreCase);
         }
     }, iter: 1000);
+
+    [Fact]
+    public void Masked_AnyBalance_ShowsNothingOfIt() => Gen.Select(Gen.OneOf("balance", "credit_limit", "available_credit", "pending"), Gen.Decimal[-99_999m, 99_999m], Gen.Bool).Sample((name, amount, isText) =>
+    {
+        var written = decimal.Round(amount, 2).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var masked = Mask.Of(Encoding.UTF8.GetBytes($$"""{"{{name}}":{{(isText ? $"\"{written}\"" : written)}},"currency":"USD"}"""));
+
+        Assert.Equal([name, Pseudonyms.Hidden(written), "currency", "USD"], Members(LooseJson.Parse(masked.Span)));
+    }, iter: 200);
 
     [Fact]
     public void Masked_EachTextOfAnEvent_GoesThroughTheMask()
@@ -136,6 +145,8 @@ public sealed partial class RecordMaskPropertyTests
         Assert.All(shown, text => Assert.Null(MaskedText.NumberIn(text)));
     }
 
+    private static IEnumerable<string?> Members(JsonElement record) => record.EnumerateObject().SelectMany(member => new[] { member.Name, member.Value.GetString() });
+
     private static Gen<string> Object(int depth) => Gen.Select(Name.Select(name => JsonSerializer.Serialize(name)), Value(depth - 1)).Array[0, 10].Select(members => $"{{{string.Join(',', members.Select(member => $"{member.Item1}:{member.Item2}"))}}}");
 
     private static Gen<string> Value(int depth) => depth == 0 ? Scalar : Gen.Frequency((4, Scalar), (3, Object(depth)), (1, Scalar.Array[0, 3].Select(items => $"[{string.Join(',', items)}]")));
@@ -186,7 +197,7 @@ public sealed partial class RecordMaskPropertyTests
     private static readonly string[] Listing =
     [
         "404 Not Found", "Call has already ended", "Failed to authorize with storage using custom credentials",
-        "Invalid enumerated value", "Missing required parameter", "The parameter to is required.", "The value must be one of those that the command knows.",
+        "Internal server error", "Invalid enumerated value", "Missing required parameter", "The parameter to is required.", "The value must be one of those that the command knows.",
         .. """
         A B C CALL_REJECTED G722 GET OPUS OPUS,G722,PCMU,PCMA OPUS,PCMU PCMU PCMU,PCMA POST SPEAK_STARTED TRANSCRIPTION_START USD USER_BUSY ai_assistant_start
         all_left answer answered assistant beep_detected bridge bridged bridging bridging-in-process call-control call.ai_gather.ended call.answered

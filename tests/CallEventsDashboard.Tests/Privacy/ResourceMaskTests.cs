@@ -14,6 +14,8 @@ public sealed class ResourceMaskTests
     [InlineData("webhook_deliveries?page[size]=250")]
     [InlineData("connections")]
     [InlineData("call_control_applications")]
+    [InlineData("texml_applications")]
+    [InlineData("fax_applications")]
     [InlineData("outbound_voice_profiles")]
     [InlineData("recordings?page[size]=250")]
     [InlineData("recording_transcriptions?page[size]=250")]
@@ -23,6 +25,7 @@ public sealed class ResourceMaskTests
     [InlineData("calls/{call}")]
     [InlineData("ai/conversations/{conversation}/messages")]
     [InlineData("whoami")]
+    [InlineData("balance")]
     public async Task Masked_EveryRecord_ShowsNoNumberAndNoWord(string request)
     {
         var time = SandboxAccount.Clock();
@@ -31,7 +34,7 @@ public sealed class ResourceMaskTests
         http.DefaultRequestHeaders.Authorization = new("Bearer", "KEY_TEST");
         var events = await RecordMaskPropertyTests.ReadAsync(http, time);
         var people = events.SelectMany(row => new[] { row.From, row.To }).OfType<string>().Distinct(StringComparer.Ordinal).Select(number => number.TrimStart('+')).ToList();
-        string[] words = ["appointment", "Rechnung", "Thank you", "moment", "/hooks/", "operations@", "Main IVR", "Hotline", "Campaigns", "find_"];
+        string[] words = ["appointment", "Rechnung", "Thank you", "moment", "/hooks/", "operations@", "Main IVR", "Hotline", "Campaigns", "find_", "312.40", "/progress/"];
         var conversed = events.First(row => row.Name == "call.conversation.created");
 
         var address = request.Replace("{session}", conversed.SessionId, StringComparison.Ordinal)

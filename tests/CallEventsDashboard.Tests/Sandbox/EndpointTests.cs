@@ -53,6 +53,17 @@ public sealed class EndpointTests : IAsyncLifetime
         Assert.Equal(1, (await _http.GetFromJsonAsync<JsonElement>("/_sandbox/faults", Token)).GetProperty("times").GetInt32());
     }
 
+    [Fact]
+    public async Task Traps_Posted_AreInForceUntilTheyAreTakenBack()
+    {
+        using var set = await _http.PostAsync("/_sandbox/faults", Json("""{"traps":["no-balance"]}"""), Token);
+        using var refused = await _http.GetAsync("/v2/balance", Token);
+        using var reset = await _http.PostAsync("/_sandbox/faults", Json("{}"), Token);
+        using var told = await _http.GetAsync("/v2/balance", Token);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.OK), (set.StatusCode, refused.StatusCode, told.StatusCode));
+    }
+
     [Theory]
     [InlineData("""{"falt":"hung","retries":2}""", "falt, retries")]
     [InlineData("""{"fault":"boom"}""", "fault")]

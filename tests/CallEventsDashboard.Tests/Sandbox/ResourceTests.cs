@@ -40,6 +40,7 @@ public sealed class ResourceTests : IDisposable
     [InlineData("session_analysis/call-session/5b1d6f2a-c8a2-11f1-8b7b-02420aef93a0", HttpStatusCode.NotFound)]
     [InlineData("calls/v3:nobody", HttpStatusCode.NotFound)]
     [InlineData("connections/1", HttpStatusCode.NotFound)]
+    [InlineData("texml_applications?page[size]=0", HttpStatusCode.UnprocessableEntity)]
     public async Task Request_ThatTheServiceRefuses_IsRefused(string request, HttpStatusCode status)
     {
         using var response = await _http.GetAsync(request, TestContext.Current.CancellationToken);
@@ -67,6 +68,18 @@ public sealed class ResourceTests : IDisposable
 
         Assert.Equal(named.Count, named.Distinct().Count());
         Assert.Empty(_api.Events().Select(row => row.ConnectionId).Except(named));
+    }
+
+    [Theory]
+    [InlineData(ResourceTrap.ApplicationsApart, 0)]
+    [InlineData(ResourceTrap.MixedConnections, 9)]
+    public async Task Connections_WithATrap_AreListedAsItSays_AndApplicationsByTheirProduct(ResourceTrap trap, int connections)
+    {
+        _api.Faults = new SandboxFaults { Traps = [trap] };
+
+        Assert.Equal(connections, (await AllAsync("connections?page[size]=250")).Count);
+        Assert.Equal((6, 2, 1), ((await AllAsync("call_control_applications?page[size]=250")).Count, (await AllAsync("texml_applications?page[size]=250")).Count, (await AllAsync("fax_applications?page[size]=250")).Count));
+        Assert.All(await AllAsync("connections?page[size]=250"), connection => Assert.False(connection.TryGetProperty("webhook_timeout_secs", out _)));
     }
 
     private async Task<List<JsonElement>> AllAsync(string request)

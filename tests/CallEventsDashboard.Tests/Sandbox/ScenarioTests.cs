@@ -48,6 +48,18 @@ public sealed class ScenarioTests
     }
 
     [Fact]
+    public void ThreeFailedDeliveries_AskedFor_AreThose()
+    {
+        var events = SandboxAccount.Open(new SandboxOptions { Events = 0, Scenarios = new Dictionary<CallScenario, int> { [CallScenario.ThreeFailedDeliveries] = 2 } }).Events();
+
+        Assert.All(events.GroupBy(row => row.SessionId), session =>
+        {
+            Assert.Equal(3, session.Count(row => row is { Failed: true, Attempt: 1, Type: "webhook" }));
+            Assert.Equal(3, session.Count(row => row is { Failed: false, Attempt: 2 }));
+        });
+    }
+
+    [Fact]
     public void FailedDelivery_AskedFor_HasEveryWebhookTwice()
     {
         var events = SandboxAccount.Open(new SandboxOptions { Events = 0, Scenarios = new Dictionary<CallScenario, int> { [CallScenario.FailedDelivery] = 1 } }).Events();

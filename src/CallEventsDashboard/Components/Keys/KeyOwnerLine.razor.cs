@@ -1,22 +1,31 @@
+using System.Globalization;
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Privacy;
+using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Telnyx.Resources;
 using Microsoft.AspNetCore.Components;
 
 namespace CallEventsDashboard.Components.Keys;
 
 /// <summary>The organisation behind a key that works, and its balance where the key may read it. That Telnyx does not say says nothing of the key.</summary>
-public sealed partial class KeyOwnerLine
+public sealed partial class KeyOwnerLine : IDisposable
 {
     private const string Purpose = "account";
 
+    private static readonly ResourceRequest[] Questions = [Accounts.Owner, Accounts.Balance];
+    private static readonly string Cost = CountText.Format(Questions.Length, "request");
+
     private NeighbourReader? _reader;
+    private NeighbourAnswer? _organization;
+    private NeighbourAnswer? _balance;
     private KeyOwner? _owner;
-    private string? _words;
     private bool _isAsking;
+
+    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
     [Inject] public required NeighbourFactory Factory { get; init; }
 
@@ -26,7 +35,35 @@ public sealed partial class KeyOwnerLine
 
     [Parameter, EditorRequired] public required ApiAccount Account { get; set; }
 
-    protected override void OnInitialized() => _reader = Factory.Open(Account) is { } reader && reader.Offers(Accounts.OwnerEndpoint) ? reader : null;
+    private string Words => Join(
+        _owner!.OrganizationId is { } organization ? $"Organisation {VisibleText.Word(organization)}" : Unknown,
+        _owner.Email is { } email ? VisibleText.Word(email) : null,
+        BalanceWords,
+        $"as of {Instants.SecondsWithZone(_organization!.At)}");
+
+    private string Unknown => _organization is { State: NeighbourState.RateLimited or NeighbourState.Failed }
+        ? "Telnyx did not answer whose key this is, which says nothing of the key"
+        : "Telnyx does not say whose key this is, which says nothing of the key";
+
+    private string? BalanceWords => (_owner, _balance) switch
+    {
+        (_, { State: NeighbourState.NotPermitted }) => "balance not permitted with this key",
+        ({ Balance: null }, { State: NeighbourState.Answered }) or (_, { State: not NeighbourState.Answered }) => "balance not known",
+        ({ Balance: { } left }, _) when Pseudonyms.IsStandIn(left) => "balance hidden",
+        ({ Balance: { } left, Currency: var currency }, _) =>
+            $"balance {VisibleText.Word(left)} {VisibleText.Word(currency ?? "")}".TrimEnd() + (IsSpent ? ", nothing left: outbound calls are refused" : null),
+        _ => null,
+    };
+
+    private bool IsSpent => decimal.TryParse(_owner?.Available ?? _owner?.Balance, NumberStyles.Float, CultureInfo.InvariantCulture, out var left) && left <= 0;
+
+    public void Dispose() => Privacy.Changed -= HandlePrivacy;
+
+    protected override void OnInitialized()
+    {
+        _reader = Factory.Open(Account) is { } reader && reader.Offers(Accounts.OwnerEndpoint) ? reader : null;
+        Privacy.Changed += HandlePrivacy;
+    }
 
     private async Task AskAsync()
     {
@@ -34,18 +71,17 @@ public sealed partial class KeyOwnerLine
             return;
         _isAsking = true;
         await Audit.OwnerAskedAsync();
-        var (owner, balance) = (await reader.AskAsync(Accounts.Owner, Purpose, CancellationToken.None), await reader.AskAsync(Accounts.Balance, Purpose, CancellationToken.None));
-        _owner = KeyOwner.Read(First(owner), First(balance));
-        (_words, _isAsking) = (Words(_owner, balance.State), false);
+        (_organization, _balance) = (await reader.AskAsync(Accounts.Owner, Purpose, CancellationToken.None), await reader.AskAsync(Accounts.Balance, Purpose, CancellationToken.None));
+        _isAsking = false;
+        See();
     }
 
-    private static ReadOnlyMemory<byte> First(NeighbourAnswer answer) => answer.Records.Count > 0 ? answer.Records[0] : default;
+    private void HandlePrivacy(object? sender, EventArgs change) => Render(See);
 
-    private string Words(KeyOwner owner, NeighbourState balance) => string.Join(" · ", new[]
-    {
-        owner.OrganizationId is { } organization ? $"Organisation {VisibleText.Word(organization)}" : "Telnyx does not say whose key this is, which says nothing of the key",
-        owner.Email is { } email ? VisibleText.Word(Privacy.Value("from", email, Account.Key)) : null,
-        owner.Balance is { } left ? $"balance {VisibleText.Word(left)} {VisibleText.Word(owner.Currency ?? "")}".TrimEnd()
-            : balance is NeighbourState.NotPermitted ? "balance not permitted with this key" : null,
-    }.OfType<string>());
+    private void See() => _owner = (_organization, _balance) is ({ } organization, { } balance) ? KeyOwner.Read(Seen(organization), Seen(balance)) : null;
+
+    private ReadOnlyMemory<byte> Seen(NeighbourAnswer answer) => answer.Records is not [var record, ..] ? default
+        : Privacy.IsOn ? Privacy.Masked(record, Account.Key) : record;
+
+    private static string Join(params string?[] parts) => string.Join(" · ", parts.OfType<string>());
 }

@@ -13,7 +13,7 @@ namespace CallEventsDashboard.Components.Neighbours;
 /// <summary>What the carrier saw of a session: the detail records of its legs, by Telnyx's session analysis. One request, on a click.</summary>
 public sealed partial class CarrierPanel
 {
-    private const int Few = 20;
+    private const int Few = 8;
     private const int Many = 100;
     private const int MostShown = 10_000;
 
@@ -46,6 +46,9 @@ public sealed partial class CarrierPanel
         _ when IsRefused => "not permitted with this key",
         _ => "who hung up, SIP, cost, quality",
     };
+
+    private string? Left => _analysis is { Count: { } all } analysis && all > analysis.Records.Count
+        ? $" Telnyx counts {CountText.Format((int)all, "record")}; the first {CountText.Format(analysis.Records.Count)} are here." : null;
 
     protected override IEnumerable<ResourceRequest> FindQuestions() => [SessionAnalyses.OfSession(SessionId)];
 

@@ -29,9 +29,15 @@ public sealed partial class CarrierRecordRow
 
     [Parameter, EditorRequired] public required SessionView View { get; set; }
 
-    private string Title => _leg is null ? (Record.IsLeg && (Record.LegId ?? Record.CallControlId) is not null ? "Leg that is not in the log" : Product) : Record.IsLeg ? $"Leg {View.LegName(_leg.LegId)}" : $"{Product} of leg {View.LegName(_leg.LegId)}";
+    private string Title => (_leg, Record.IsLeg) switch
+    {
+        ({ } leg, true) => $"Leg {View.LegName(leg.LegId)}",
+        ({ } leg, false) => $"{Product} of leg {View.LegName(leg.LegId)}",
+        (null, true) when (Record.LegId ?? Record.CallControlId) is not null => "Leg that is not in the log",
+        _ => Product,
+    };
 
-    private string Product => Record.Product is { } product ? VisibleText.Word(product) : "record";
+    private string Product => CarrierProductText.Words(Record.Product);
 
     /// <summary><c>0.0120 USD</c></summary>
     internal static string Money(string cost, string? currency) =>
@@ -40,7 +46,10 @@ public sealed partial class CarrierRecordRow
     protected override void OnParametersSet()
     {
         _leg = CarrierLeg.Find(View.Session, Record);
-        _kind = Parts(Record.IsLeg ? Record.Product : null, Record.Direction, Parties(Record.From, Record.To));
+        // A number is not parted at the end of a line.
+        var parties = Record.From is null && Record.To is null ? [] : Parts($"{Party(Record.From)} →", Party(Record.To));
+        var kind = Parts(Record.IsLeg ? Product : null, Record.Direction);
+        _kind = [.. kind.Select((part, index) => index < kind.Length - 1 || parties.Length > 0 ? $"{part} ·" : part), .. parties];
         _quality = Parts(Record.Codec, Record.Mos is { } mos ? $"MOS {mos}" : null, Record.Attestation is { } level ? $"attested {level}" : null);
         _raw = string.Join(" · ", Parts(Record.HangupCause, Record.HangupDetails, Sip(Record.SipStatus), Record.HangupCode is { } code ? $"Q.850 {code}" : null));
         _length = Talk(Record.CallSeconds) ?? (Record.FinishedAt - Record.StartedAt is { } all ? DurationText.Format(all) : null);
@@ -50,13 +59,13 @@ public sealed partial class CarrierRecordRow
 
     private static string[] Parts(params string?[] parts) => [.. parts.OfType<string>().Where(part => part.Length > 0).Select(part => VisibleText.Line(part, 100))];
 
-    private static string? Parties(string? from, string? to) => (from, to) is (null, null) ? null
-        : $"{PhoneText.International(from ?? "?")} → {PhoneText.International(to ?? "?")}";
+    private static string Party(string? number) => PhoneText.International(number ?? "?");
 
     private static string? Sip(string? status) =>
         status is null ? null : SipCodeText.Words(status) is { } words ? $"SIP {status} {words}" : $"SIP {status}";
 
-    private static string? Talk(string? seconds) =>
+    /// <summary><c>talk 2 min 05 s</c>; null for what is no number of seconds.</summary>
+    internal static string? Talk(string? seconds) =>
         double.TryParse(seconds, NumberStyles.Float, CultureInfo.InvariantCulture, out var length) && length is >= 0 and < 1e7
             ? length == 0 ? "no talk" : $"talk {DurationText.Format(TimeSpan.FromSeconds(length))}" : null;
 }

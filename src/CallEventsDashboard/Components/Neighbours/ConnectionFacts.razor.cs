@@ -1,3 +1,4 @@
+using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Telnyx;
@@ -12,6 +13,7 @@ public sealed partial class ConnectionFacts
     private const int LongestUrl = 300;
     private const int LongestName = 100;
     private const int MostDestinations = 12;
+    private const string Texml = "texml_application";
 
     private string? _id;
     private bool _isOffered;
@@ -19,18 +21,23 @@ public sealed partial class ConnectionFacts
     private NamedConnection? _connection;
     private List<(string Label, string Value, string? Hint)> _facts = [];
 
+    [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
+
     [CascadingParameter] public NeighbourReader? Neighbours { get; set; }
 
     /// <summary>The names as they may be seen.</summary>
     [CascadingParameter] public ConnectionBook? Names { get; set; }
 
+    [Inject] public required AuditLog Audit { get; init; }
+
     [Parameter, EditorRequired] public required CallEvent Event { get; set; }
 
     private string Unnamed => _isRefused ? "The names of connections are not permitted with this key: it shows their IDs."
-        : Names?.State switch
+        : Names switch
         {
-            null => "The name of the connection is read when a request is to spare.",
-            NeighbourState.Answered => "Telnyx lists no connection or application of this ID. It may have been deleted.",
+            null or { State: null } => "The name of the connection is read when a request is to spare.",
+            { State: NeighbourState.Answered, IsCut: true } => "Telnyx has more connections than are read here, and the name of this one is not among them.",
+            { State: NeighbourState.Answered } => "Telnyx lists no connection or application of this ID. It may have been deleted.",
             _ => "The names of connections could not be read. The ID is as true without them.",
         };
 
@@ -38,12 +45,18 @@ public sealed partial class ConnectionFacts
     {
         _id = Event.ConnectionId;
         _isOffered = _id is { Length: > 0 } && Neighbours?.Offers(Connections.Endpoint) == true;
-        _isRefused = _isOffered && Neighbours!.IsRefused(Connections.Endpoint) && Neighbours.IsRefused(CallControlApplications.Endpoint);
-        _connection = _isOffered ? Names?.Find(_id) : null;
+        _isRefused = _isOffered && Names?.State is NeighbourState.NotPermitted;
+        _connection = _isOffered ? Names?.Find(_id, Event.Product, wantsFacts: true) : null;
         _facts = _connection is null ? [] : [.. Facts(_connection, Names?.FindProfile(_connection.OutboundProfileId))];
     }
 
-    private void ReadAgain() => Neighbours?.WantNames(_id is { } id ? new NameQuestion(id) : null, isAsked: true);
+    private async Task ReadAgainAsync()
+    {
+        if (Neighbours is not { } neighbours || _id is not { } id)
+            return;
+        await Audit.NamesAskedAsync();
+        neighbours.WantNames(new NameQuestion(id) { Product = Event.Product }, isAsked: true);
+    }
 
     private static string? Kind(NamedConnection connection) => string.Join(", ", new[]
     {
@@ -54,11 +67,15 @@ public sealed partial class ConnectionFacts
     private static IEnumerable<(string Label, string Value, string? Hint)> Facts(NamedConnection connection, OutboundVoiceProfile? profile)
     {
         if (connection.WebhookUrl is { } url)
-            yield return ("Webhooks to", Shown(url), null);
+            yield return (connection.Kind == Texml ? "Instructions from" : "Webhooks to", Shown(url), null);
         if (connection.FailoverUrl is { } failover)
             yield return ("If that fails", Shown(failover), null);
+        if (connection.StatusUrl is { } progress)
+            yield return ("Progress to", Shown(progress), null);
         if (connection.TimeoutSeconds is { } seconds)
-            yield return ("Time-out", $"{VisibleText.Line(seconds, 10)} s", null);
+            yield return ("Time-out", $"{VisibleText.Line(seconds, 10)} s", "for the answer to a webhook");
+        if (connection.FirstCommandSeconds is { } first)
+            yield return ("First command", $"within {VisibleText.Line(first, 10)} s", "or Telnyx hangs up");
         if (connection.ApiVersion is { } version)
             yield return ("Webhook version", VisibleText.Line(version, 10), version == "1" ? "names of events are written with underscores" : null);
         if (connection.OutboundProfileId is { } id)

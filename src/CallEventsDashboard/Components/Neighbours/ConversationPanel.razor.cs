@@ -13,7 +13,7 @@ public sealed partial class ConversationPanel
 {
     private const int MostConversations = 10;
     private const int MostShown = 4000;
-    private const int Few = 40;
+    private const int Few = 12;
 
     /// <summary>A caller begins to wonder whether somebody is there.</summary>
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2);

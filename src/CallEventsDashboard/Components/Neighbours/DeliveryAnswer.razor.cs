@@ -33,4 +33,8 @@ public sealed partial class DeliveryAnswer
             .Where(delivery => string.Equals(delivery.EventId, EventId, StringComparison.OrdinalIgnoreCase))
             .OrderBy(delivery => delivery.StartedAt),
     ];
+
+    // A connection has one address besides that of its webhooks.
+    private static bool IsElsewhere(WebhookDelivery delivery, DeliveryAttempt attempt) =>
+        delivery.Attempts[0].Url is { } first && attempt.Url is { } url && !url.Equals(first, StringComparison.Ordinal);
 }

@@ -22,6 +22,9 @@ public sealed partial class DeliveryAttemptRow
     /// <summary>From 1.</summary>
     [Parameter, EditorRequired] public required int Number { get; set; }
 
+    /// <summary>Whether it went to another address than the first one.</summary>
+    [Parameter] public bool IsFailover { get; set; }
+
     /// <summary>Whether the attempt is masked: then nothing is left in it that could be a secret.</summary>
     [Parameter] public bool IsMasked { get; set; }
 

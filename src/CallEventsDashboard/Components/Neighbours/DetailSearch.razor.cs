@@ -77,6 +77,10 @@ public sealed partial class DetailSearch
 
     private static string Number(string? number) => number is null ? "–" : PhoneText.International(VisibleText.Line(number, 80));
 
+    private string Began(CallDetailRecord record) => record.StartedAt is { } at ? $"{Instants.Day(at)} {Instants.Clock(at)}" : "–";
+
+    private static string Talk(CallDetailRecord record) => CarrierRecordRow.Talk(record.CallSeconds) ?? "–";
+
     private static IEnumerable<string> Ending(CallDetailRecord record) => new[]
     {
         CarrierText.Ending(record.HangupDetails),

@@ -12,10 +12,12 @@ namespace CallEventsDashboard.Components.Neighbours;
 public sealed partial class FailedDeliveries
 {
     private const int MostAtOnce = 20;
+    private const int Few = 6;
 
     private List<Mark> _failed = [];
     private List<ResourceRequest> _next = [];
     private List<(Mark Mark, NeighbourAnswer Answer)> _told = [];
+    private int _most = Few;
 
     [Parameter, EditorRequired] public required SessionView View { get; set; }
 

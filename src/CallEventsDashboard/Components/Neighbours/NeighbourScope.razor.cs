@@ -74,7 +74,10 @@ public sealed partial class NeighbourScope : IDisposable
     private NamedConnection Masked(NamedConnection connection) => connection with
     {
         Name = Privacy.Value("connection_name", connection.Name, Account.Key),
-        WebhookUrl = connection.WebhookUrl is { } url ? Privacy.Value("delivered_to", url, Account.Key) : null,
-        FailoverUrl = connection.FailoverUrl is { } other ? Privacy.Value("delivered_to", other, Account.Key) : null,
+        WebhookUrl = Masked(connection.WebhookUrl),
+        FailoverUrl = Masked(connection.FailoverUrl),
+        StatusUrl = Masked(connection.StatusUrl),
     };
+
+    private string? Masked(string? url) => url is null ? null : Privacy.Value("delivered_to", url, Account.Key);
 }

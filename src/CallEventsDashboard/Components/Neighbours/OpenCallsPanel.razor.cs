@@ -18,6 +18,7 @@ public sealed partial class OpenCallsPanel
     private List<ResourceRequest> _next = [];
     private bool _isForRest;
     private int _ended;
+    private int _up;
     private int _most = Few;
 
     /// <summary>Those of the sessions that were read whole.</summary>
@@ -36,12 +37,15 @@ public sealed partial class OpenCallsPanel
 
     private string Title => Questions.Count == 1 ? "1 call without a hang-up" : $"{CountText.Format(Questions.Count)} calls without a hang-up";
 
-    private string Words => _told.Count == 0
+    private bool IsNothingTold => _told.Count == 0 || (IsRefused && _ended + _up == 0);
+
+    private string Words => IsNothingTold
         ? IsRefused ? "whether they are up is not permitted with this key" : "in the sessions loaded here: in progress, or stuck"
         : string.Join(" · ", new[]
         {
             $"{CountText.Format(_ended)} ended, says Telnyx",
-            _told.Count - _ended is > 0 and var others ? $"{CountText.Format(others)} up or not known" : null,
+            _up > 0 ? $"{CountText.Format(_up)} up" : null,
+            _told.Count - _ended - _up is > 0 and var others ? $"{CountText.Format(others)} not known" : null,
             _told.Count < Questions.Count ? $"{CountText.Format(Questions.Count - _told.Count)} not asked" : null,
         }.OfType<string>());
 
@@ -53,6 +57,7 @@ public sealed partial class OpenCallsPanel
         // Stuck calls first: they are what was looked for.
         _told = [.. known.Where(pair => pair.Answer is not null).Select(pair => (pair.Call, pair.Answer!)).OrderBy(pair => CallStateText.IsOver(pair.Item2) ? 0 : 1)];
         _ended = _told.Count(pair => CallStateText.IsOver(pair.Answer));
+        _up = _told.Count(pair => IsUp(pair.Answer));
         List<ResourceRequest> rest = [.. known.Where(pair => pair.Answer is null or { State: NeighbourState.RateLimited }).Select(pair => Question(pair.Call))];
         _isForRest = rest.Count > 0;
         // What has ended stays so; what was up is worth another look.
@@ -70,5 +75,9 @@ public sealed partial class OpenCallsPanel
     // That a call is forgotten is an answer too.
     private static NeighbourState StateFrom(NeighbourAnswer answer) => CallStateText.IsOver(answer) ? NeighbourState.Answered : answer.State;
 
-    private static string Verdict(NeighbourAnswer answer) => CallStateText.IsOver(answer) ? "ended" : CallStateText.Call(answer)?.IsAlive is true ? "up" : "not known";
+    private static bool IsUp(NeighbourAnswer answer) => !CallStateText.IsOver(answer) && CallStateText.Call(answer)?.IsAlive is true;
+
+    private static string Verdict(NeighbourAnswer answer) => CallStateText.IsOver(answer) ? "ended" : IsUp(answer) ? "up" : "not known";
+
+    private static string? VerdictClass(NeighbourAnswer answer) => CallStateText.IsOver(answer) ? "warn" : IsUp(answer) ? "ok" : null;
 }

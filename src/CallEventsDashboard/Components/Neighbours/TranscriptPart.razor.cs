@@ -28,11 +28,14 @@ public sealed partial class TranscriptPart
         (null, _) when IsRefused => "not permitted with this key",
         (null, _) => NeighbourText.Join("where the recordings were transcribed", Extent),
         (_, { Count: 0 }) => NeighbourText.Join("Telnyx has none of these recordings", Extent),
-        ({ } answer, { } found) => NeighbourText.Join(CountText.Format(found.Count, "transcript"), Extent, $"as of {Instants.SecondsWithZone(answer.At)}"),
+        ({ } answer, { } found) => NeighbourText.Join(
+            CountText.Format(found.Count, "transcript"), Extent, IsCut ? "there may be more" : null, $"as of {Instants.SecondsWithZone(answer.At)}"),
         ({ State: NeighbourState.NotPermitted }, _) => "not permitted with this key",
         ({ State: NeighbourState.NotYet }, _) => "not there, or not yet",
         ({ } answer, _) => NeighbourText.Failure(answer) ?? "",
     };
+
+    private bool IsCut => Answers.Any(answer => answer.Records.Count >= RecordingTranscriptions.Rows);
 
     // Before anything was asked, what will be.
     private string? Extent => NeighbourText.Part(
@@ -42,7 +45,7 @@ public sealed partial class TranscriptPart
 
     protected override void Tell() => _transcripts = Answers.Any(answer => answer.State is NeighbourState.Answered)
         ? [.. Answers.SelectMany(answer => answer.Records).Select(Seen).Select(record => RecordingTranscription.Read(record))
-            .Where(transcript => transcript.Text is not null && Recordings.Contains(transcript.RecordingId, StringComparer.OrdinalIgnoreCase))]
+            .Where(transcript => Recordings.Contains(transcript.RecordingId, StringComparer.OrdinalIgnoreCase))]
         : null;
 
     protected override Task WriteAuditAsync(ResourceRequest question) => Audit.TranscriptsAskedAsync(SessionId);

@@ -20,8 +20,11 @@ public sealed class KeyOwnerLineTests : EventsContext
         await AskAsync(line);
 
         Assert.True(Guid.TryParse(line.Find("[data-testid=key-owner]").GetAttribute("data-organization"), out _));
-        Assert.Contains("operations@example.test · balance 312.40 USD", line.Markup, StringComparison.Ordinal);
+        Assert.Contains("operations@example.test · balance 312.40 USD · as of ", line.Markup, StringComparison.Ordinal);
         Assert.Equal(["/v2/whoami", "/v2/balance"], Api.RequestsBeside.Select(request => request.Path));
+
+        await AskAsync(line);
+        Assert.Equal(4, Api.RequestsBeside.Count);
     }
 
     [Theory]
@@ -37,15 +40,25 @@ public sealed class KeyOwnerLineTests : EventsContext
         Assert.Contains(words, line.Markup, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Owner_WhileMasked_HasNoAddress()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Owner_WhileMasked_HasNoAddressAndNoBalance(bool isMaskedFirst)
     {
-        Services.GetRequiredService<PrivacyMode>().Set(isOn: true);
+        var privacy = Services.GetRequiredService<PrivacyMode>();
+        if (isMaskedFirst)
+            privacy.Set(isOn: true);
         var line = Open();
-
         await AskAsync(line);
+        await line.InvokeAsync(() => privacy.Set(isOn: true));
 
+        await line.WaitForAssertionAsync(() => Assert.Contains("balance hidden", line.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("operations", line.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("312", line.Markup, StringComparison.Ordinal);
+        Assert.True(Guid.TryParse(line.Find("[data-testid=key-owner]").GetAttribute("data-organization"), out _));
+
+        await line.InvokeAsync(() => privacy.Set(isOn: false));
+        await line.WaitForAssertionAsync(() => Assert.Contains("balance 312.40 USD", line.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -62,6 +75,6 @@ public sealed class KeyOwnerLineTests : EventsContext
     private static async Task AskAsync(IRenderedComponent<KeyOwnerLine> line)
     {
         await line.Find("button").ClickAsync(new());
-        await line.WaitForStateAsync(() => line.FindAll("button").Count == 0);
+        await line.WaitForAssertionAsync(() => Assert.Contains("Ask again (2 requests)", line.Find("button").TextContent, StringComparison.Ordinal));
     }
 }

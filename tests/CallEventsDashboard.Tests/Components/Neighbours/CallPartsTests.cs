@@ -109,6 +109,18 @@ public sealed class CallPartsTests : SessionNeighboursContext
     }
 
     [Fact]
+    public async Task Carrier_OfACallWithAnAssistant_HasWhatTheAssistantUsedBelowIt()
+    {
+        Account = Calls(CallScenario.Assistant);
+        var page = await OpenSessionAsync();
+        await AskCarrierAsync(page);
+
+        var records = page.FindAll("[data-testid=carrier-record]").Select(record => (record.GetAttribute("data-product"), record.GetAttribute("data-depth"))).ToList();
+        Assert.Equal([("ai-voice-assistant", "1"), ("speech-to-text", "2"), ("inference", "2"), ("text-to-speech", "2")], records.Skip(records.FindIndex(record => record.Item1 == "ai-voice-assistant")).Take(4));
+        Assert.All(["Call Control of leg A", "AI assistant", "Speech recognition", "Language model", "Voice"], words => Assert.Contains(words, page.Find("[data-testid=carrier]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Record_ThatSaysOtherwiseThanTheLog_IsShownBesideIt()
     {
         Account = Account with { Traps = new HashSet<ResourceTrap> { ResourceTrap.DifferingRecords, ResourceTrap.UnloggedLeg } };

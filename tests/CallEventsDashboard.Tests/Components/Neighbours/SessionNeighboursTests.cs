@@ -37,7 +37,9 @@ public sealed class SessionNeighboursTests : SessionNeighboursContext
         await page.WaitForAssertionAsync(() => Assert.Equal("answered", page.Find("[data-testid=failed-deliveries]").GetAttribute("data-state")));
 
         Assert.Equal((1L, 1, failed), (Api.RequestCount, Count("/v2/session_analysis"), Count("/v2/webhook_deliveries")));
+        await page.FindAll("[data-testid=failed-deliveries] button").Single(button => button.TextContent.StartsWith("Show more", StringComparison.Ordinal)).ClickAsync(new());
         Assert.Equal(2 * failed, page.FindAll("[data-testid=delivery-attempt]").Count);
+        Assert.Equal(failed, page.FindAll("[data-testid=delivery-attempt][data-failover=true]").Count);
         Assert.Equal(failed, page.FindAll("[data-testid=delivery-attempt][data-status='200']").Count);
         Assert.All(Secrets, secret => Assert.DoesNotContain(secret, page.Find("[data-testid=failed-deliveries]").InnerHtml, StringComparison.Ordinal));
         Assert.Contains("hung", page.Find("[data-testid=carrier-record][data-product=sip-trunking]").TextContent, StringComparison.Ordinal);
@@ -106,7 +108,8 @@ public sealed class SessionNeighboursTests : SessionNeighboursContext
         await page.WaitForStateAsync(() => page.FindAll("[data-testid=connection]").Count > 0);
         var facts = page.Find("[data-testid=connection]");
         Assert.Contains("https://app.example.test/hooks/875?token=(hidden)", facts.TextContent, StringComparison.Ordinal);
-        Assert.Contains("5 s", facts.TextContent, StringComparison.Ordinal);
+        Assert.All(["5 s", "within 30 s", "Default outbound", "By Telnyx's lists of connections and applications, read at"], words => Assert.Contains(words, facts.TextContent, StringComparison.Ordinal));
+        Assert.Contains("Main IVR", page.Find("[data-testid=event-detail] [data-field=Connection]").TextContent, StringComparison.Ordinal);
 
         await page.InvokeAsync(() => Privacy.Set(isOn: true));
         await page.WaitForAssertionAsync(() => Assert.All(page.FindAll("[data-testid=connection-name]"), name => Assert.StartsWith("•", name.TextContent, StringComparison.Ordinal)));

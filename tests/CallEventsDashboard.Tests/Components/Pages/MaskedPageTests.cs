@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Bunit;
 using CallEventsDashboard.Components.Sessions.Content;
@@ -94,13 +95,18 @@ public sealed class MaskedPageTests : EventsContext
         await page.WaitForStateAsync(() => page.HasComponent<SessionGrid>());
         await page.InvokeAsync(() => page.FindComponent<SessionGrid>().Instance.SetRowsAsync(RowHeight, int.MaxValue));
         await page.WaitForAssertionAsync(() => AssertAllRead(page));
-        var before = page.FindAll("[data-testid=session-row] .outcome").Select(cell => cell.TextContent).ToList();
+        var before = Outcomes();
+        Assert.Contains(before, outcome => outcome.Contains("The transfer target #", StringComparison.Ordinal));
 
         await page.InvokeAsync(() => Privacy.Set(isOn: true));
 
         await page.WaitForAssertionAsync(() => AssertAllRead(page));
         AssertMasked(page);
-        Assert.Equal(before, page.FindAll("[data-testid=session-row] .outcome").Select(cell => cell.TextContent));
+        Assert.Equal(before, Outcomes());
+
+        // They are the same but for the numbers, which have stand-ins.
+        List<string> Outcomes() =>
+            [.. page.FindAll("[data-testid=session-row] .outcome").Select(cell => Regex.Replace(cell.TextContent, @"\+\d[\d -]*\d|•\w+ …\d+", "#", RegexOptions.None, TimeSpan.FromSeconds(1)))];
     }
 
     [Fact]

@@ -15,6 +15,24 @@ public sealed class NamedConnectionTests
         Assert.Equal((id, name, url, version), (connection.Id, connection.Name, connection.WebhookUrl, connection.ApiVersion));
     }
 
+    [Fact]
+    public void Connection_OfTwoLists_HasWhatEitherSays()
+    {
+        var connection = Read("""{"id":"28","connection_name":"A","record_type":"call_control_application","webhook_event_url":"https://a.example.test","webhook_api_version":"2","active":true}""")!;
+        var application = Read("""{"id":"28","application_name":"A2","webhook_timeout_secs":25,"first_command_timeout":true,"first_command_timeout_secs":20,"outbound":{"outbound_voice_profile_id":"17"}}""")!;
+
+        var both = connection.With(application);
+
+        Assert.Equal(("A2", "call_control_application", "https://a.example.test", "25", "20", "2", "17", true),
+            (both.Name, both.Kind, both.WebhookUrl, both.TimeoutSeconds, both.FirstCommandSeconds, both.ApiVersion, both.OutboundProfileId, both.IsActive));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"28","application_name":"A","first_command_timeout":false,"first_command_timeout_secs":30}""", null)]
+    [InlineData("""{"id":"28","application_name":"A","first_command_timeout_secs":30}""", null)]
+    [InlineData("""{"id":"28","application_name":"A","first_command_timeout":"true","first_command_timeout_secs":"30"}""", "30")]
+    public void FirstCommand_IsLimitedOnlyWhereTheRecordSaysSo(string json, string? seconds) => Assert.Equal(seconds, Read(json)!.FirstCommandSeconds);
+
     [Theory]
     [InlineData("")]
     [InlineData("7")]

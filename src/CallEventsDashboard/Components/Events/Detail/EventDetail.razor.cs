@@ -4,6 +4,7 @@ using CallEventsDashboard.Authentication;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Formatting;
+using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
@@ -16,6 +17,7 @@ namespace CallEventsDashboard.Components.Events.Detail;
 public sealed partial class EventDetail : IAsyncDisposable
 {
     private const string JsonId = "event-json";
+    private const string ConnectionKey = "connection_id";
 
     private IReadOnlyList<KnownField> _fields = [];
     private JsonElement _record;
@@ -26,6 +28,9 @@ public sealed partial class EventDetail : IAsyncDisposable
     private ComponentScript _script = null!;
 
     [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
+
+    /// <summary>The names of connections, as they may be seen; null where none are read.</summary>
+    [CascadingParameter] public ConnectionBook? Names { get; set; }
 
     [Inject] public required IJSRuntime JavaScript { get; init; }
 
@@ -68,13 +73,20 @@ public sealed partial class EventDetail : IAsyncDisposable
     protected override void OnParametersSet()
     {
         // A hint about a value is not true of its stand-in.
-        _fields = [.. KnownFieldReader.Read(Event, Place.Clock?.Now ?? Time.GetUtcNow(), Instants).Select(field => Pseudonyms.IsStandIn(field.Value) ? field with { Hint = null } : field)];
+        _fields = [.. KnownFieldReader.Read(Event, Place.Clock?.Now ?? Time.GetUtcNow(), Instants).Select(field => Pseudonyms.IsStandIn(field.Value) ? field with { Hint = null } : Named(field))];
         if (ReferenceEquals(_shown, Event))
             return;
         _shown = Event;
         _record = LooseJson.Parse(Event.Raw.Span);
         _json = Event.Flaw is RecordFlaw.None ? RecordText.Format(Event.Raw) : Encoding.UTF8.GetString(Event.Raw.Span);
     }
+
+    private KnownField Named(KnownField field) =>
+        field is { FilterKey: ConnectionKey, Hint: null } && Names?.Find(field.Value, Event.Product)?.Name is { } name ? field with { Hint = name } : field;
+
+    /// <summary>A value to filter by, with the name of its connection.</summary>
+    private string Named(string label, string value) =>
+        label == FilterCatalogue.ConnectionId.Label && Names?.Find(value, Event.Product)?.Name is { } name ? $"{name} · {value}" : value;
 
     protected override Task OnAfterRenderAsync(bool firstRender) => firstRender ? _script.OpenAsync("attach", _section) : Task.CompletedTask;
 }

@@ -1,6 +1,7 @@
 using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Formatting;
+using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Sessions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -14,6 +15,9 @@ public sealed partial class SessionCopyMenu : IAsyncDisposable
     private DotNetObjectReference<SessionCopyMenu>? _self;
 
     [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
+
+    /// <summary>The names of connections, as they may be seen; null where none are read.</summary>
+    [CascadingParameter] public ConnectionBook? Names { get; set; }
 
     [Inject] public required IJSRuntime Js { get; init; }
 
@@ -42,14 +46,17 @@ public sealed partial class SessionCopyMenu : IAsyncDisposable
         return form switch
         {
             "mermaid" => MermaidLadder.Write(Ladder.Create(View.Session)),
-            "masked" => SessionReport.Text(Masked(), Instants),
-            _ => SessionReport.Text(IsMasked ? Masked() : View.Session, Instants),
+            // A masked text has no name that the page shows in the clear.
+            "masked" => SessionReport.Text(Masked(), Instants, IsMasked ? NameOf : null),
+            _ => SessionReport.Text(IsMasked ? Masked() : View.Session, Instants, NameOf),
         };
     });
 
     /// <summary>The browser copies the drawing that it has.</summary>
     [JSInvokable]
     public Task DrawnAsync() => AnswerAsync(() => Audit.ExportedAsync(View.Session.SessionId, []));
+
+    private string? NameOf(string id) => Names?.Known(id)?.Name;
 
     public ValueTask DisposeAsync()
     {

@@ -18,6 +18,9 @@ public sealed record SessionFacts
     /// <summary>As its records say, else as its events show: <c>call_control</c>, <c>texml</c> or <c>fax</c>; null when they don't.</summary>
     public string? Product { get; init; }
 
+    /// <summary>Of the first event that names one.</summary>
+    public string? ConnectionId { get; init; }
+
     public int Legs { get; init; }
 
     public int Events { get; init; }
@@ -69,6 +72,7 @@ public sealed record SessionFacts
             To = main?.To,
             Direction = main?.Direction ?? LegDirection.Unknown,
             Product = events.Select(row => row.Product).FirstOrDefault(product => product is { Length: > 0 }) ?? ShownProduct(events),
+            ConnectionId = events.Select(row => row.ConnectionId).FirstOrDefault(id => id is { Length: > 0 }),
             Legs = session.Legs.Count,
             Events = events.Count,
             FailedDeliveries = session.Marks.Where(mark => mark.IsWebhook).Sum(mark => mark.FailedAttempts),

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Formatting;
+using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sessions;
@@ -13,10 +14,13 @@ namespace CallEventsDashboard.Components.Sessions.List;
 /// <summary>One session of the list: at first by those of its events that are in the list, then by all of them.</summary>
 public sealed partial class SessionRow
 {
-    private (SessionGroup?, int, int, SessionCompletion?, bool, CallEventQuery?, bool, TimeSpan?) _drawnAs;
+    private (SessionGroup?, int, int, SessionCompletion?, bool, CallEventQuery?, bool, TimeSpan?, ConnectionBook?) _drawnAs;
     private bool _isDrawn;
 
     [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
+
+    /// <summary>The names of connections, as they may be seen; null where none are read.</summary>
+    [CascadingParameter] public ConnectionBook? Names { get; set; }
 
     [Inject] public required PrivacyMode Privacy { get; init; }
 
@@ -43,7 +47,7 @@ public sealed partial class SessionRow
 
     protected override void OnParametersSet()
     {
-        var drawing = (Session, Session.Matches, Index, Completion, IsWaiting, Query, Privacy.IsOn, Scale);
+        var drawing = (Session, Session.Matches, Index, Completion, IsWaiting, Query, Privacy.IsOn, Scale, Names);
         _isDrawn = _drawnAs == drawing;
         _drawnAs = drawing;
     }
@@ -70,6 +74,9 @@ public sealed partial class SessionRow
     };
 
     private string Product => (Facts?.Product ?? Shown("product", Session.Product)) is { Length: > 0 } product ? FilterCatalogue.Product.TextOf(VisibleText.Line(product, 20)) : "–";
+
+    // Where there is no room for the column of connections.
+    private string? ProductTitle => Facts?.ConnectionId is { } id ? VisibleText.Line(Names?.Find(id, Facts.Product)?.Name is { } name ? $"{name} · {id}" : id, 120) : null;
 
     private string Duration => Facts switch
     {
