@@ -22,6 +22,9 @@ public static partial class EvidenceReader
     private const int Around = 3;
     private const int LongestText = 2000;
 
+    // Each takes some bytes beside the file while it is read: many more than an event of a session has, they are there to fill the memory.
+    private const int MostTokens = 6_000_000;
+
     private static readonly JsonDocumentOptions Reading = new() { MaxDepth = RecordJson.MaxDepth + Around };
 
     /// <param name="file">The whole file; it is changed where it has what is no Unicode text.</param>
@@ -34,6 +37,8 @@ public static partial class EvidenceReader
         var json = WithoutByteOrderMark(WellFormedText.Mend(file));
         try
         {
+            if (!HasFewTokens(json.Span))
+                return Refuse(EvidenceFaultKind.NotEvidence);
             using var document = JsonDocument.Parse(json, Reading);
             return Read(document.RootElement);
         }
@@ -41,6 +46,15 @@ public static partial class EvidenceReader
         {
             return EvidenceDamage.Find(json.Span, Reading.MaxDepth) is { } part ? Refuse(EvidenceFaultKind.Damaged, part) : Refuse(EvidenceFaultKind.NotEvidence);
         }
+    }
+
+    private static bool HasFewTokens(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Reading.MaxDepth });
+        var tokens = 0;
+        while (tokens <= MostTokens && reader.Read())
+            tokens++;
+        return tokens <= MostTokens;
     }
 
     private static EvidenceReading Read(JsonElement root)

@@ -14,7 +14,7 @@ public sealed class ExportStore(BackgroundWork work, TimeProvider time) : IDispo
     /// <summary>The exports that one person may have under way.</summary>
     public const int MostUnderWay = 3;
 
-    /// <summary>The finished ones that are kept of a person.</summary>
+    /// <summary>The finished ones that are kept of a person, of exports as of other files.</summary>
     public const int MostKept = 5;
 
     private const int TicketBytes = 16;
@@ -53,7 +53,7 @@ public sealed class ExportStore(BackgroundWork work, TimeProvider time) : IDispo
             var own = _exports.Where(pair => pair.Key.Person == export.Person).ToList();
             if (own.Count(pair => pair.Key.IsUnderWay) >= MostUnderWay)
                 return false;
-            foreach (var (old, _) in own.Where(pair => !pair.Key.IsUnderWay).OrderByDescending(pair => pair.Value.LastUse).Skip(MostKept - 1))
+            foreach (var (old, _) in own.Where(pair => !pair.Key.IsUnderWay && pair.Key.GetType() == export.GetType()).OrderByDescending(pair => pair.Value.LastUse).Skip(MostKept - 1))
                 Drop(old);
             _exports[export] = new Entry(++_number) { LastUse = time.GetUtcNow() };
             _sweep ??= work.StartTimer(time, "dropping exports", Sweep, SweepEvery, SweepEvery, _ => { });

@@ -66,12 +66,8 @@ public sealed class ConnectionBook
         return null;
     }
 
-    /// <summary>Has the outbound voice profiles read, where they were not: somebody wants to choose one.</summary>
-    public void WantProfiles()
-    {
-        if (ProfileState is null)
-            Missed(NameQuestion.AllProfiles);
-    }
+    /// <summary>Has the outbound voice profiles read, where that is due: somebody wants to choose one.</summary>
+    public void WantProfiles() => Missed(NameQuestion.AllProfiles);
 
     /// <summary>The connection of an ID, without looking for it.</summary>
     internal NamedConnection? Known(string id) => _byId.GetValueOrDefault(id);

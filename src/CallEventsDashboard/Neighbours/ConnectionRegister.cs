@@ -22,6 +22,7 @@ internal sealed class ConnectionRegister(BackgroundWork work, TimeProvider time)
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<NamedConnection>> _connections = new(StringComparer.Ordinal);
     private readonly List<OutboundVoiceProfile> _profiles = [];
+    private readonly Dictionary<string, DateTimeOffset> _readAt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _due = new(StringComparer.Ordinal);
     private readonly HashSet<string> _cut = new(StringComparer.Ordinal);
     private ConnectionBook _book = ConnectionBook.Empty;
@@ -119,6 +120,7 @@ internal sealed class ConnectionRegister(BackgroundWork work, TimeProvider time)
             else if (!list.IsOfProfiles && (state is NeighbourState.Answered || !_connections.ContainsKey(list.Endpoint)))
             {
                 _connections[list.Endpoint] = [.. records.Select(NamedConnection.Read).OfType<NamedConnection>()];
+                _readAt[list.Endpoint] = time.GetUtcNow();
                 SetCut(list, records.Count);
             }
 
@@ -145,11 +147,11 @@ internal sealed class ConnectionRegister(BackgroundWork work, TimeProvider time)
             _cut.Remove(list.Endpoint);
     }
 
-    // The lists of applications, which come later, know more of a connection than that of all.
+    // What was read last is true; the lists of applications, which come later of one time, know more of a connection than that of all.
     private Dictionary<string, NamedConnection> Merge()
     {
         var known = new Dictionary<string, NamedConnection>(StringComparer.Ordinal);
-        foreach (var connection in NameList.All.SelectMany(list => _connections.GetValueOrDefault(list.Endpoint) ?? []))
+        foreach (var connection in NameList.All.OrderBy(list => _readAt.GetValueOrDefault(list.Endpoint)).SelectMany(list => _connections.GetValueOrDefault(list.Endpoint) ?? []))
             known[connection.Id] = known.TryGetValue(connection.Id, out var other) ? other.With(connection) : connection;
         return known;
     }

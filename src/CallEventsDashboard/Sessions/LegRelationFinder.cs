@@ -11,7 +11,8 @@ internal static class LegRelationFinder
     {
         var transfers = legs.SelectMany(leg => leg.AllMarks.Where(mark => mark is { IsCommand: true, Key: EventKeys.Transfer, IsFailed: false }), (leg, mark) => (Leg: leg, Mark: mark))
             .OrderBy(transfer => transfer.Mark.Order).ToList();
-        List<Bridged> bridged = [.. legs.Select(leg => new Bridged(leg, [.. leg.AllMarks.Where(mark => mark.Key == EventKeys.Bridged)]))];
+        List<Bridged> bridged = [.. legs.SelectMany(leg => leg.AllMarks, (leg, mark) => (leg, mark)).Where(pair => pair.mark is { Key: EventKeys.Bridged, At: not null })
+            .Select(pair => new Bridged(pair.leg, pair.mark.At!.Value)).OrderBy(one => one.At)];
         return [.. legs.Select(leg => EndBridges(leg with { Relations = [.. Origin(leg, transfers), .. Meetings(leg, bridged)] }, bridged))];
     }
 
@@ -42,8 +43,31 @@ internal static class LegRelationFinder
     /// <summary>The leg that was bridged at the same time; null when there is none, or more than one.</summary>
     private static Leg? Partner(Leg leg, Mark at, List<Bridged> legs)
     {
-        var others = legs.Where(other => other.Leg.LegId != leg.LegId && other.Marks.Exists(mark => (mark.At - at.At)?.Duration() <= Skew)).Take(2).ToList();
-        return others.Count == 1 ? others[0].Leg : null;
+        Leg? partner = null;
+        for (var next = FirstSince(legs, at.At - Skew); next < legs.Count && legs[next].At - at.At <= Skew; next++)
+        {
+            var other = legs[next].Leg;
+            if (other.LegId == leg.LegId || other.LegId == partner?.LegId)
+                continue;
+            if (partner is not null)
+                return null;
+            partner = other;
+        }
+
+        return partner;
+    }
+
+    /// <summary>The first bridge that is not before a time; their number where there is none, as for no time at all.</summary>
+    private static int FirstSince(List<Bridged> bridged, DateTimeOffset? time)
+    {
+        var (low, high) = (0, bridged.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = bridged[middle].At >= time ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
     }
 
     /// <summary>A bridge is over for both of its legs when one of them hangs up or is joined to something else, even where the other one says nothing of it.</summary>
@@ -60,5 +84,6 @@ internal static class LegRelationFinder
 
     private static Mark? First(Leg leg, params string[] keys) => keys.Select(key => leg.Marks.FirstOrDefault(mark => mark.Key == key)).FirstOrDefault(mark => mark is not null);
 
-    private sealed record Bridged(Leg Leg, List<Mark> Marks);
+    /// <summary>That a leg was bridged, by time.</summary>
+    private sealed record Bridged(Leg Leg, DateTimeOffset At);
 }

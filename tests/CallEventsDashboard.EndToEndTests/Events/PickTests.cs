@@ -12,9 +12,9 @@ public sealed class PickTests(CalmFixture dashboard, BrowserFixture browser) : D
         var visitor = await VisitorAsync();
         await visitor.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await visitor.OpenEventsAsync(Query);
-        await visitor.WaitForRowsAsync();
         var picks = visitor.Page.GetByTestId("picks");
         var picked = visitor.Page.Locator("[data-testid=event-row][data-picked]");
+        await Expect(picks).ToHaveAttributeAsync("data-ready", "");
         await Expect(picks).ToBeHiddenAsync();
 
         await visitor.RowAt(2).ClickAsync(new() { Modifiers = [KeyboardModifier.ControlOrMeta] });

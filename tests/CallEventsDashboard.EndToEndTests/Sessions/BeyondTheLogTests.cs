@@ -6,6 +6,12 @@ namespace CallEventsDashboard.EndToEndTests.Sessions;
 /// <summary>What the same key can read beside the log, on the published app and the Sandbox program: at the price that the buttons say, or not permitted.</summary>
 public sealed partial class BeyondTheLogTests(BesideFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser), IClassFixture<BesideFixture>
 {
+    public override async ValueTask DisposeAsync()
+    {
+        await Sandbox.SetFaultsAsync(new { });
+        await base.DisposeAsync();
+    }
+
     [Fact]
     public async Task Session_AskedForAllOfIt_CostsWhatItsButtonsSay()
     {
@@ -48,7 +54,6 @@ public sealed partial class BeyondTheLogTests(BesideFixture dashboard, BrowserFi
         await Expect(Asked(page, SessionPath())).ToHaveCountAsync(1);
         await Expect(Asked(page, DeliveryPath())).ToHaveCountAsync(3);
         await Expect(visitor.Alert).ToHaveCountAsync(0);
-        await Sandbox.SetFaultsAsync(new { });
     }
 
     [Fact]

@@ -38,6 +38,17 @@ public sealed class EvidenceReaderTests
     }
 
     [Fact]
+    public void FileOfMoreValuesThanAnySessionHas_IsRefusedBeforeTheyFillTheMemory()
+    {
+        var file = EvidenceFiles.Changed(_ => { });
+        Assert.Null(EvidenceFiles.Read(file).Fault);
+
+        var filled = file.Insert(file.IndexOf('{', StringComparison.Ordinal) + 1, $"\"x\":[{string.Join(',', Enumerable.Repeat('0', 6_000_000))}],");
+
+        Assert.Equal(new EvidenceFault(EvidenceFaultKind.NotEvidence), EvidenceFiles.Read(filled).Fault);
+    }
+
+    [Fact]
     public void FileOfANewerVersion_IsRefusedWithItsNumber() =>
         Assert.Equal(new EvidenceFault(EvidenceFaultKind.TooNew, Number: 2), EvidenceFiles.Read(EvidenceFiles.Changed(json => json["format_version"] = 2)).Fault);
 

@@ -3,7 +3,7 @@ using CallEventsDashboard.Formatting;
 
 namespace CallEventsDashboard.Components.Events;
 
-/// <summary>Cells as a table in Markdown. Whatever is in a cell stays its text: no link, picture, mention or markup comes of it.</summary>
+/// <summary>Cells as a table in Markdown. What is in a cell stays its text, and no markup or picture; who shows it may still make links of addresses.</summary>
 internal static class MarkdownTable
 {
     private const string Escaped = @"\`*_{}[]()#!|~$";
@@ -44,7 +44,6 @@ internal static class MarkdownTable
                 '&' => table.Append("&amp;"),
                 '<' => table.Append("&lt;"),
                 '>' => table.Append("&gt;"),
-                // A name behind it would be told.
                 '@' => table.Append("&#64;"),
                 _ when Escaped.Contains(letter, StringComparison.Ordinal) => table.Append('\\').Append(letter),
                 _ => table.Append(letter),

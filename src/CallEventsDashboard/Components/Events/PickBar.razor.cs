@@ -84,6 +84,15 @@ public sealed partial class PickBar : IAsyncDisposable
         return await Exports.SaveAsync(name, TypeOf(form), bytes, _leaving) is { } ticket ? (string[])[ExportsRegistration.Path + ticket, name] : null;
     });
 
+    /// <summary>Nothing is picked any more: what was said of it goes.</summary>
+    [JSInvokable]
+    public Task ClearedAsync() => AnswerAsync(() =>
+    {
+        _left = 0;
+        StateHasChanged();
+        return Task.CompletedTask;
+    });
+
     public async ValueTask DisposeAsync()
     {
         await _gone.CancelAsync();
@@ -121,7 +130,8 @@ public sealed partial class PickBar : IAsyncDisposable
             var rows = await PickedRows.ReadAsync(feed, indices, Time, _leaving);
             _left = indices.Length - rows.Count;
             StateHasChanged();
-            return [.. rows.Select(row => Privacy.Seen(row, feed.Key))];
+            // Rows that came in meanwhile may have put others at these indices. What was revealed alone stays masked in a file that says so.
+            return feed.Status.Live?.Inserted != Status.Live?.Inserted ? [] : Privacy.IsOn ? [.. rows.Select(row => Privacy.Masked(row, feed.Key))] : rows;
         }
         catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
         {

@@ -1,6 +1,8 @@
 import { copyText } from '../Shared/CopyListener.razor.js';
 
 // Rows are picked by Shift or Ctrl and a click, by a key, and by Shift and the arrows: what is picked is known here alone, by the indices of the list.
+const lost = 'they could not be loaded. Pick them again.';
+
 const rowsOf = grid => [...grid.querySelectorAll('[data-index]')];
 const indexOf = row => Number(row.dataset.index);
 
@@ -34,6 +36,7 @@ export function watch(bar, component) {
     if (says.textContent !== text) says.textContent = text;
   };
   const clear = () => {
+    if (picks.size > 0 && bar.querySelector('.left')) component.invokeMethodAsync('ClearedAsync').catch(() => { });
     picks.clear();
     anchor = null;
     show();
@@ -82,7 +85,9 @@ export function watch(bar, component) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const row = rowAt(event.target);
     if (event.key === 'Escape' && picks.size > 0 && !document.querySelector('[data-testid=event-detail]')) {
+      const hadFocus = bar.contains(event.target);
       clear();
+      if (hadFocus) grid.focus();
       event.preventDefault();
     } else if (step && row && event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey) {
       const last = Number(grid.dataset.rows ?? grid.getAttribute('aria-rowcount')) - 1;
@@ -96,8 +101,8 @@ export function watch(bar, component) {
     const button = target.closest('button');
     if (!button) return;
     const { picksCopy, picksSave, picksClear } = button.dataset;
-    if (picksCopy) copyText(button, component.invokeMethodAsync('MakeAsync', ...asked(picksCopy)));
-    else if (picksSave) component.invokeMethodAsync('SaveAsync', ...asked(picksSave)).then(save, () => { });
+    if (picksCopy) copyText(button, component.invokeMethodAsync('MakeAsync', ...asked(picksCopy)), lost);
+    else if (picksSave) component.invokeMethodAsync('SaveAsync', ...asked(picksSave)).then(file => file ? save(file) : show(`: ${lost}`), () => show(`: ${lost}`));
     else if (picksClear !== undefined) {
       clear();
       grid.focus();
@@ -108,8 +113,10 @@ export function watch(bar, component) {
   drawn.observe(grid, { childList: true, subtree: true });
   const changed = new MutationObserver(clear);
   changed.observe(bar, { attributes: true, attributeFilter: ['data-list-state'] });
-  const listeners = [[grid, 'mousedown', press], [grid, 'click', click, true], [grid, 'gridpick', pick], [grid, 'keydown', extend], [bar, 'click', choose]];
+  const listeners = [[grid, 'mousedown', press], [grid, 'click', click, true], [grid, 'gridpick', pick], [grid, 'keydown', extend], [bar, 'keydown', extend], [bar, 'click', choose]];
   for (const [target, ...listener] of listeners) target.addEventListener(...listener);
+  // A click before this opens the event.
+  bar.toggleAttribute('data-ready', true);
   return {
     stop() {
       for (const [target, ...listener] of listeners) target.removeEventListener(...listener);
@@ -123,7 +130,6 @@ const headsOf = grid => [...grid.querySelectorAll('[data-column]')].filter(head 
 
 // The address is good for this one download.
 function save(file) {
-  if (!file) return;
   const link = document.createElement('a');
   [link.href, link.download] = file;
   link.click();

@@ -9,6 +9,9 @@ public sealed partial class EvidencePicker : IDisposable
 {
     private const int StepsShown = 20;
 
+    // A large file takes some hundred MB while it is read: those of all people wait for each other.
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
     private readonly CancellationTokenSource _gone = new();
     private EvidenceFault? _fault;
     private int? _share;
@@ -46,8 +49,16 @@ public sealed partial class EvidencePicker : IDisposable
         try
         {
             var bytes = await ReceiveAsync(file, cancellationToken);
-            // A large one takes its time, in which the tab goes on.
-            return await Task.Run(() => EvidenceReader.Read(bytes), cancellationToken);
+            await OneAtATime.WaitAsync(cancellationToken);
+            try
+            {
+                // A large one takes its time, in which the tab goes on.
+                return await Task.Run(() => EvidenceReader.Read(bytes), cancellationToken);
+            }
+            finally
+            {
+                OneAtATime.Release();
+            }
         }
         catch (Exception e) when (e is IOException or JSException or TimeoutException or OperationCanceledException)
         {

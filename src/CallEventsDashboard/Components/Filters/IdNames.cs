@@ -30,7 +30,7 @@ internal static class IdNames
         return state switch
         {
             NeighbourState.NotPermitted => $"The names of {what} are not permitted with this key: type an ID.",
-            NeighbourState.Answered => $"Telnyx lists no {what} of this account.",
+            NeighbourState.Answered => $"No {what} were found for this key: type an ID.",
             null => null,
             _ => $"The names of {what} could not be read: type an ID.",
         };

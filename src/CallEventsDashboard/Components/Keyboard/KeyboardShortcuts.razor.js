@@ -23,7 +23,7 @@ export function listen(help, status) {
     }, {
       isBlocked: document.querySelector(over) !== null,
       isTyping: target.closest(field) !== null,
-      isInGrid: grid !== null && (grid.contains(target) || (target === document.body && !sessionOfPage())),
+      isInGrid: grid !== null && (grid.contains(target) || (target === document.body && !isSessionPage())),
       isOnRow: grid !== null && grid.contains(target) && target.matches('[data-index]'),
       isOff: isOff(),
     });
@@ -92,10 +92,11 @@ function compare(grid) {
 // The sessions of the rows around the one that was opened, in the order of the list that a person came from.
 const listSlot = 'callevents.sessions';
 const isIds = text => /^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/.test(text) && text.length < 20000;
+const isSessionPage = () => Boolean(sessionOfPage()) || location.pathname.endsWith('/sessions/open');
 const sessionOfPage = () => /\/sessions\/([0-9a-f-]{36})$/.exec(location.pathname)?.[1];
 
 function noteSessions() {
-  if (sessionOfPage()) return;
+  if (isSessionPage()) return;
   const ids = [...new Set([...document.querySelectorAll('[data-index][data-session-id]')].map(row => row.dataset.sessionId.toLowerCase()))].filter(id => id.length === 36);
   if (ids.length > 0) browserStorage.write(listSlot, ids.join(','), 'tab');
 }

@@ -37,7 +37,7 @@ public sealed partial class ConnectionFacts
         {
             null or { State: null } => "The name of the connection is read when a request is to spare.",
             { State: NeighbourState.Answered, IsCut: true } => "Telnyx has more connections than are read here, and the name of this one is not among them.",
-            { State: NeighbourState.Answered } => "Telnyx lists no connection or application of this ID. It may have been deleted.",
+            { State: NeighbourState.Answered } => "No list that was read has this ID: it is in one that is still to be read or not permitted with this key, or was deleted.",
             _ => "The names of connections could not be read. The ID is as true without them.",
         };
 

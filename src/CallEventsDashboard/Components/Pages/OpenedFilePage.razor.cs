@@ -46,14 +46,14 @@ public sealed partial class OpenedFilePage : IDisposable
         Navigation.LocationChanged += HandleLocationChanged;
         Privacy.Changed += HandlePrivacyChanged;
         if (Opened.Current is not null)
-            Reconstruct();
+            Show();
         ShowAddress();
     }
 
     private async Task OpenAsync(SessionEvidence evidence)
     {
         Opened.Open(evidence);
-        Reconstruct();
+        Show();
         // The address is of another file, unless this one has its event.
         if (_event is not null && _view!.Find(_event) is null)
             Navigation.NavigateTo(DashboardUrls.OpenedFile(), replace: true);
@@ -67,11 +67,22 @@ public sealed partial class OpenedFilePage : IDisposable
         Navigation.NavigateTo(DashboardUrls.OpenedFile(), replace: true);
     }
 
-    private void Reconstruct()
+    // A file that can't be shown is not kept: it would be in the way of the next one.
+    private void Show()
     {
-        _view = new SessionView(Evidence.Reconstruct([.. Evidence.Events.Select(row => Privacy.Seen(row, Opened.StandIns))]));
-        _otherOutcome = Evidence.FindOtherOutcome();
+        try
+        {
+            Reconstruct();
+            _otherOutcome = Evidence.FindOtherOutcome();
+        }
+        catch
+        {
+            Opened.Close();
+            throw;
+        }
     }
+
+    private void Reconstruct() => _view = new SessionView(Evidence.Reconstruct([.. Evidence.Events.Select(row => Privacy.Seen(row, Opened.StandIns))]));
 
     private CallSession Masked() => Evidence.Reconstruct([.. Evidence.Events.Select(row => Privacy.Masked(row, Opened.StandIns))]);
 

@@ -16,9 +16,13 @@ export function listen(listener) {
   });
 }
 
-// Copies a text, or the promise of one, and says at the button whether it did.
-export async function copyText(button, text) {
+// Copies a text, or the promise of one, and says at the button whether it did. A promise of null is said as a person is to read it.
+export async function copyText(button, text, nothing) {
   const copied = await write(text, button);
+  if (nothing && await Promise.resolve(text).catch(() => null) === null) {
+    say(`Not copied: ${nothing}`, true);
+    return false;
+  }
   const done = `Copied${wordsOf(button)}`;
   say(copied ? done : 'This browser refused to copy. Select the text and copy it by hand.', !copied);
   if (copied) confirm(button, done);

@@ -1,13 +1,17 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Text;
+using System.Text.Json;
 using Bunit;
 using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Sessions.Content;
 using CallEventsDashboard.Components.Sessions.Events;
+using CallEventsDashboard.Components.Status;
 using CallEventsDashboard.Evidence;
 using CallEventsDashboard.Exports;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Privacy;
+using CallEventsDashboard.Sandbox;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,6 +60,23 @@ public sealed class OpenedFilePageTests : EventsContext
         Assert.Empty(page.FindAll("[data-testid=other-outcome]"));
         Assert.Contains(_lines.Written, line => Equals(line.GetValueOrDefault("Action"), "export") && Equals(line["Subject"], $"session {Transfer}"));
         Assert.Contains(_lines.Written, line => Equals(line.GetValueOrDefault("Action"), "open-evidence") && Equals(line["Subject"], $"session {Transfer}"));
+    }
+
+    [Fact]
+    public async Task Session_ThatCouldNotBeReadAgain_IsMaskedAndSavedAsItIsShown()
+    {
+        var page = await OpenSessionAsync();
+        var total = page.Find("[data-testid=coverage]").GetAttribute("data-total")!;
+        Api.Faults = new SandboxFaults { Fault = Fault.Html };
+        await page.InvokeAsync(() => page.FindComponent<CoverageLine>().Instance.OnReadAgain.InvokeAsync());
+        await page.WaitForStateAsync(() => page.FindAll("[role=alert][data-error=unreadable]").Count > 0);
+
+        using var file = JsonDocument.Parse((await SaveAsync(page)).Bytes);
+        await page.InvokeAsync(() => Privacy.Set(isOn: true));
+
+        Assert.Equal(total, file.RootElement.GetProperty("events").GetArrayLength().ToString(CultureInfo.InvariantCulture));
+        Assert.True(file.RootElement.GetProperty("requests").GetArrayLength() > 0);
+        await page.WaitForAssertionAsync(() => Assert.Contains("•", page.Find("[aria-label=Parties]").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

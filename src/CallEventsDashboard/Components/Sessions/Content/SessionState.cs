@@ -2,6 +2,7 @@ using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Evidence;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Sessions;
@@ -16,7 +17,11 @@ internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientF
 {
     private string? _sessionId;
     private IReadOnlyList<CallEvent> _events = [];
+    private IReadOnlyList<RequestEntry> _earlierRequests = [];
     private FeedFailure? _failure;
+
+    // How many events of the feed are shown: none of them while those of the feed before are.
+    private int _taken;
 
     /// <summary>Null while no event is read.</summary>
     public SessionView? View { get; private set; }
@@ -30,7 +35,7 @@ internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientF
         if (account == Account && sessionId == _sessionId)
             return;
         Close();
-        (Account, _sessionId, View) = (account, sessionId, null);
+        (Account, _sessionId, View, _events) = (account, sessionId, null, []);
         if (account is not null && sessionId is not null)
             Follow(feeds.OpenSession(clients.For(account), account.Key, sessionId));
     }
@@ -40,6 +45,8 @@ internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientF
     {
         if (Account is not { } account || _sessionId is not { } sessionId)
             return;
+        if (!IsRenewing)
+            _earlierRequests = Feed?.RequestLog ?? [];
         Close();
         IsRenewing = true;
         Follow(feeds.OpenSession(clients.For(account), account.Key, sessionId, isNew: true));
@@ -56,11 +63,11 @@ internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientF
         if (_failure is not null)
             Status = Status with { Coverage = View is null ? Coverage.Failed : Coverage.Partial };
         var extent = isWhole ? SessionExtent.Whole : SessionExtent.NotRead;
-        var isSame = events.Count == _events.Count && View?.Session.Extent == extent;
+        var isSame = events.Count == _taken && View?.Session.Extent == extent;
         // The first page is shown at once, and the rest when it is complete: read again for each page, a long session would cost the square of its length.
         if (events.Count == 0 || isSame || _failure is not null || (IsReading && View is not null))
             return;
-        (_events, IsRenewing) = (events, false);
+        (_events, _taken, IsRenewing) = (events, events.Count, false);
         Reconstruct(extent);
     }
 
@@ -68,7 +75,7 @@ internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientF
     public void Retry()
     {
         if (_failure is not null)
-            (_failure, _events) = (null, []);
+            (_failure, _taken) = (null, 0);
         Feed?.Retry();
         Read();
     }
@@ -94,6 +101,8 @@ internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientF
     {
         var (session, key) = (View!.Session, Account!.Key);
         var isMasked = privacy.IsOn;
+        // While it is read again, or could not be, the session is as it was read before.
+        var requests = IsRenewing ? _earlierRequests : Feed!.RequestLog;
         IReadOnlyList<CallEvent> events = isMasked ? [.. _events.Select(row => privacy.Masked(row, key))] : _events;
         return new SessionEvidence
         {
@@ -104,8 +113,8 @@ internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientF
             Extent = session.Extent,
             AsOf = session.AsOf,
             Coverage = coverage,
-            Requests = [.. Feed!.RequestLog.Select(entry => EvidenceRequest.From(entry, query => privacy.Request(query, key)))],
-            RequestCount = Status.Requests,
+            Requests = [.. requests.Select(entry => EvidenceRequest.From(entry, query => privacy.Request(query, key)))],
+            RequestCount = IsRenewing ? requests.Count : Status.Requests,
             Events = events,
         };
     }
@@ -135,7 +144,7 @@ internal sealed class SessionState(CallEventFeedFactory feeds, CallEventsClientF
     protected override void Close()
     {
         base.Close();
-        (_events, IsRenewing, _failure) = ([], false, null);
+        (_taken, IsRenewing, _failure) = (0, false, null);
         Status = new FeedStatus { Coverage = Coverage.Reading };
     }
 }

@@ -26,7 +26,7 @@ class SessionTimeline {
     this.resizes.observe(parts.axis);
     parts.scroller.addEventListener('scroll', () => this.invalidate(), { passive: true });
     dragRange(parts.minimap, parts.window, () => this.data ? rangeOf(this.scale, this.view) : null, range => this.showRange(range));
-    this.stopPrinting = printWell(root, parts.paper, { data: () => this.data, fitWidth: () => this.fitWidth() });
+    this.stopPrinting = printWell(root, parts.paper, { data: () => this.data, range: () => this.view.isFit ? null : this.times(), fitWidth: range => this.fitWidth(range) });
     this.ignore = listen({ root, axis: parts.axis, minimap: parts.minimap, lanes: parts.lanes }, () => this.seen(), this.actions());
   }
 
@@ -138,9 +138,9 @@ class SessionTimeline {
   fit() { this.look(-Infinity, 0); }
 
   // At once, as paper does not wait for a frame.
-  fitWidth() {
+  fitWidth(range) {
     if (!this.data) return;
-    this.resize(null);
+    this.resize(range);
     this.draw();
   }
 

@@ -8,21 +8,26 @@ const mostEvents = 40;
 // CSS pixels between the margins of A4, which is narrower than Letter.
 const width = 730;
 
-// Lays the page out before it is printed, and back afterwards. The timeline gives { data(), fitWidth() }. Returns what stops it.
+// Lays the page out before it is printed, and back afterwards. The timeline gives { data(), range(), fitWidth(range) }. Returns what stops it.
 export function printWell(root, sheet, timeline) {
+  let seen = null;
   const before = () => {
     const data = timeline.data();
     if (!data) return;
-    const lanes = [...root.querySelectorAll('[data-testid=leg-lane]')];
+    seen = timeline.range();
+    const recorded = root.querySelectorAll('[data-testid=recorded-lane]');
+    const lanes = [...root.querySelectorAll('[data-testid=leg-lane]'), ...recorded];
+    const count = data.lanes.length + recorded.length;
     lanes.forEach((lane, index) => lane.toggleAttribute('data-unprinted', index >= mostLanes));
     root.style.width = `${width}px`;
-    timeline.fitWidth();
+    timeline.fitWidth(null);
     sheet.replaceChildren(...tableOf(data));
-    if (data.lanes.length > mostLanes) sheet.prepend(newElement('p', `The timeline is printed with ${mostLanes} of its ${data.lanes.length} lanes.`));
+    if (document.querySelector('.beside [data-state=answered]')) sheet.prepend(newElement('p', 'What Telnyx answered beside the log is not printed.'));
+    if (count > mostLanes) sheet.prepend(newElement('p', `The timeline is printed with ${mostLanes} of its ${count} lanes.`));
   };
   const after = () => {
     root.style.width = '';
-    timeline.fitWidth();
+    timeline.fitWidth(seen);
     sheet.replaceChildren();
   };
   addEventListener('beforeprint', before);
@@ -47,7 +52,7 @@ function tableOf({ head, marks, lanes }) {
     const isTimed = start && !(marks.flags[order] & flag.untimed);
     const row = body.insertRow();
     const cells = [isTimed ? clock(zones, start + marks.time[order], 6) : '–', isTimed ? offset(marks.time[order]) : '–',
-      ...(lanes.length > 1 ? [letters(marks.lane[order])] : []), sort.name, sort.kind, stateOf(marks, order, sort)];
+      ...(lanes.length > 1 ? [legOf(lanes, marks.lane[order])] : []), sort.name, sort.kind, stateOf(marks, order, sort)];
     for (const text of cells) row.insertCell().textContent = text;
   }
   if (count <= mostEvents) return [table];
@@ -60,6 +65,9 @@ function stateOf({ flags, attempts }, order, { refused }) {
   const failed = flags[order] & flag.failed ? 'failed' : flags[order] & flag.someFailed ? 'failed, then delivered' : '';
   return [failed, tries].filter(Boolean).join(', ');
 }
+
+// The lane of the events without a leg is always drawn, and so has an id, which is empty.
+const legOf = (lanes, index) => lanes[index].id === '' ? '–' : letters(index);
 
 // As the server names the legs: A to Z, then AA.
 const letters = index => `${index < 26 ? '' : letters(Math.floor(index / 26) - 1)}${String.fromCharCode(65 + index % 26)}`;
