@@ -115,7 +115,7 @@ public sealed partial class Visitor : IAsyncDisposable
     public async Task WaitForRowsAsync()
     {
         await WaitForListAsync();
-        await Expect(Rows.First).ToBeVisibleAsync();
+        await WaitForTopRowAsync();
         await Expect(Page.GetByTestId("event-placeholder")).ToHaveCountAsync(0);
     }
 
@@ -128,6 +128,18 @@ public sealed partial class Visitor : IAsyncDisposable
           const isOfList = ([name]) => !['event', 'key'].includes(name);
           const queryOf = parameters => JSON.stringify([...parameters].filter(isOfList).sort());
           return queryOf(new URL(link.href).searchParams) === queryOf(new URLSearchParams(location.search));
+        }
+        """);
+
+    // The rows of a list that was just scrolled are still those of where it was.
+    private async Task WaitForTopRowAsync() => await Page.WaitForFunctionAsync(
+        """
+        () => {
+          const list = document.querySelector('[data-testid=event-scroller]');
+          if (!list?.querySelector('[data-testid=event-row]')) return false;
+          const edge = list.getBoundingClientRect().top + list.querySelector('[role=row]').offsetHeight;
+          return [...list.querySelectorAll('[data-index]:not([data-testid=event-placeholder])')].map(row => row.getBoundingClientRect())
+            .some(({ top, bottom }) => top <= edge + 4 && bottom > edge);
         }
         """);
 

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Evidence;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -16,6 +17,8 @@ public sealed partial class EvidencePicker : IDisposable
     private EvidenceFault? _fault;
     private int? _share;
     private int _choice;
+    private ElementReference _alert;
+    private bool _isRefusedNow;
 
     /// <summary>Given what a file keeps that can be shown.</summary>
     [Parameter] public EventCallback<SessionEvidence> OnOpened { get; set; }
@@ -24,6 +27,15 @@ public sealed partial class EvidencePicker : IDisposable
     {
         _gone.Cancel();
         _gone.Dispose();
+    }
+
+    // The field that had the focus is gone.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!_isRefusedNow)
+            return;
+        _isRefusedNow = false;
+        await _alert.TryFocusAsync();
     }
 
     private async Task ReadAsync(InputFileChangeEventArgs chosen)
@@ -36,7 +48,7 @@ public sealed partial class EvidencePicker : IDisposable
         if (token.IsCancellationRequested)
             return;
         _choice++;
-        (_fault, _share) = (reading.Fault, null);
+        (_fault, _share, _isRefusedNow) = (reading.Fault, null, reading.Fault is not null);
         if (reading.Evidence is { } evidence)
             await OnOpened.InvokeAsync(evidence);
     }
