@@ -139,7 +139,6 @@ class SessionTimeline {
 
   // At once, as paper does not wait for a frame.
   fitWidth(range) {
-    if (!this.data) return;
     this.resize(range);
     this.draw();
   }
