@@ -94,6 +94,12 @@ public sealed class ApiKeyStore : IDisposable
         return await ChangeAsync(keys => keys.Rename(name, trimmed) with { Active = wasActive ? trimmed : null });
     }
 
+    /// <summary>Keeps beside a key the organisation that it belongs to, so that it is still said in a day.</summary>
+    /// <param name="organization">As Telnyx said it; what is longer than an id can be is not kept.</param>
+    public Task NoteOrganizationAsync(ApiAccount account, string organization) =>
+        organization.Length > KeyChain.MaxOrganizationLength || _loaded.Keys.Any(key => key.Name == account.Name && key.Organization == organization)
+            ? Task.CompletedTask : ChangeAsync(keys => keys.Note(account.Name, organization));
+
     public Task<string?> ActivateAsync(string name) => ChangeAsync(keys => keys.Activate(name));
 
     public Task<string?> DeleteAsync(string name) => ChangeAsync(keys => keys.Delete(name));

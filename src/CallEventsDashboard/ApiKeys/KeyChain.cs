@@ -8,6 +8,7 @@ internal sealed record KeyChain
     public const int MaxKeys = 20;
     public const int MaxNameLength = 40;
     public const int MaxKeyLength = 512;
+    public const int MaxOrganizationLength = 100;
     public const string SandboxName = "Sandbox";
 
     private const string SandboxKey = "KEY_SANDBOX";
@@ -77,6 +78,10 @@ internal sealed record KeyChain
         };
         return new KeyChange(renamed, Active: null);
     }
+
+    /// <summary>Notes the organisation that a key belongs to. Nobody needs to hear of a key that is gone meanwhile.</summary>
+    public KeyChange Note(string name, string organization) => new(
+        this with { Keys = [.. Keys.Select(entry => entry.Is(name) ? entry with { Organization = organization } : entry)] }, Active: null);
 
     /// <summary>Deletes a key. When it was the active one, the key that was saved last takes its place.</summary>
     public KeyChange Delete(string name) => new(Without(entry => entry.Is(name)), Active: null);

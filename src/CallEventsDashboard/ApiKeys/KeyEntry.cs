@@ -16,6 +16,9 @@ internal sealed record KeyEntry
     /// <summary>From this instant on the entry is dropped when it is read; null for the sample account.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
+    /// <summary>The organisation that the key belongs to, as Telnyx said when the key was tested; null where it did not say.</summary>
+    public string? Organization { get; init; }
+
     [JsonIgnore]
     public bool IsSandbox => Key is null;
 

@@ -60,5 +60,6 @@ internal sealed class LoadedKeys(TimeProvider time)
         entry.ExpiresAt)
     {
         IsRefused = _accounts.GetValueOrDefault(entry.Name) is { } account && _refused.Contains(account),
+        Organization = entry.Organization,
     };
 }

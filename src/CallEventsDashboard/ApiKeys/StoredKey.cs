@@ -8,4 +8,7 @@ public sealed record StoredKey(string Name, bool IsActive, bool IsSandbox, strin
 {
     /// <summary>Whether Telnyx refused the key when it was last asked with it, in this tab.</summary>
     public bool IsRefused { get; init; }
+
+    /// <inheritdoc cref="KeyEntry.Organization"/>
+    public string? Organization { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Decoding;
@@ -24,5 +25,5 @@ public static class DeliveryFields
     }
 
     public static KnownField? Address(CallEvent callEvent) =>
-        callEvent.DeliveredTo is { Length: > 0 } address ? new KnownField("Sent to", address) { Form = FieldForm.Id } : null;
+        callEvent.DeliveredTo is { Length: > 0 } address ? new KnownField("Sent to", SecretText.Url(address)) { Form = FieldForm.Id } : null;
 }

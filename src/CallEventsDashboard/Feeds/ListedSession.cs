@@ -15,16 +15,19 @@ public sealed record ListedSession(IReadOnlyList<CallEvent> Events, DateTimeOffs
     /// <param name="oldestRead">The time of the last row that was read.</param>
     internal static ListedSession? TryCreate(SessionGroup group, CallEventFeed feed, DateTimeOffset? oldestRead)
     {
-        var status = feed.Status;
-        if (feed.Query is not { IsOfAllEvents: true, Order: EventOrder.Newest, Range: { Upper: null, Exactly: null } } || status is not { Scan: null, Expired: 0, Missing: 0 } || !(group.Oldest - oldestRead >= Before) || IsLate(group, feed))
+        if (!Whole(feed, oldestRead)(group))
             return null;
         var rows = group.Places.Select(feed.Row).Reverse().ToList();
-        if (rows.Contains(null))
-            return null;
-        var events = rows.OfType<CallEvent>().ToList();
-        return group.BeginsWithItsLegs ? new ListedSession(events, status.AsOf) : null;
+        return rows.Contains(null) ? null : new ListedSession([.. rows.OfType<CallEvent>()], feed.Status.AsOf);
     }
 
-    private static bool IsLate(SessionGroup group, CallEventFeed feed) =>
-        feed.LateRows.Any(row => string.Equals(row.SessionId, group.SessionId, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Tells whether what was read of a list, from its newest row on, has a session whole.</summary>
+    /// <inheritdoc cref="TryCreate"/>
+    internal static Func<SessionGroup, bool> Whole(CallEventFeed feed, DateTimeOffset? oldestRead)
+    {
+        if (feed.Query is not { IsOfAllEvents: true, Order: EventOrder.Newest, Range: { Upper: null, Exactly: null } } || feed.Status is not { Scan: null, Expired: 0, Missing: 0 })
+            return _ => false;
+        var late = feed.LateRows.Select(row => row.SessionId).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return group => group.BeginsWithItsLegs && group.Oldest - oldestRead >= Before && !late.Contains(group.SessionId);
+    }
 }

@@ -6,9 +6,11 @@ namespace CallEventsDashboard.Feeds;
 public sealed class SessionGroup(string sessionId)
 {
     private const string Beginning = "call.initiated";
+    private const string End = "call.hangup";
 
     private readonly HashSet<string> _legs = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _begun = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _ended = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>As the first event met spells it.</summary>
     public string SessionId { get; } = sessionId;
@@ -33,6 +35,9 @@ public sealed class SessionGroup(string sessionId)
     /// <summary>Whether it has legs, and each was seen to begin.</summary>
     public bool BeginsWithItsLegs => _legs.Count > 0 && _begun.Count == _legs.Count;
 
+    /// <summary>Whether it has a leg that was not seen to end.</summary>
+    public bool HasOpenLeg => _ended.Count < _legs.Count;
+
     /// <summary>The positions of its events in the list, in the order of the list.</summary>
     internal List<int> Places { get; } = [];
 
@@ -53,6 +58,8 @@ public sealed class SessionGroup(string sessionId)
         _legs.Add(leg);
         if (row.Name == Beginning)
             _begun.Add(leg);
+        else if (row.Name == End)
+            _ended.Add(leg);
     }
 
     internal void Clear()

@@ -72,7 +72,10 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     public SessionGroup? Find(string sessionId) => _groups.IndexOf(sessionId) is { } index ? Sessions[index] : null;
 
     /// <summary>The session where the list has it whole, as far as it was read; null where it has to be read by its id.</summary>
-    public ListedSession? Listed(SessionGroup session) => _reader.IsScan ? null : ListedSession.TryCreate(session, feed, _last?.OccurredAt);
+    public ListedSession? Listed(SessionGroup session) => ListedSession.TryCreate(session, feed, _last?.OccurredAt);
+
+    /// <summary>Tells of which sessions <see cref="Listed"/> has all events.</summary>
+    public Func<SessionGroup, bool> Whole() => ListedSession.Whole(feed, _last?.OccurredAt);
 
     /// <summary>Takes in what the list has read meanwhile, and asks it for more.</summary>
     public void Advance() => Guard(() =>
@@ -159,7 +162,6 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     private bool IsWanting => Sessions.Count < _wantedSessions || _reader.Next < _wantedRows;
 
     private bool IsAtBudget => _reader.Next >= Allowed;
-
     private int Allowed => PageSize * pages * _budgets;
 
     // In a scan, rows that come in between those that were read put them elsewhere.

@@ -27,7 +27,14 @@ public sealed class ConnectionBook
     /// <summary>How reading the outbound voice profiles ended; null while it was not begun, or goes on.</summary>
     public NeighbourState? ProfileState { get; init; }
 
+    /// <summary>When a list of connections or applications was read last; null while none was.</summary>
     public DateTimeOffset? ReadAt { get; init; }
+
+    /// <summary>When reading one of these lists failed last, and how; null where each was read since.</summary>
+    public (DateTimeOffset At, NeighbourState State)? Failed { get; init; }
+
+    /// <summary>Whether lists are being read now because somebody asked.</summary>
+    public bool IsReading { get; init; }
 
     /// <summary>Whether Telnyx has more connections or applications than were read.</summary>
     public bool IsCut { get; init; }
@@ -77,5 +84,14 @@ public sealed class ConnectionBook
 
     /// <summary>The same book with each entry as it may be seen.</summary>
     internal ConnectionBook Seen(Func<NamedConnection, NamedConnection> see, Func<OutboundVoiceProfile, OutboundVoiceProfile> seeProfile, Action<NameQuestion> missed) =>
-        new(_byId.Values.Select(see), _profiles.Values.Select(seeProfile)) { State = State, ProfileState = ProfileState, ReadAt = ReadAt, IsCut = IsCut, Missed = missed };
+        new(_byId.Values.Select(see), _profiles.Values.Select(seeProfile)) 
+        {
+            State = State,
+            ProfileState = ProfileState,
+            ReadAt = ReadAt,
+            Failed = Failed,
+            IsReading = IsReading,
+            IsCut = IsCut,
+            Missed = missed,
+        };
 }

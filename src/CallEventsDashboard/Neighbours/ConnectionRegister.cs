@@ -25,6 +25,8 @@ internal sealed class ConnectionRegister(BackgroundWork work, TimeProvider time)
     private readonly Dictionary<string, DateTimeOffset> _readAt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _due = new(StringComparer.Ordinal);
     private readonly HashSet<string> _cut = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (DateTimeOffset At, NeighbourState State)> _failed = new(StringComparer.Ordinal);
+    private int _asked;
     private ConnectionBook _book = ConnectionBook.Empty;
 
     /// <summary>Raised on any thread when <see cref="Book"/> is another one.</summary>
@@ -48,11 +50,32 @@ internal sealed class ConnectionRegister(BackgroundWork work, TimeProvider time)
     internal async Task ReadAsync(NameQuestion? wanted, bool isAsked, NeighbourSender sender, NeighboursOptions options, RefusedEndpoints refused)
     {
         var priority = isAsked || wanted is { IsAwaited: true } ? RequestPriority.Interactive : RequestPriority.Spare;
-        foreach (var list in NameList.All)
+        CountAsked(isAsked ? 1 : 0);
+        try
         {
-            if (IsWanted(list, wanted, isAsked) && options.Allows(list.Endpoint) && !refused.Has(sender.Key, list.Endpoint) && TryBegin(list.Endpoint, isAsked))
-                await ReadAsync(list, priority, sender, refused);
+            foreach (var list in NameList.All)
+            {
+                if (IsWanted(list, wanted, isAsked) && options.Allows(list.Endpoint) && !refused.Has(sender.Key, list.Endpoint) && TryBegin(list.Endpoint, isAsked))
+                    await ReadAsync(list, priority, sender, refused);
+            }
         }
+        finally
+        {
+            CountAsked(isAsked ? -1 : 0);
+        }
+    }
+
+    private void CountAsked(int change)
+    {
+        if (change == 0)
+            return;
+        lock (_gate)
+        {
+            _asked += change;
+            _book = Write(Merge().Values, _book.State, _book.ProfileState);
+        }
+
+        Changed?.Invoke();
     }
 
     // A page that has opened wants the first list alone, and who asks for all of it all of them.
@@ -82,14 +105,16 @@ internal sealed class ConnectionRegister(BackgroundWork work, TimeProvider time)
         var records = new List<ReadOnlyMemory<byte>>();
         try
         {
-            for (var (number, isFull) = (1, true); isFull && number <= list.Pages; number++)
+            var isMore = true;
+            for (var number = 1; isMore && number <= list.Pages; number++)
             {
                 var answer = await sender.SendAsync(list.Page(number), Purpose, priority, CancellationToken.None);
                 records.AddRange(answer.Records);
-                isFull = answer.Records.Count >= PageRequest.MaxSize;
+                // A service may give fewer in a page than it was asked for.
+                isMore = answer.Records.Count > 0 && (answer.Total is { } total ? records.Count < total : answer.Records.Count >= PageRequest.MaxSize);
             }
 
-            Take(list, records, NeighbourState.Answered);
+            Take(list, records, NeighbourState.Answered, isMore);
         }
         catch (TelnyxException failure)
         {
@@ -108,7 +133,7 @@ internal sealed class ConnectionRegister(BackgroundWork work, TimeProvider time)
     }
 
     // What was read before a failure is better than nothing, and no better than what is known.
-    private void Take(NameList list, List<ReadOnlyMemory<byte>> records, NeighbourState state)
+    private void Take(NameList list, List<ReadOnlyMemory<byte>> records, NeighbourState state, bool isCut = false)
     {
         lock (_gate)
         {
@@ -120,32 +145,45 @@ internal sealed class ConnectionRegister(BackgroundWork work, TimeProvider time)
             else if (!list.IsOfProfiles && (state is NeighbourState.Answered || !_connections.ContainsKey(list.Endpoint)))
             {
                 _connections[list.Endpoint] = [.. records.Select(NamedConnection.Read).OfType<NamedConnection>()];
-                _readAt[list.Endpoint] = time.GetUtcNow();
-                SetCut(list, records.Count);
             }
+
+            if (!list.IsOfProfiles)
+                Note(list.Endpoint, state, isCut);
 
             var known = Merge();
             // What one of the lists of connections told stands, whatever became of the others.
             var ofConnections = _book.State is NeighbourState.Answered && known.Count > 0 ? NeighbourState.Answered : state;
-            _book = new ConnectionBook(known.Values, _profiles)
-            {
-                State = list.IsOfProfiles ? _book.State : ofConnections,
-                ProfileState = list.IsOfProfiles ? state : _book.ProfileState,
-                ReadAt = time.GetUtcNow(),
-                IsCut = _cut.Count > 0,
-            };
+            _book = Write(known.Values, list.IsOfProfiles ? _book.State : ofConnections, list.IsOfProfiles ? state : _book.ProfileState);
         }
 
         Changed?.Invoke();
     }
 
-    private void SetCut(NameList list, int records)
+    private void Note(string endpoint, NeighbourState state, bool isCut)
     {
-        if (records >= list.Pages * PageRequest.MaxSize)
-            _cut.Add(list.Endpoint);
+        if (state is not NeighbourState.Answered)
+        {
+            _failed[endpoint] = (time.GetUtcNow(), state);
+            return;
+        }
+
+        _readAt[endpoint] = time.GetUtcNow();
+        _failed.Remove(endpoint);
+        if (isCut)
+            _cut.Add(endpoint);
         else
-            _cut.Remove(list.Endpoint);
+            _cut.Remove(endpoint);
     }
+
+    private ConnectionBook Write(IEnumerable<NamedConnection> known, NeighbourState? state, NeighbourState? profileState) => new(known, _profiles)
+    {
+        State = state,
+        ProfileState = profileState,
+        ReadAt = _readAt.Count > 0 ? _readAt.Values.Max() : null,
+        Failed = _failed.Count > 0 ? _failed.Values.MaxBy(failed => failed.At) : null,
+        IsReading = _asked > 0,
+        IsCut = _cut.Count > 0,
+    };
 
     // What was read last is true; the lists of applications, which come later of one time, know more of a connection than that of all.
     private Dictionary<string, NamedConnection> Merge()

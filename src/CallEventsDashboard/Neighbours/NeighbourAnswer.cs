@@ -8,6 +8,18 @@ namespace CallEventsDashboard.Neighbours;
 /// <param name="Failure">Why there is no answer; null where there is one, or none was asked for.</param>
 public sealed record NeighbourAnswer(NeighbourState State, IReadOnlyList<ReadOnlyMemory<byte>> Records, DateTimeOffset At, TelnyxException? Failure = null)
 {
+    /// <summary>How asking the same again ended later, where that gave no answer and this one still stands; else null.</summary>
+    public NeighbourAnswer? AskedAgain { get; init; }
+
+    /// <summary>How many records Telnyx counts; null where it does not say.</summary>
+    public long? Total { get; init; }
+
+    // A question that is refused for what it asks says something of what it asks about: that a call is over, for one.
+    private bool IsNews => State is NeighbourState.Answered || Failure is { Error: TelnyxError.InvalidRequest };
+
+    /// <summary>This answer, or the one before it where this is none.</summary>
+    internal NeighbourAnswer After(NeighbourAnswer? before) => before is { State: NeighbourState.Answered } && !IsNews ? before with { AskedAgain = this } : this;
+
     internal static NeighbourAnswer From(TelnyxException failure, DateTimeOffset at) => new(
         failure switch
         {

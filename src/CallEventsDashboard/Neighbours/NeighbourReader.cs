@@ -19,6 +19,7 @@ public sealed class NeighbourReader
     private readonly ConnectionRegister _names;
     private readonly TimeProvider _time;
     private readonly Dictionary<ResourceRequest, Task<NeighbourAnswer>> _asked = [];
+    private readonly Dictionary<ResourceRequest, NeighbourAnswer> _known = [];
 
     internal NeighbourReader(NeighbourSender sender, NeighboursOptions options, RefusedEndpoints refused, ConnectionRegister names, TimeProvider time)
     {
@@ -51,16 +52,22 @@ public sealed class NeighbourReader
     /// <summary>Whether Telnyx answered within the last hour that the key may not read a resource: then no request is made.</summary>
     public bool IsRefused(string endpoint) => _refused.Has(_sender.Key, endpoint);
 
+    /// <summary>When a resource may be asked again that the key may not read; null where that is now.</summary>
+    public DateTimeOffset? RefusedUntil(string endpoint) => _refused.Until(_sender.Key, endpoint);
+
+    /// <summary>Lets everything be asked again: somebody has changed what the key may read, or thinks so.</summary>
+    public void ForgetRefusals() => _refused.Forget(_sender.Key);
+
     /// <summary>Reads names that are due, with requests that are to spare: once an hour for all pages of the key.</summary>
     /// <param name="wanted">An ID whose name is wanted; null where a page has only opened.</param>
     /// <param name="isAsked">Whether somebody wants them read again, now.</param>
     public void WantNames(NameQuestion? wanted = null, bool isAsked = false) => _names.Want(wanted, isAsked, _sender, _options, _refused);
 
-    /// <summary>The answer to a question that was asked; null while there is none.</summary>
+    /// <summary>The answer to a question that was asked; null while there is none. An answer stands until there is another.</summary>
     public NeighbourAnswer? Known(ResourceRequest request)
     {
         lock (_gate)
-            return _asked.TryGetValue(request, out var asked) && asked.IsCompletedSuccessfully ? asked.Result : null;
+            return _known.GetValueOrDefault(request);
     }
 
     /// <summary>Asks a question that was not answered yet; one that is under way is shared.</summary>
@@ -73,9 +80,20 @@ public sealed class NeighbourReader
             if (_asked.TryGetValue(request, out var asked) && !asked.IsCompleted)
                 return asked;
             if (_asked.Count >= MostAnswers)
+            {
                 _asked.Clear();
-            return _asked[request] = AnswerAsync(request, purpose, wanted);
+                _known.Clear();
+            }
+
+            return _asked[request] = AskNowAsync(request, purpose, wanted);
         }
+    }
+
+    private async Task<NeighbourAnswer> AskNowAsync(ResourceRequest request, string purpose, CancellationToken wanted)
+    {
+        var answer = await AnswerAsync(request, purpose, wanted);
+        lock (_gate)
+            return _known[request] = answer.After(_known.GetValueOrDefault(request));
     }
 
     private async Task<NeighbourAnswer> AnswerAsync(ResourceRequest request, string purpose, CancellationToken wanted)
@@ -87,7 +105,7 @@ public sealed class NeighbourReader
         try
         {
             var answer = await _sender.SendAsync(request, purpose, RequestPriority.Interactive, wanted);
-            return new NeighbourAnswer(NeighbourState.Answered, answer.Records, _time.GetUtcNow());
+            return new NeighbourAnswer(NeighbourState.Answered, answer.Records, _time.GetUtcNow()) { Total = answer.Total };
         }
         catch (TelnyxException failure)
         {

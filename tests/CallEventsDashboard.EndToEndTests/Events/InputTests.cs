@@ -9,7 +9,7 @@ public sealed class InputTests(CalmFixture dashboard, BrowserFixture browser) : 
     public async Task KeyTypedWhileTheServerIsSlow_StaysInItsField()
     {
         var newcomer = await NewcomerAsync();
-        var server = await SlowServer.BeforeAsync(newcomer.Page);
+        var server = await newcomer.SlowServerAsync();
         await newcomer.GoToAsync("/keys");
         await Expect(newcomer.Field("Name")).ToBeVisibleAsync();
 
@@ -29,7 +29,7 @@ public sealed class InputTests(CalmFixture dashboard, BrowserFixture browser) : 
     public async Task FilterTypedWhileTheServerIsSlow_StaysInItsField()
     {
         var visitor = await VisitorAsync();
-        var server = await SlowServer.BeforeAsync(visitor.Page);
+        var server = await visitor.SlowServerAsync();
         await visitor.OpenEventsAsync();
         await visitor.Button("+ Filter").ClickAsync();
         await Expect(visitor.Field("From")).ToBeFocusedAsync();
@@ -92,7 +92,7 @@ public sealed class InputTests(CalmFixture dashboard, BrowserFixture browser) : 
     public async Task Copying_SaysSoAtTheButton()
     {
         var visitor = await VisitorAsync();
-        await visitor.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await visitor.AllowClipboardAsync();
         await visitor.OpenEventsAsync();
         var button = visitor.Button("Copy link");
         await button.ClickAsync();

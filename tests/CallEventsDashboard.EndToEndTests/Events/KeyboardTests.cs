@@ -53,7 +53,7 @@ public sealed class KeyboardTests(CalmFixture dashboard, BrowserFixture browser)
     public async Task Number_IsSearchedByThreeKeys_ATimeChosenByThree_AndTheLinkCopiedByOne()
     {
         var visitor = await VisitorAsync();
-        await visitor.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await visitor.AllowClipboardAsync();
         await visitor.OpenEventsAsync();
 
         await PressAsync(visitor, "/");

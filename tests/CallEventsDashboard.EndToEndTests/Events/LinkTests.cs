@@ -8,7 +8,7 @@ public sealed class LinkTests(CalmFixture dashboard, BrowserFixture browser) : D
     public async Task CopiedLink_InAnotherBrowser_ShowsTheSameListAndEvent()
     {
         var sender = await VisitorAsync();
-        await sender.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await sender.AllowClipboardAsync();
         await sender.OpenEventsAsync("name=call.hangup");
         await sender.RowAt(4).ClickAsync();
         await Expect(sender.Detail).ToBeVisibleAsync();

@@ -10,7 +10,7 @@ public sealed class PickTests(CalmFixture dashboard, BrowserFixture browser) : D
     public async Task Events_ArePickedByMouseAndKeys_Copied_Downloaded_AndLetGoWithTheirList()
     {
         var visitor = await VisitorAsync();
-        await visitor.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await visitor.AllowClipboardAsync();
         await visitor.OpenEventsAsync(Query);
         var picks = visitor.Page.GetByTestId("picks");
         var picked = visitor.Page.Locator("[data-testid=event-row][data-picked]");

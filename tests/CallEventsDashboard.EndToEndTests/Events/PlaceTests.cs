@@ -16,7 +16,8 @@ public sealed class PlaceTests(CalmFixture dashboard, BrowserFixture browser) : 
         await visitor.ScrollToAsync(share);
         await visitor.WaitForRowsAsync();
         // By its fingerprint, as another row may be the one in the middle once more rows are drawn.
-        var fingerprint = await visitor.Rows.Nth(await visitor.Rows.CountAsync() / 2).GetAttributeAsync("data-fingerprint");
+        var rows = visitor.Page.Locator("[data-testid=event-row][data-session-id]");
+        var fingerprint = await rows.Nth(await rows.CountAsync() / 2).GetAttributeAsync("data-fingerprint");
         await visitor.Page.Locator($"[data-testid=event-row][data-fingerprint='{fingerprint}']").ClickAsync();
         await Expect(visitor.Detail).ToBeVisibleAsync();
         var place = await PlaceAsync(visitor);

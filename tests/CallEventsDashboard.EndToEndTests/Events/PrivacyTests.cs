@@ -50,7 +50,7 @@ public sealed partial class PrivacyTests(CalmFixture dashboard, BrowserFixture b
     {
         var session = (await Sandbox.NewestAsync("filter[name]=transfer"))[30].SessionId;
         var visitor = await VisitorAsync();
-        await visitor.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await visitor.AllowClipboardAsync();
         await visitor.GoToAsync($"/sessions/{session}");
         await Expect(visitor.Page.GetByTestId("event-mark").First).ToBeVisibleAsync();
         await visitor.RowAt(0).ClickAsync();

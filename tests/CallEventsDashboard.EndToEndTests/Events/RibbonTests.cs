@@ -29,7 +29,7 @@ public sealed class RibbonTests(CalmFixture dashboard, BrowserFixture browser) :
     public async Task Curl_OfARequest_IsCopied()
     {
         var visitor = await VisitorAsync();
-        await visitor.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await visitor.AllowClipboardAsync();
         await visitor.OpenEventsAsync();
         await visitor.Coverage.GetByRole(AriaRole.Button, new() { Name = "request" }).ClickAsync();
 

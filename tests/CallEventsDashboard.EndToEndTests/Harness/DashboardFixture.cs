@@ -29,7 +29,9 @@ public abstract class DashboardFixture(string[] sandboxOptions, IReadOnlyDiction
     public IEnumerable<string> HuntLog() => Canary.FindAll(_app!.ReadOn()).Select(hit => $"a secret in the log: {hit}");
 
     /// <summary>By API key: a browser's storage that holds it, once one test has stored it.</summary>
-    public ConcurrentDictionary<string, string> StoredKeys { get; } = new(StringComparer.Ordinal);
+    public ConcurrentDictionary<string, BrowserStorage> StoredKeys { get; } = new(StringComparer.Ordinal);
+
+    public VisitorPool Visitors { get; } = new();
 
     public async ValueTask InitializeAsync()
     {
@@ -51,6 +53,7 @@ public abstract class DashboardFixture(string[] sandboxOptions, IReadOnlyDiction
 
     public async ValueTask DisposeAsync()
     {
+        await Visitors.DisposeAsync();
         if (_app is not null)
             await _app.DisposeAsync();
         if (_sandbox is not null)

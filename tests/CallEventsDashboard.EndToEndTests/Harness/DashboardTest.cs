@@ -19,15 +19,21 @@ public abstract class DashboardTest(DashboardFixture dashboard, BrowserFixture b
         var complaints = dashboard.HuntLog().ToList();
         foreach (var visitor in _visitors)
         {
-            complaints.AddRange(await Canary.FindInPagesAsync(visitor.Context));
+            complaints.AddRange(await visitor.FindSecretsAsync());
             complaints.AddRange(visitor.Complaints);
         }
 
         for (var i = 0; i < _visitors.Count; i++)
         {
             if (failed || complaints.Count > 0)
+            {
                 await _visitors[i].SaveScreenshotAsync($"{TestContext.Current.Test?.TestDisplayName ?? GetType().Name}-{i + 1}");
-            await _visitors[i].DisposeAsync();
+                await _visitors[i].DisposeAsync();
+            }
+            else
+            {
+                await dashboard.Visitors.ReturnAsync(_visitors[i]);
+            }
         }
 
         if (!failed)
@@ -43,21 +49,23 @@ public abstract class DashboardTest(DashboardFixture dashboard, BrowserFixture b
     {
         if (!dashboard.StoredKeys.TryGetValue(key, out var stored))
         {
-            await using var first = await Visitor.OpenAsync(browser.Browser, dashboard.Address, null, 1440, ColorScheme.Light);
+            var first = await dashboard.Visitors.TakeAsync(browser.Browser, dashboard.Address);
             await first.SaveKeyAsync(Keys.Name, key);
-            dashboard.StoredKeys[key] = stored = await first.Context.StorageStateAsync();
+            dashboard.StoredKeys[key] = stored = await first.ReadStorageAsync();
+            await dashboard.Visitors.ReturnAsync(first);
         }
 
         return await OpenAsync(stored, width, theme);
     }
 
     /// <summary>Someone whose complaints the test itself expects.</summary>
-    protected Task<Visitor> TroublemakerAsync() => Visitor.OpenAsync(browser.Browser, dashboard.Address, null, 1440, ColorScheme.Light);
+    protected Task<Visitor> TroublemakerAsync() => Visitor.OpenAsync(browser.Browser, dashboard.Address);
 
-    private async Task<Visitor> OpenAsync(string? storage, int width, ColorScheme theme)
+    private async Task<Visitor> OpenAsync(BrowserStorage? storage, int width, ColorScheme theme)
     {
-        var visitor = await Visitor.OpenAsync(browser.Browser, dashboard.Address, storage, width, theme);
+        var visitor = await dashboard.Visitors.TakeAsync(browser.Browser, dashboard.Address);
         _visitors.Add(visitor);
+        await visitor.BeginAsync(storage, width, theme);
         return visitor;
     }
 }

@@ -6,28 +6,34 @@ namespace CallEventsDashboard.EndToEndTests.Harness;
 /// <summary>A person in a browser of their own. Everything is found by its role and name, or by the handles that are documented.</summary>
 public sealed partial class Visitor : IAsyncDisposable
 {
-    private const string ReportViolations =
-        "document.addEventListener('securitypolicyviolation', e => console.error(`policy: ${e.effectiveDirective} refuses ${e.blockedURI} ${e.sample}`));";
+    private const int MostVisits = 10;
 
-    private readonly List<string> _complaints = [];
+    private readonly IBrowserContext _context;
+    private readonly Complaints _complaints;
+    private bool _isChanged;
+    private int _visits;
 
-    private Visitor(IBrowserContext context, IPage page, int width, ColorScheme theme)
+    private Visitor(IBrowserContext context, IPage page, Complaints complaints) => (_context, Page, _complaints) = (context, page, complaints);
+
+    /// <summary>For changes that can't be undone: a browser whose context was asked for has no other visitor after this one.</summary>
+    public IBrowserContext Context
     {
-        (Context, Page) = (context, page);
-        (Width, Theme) = (width, theme);
+        get
+        {
+            _isChanged = true;
+            return _context;
+        }
     }
-
-    public IBrowserContext Context { get; }
 
     public IPage Page { get; }
 
     /// <summary>The width of the window that was opened, in CSS pixels.</summary>
-    public int Width { get; }
+    public int Width { get; private set; } = 1440;
 
-    public ColorScheme Theme { get; }
+    public ColorScheme Theme { get; private set; } = ColorScheme.Light;
 
-    /// <summary>Errors in the console, what the Content-Security-Policy refused, and requests to other origins: each of them fails the test.</summary>
-    public IReadOnlyList<string> Complaints => _complaints;
+    /// <inheritdoc cref="Harness.Complaints"/>
+    public IReadOnlyList<string> Complaints => _complaints.All;
 
     public ILocator Grid => Page.GetByRole(AriaRole.Grid, new() { Name = "Call events" });
 
@@ -48,28 +54,72 @@ public sealed partial class Visitor : IAsyncDisposable
 
     public ILocator Alert => Page.Locator("[role=alert][data-error]");
 
-    public static async Task<Visitor> OpenAsync(IBrowser browser, Uri address, string? storage, int width, ColorScheme theme, params Uri[] provider)
+    /// <summary>A new browser, in a wide window with the light theme.</summary>
+    /// <param name="provider">Other origins that its pages may ask.</param>
+    public static async Task<Visitor> OpenAsync(IBrowser browser, Uri address, params Uri[] provider)
     {
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
-            ColorScheme = theme,
+            ColorScheme = ColorScheme.Light,
             IgnoreHTTPSErrors = true,
             Locale = "en-US",
             // Transitions are drawn frame by frame, on the processor here: a quarter of the work of opening a page.
             ReducedMotion = ReducedMotion.Reduce,
-            StorageState = storage,
             TimezoneId = "Europe/Berlin",
-            ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
+            ViewportSize = new() { Width = 1440, Height = 900 },
         });
         context.SetDefaultTimeout(Limits.WaitMilliseconds);
-        await context.AddInitScriptAsync(ReportViolations);
         var page = await context.NewPageAsync();
-        var visitor = new Visitor(context, page, width, theme);
-        visitor.Listen([address, .. provider]);
-        Canary.Watch(context, visitor._complaints.Add);
-        return visitor;
+        return new(context, page, await Harness.Complaints.ListenAsync(context, [address, .. provider]));
     }
+
+    /// <summary>Gives the browser its window and what an earlier visit stored, before it opens its first page.</summary>
+    public async Task BeginAsync(BrowserStorage? storage, int width, ColorScheme theme)
+    {
+        (Width, Theme) = (width, theme);
+        _complaints.Clear();
+        await Page.SetViewportSizeAsync(width, width < 600 ? 844 : 900);
+        await Page.EmulateMediaAsync(new() { ColorScheme = theme });
+        if (storage is not null)
+            await storage.FillAsync(_context, Page);
+    }
+
+    /// <summary>Leaves the browser as if nobody had been there.</summary>
+    /// <returns>False where that can't be done, or is not worth while: the driver remembers all that a browser has ever asked for.</returns>
+    public async Task<bool> TryLeaveAsync()
+    {
+        if (_isChanged || ++_visits == MostVisits)
+            return false;
+        foreach (var other in _context.Pages.Where(page => page != Page).ToList())
+            await other.CloseAsync();
+        await Page.UnrouteAllAsync();
+        await BrowserStorage.ClearAsync(_context, Page);
+        await _context.ClearPermissionsAsync();
+        await Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None, Media = Media.Null });
+        await Page.Mouse.MoveAsync(0, 0);
+        return true;
+    }
+
+    public Task<IPage> NewTabAsync() => _context.NewPageAsync();
+
+    /// <param name="addresses">Whose cookies; all of the browser's where none is given.</param>
+    public Task<IReadOnlyList<BrowserContextCookiesResult>> CookiesAsync(params string[] addresses) => _context.CookiesAsync(addresses);
+
+    public Task AllowClipboardAsync() => _context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+
+    /// <inheritdoc cref="BrowserStorage.ReadAsync"/>
+    public Task<BrowserStorage> ReadStorageAsync() => BrowserStorage.ReadAsync(_context, Page);
+
+    /// <summary>A slow server, which is to be asked for before the page is opened.</summary>
+    public Task<SlowServer> SlowServerAsync()
+    {
+        _isChanged = true;
+        return SlowServer.BeforeAsync(Page);
+    }
+
+    /// <inheritdoc cref="Canary.FindInPagesAsync"/>
+    public Task<IReadOnlyList<string>> FindSecretsAsync() => Canary.FindInPagesAsync(_context);
 
     public ILocator Badge(string filter) => Page.Locator($"[data-testid=filter-badge][data-filter='{filter}']");
 
@@ -188,27 +238,7 @@ public sealed partial class Visitor : IAsyncDisposable
     public Task SaveScreenshotAsync(string name) =>
         Page.ScreenshotAsync(new() { Path = Path.Combine(Published.Screenshots, $"{Unsafe().Replace(name, "-")}.png") });
 
-    public async ValueTask DisposeAsync() => await Context.DisposeAsync();
-
-    // On the context, so that a page that another one opens is heard too.
-    private void Listen(Uri[] known)
-    {
-        Context.WebError += (_, error) => _complaints.Add($"uncaught: {error.Error}");
-        Context.Console += (_, message) =>
-        {
-            if (message.Type == "error")
-                _complaints.Add($"console: {message.Text}");
-        };
-        Context.Request += (_, request) => Note(request.Url);
-        Page.WebSocket += (_, socket) => Note(socket.Url);
-
-        void Note(string url)
-        {
-            _complaints.AddRange(Canary.FindAll(url).Select(hit => $"a secret in an address: {hit}"));
-            if (new Uri(url) is { Scheme: "http" or "https" or "ws" or "wss" } target && !known.Any(address => address.Authority == target.Authority))
-                _complaints.Add($"another origin: {url}");
-        }
-    }
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
     [GeneratedRegex("[?&]event=", RegexOptions.None, 1000)]
     private static partial Regex SelectedEvent();

@@ -34,7 +34,7 @@ public sealed class ReverseProxyTests(BrowserFixture browser) : IAsyncLifetime
             }
             """);
         var address = new Uri($"http://127.0.0.1:{port}/team/calls/");
-        await using var visitor = await Visitor.OpenAsync(browser.Browser, address, null, 1440, ColorScheme.Light);
+        await using var visitor = await Visitor.OpenAsync(browser.Browser, address);
 
         await visitor.GoToAsync("");
         await Expect(visitor.Page).ToHaveURLAsync(new Uri(address, "keys").ToString());
@@ -82,7 +82,7 @@ public sealed class ReverseProxyTests(BrowserFixture browser) : IAsyncLifetime
             }
             """);
         var address = new Uri($"https://app.localhost:{ports[0]}/team/calls/");
-        await using var visitor = await Visitor.OpenAsync(browser.Browser, address, null, 1440, ColorScheme.Light, provider.Address, provider.EndSessionAddress);
+        await using var visitor = await Visitor.OpenAsync(browser.Browser, address, provider.Address, provider.EndSessionAddress);
 
         await visitor.GoToAsync("events?from=%2B12025550142");
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = provider.Ada.Name, Exact = true }).ClickAsync();
@@ -93,6 +93,6 @@ public sealed class ReverseProxyTests(BrowserFixture browser) : IAsyncLifetime
         await visitor.Page.GetByTitle(provider.Ada.Name).ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await Expect(visitor.Page).ToHaveURLAsync(new Uri(address, "signed-out").ToString());
-        Assert.DoesNotContain(await visitor.Context.CookiesAsync(), cookie => cookie.Name == "__Host-callevents.session");
+        Assert.DoesNotContain(await visitor.CookiesAsync(), cookie => cookie.Name == "__Host-callevents.session");
     }
 }

@@ -18,7 +18,7 @@ public sealed class ReconnectTests(BrowserFixture browser) : IAsyncLifetime
     {
         _sandbox = await SandboxProgram.StartAsync("--events", "5000", "--seed", "5", "--order", "ascending", "--shape", "field");
         await StartAppAsync("http://127.0.0.1:0");
-        _visitor = await Visitor.OpenAsync(browser.Browser, _app!.Address, null, 1440, ColorScheme.Light);
+        _visitor = await Visitor.OpenAsync(browser.Browser, _app!.Address);
         await _visitor.SaveKeyAsync(Keys.Name, Keys.Good);
     }
 
@@ -51,7 +51,7 @@ public sealed class ReconnectTests(BrowserFixture browser) : IAsyncLifetime
     public async Task Server_ThatIsToldToStop_Ends_AndItsTabsComeBackByThemselves()
     {
         var visitor = _visitor!;
-        var other = await visitor.Context.NewPageAsync();
+        var other = await visitor.NewTabAsync();
         await other.GotoAsync("/events?type=webhook");
         await visitor.OpenEventsAsync("type=webhook");
         await Expect(other.GetByTestId("event-row").First).ToBeVisibleAsync();

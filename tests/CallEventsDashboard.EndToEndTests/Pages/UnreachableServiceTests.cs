@@ -63,7 +63,7 @@ public sealed class UnreachableServiceTests(BrowserFixture browser) : IAsyncLife
     {
         var app = await PlainApp.StartAsync(_keyRing.FullName, ("Telnyx__BaseUrl", service), ("Telnyx__AttemptTimeout", "00:00:30"));
         _started.Add(app);
-        var visitor = await Visitor.OpenAsync(browser.Browser, app.Address, null, 1440, ColorScheme.Light);
+        var visitor = await Visitor.OpenAsync(browser.Browser, app.Address);
         _started.Add(visitor);
         await visitor.SaveKeyAsync(Keys.Name, Keys.Good);
         await visitor.GoToAsync("/events");

@@ -12,8 +12,8 @@ public sealed class CircuitLimitTests(TwoTabsFixture dashboard, BrowserFixture b
     [Fact]
     public async Task TabBeyondTheLimit_SaysSo_AndWorksOnceAnotherIsClosed()
     {
-        await using var visitor = await Visitor.OpenAsync(browser.Browser, dashboard.Address, null, 1440, ColorScheme.Light);
-        var (first, second, third) = (visitor.Page, await visitor.Context.NewPageAsync(), await visitor.Context.NewPageAsync());
+        await using var visitor = await Visitor.OpenAsync(browser.Browser, dashboard.Address);
+        var (first, second, third) = (visitor.Page, await visitor.NewTabAsync(), await visitor.NewTabAsync());
         foreach (var tab in new[] { first, second })
         {
             await tab.GotoAsync("/keys");

@@ -48,15 +48,17 @@ public sealed class SecretTests(SecretFixture dashboard, BrowserFixture browser)
         var (witness, from) = await BeginAuditAsync();
 
         await visitor.SaveKeyAsync("Line one", Keys.Own);
+        // A key is tested when it is saved, which asks whose it is.
+        await Expect(visitor.Page.GetByTestId("key-owner")).ToContainTextAsync("Organisation");
         await visitor.Button("Test Line one").ClickAsync();
-        await Expect(visitor.Page.GetByTestId("stored-key")).ToContainTextAsync("Works");
+        await Dashboard.WaitForLogAsync(from, log => AuditLines(log).Count >= 4);
         await visitor.Button("Delete Line one").ClickAsync();
         // The button that asks has the name of the one that does it.
         await Expect(visitor.Button("Cancel")).ToBeVisibleAsync();
         await visitor.Button("Delete Line one").ClickAsync();
         await Expect(visitor.Page.GetByTestId("stored-key")).ToHaveCountAsync(0);
 
-        var lines = await EndAuditAsync(witness, from, ["key-added", "key-tested", "key-deleted"]);
+        var lines = await EndAuditAsync(witness, from, ["key-added", "ask-account", "key-tested", "ask-account", "key-deleted"]);
         Assert.All(lines, line => Assert.DoesNotContain("Line one", line, StringComparison.Ordinal));
     }
 
@@ -79,7 +81,7 @@ public sealed class SecretTests(SecretFixture dashboard, BrowserFixture browser)
         await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         await visitor.SaveKeyAsync("Afterwards", Keys.Own);
 
-        var lines = await EndAuditAsync(witness, from, ["open-event", "reveal", "open-event", "open-session", "reveal", "reveal", "key-added"]);
+        var lines = await EndAuditAsync(witness, from, ["open-event", "reveal", "open-event", "open-session", "reveal", "reveal", "key-added", "ask-account"]);
         Assert.All([lines[0], lines[2]], line => Assert.EndsWith($": event {row.Fingerprint}", line.TrimEnd(), StringComparison.Ordinal));
         Assert.All([lines[1], .. lines[3..5]], line => Assert.EndsWith($": session {row.SessionId}", line.TrimEnd(), StringComparison.Ordinal));
         Assert.EndsWith(": list []", lines[5].TrimEnd(), StringComparison.Ordinal);

@@ -88,7 +88,7 @@ public sealed class SessionPageTests(CalmFixture dashboard, BrowserFixture brows
     {
         var sent = await SessionOfAsync(Transfer);
         var sender = await VisitorAsync();
-        await sender.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await sender.AllowClipboardAsync();
         await OpenAsync(sender, sent[0].SessionId);
         var row = (await sender.LoadedRowsAsync())[^1];
         await sender.RowAt(row.Index).ClickAsync();
@@ -212,7 +212,7 @@ public sealed class SessionPageTests(CalmFixture dashboard, BrowserFixture brows
     {
         var sent = await SessionOfAsync(Transfer);
         var visitor = await VisitorAsync();
-        await visitor.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await visitor.AllowClipboardAsync();
         await OpenAsync(visitor, sent[0].SessionId);
 
         var report = await CopyAsync(visitor, "Copy as text", "Call session");

@@ -47,7 +47,7 @@ public sealed class EntraTests(EntraFixture dashboard, BrowserFixture browser) :
         var visitor = await SignedInAsync(Provider.Ada);
 
         const string Browser = "__Host-callevents.browser";
-        var cookies = (await visitor.Context.CookiesAsync([Dashboard.Address.ToString()])).ToList();
+        var cookies = (await visitor.CookiesAsync(Dashboard.Address.ToString())).ToList();
 
         Assert.Equal([Browser, "__Host-callevents.form", "__Host-callevents.session"], cookies.Select(cookie => cookie.Name).Order(StringComparer.Ordinal));
         Assert.All(cookies, cookie =>

@@ -26,7 +26,7 @@ public sealed class SessionTests(GenericFixture dashboard, BrowserFixture browse
     public async Task SignIn_AsSomebodyElseInASecondTab_EndsTheSessionOfTheFirst()
     {
         var visitor = await NewcomerAsync();
-        var second = await visitor.Context.NewPageAsync();
+        var second = await visitor.NewTabAsync();
         await visitor.GoToAsync("/keys");
         await second.GotoAsync("/keys");
         await ChooseAsync(visitor, Provider.Ada);
@@ -46,10 +46,10 @@ public sealed class SessionTests(GenericFixture dashboard, BrowserFixture browse
     {
         const int Tabs = 6;
         var visitor = await NewcomerAsync();
-        var tabs = await Task.WhenAll(Enumerable.Range(0, Tabs).Select(_ => visitor.Context.NewPageAsync()));
+        var tabs = await Task.WhenAll(Enumerable.Range(0, Tabs).Select(_ => visitor.NewTabAsync()));
         await Task.WhenAll(tabs.Select((tab, i) => tab.GotoAsync($"/keys?tab={i}")));
 
-        var cookie = Assert.Single(await visitor.Context.CookiesAsync([Dashboard.Address.ToString()]));
+        var cookie = Assert.Single(await visitor.CookiesAsync(Dashboard.Address.ToString()));
         Assert.Equal("__Host-callevents.browser", cookie.Name);
 
         foreach (var tab in tabs)
@@ -89,7 +89,7 @@ public sealed class SessionTests(GenericFixture dashboard, BrowserFixture browse
         var visitor = await SignedInAsync(Provider.Ada);
         await visitor.Button("Explore the sandbox").ClickAsync();
         await visitor.WaitForRowsAsync();
-        var other = await visitor.Context.NewPageAsync();
+        var other = await visitor.NewTabAsync();
         await other.GotoAsync("/keys");
         await ExpectAliveAsync(other, Provider.Ada);
 
@@ -106,7 +106,7 @@ public sealed class SessionTests(GenericFixture dashboard, BrowserFixture browse
         var visitor = await SignedInAsync(Provider.Ada);
         var session = Provider.Sessions.Last();
         var bystander = await SignedInAsync(Provider.Bob);
-        var provider = await (await NewcomerAsync()).Context.NewPageAsync();
+        var provider = await (await NewcomerAsync()).NewTabAsync();
         var frame = $"{Dashboard.Address}signout-oidc?iss={Uri.EscapeDataString(Provider.Issuer)}&sid={session}";
 
         await provider.GotoAsync(new Uri(Provider.Address, $"/frame?url={Uri.EscapeDataString(frame)}").ToString());
@@ -179,7 +179,7 @@ public sealed class SessionTests(GenericFixture dashboard, BrowserFixture browse
 
     private async Task<HttpClient> ClientOfAsync(Visitor visitor)
     {
-        var cookies = await visitor.Context.CookiesAsync([Dashboard.Address.ToString()]);
+        var cookies = await visitor.CookiesAsync(Dashboard.Address.ToString());
         var client = Dashboard.Client();
         client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Name}={cookie.Value}")));
         client.DefaultRequestHeaders.Add("Origin", Dashboard.Address.GetLeftPart(UriPartial.Authority));

@@ -114,7 +114,7 @@ public sealed class StrangerTests(GenericFixture dashboard, BrowserFixture brows
     public async Task SignOut_WithoutItsToken_IsRefusedAndTheSessionLasts()
     {
         var visitor = await SignedInAsync(Provider.Ada);
-        var cookies = await visitor.Context.CookiesAsync([Dashboard.Address.ToString()]);
+        var cookies = await visitor.CookiesAsync(Dashboard.Address.ToString());
         using var client = Client();
         client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Name}={cookie.Value}")));
 
@@ -133,7 +133,7 @@ public sealed class StrangerTests(GenericFixture dashboard, BrowserFixture brows
     public async Task Cookie_OfASessionThatWasEnded_OpensNothing()
     {
         var visitor = await SignedInAsync(Provider.Ada);
-        var cookie = (await visitor.Context.CookiesAsync([Dashboard.Address.ToString()])).Single(cookie => cookie.Name == "__Host-callevents.session");
+        var cookie = (await visitor.CookiesAsync(Dashboard.Address.ToString())).Single(cookie => cookie.Name == "__Host-callevents.session");
         using var client = Client();
         client.DefaultRequestHeaders.Add("Cookie", $"{cookie.Name}={cookie.Value}");
         client.DefaultRequestHeaders.Add("Origin", Dashboard.Address.GetLeftPart(UriPartial.Authority));

@@ -87,7 +87,7 @@ public sealed class VisitorLimitTests(GenericFixture dashboard, BrowserFixture b
 
     private async Task<HttpClient> ClientOfAsync(Visitor visitor)
     {
-        var cookies = await visitor.Context.CookiesAsync([Dashboard.Address.ToString()]);
+        var cookies = await visitor.CookiesAsync(Dashboard.Address.ToString());
         var client = Dashboard.Client();
         client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", cookies.Select(cookie => $"{cookie.Name}={cookie.Value}")));
         client.DefaultRequestHeaders.Add("Accept", "text/html");

@@ -158,6 +158,24 @@ public sealed class ConnectionRegisterTests : IDisposable
         Assert.Equal(["/v2/connections", "/v2/call_control_applications", "/v2/outbound_voice_profiles"], Asked(api));
     }
 
+    /// <summary>A list that could not be read again is as old as it was.</summary>
+    [Fact]
+    public async Task Names_ThatCouldNotBeReadAgain_SayWhenTheyWereRead_AndWhenThatFailed()
+    {
+        var (api, sender) = Open();
+        await WantAsync(sender, CallControl, isAsked: true, product: "call_control");
+        var read = _time.GetUtcNow();
+        Assert.Equal((read, null), (_register.Book.ReadAt, _register.Book.Failed));
+
+        _time.Advance(TimeSpan.FromSeconds(10));
+        api.Faults = new SandboxFaults { Traps = [ResourceTrap.Forbidden] };
+        await WantAsync(sender, CallControl, isAsked: true, product: "call_control");
+
+        Assert.Equal((read, (_time.GetUtcNow(), NeighbourState.NotPermitted)), (_register.Book.ReadAt, _register.Book.Failed));
+        Assert.Equal("Main IVR", _register.Book.Known(CallControl)!.Name);
+        Assert.False(_register.Book.IsReading);
+    }
+
     [Fact]
     public async Task Switch_TurnedOff_ReadsNothing()
     {

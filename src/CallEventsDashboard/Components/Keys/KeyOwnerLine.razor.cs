@@ -11,13 +11,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace CallEventsDashboard.Components.Keys;
 
-/// <summary>The organisation behind a key that works, and its balance where the key may read it. That Telnyx does not say says nothing of the key.</summary>
+/// <summary>The organisation behind a key that was tested and works, and its balance where the key may read it. That Telnyx does not say says nothing of the key.</summary>
 public sealed partial class KeyOwnerLine : IDisposable
 {
     private const string Purpose = "account";
 
     private static readonly ResourceRequest[] Questions = [Accounts.Owner, Accounts.Balance];
-    private static readonly string Cost = CountText.Format(Questions.Length, "request");
 
     private NeighbourReader? _reader;
     private NeighbourAnswer? _organization;
@@ -29,11 +28,16 @@ public sealed partial class KeyOwnerLine : IDisposable
 
     [Inject] public required NeighbourFactory Factory { get; init; }
 
+    [Inject] public required ApiKeyStore Store { get; init; }
+
     [Inject] public required AuditLog Audit { get; init; }
 
     [Inject] public required PrivacyMode Privacy { get; init; }
 
     [Parameter, EditorRequired] public required ApiAccount Account { get; set; }
+
+    // Nothing is offered that would not be sent.
+    private List<ResourceRequest> Next => [.. Questions.Where(question => _reader is { } reader && reader.Offers(question.Endpoint) && !reader.IsRefused(question.Endpoint))];
 
     private string Words => Join(
         _owner!.OrganizationId is { } organization ? $"Organisation {VisibleText.Word(organization)}" : Unknown,
@@ -65,15 +69,26 @@ public sealed partial class KeyOwnerLine : IDisposable
         Privacy.Changed += HandlePrivacy;
     }
 
+    // Its permissions may have been changed before the key was tested.
+    protected override Task OnInitializedAsync()
+    {
+        _reader?.ForgetRefusals();
+        return AskAsync();
+    }
+
     private async Task AskAsync()
     {
         if (_reader is not { } reader)
             return;
         _isAsking = true;
         await Audit.OwnerAskedAsync();
-        (_organization, _balance) = (await reader.AskAsync(Accounts.Owner, Purpose, CancellationToken.None), await reader.AskAsync(Accounts.Balance, Purpose, CancellationToken.None));
+        await reader.AskAsync(Accounts.Owner, Purpose, CancellationToken.None);
+        await reader.AskAsync(Accounts.Balance, Purpose, CancellationToken.None);
+        (_organization, _balance) = (reader.Known(Accounts.Owner), reader.Known(Accounts.Balance));
         _isAsking = false;
         See();
+        if (_organization is { State: NeighbourState.Answered, Records: [var record, ..] } && KeyOwner.Read(record, default).OrganizationId is { } organization)
+            await Store.NoteOrganizationAsync(Account, organization);
     }
 
     private void HandlePrivacy(object? sender, EventArgs change) => Render(See);

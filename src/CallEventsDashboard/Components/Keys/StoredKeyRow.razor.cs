@@ -26,6 +26,7 @@ public sealed partial class StoredKeyRow : IDisposable
     private string? _said;
     private bool? _good;
     private bool _testing;
+    private int _tests;
 
     private enum Mode
     {
@@ -145,7 +146,7 @@ public sealed partial class StoredKeyRow : IDisposable
     {
         if (_testing || Store.Account(Key.Name) is not { } account)
             return;
-        _testing = true;
+        (_testing, _tests) = (true, _tests + 1);
         Say("Testing…");
         try
         {

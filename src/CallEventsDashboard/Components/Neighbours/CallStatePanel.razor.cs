@@ -1,4 +1,6 @@
 using CallEventsDashboard.Components.Sessions;
+using CallEventsDashboard.Components.Shared;
+using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Telnyx.Resources;
@@ -9,8 +11,11 @@ namespace CallEventsDashboard.Components.Neighbours;
 /// <summary>Whether a call is up whose hang-up the log does not have: one request, on a click.</summary>
 public sealed partial class CallStatePanel
 {
-    private OpenCall? _open;
+    private const int MostAtOnce = 20;
+
+    private IReadOnlyList<OpenCall> _open = [];
     private LiveCall? _call;
+    private List<(OpenCall Call, NeighbourAnswer Answer)> _told = [];
 
     [Parameter, EditorRequired] public required SessionView View { get; set; }
 
@@ -20,17 +25,32 @@ public sealed partial class CallStatePanel
 
     protected override string Purpose => "call";
 
-    private string Words => Answer is { } answer ? CallStateText.Words(answer, Instants)
-        : IsRefused ? "not permitted with this key"
-        : $"the log has no hang-up of {View.LegWords(_open?.LegId)}";
+    /// <summary>Those that were not asked yet, else those that may have changed.</summary>
+    protected override IReadOnlyList<ResourceRequest> Next => [.. (Answers.Count < Questions.Count ? Questions.Where(question => Known(question) is null) : Questions).Take(MostAtOnce)];
+
+    private string Words => (_open.Count, _told) switch
+    {
+        (1, [var (_, answer)]) => CallStateText.Words(answer, Instants),
+        (_, []) when IsRefused => Refusal,
+        (1, []) => $"the log has no hang-up of {View.LegWords(_open[0].LegId)}",
+        (var legs, []) => $"the log has no hang-up of {CountText.Format(legs, "leg")}",
+        (var legs, var told) => $"{CountText.Format(told.Count)} of {CountText.Format(legs, "leg")} without a hang-up asked",
+    };
 
     protected override IEnumerable<ResourceRequest> FindQuestions()
     {
-        _open = OpenCall.Find(View.Session);
-        return _open is { } open ? [Calls.OfCall(open.CallControlId)] : [];
+        _open = OpenCall.FindAll(View.Session);
+        return _open.Select(Question);
     }
 
-    protected override void Tell() => _call = CallStateText.Call(Answer);
+    protected override void Tell()
+    {
+        _told = [.. _open.Select(call => (call, Known(Question(call)))).Where(pair => pair.Item2 is not null).Select(pair => (pair.call, pair.Item2!))];
+        // Of several legs none speaks for all.
+        _call = _open.Count == 1 ? CallStateText.Call(Answer) : null;
+    }
+
+    private static ResourceRequest Question(OpenCall call) => Calls.OfCall(call.CallControlId);
 
     protected override Task WriteAuditAsync(ResourceRequest question) => Audit.CallAskedAsync(SessionId);
 }

@@ -27,7 +27,7 @@ internal static class CallStateText
         ({ State: NeighbourState.NotYet }, _) => "Telnyx knows no call of this id, which says nothing of its end",
         _ when HasForgotten(answer) =>
             "Telnyx does not know this call any more: it keeps one for ten minutes after its end. When it ended is not said",
-        _ => NeighbourText.Failure(answer) ?? "Telnyx answered, but does not say whether the call is up",
+        _ => NeighbourText.Failure(answer, instants) ?? "Telnyx answered, but does not say whether the call is up",
     };
 
     // Any other refusal is about the question, and says nothing of the call.

@@ -1,3 +1,4 @@
+using System.Net;
 using CallEventsDashboard.Components.Events.Detail;
 using CallEventsDashboard.Components.Sessions;
 using CallEventsDashboard.Components.Shared;
@@ -16,6 +17,7 @@ public sealed partial class CarrierPanel
     private const int Few = 8;
     private const int Many = 100;
     private const int MostShown = 10_000;
+    private static readonly TimeSpan Settled = TimeSpan.FromHours(1);
 
     private (NeighbourAnswer? Answer, bool IsMasked) _read;
     private SessionAnalysis? _analysis;
@@ -39,11 +41,11 @@ public sealed partial class CarrierPanel
         ({ } analysis, { } answer) => string.Join(" · ", new[]
         {
             CountText.Format(analysis.Records.Count, "record"),
-            analysis.Cost is { } cost ? $"cost {CarrierRecordRow.Money(cost, analysis.Currency)}" : null,
+            CarrierRecordRow.Money(analysis.Cost, analysis.Currency) is { } cost ? $"cost {cost}" : null,
             $"as of {Instants.SecondsWithZone(answer.At)}",
         }.OfType<string>()),
-        (_, { State: NeighbourState.NotPermitted }) => "not permitted with this key",
-        _ when IsRefused => "not permitted with this key",
+        (_, { State: NeighbourState.NotPermitted }) => Refusal,
+        _ when IsRefused => Refusal,
         _ => "who hung up, SIP, cost, quality",
     };
 
@@ -75,12 +77,22 @@ public sealed partial class CarrierPanel
 
     protected override Task WriteAuditAsync(ResourceRequest question) => Audit.CarrierAskedAsync(SessionId);
 
-    private string Words(NeighbourAnswer answer) => answer.State switch
+    /// <returns>Null where the head says it.</returns>
+    private string? Words(NeighbourAnswer answer) => answer.State switch
     {
-        NeighbourState.NotPermitted => NeighbourText.NotPermitted("the detail records of calls"),
-        NeighbourState.NotYet when View.Session.Extent is SessionExtent.Whole && View.Session.LastSeen is { } last =>
-            $"Not yet: Telnyx has no records of this session so far (HTTP {(int?)answer.Failure?.StatusCode}). They come some time after a call has ended; the last event here is of {Instants.Near(last, answer.At)}.",
-        NeighbourState.NotYet => $"Not yet: Telnyx has no records of this session so far (HTTP {(int?)answer.Failure?.StatusCode}). They come some time after a call has ended.",
-        _ => NeighbourText.Failure(answer) ?? "",
+        NeighbourState.NotPermitted => null,
+        NeighbourState.NotYet => $"{Absent(answer)} (HTTP {(int?)answer.Failure?.StatusCode}). {Since(answer)}",
+        _ => NeighbourText.Failure(answer, Instants),
+    };
+
+    private static string Absent(NeighbourAnswer answer) => answer.Failure?.StatusCode is HttpStatusCode.Conflict
+        ? "Not yet: Telnyx is still putting the records of this session together" : "Telnyx has no records of this session";
+
+    // Records come some minutes after a call's end; of one that ended long ago none are on their way.
+    private string Since(NeighbourAnswer answer) => (View.Session.Extent, View.Session.LastSeen) switch
+    {
+        (SessionExtent.Whole, { } last) when answer.At - last > Settled => $"They come some minutes after a call has ended. The last event here is of {Instants.Near(last, answer.At)}, so there may be none.",
+        (SessionExtent.Whole, { } last) => $"They come some minutes after a call has ended; the last event here is of {Instants.Near(last, answer.At)}.",
+        _ => "They come some minutes after a call has ended.",
     };
 }

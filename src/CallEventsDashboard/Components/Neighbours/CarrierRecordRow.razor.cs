@@ -39,9 +39,9 @@ public sealed partial class CarrierRecordRow
 
     private string Product => CarrierProductText.Words(Record.Product);
 
-    /// <summary><c>0.0120 USD</c></summary>
-    internal static string Money(string cost, string? currency) =>
-        string.Join(' ', new[] { VisibleText.Line(cost, 30), currency is null ? null : VisibleText.Line(currency, 10) }.OfType<string>());
+    /// <summary><c>0.0120 USD</c>; null for what is no number.</summary>
+    internal static string? Money(string? cost, string? currency) => decimal.TryParse(cost, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
+        ? string.Join(' ', new[] { VisibleText.Line(cost, 30), currency is null ? null : VisibleText.Line(currency, 10) }.OfType<string>()) : null;
 
     protected override void OnParametersSet()
     {
@@ -49,7 +49,7 @@ public sealed partial class CarrierRecordRow
         // A number is not parted at the end of a line.
         var parties = Record.From is null && Record.To is null ? [] : Parts($"{Party(Record.From)} →", Party(Record.To));
         var kind = Parts(Record.IsLeg ? Product : null, Record.Direction);
-        _kind = [.. kind.Select((part, index) => index < kind.Length - 1 || parties.Length > 0 ? $"{part} ·" : part), .. parties];
+        _kind = parties.Length > 0 ? [.. kind, string.Join(' ', parties)] : kind;
         _quality = Parts(Record.Codec, Record.Mos is { } mos ? $"MOS {mos}" : null, Record.Attestation is { } level ? $"attested {level}" : null);
         _raw = string.Join(" · ", Parts(Record.HangupCause, Record.HangupDetails, Sip(Record.SipStatus), Record.HangupCode is { } code ? $"Q.850 {code}" : null));
         _length = Talk(Record.CallSeconds) ?? (Record.FinishedAt - Record.StartedAt is { } all ? DurationText.Format(all) : null);

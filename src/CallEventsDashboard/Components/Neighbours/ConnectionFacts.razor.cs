@@ -18,6 +18,7 @@ public sealed partial class ConnectionFacts
     private string? _id;
     private bool _isOffered;
     private bool _isRefused;
+    private bool _isReading;
     private NamedConnection? _connection;
     private List<(string Label, string Value, string? Hint)> _facts = [];
 
@@ -32,7 +33,12 @@ public sealed partial class ConnectionFacts
 
     [Parameter, EditorRequired] public required CallEvent Event { get; set; }
 
-    private string Unnamed => _isRefused ? "The names of connections are not permitted with this key: it shows their IDs."
+    // That it was read once says nothing of reading it again.
+    private string? Unread => Names?.Failed is { } failed
+        ? $" At {Instants.SecondsWithZone(failed.At)} not all of them could be read again: {NeighbourText.Reason(failed.State)}." : null;
+
+    private string Unnamed => _isRefused || Names?.State is NeighbourState.NotPermitted
+        ? $"IDs instead of names: the lists of connections are {NeighbourText.Refusal(Neighbours?.RefusedUntil(Connections.Endpoint), Instants)}."
         : Names switch
         {
             null or { State: null } => "The name of the connection is read when a request is to spare.",
@@ -45,7 +51,8 @@ public sealed partial class ConnectionFacts
     {
         _id = Event.ConnectionId;
         _isOffered = _id is { Length: > 0 } && Neighbours?.Offers(Connections.Endpoint) == true;
-        _isRefused = _isOffered && Names?.State is NeighbourState.NotPermitted;
+        _isRefused = _isOffered && Neighbours?.IsRefused(Connections.Endpoint) == true;
+        _isReading = Names?.IsReading == true;
         _connection = _isOffered ? Names?.Find(_id, Event.Product, wantsFacts: true) : null;
         _facts = _connection is null ? [] : [.. Facts(_connection, Names?.FindProfile(_connection.OutboundProfileId))];
     }

@@ -27,10 +27,14 @@ public sealed partial class DeliveryAnswer
     /// <summary>Whether it says where it is from, and that it may not be all.</summary>
     [Parameter] public bool SaysWhere { get; set; } = true;
 
-    protected override void OnParametersSet() => _deliveries =
+    protected override void OnParametersSet() =>
+        _deliveries = Find(IsMasked ? Answer.Records.Select(record => Privacy.Masked(record, Neighbours!.Key)) : Answer.Records, EventId);
+
+    /// <summary>The deliveries of one webhook among the records of an answer, the oldest first.</summary>
+    internal static List<WebhookDelivery> Find(IEnumerable<ReadOnlyMemory<byte>> records, string? eventId) =>
     [
-        .. Answer.Records.Select(record => WebhookDelivery.Read(IsMasked ? Privacy.Masked(record, Neighbours!.Key) : record))
-            .Where(delivery => string.Equals(delivery.EventId, EventId, StringComparison.OrdinalIgnoreCase))
+        .. records.Select(WebhookDelivery.Read)
+            .Where(delivery => string.Equals(delivery.EventId, eventId, StringComparison.OrdinalIgnoreCase))
             .OrderBy(delivery => delivery.StartedAt),
     ];
 

@@ -37,5 +37,5 @@ public sealed partial class DeliveryAttemptRow
     }
 
     private HttpHeader[] Safe(IReadOnlyList<HttpHeader> headers) =>
-        [.. headers.Select(header => IsMasked ? header : header with { Value = SecretText.Header(header) })];
+        [.. headers.Select(header => IsMasked ? header : header with { Value = SecretText.Header(header.Name, header.Value) })];
 }

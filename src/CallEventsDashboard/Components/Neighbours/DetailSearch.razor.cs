@@ -49,7 +49,7 @@ public sealed partial class DetailSearch
             NeighbourState.Answered => "The call detail records have nothing of it either, which proves nothing: they come late.",
             NeighbourState.NotPermitted => NeighbourText.NotPermitted("the detail records of calls"),
             NeighbourState.NotYet => "Telnyx has no call detail records at this address.",
-            _ => NeighbourText.Failure(answer) ?? "",
+            _ => NeighbourText.Failure(answer, Instants) ?? "",
         },
     };
 

@@ -18,6 +18,7 @@ public sealed partial class FailedDeliveries
     private List<ResourceRequest> _next = [];
     private List<(Mark Mark, NeighbourAnswer Answer)> _told = [];
     private int _most = Few;
+    private bool _isAgain;
 
     [Parameter, EditorRequired] public required SessionView View { get; set; }
 
@@ -36,6 +37,7 @@ public sealed partial class FailedDeliveries
         (var requests, 0) when requests == _failed.Count =>
             $"Ask Telnyx ({CountText.Format(requests, "request")})",
         (var requests, 0) => $"Ask for the first {requests} ({CountText.Format(requests, "request")})",
+        (var requests, _) when _isAgain => $"Ask again ({CountText.Format(requests, "request")})",
         var (requests, _) => $"Ask for the rest ({CountText.Format(requests, "request")})",
     };
 
@@ -53,9 +55,13 @@ public sealed partial class FailedDeliveries
     {
         var known = _failed.Select(mark => (Mark: mark, Answer: Known(Question(mark)))).ToList();
         _told = [.. known.Where(pair => pair.Answer is not null).Select(pair => (pair.Mark, pair.Answer!))];
-        // What only failed for now is offered again with the rest.
-        _next = [.. known.Where(pair => pair.Answer is null or { State: NeighbourState.RateLimited or NeighbourState.Failed }).Select(pair => Question(pair.Mark)).Take(MostAtOnce)];
+        // What only failed for now is offered again with the rest; and then what the log of deliveries, which comes late, did not have.
+        var rest = known.Where(pair => pair.Answer is null or { State: NeighbourState.RateLimited or NeighbourState.Failed }).ToList();
+        _isAgain = rest.Count == 0;
+        _next = [.. (_isAgain ? known.Where(pair => IsWithoutRow(pair.Mark, pair.Answer)) : rest).Select(pair => Question(pair.Mark)).Take(MostAtOnce)];
     }
+
+    private static bool IsWithoutRow(Mark mark, NeighbourAnswer? answer) => answer is { State: NeighbourState.Answered } && DeliveryAnswer.Find(answer.Records, mark.Event.EventId).Count == 0;
 
     protected override Task WriteAuditAsync(ResourceRequest question) =>
         _failed.Find(mark => Question(mark) == question) is { } asked ? Audit.DeliveriesAskedAsync(asked.Fingerprint) : Task.CompletedTask;

@@ -10,7 +10,7 @@ internal static class LatencyText
     public static IReadOnlyList<(string Kind, TimeSpan Time, string Words)> Parts(ConversationTurn turn) =>
     [
         .. new[] { ("recognition", turn.Recognition), ("wait", turn.Wait), ("model", turn.Model), ("voice", turn.Voice) }
-            .Where(part => part.Item2 is not null)
+            .Where(part => part.Item2 > TimeSpan.Zero)
             .Select(part => (part.Item1, part.Item2!.Value, $"{part.Item1} {DurationText.Format(part.Item2.Value)}")),
     ];
 }

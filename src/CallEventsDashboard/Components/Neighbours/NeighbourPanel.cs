@@ -39,10 +39,16 @@ public abstract class NeighbourPanel : GuardedComponent, IDisposable
     /// <summary>The answer that went worst; null while there is none.</summary>
     protected NeighbourAnswer? Answer => Answers.MaxBy(answer => answer.State);
 
-    protected bool IsAsking { get; private set; }
+    internal bool IsAsking { get; private set; }
 
     /// <summary>Whether Telnyx does not let the key read the resource: then nothing is offered.</summary>
-    protected bool IsRefused => Neighbours?.IsRefused(Endpoint) == true;
+    internal bool IsRefused => Neighbours?.IsRefused(Endpoint) == true;
+
+    /// <inheritdoc cref="NeighbourText.Refusal"/>
+    protected string Refusal => NeighbourText.Refusal(Neighbours?.RefusedUntil(Endpoint), Instants);
+
+    /// <inheritdoc cref="NeighbourText.InVain"/>
+    internal string? InVain => NeighbourText.InVain(Answers, Instants);
 
     /// <summary>As <c>data-state</c> has it.</summary>
     protected virtual string State => NeighbourText.Name(Answer?.State, IsAsking);
@@ -79,7 +85,7 @@ public abstract class NeighbourPanel : GuardedComponent, IDisposable
     /// <summary>Sends nothing more; what was sent is still answered.</summary>
     protected void Stop() => _stop?.Cancel();
 
-    protected async Task AskAsync()
+    internal async Task AskAsync()
     {
         if (Neighbours is not { } neighbours || IsAsking)
             return;

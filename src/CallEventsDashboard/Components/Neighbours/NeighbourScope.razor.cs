@@ -11,14 +11,20 @@ public sealed partial class NeighbourScope : IDisposable
 {
     private const int MostMissed = 1000;
 
+    // As often as a list that failed is tried again.
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
     private NeighbourReader? _reader;
     private readonly HashSet<NameQuestion> _missed = [];
     private ConnectionBook _names = ConnectionBook.Empty;
     private (ApiAccount Account, string? Subject)? _opened;
+    private ITimer? _again;
 
     [Inject] public required NeighbourFactory Factory { get; init; }
 
     [Inject] public required PrivacyMode Privacy { get; init; }
+
+    [Inject] public required TimeProvider Time { get; init; }
 
     [Parameter, EditorRequired] public required ApiAccount Account { get; set; }
 
@@ -29,11 +35,16 @@ public sealed partial class NeighbourScope : IDisposable
 
     public void Dispose()
     {
+        _again?.Dispose();
         Privacy.Changed -= HandlePrivacy;
         Follow(null);
     }
 
-    protected override void OnInitialized() => Privacy.Changed += HandlePrivacy;
+    protected override void OnInitialized()
+    {
+        Privacy.Changed += HandlePrivacy;
+        _again = StartTimer(Time, HandleTimeAsync, Pause, Pause);
+    }
 
     protected override void OnParametersSet()
     {
@@ -53,6 +64,20 @@ public sealed partial class NeighbourScope : IDisposable
         if (_reader is not null)
             _reader.NamesChanged += HandleNames;
         See();
+    }
+
+    // A page may be open for longer than names are kept, and a list that could not be read for now may be read later. No request is made for what is not due.
+    private Task HandleTimeAsync()
+    {
+        _reader?.WantNames();
+        if (_missed.Count > 0)
+        {
+            _missed.Clear();
+            See();
+            StateHasChanged();
+        }
+
+        return Task.CompletedTask;
     }
 
     private void HandleNames() => Render(See);

@@ -1,4 +1,5 @@
 using CallEventsDashboard.Components.Shared;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Telnyx;
 
@@ -23,6 +24,27 @@ internal static class NeighbourText
     public static string NotPermitted(string what) =>
         $"Not permitted with this key: Telnyx lets it read call events, but not {what}. Nothing else on this page changes.";
 
+    /// <summary>That a key may not read a resource, and when it is tried again.</summary>
+    /// <param name="until">Null where it may be tried now.</param>
+    public static string Refusal(DateTimeOffset? until, InstantFormat instants) => until is { } at
+        ? $"not permitted with this key; tried again after {instants.Minutes(at)}, or once you test the key" : "not permitted with this key";
+
+    /// <summary>That asking again brought no answer, so that an older one is shown; null where the newest is.</summary>
+    public static string? InVain(IEnumerable<NeighbourAnswer> answers, InstantFormat instants) =>
+        answers.Select(answer => answer.AskedAgain).OfType<NeighbourAnswer>().MaxBy(later => later.At) is { } failed
+            ? $"Asked again at {instants.SecondsWithZone(failed.At)}: {Reason(failed)}. The answer before is still shown." : null;
+
+    /// <summary>Why there is no answer, within a sentence.</summary>
+    public static string Reason(NeighbourState state) => state switch
+    {
+        NeighbourState.NotPermitted => "not permitted with this key",
+        NeighbourState.RateLimited => "rate limited by Telnyx",
+        _ => "no answer",
+    };
+
+    private static string Reason(NeighbourAnswer failed) => failed is { State: NeighbourState.NotYet or NeighbourState.Failed, Failure.StatusCode: { } status }
+        ? $"no answer (HTTP {(int)status})" : Reason(failed.State);
+
     /// <summary><c>10 of 12 conversations</c>; null where all of them were read.</summary>
     public static string? Part(int read, int all, string noun) => read < all ? $"{CountText.Format(read)} of {CountText.Format(all, noun)}" : null;
 
@@ -30,9 +52,10 @@ internal static class NeighbourText
     public static string Join(params string?[] parts) => string.Join(" · ", parts.OfType<string>());
 
     /// <summary>What went wrong and whether to ask again; null for an answer, and for what has words of its own.</summary>
-    public static string? Failure(NeighbourAnswer answer) => answer switch
+    public static string? Failure(NeighbourAnswer answer, InstantFormat instants) => answer switch
     {
-        { State: NeighbourState.RateLimited, Failure: { } failure } => FailureText.From(failure).Text,
+        // A time, as the words stay while the seconds go by.
+        { State: NeighbourState.RateLimited } => $"Rate limited by Telnyx. Ask again after {instants.SecondsWithZone(answer.At + (answer.Failure?.RetryAfter ?? TimeSpan.FromSeconds(1)))}.",
         { State: NeighbourState.Failed, Failure: { Error: TelnyxError.InvalidRequest } } => "Telnyx did not accept the question. It may have changed what can be asked here.",
         { State: NeighbourState.Failed, Failure: { } failure } => $"{FailureText.From(failure).Title}. Ask again in a moment.",
         _ => null,

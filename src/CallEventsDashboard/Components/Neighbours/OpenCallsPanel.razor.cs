@@ -1,4 +1,5 @@
 using CallEventsDashboard.Components.Shared;
+using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sessions;
@@ -21,8 +22,14 @@ public sealed partial class OpenCallsPanel
     private int _up;
     private int _most = Few;
 
-    /// <summary>Those of the sessions that were read whole.</summary>
+    /// <summary>Those of the sessions of which that is known.</summary>
     [Parameter, EditorRequired] public required IReadOnlyList<OpenCall> Open { get; set; }
+
+    /// <summary>Of how many sessions it is known whether a call of theirs is open.</summary>
+    [Parameter] public int LookedAt { get; set; }
+
+    /// <summary>How many sessions the list has.</summary>
+    [Parameter] public int Sessions { get; set; }
 
     /// <summary>The query that links to sessions keep.</summary>
     [Parameter, EditorRequired] public required CallEventQuery Query { get; set; }
@@ -40,14 +47,20 @@ public sealed partial class OpenCallsPanel
     private bool IsNothingTold => _told.Count == 0 || (IsRefused && _ended + _up == 0);
 
     private string Words => IsNothingTold
-        ? IsRefused ? "whether they are up is not permitted with this key" : "in the sessions loaded here: in progress, or stuck"
-        : string.Join(" · ", new[]
-        {
+        ? NeighbourText.Join(IsRefused ? $"whether they are up is {Refusal}" : "in progress, or stuck", Extent)
+        : NeighbourText.Join(
             $"{CountText.Format(_ended)} ended, says Telnyx",
             _up > 0 ? $"{CountText.Format(_up)} up" : null,
             _told.Count - _ended - _up is > 0 and var others ? $"{CountText.Format(others)} not known" : null,
             _told.Count < Questions.Count ? $"{CountText.Format(Questions.Count - _told.Count)} not asked" : null,
-        }.OfType<string>());
+            Extent);
+
+    // A session that the list does not have whole is read when its row comes into view.
+    private string? Extent => LookedAt < Sessions ? $"{CountText.Format(LookedAt)} of {CountText.Format(Sessions, "session")} looked at, the others as they come into view" : null;
+
+    private string Numbers(OpenCall call) => $"{Number("from", call.From)} → {Number("to", call.To)}";
+
+    private string Number(string field, string? number) => number is null ? "unknown" : VisibleText.Word(Privacy.IsOn ? Privacy.Value(field, number, Neighbours!.Key) : number);
 
     protected override IEnumerable<ResourceRequest> FindQuestions() => Open.Select(Question);
 

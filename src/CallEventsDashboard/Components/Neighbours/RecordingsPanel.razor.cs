@@ -1,7 +1,9 @@
+using System.Text.Json;
 using CallEventsDashboard.Components.Sessions;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Neighbours;
+using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Telnyx.Resources;
 using Microsoft.AspNetCore.Components;
@@ -24,24 +26,30 @@ public sealed partial class RecordingsPanel
 
     private string Words => (Answer, _recordings) switch
     {
-        (null, _) when IsRefused => "not permitted with this key",
+        (null, _) when IsRefused => Refusal,
         (null, _) => "the links in events have expired",
         ({ } answer, { Count: > 0 } recordings) => $"{CountText.Format(recordings.Count, "recording")}, as of {Instants.SecondsWithZone(answer.At)}{(answer.Records.Count >= Recordings.Rows ? "; there may be more" : "")}",
         (_, { Count: 0 }) => "Telnyx lists none of this session: it may have been deleted, or is not saved yet",
-        ({ State: NeighbourState.NotPermitted }, _) => "not permitted with this key",
+        ({ State: NeighbourState.NotPermitted }, _) => Refusal,
         ({ State: NeighbourState.NotYet }, _) => "not there, or not yet",
-        ({ } answer, _) => NeighbourText.Failure(answer) ?? "",
+        ({ } answer, _) => NeighbourText.Failure(answer, Instants) ?? "",
     };
 
     /// <summary>Whether something of a session was recorded, by its events.</summary>
-    internal static bool IsIn(SessionView view) => view.Session.Marks.Any(mark => mark.Name.Contains("record", StringComparison.OrdinalIgnoreCase));
+    internal static bool IsIn(CallSession session) => session.Marks.Any(mark => Speaks(mark.Name) || AsksToRecord(mark.Event));
+
+    // A command can have a call recorded from its start; the webhook that says so later may be lost.
+    private static bool AsksToRecord(CallEvent callEvent) => !callEvent.IsWebhook && CallEventBody.Payload(callEvent) is { ValueKind: JsonValueKind.Object } payload
+        && payload.EnumerateObject().Any(field => Speaks(field.Name) && field.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.False));
+
+    private static bool Speaks(string name) => name.StartsWith("record", StringComparison.OrdinalIgnoreCase) || name.Contains(".record", StringComparison.OrdinalIgnoreCase) || name.Contains("_record", StringComparison.OrdinalIgnoreCase);
 
     protected override IEnumerable<ResourceRequest> FindQuestions() => [Recordings.OfSession(SessionId)];
 
     protected override void Tell()
     {
         _recordings = Answer is { State: NeighbourState.Answered } answer
-            ? [.. answer.Records.Select(record => CallRecording.Read(record)).Where(recording => SessionId.Equals(recording.SessionId, StringComparison.OrdinalIgnoreCase))]
+            ? [.. answer.Records.Select(record => CallRecording.Read(record)).Where(recording => recording.SessionId is not { } session || SessionId.Equals(session, StringComparison.OrdinalIgnoreCase))]
             : null;
         _ids = [.. (_recordings ?? []).Select(recording => recording.Id).OfType<string>()];
     }

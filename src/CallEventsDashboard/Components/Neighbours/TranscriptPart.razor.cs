@@ -25,14 +25,14 @@ public sealed partial class TranscriptPart
 
     private string Words => (Answer, _transcripts) switch
     {
-        (null, _) when IsRefused => "not permitted with this key",
-        (null, _) => NeighbourText.Join("where the recordings were transcribed", Extent),
+        (null, _) when IsRefused => Refusal,
+        (null, _) => NeighbourText.Join("what was said, if a recording was transcribed", Extent),
         (_, { Count: 0 }) => NeighbourText.Join("Telnyx has none of these recordings", Extent),
         ({ } answer, { } found) => NeighbourText.Join(
             CountText.Format(found.Count, "transcript"), Extent, IsCut ? "there may be more" : null, $"as of {Instants.SecondsWithZone(answer.At)}"),
-        ({ State: NeighbourState.NotPermitted }, _) => "not permitted with this key",
+        ({ State: NeighbourState.NotPermitted }, _) => Refusal,
         ({ State: NeighbourState.NotYet }, _) => "not there, or not yet",
-        ({ } answer, _) => NeighbourText.Failure(answer) ?? "",
+        ({ } answer, _) => NeighbourText.Failure(answer, Instants) ?? "",
     };
 
     private bool IsCut => Answers.Any(answer => answer.Records.Count >= RecordingTranscriptions.Rows);

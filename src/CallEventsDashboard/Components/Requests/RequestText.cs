@@ -15,6 +15,7 @@ internal static class RequestText
         { Status: null } => ("no answer", "bad"),
         { Status: { } status, Error: null } => (Number(status), "ok"),
         { Status: 429 } => ("429", "warn"),
+        { Status: { } status } when Beside(entry) is not null => (Number(status), "warn"),
         { Status: { } status } => (Number(status), "bad"),
     };
 
@@ -28,7 +29,17 @@ internal static class RequestText
     public static string? Waited(RequestEntry entry) =>
         entry.Waited >= TimeSpan.FromMilliseconds(50) ? $"waited {DurationText.Format(entry.Waited)}" : null;
 
-    public static string? Error(RequestEntry entry) => entry.Error is { } error ? FailureText.Phrase(error) : null;
+    public static string? Error(RequestEntry entry) => entry.Error is { } error ? Beside(entry) ?? FailureText.Phrase(error) : null;
+
+    // An answer like these to a question beside the log is no trouble: it says nothing of the log, or says that there is nothing.
+    private static string? Beside(RequestEntry entry) => entry.Path is RequestEntry.CallEvents ? null : (entry.Status, entry.Path.Split('/')[0]) switch
+    {
+        (401 or 403, _) => "not permitted with this key",
+        (404, _) => "nothing there, or not yet",
+        (409, _) => "not yet",
+        (422, "calls") => "the call is over",
+        _ => null,
+    };
 
     /// <summary>Why a request was made, in a sentence.</summary>
     public static string Explain(string purpose) => purpose switch
@@ -44,6 +55,8 @@ internal static class RequestText
         "carrier" => "Asks for the detail records of a session",
         "call" => "Asks whether a call is up",
         "recordings" => "Asks for the recordings of a session",
+        "transcripts" => "Asks for the transcripts of a recording",
+        "conversation" => "Asks for the turns of a conversation with an AI assistant",
         "details" => "Looks for calls in the call detail records",
         "account" => "Asks whose a key is",
         "names" => "Asks for the names of connections and applications",

@@ -15,7 +15,7 @@ public sealed partial class CoverageLine
     private const string WhyKept = "The key's remaining requests are reserved for events that you scroll to: newer events and counts wait until there are more.";
     private const string WhyWaiting = "What you ask for comes first; this uses the requests that are left over in each minute.";
 
-    private ElementReference _requestsButton;
+    private RequestsButton? _requests;
     private ElementReference _lateButton;
     private bool _isLateOpen;
     private bool _focusLate;
@@ -46,7 +46,7 @@ public sealed partial class CoverageLine
     private FeedStatus Status => List.Status;
 
     /// <summary>Gives the focus back when the panel of requests closes.</summary>
-    public ValueTask FocusRequestsAsync() => _requestsButton.TryFocusAsync();
+    public ValueTask FocusRequestsAsync() => _requests?.FocusAsync() ?? ValueTask.CompletedTask;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -62,8 +62,6 @@ public sealed partial class CoverageLine
     private string Notes => string.Join(" ", List.RenewalProblem is { } problem ? [problem, .. Text.Notes] : Text.Notes);
 
     private string Arrow => List.Order is EventOrder.Newest ? "↑" : "↓";
-
-    private string Requests => CountText.Format(Status.Requests, "request");
 
     private string? Percent => Text.Share is { } share ? (share * 100).ToString("0.#", CultureInfo.InvariantCulture) : null;
 

@@ -11,6 +11,8 @@ public abstract class SignInFixture(string? tenant, IReadOnlyDictionary<string, 
     private ServerProcess? _app;
     private SignInProvider? _provider;
 
+    public VisitorPool Visitors { get; } = new();
+
     public SignInProvider Provider => _provider!;
 
     /// <summary>A name of its own: cookies know no ports, and 127.0.0.1 is the provider's.</summary>
@@ -88,6 +90,7 @@ public abstract class SignInFixture(string? tenant, IReadOnlyDictionary<string, 
 
     public async ValueTask DisposeAsync()
     {
+        await Visitors.DisposeAsync();
         if (_app is not null)
             await _app.DisposeAsync();
         if (_provider is not null)

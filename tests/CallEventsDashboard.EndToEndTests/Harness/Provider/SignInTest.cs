@@ -30,9 +30,9 @@ public abstract class SignInTest(SignInFixture dashboard, BrowserFixture browser
         {
             if (failed)
                 await visitor.SaveScreenshotAsync(TestContext.Current.Test?.TestDisplayName ?? GetType().Name);
-            complaints.AddRange(await Canary.FindInPagesAsync(visitor.Context));
+            complaints.AddRange(await visitor.FindSecretsAsync());
             complaints.AddRange(visitor.Complaints.Where(complaint => !complaint.StartsWith("console:", StringComparison.Ordinal)));
-            await visitor.DisposeAsync();
+            await dashboard.Visitors.ReturnAsync(visitor);
         }
 
         if (!failed)
@@ -44,8 +44,9 @@ public abstract class SignInTest(SignInFixture dashboard, BrowserFixture browser
     /// <summary>A browser that nobody has signed in with.</summary>
     protected async Task<Visitor> NewcomerAsync()
     {
-        var visitor = await Visitor.OpenAsync(browser.Browser, dashboard.Address, null, 1440, ColorScheme.Light, Provider.Address, Provider.EndSessionAddress);
+        var visitor = await dashboard.Visitors.TakeAsync(browser.Browser, dashboard.Address, Provider.Address, Provider.EndSessionAddress);
         _visitors.Add(visitor);
+        await visitor.BeginAsync(null, 1440, ColorScheme.Light);
         return visitor;
     }
 
@@ -84,5 +85,5 @@ public abstract class SignInTest(SignInFixture dashboard, BrowserFixture browser
         Expect(visitor.Page.Locator("[role=alert][data-reason]")).ToHaveAttributeAsync("data-reason", reason);
 
     protected static async Task ExpectNoSessionAsync(Visitor visitor) =>
-        Assert.DoesNotContain(await visitor.Context.CookiesAsync(), cookie => cookie.Name == "__Host-callevents.session");
+        Assert.DoesNotContain(await visitor.CookiesAsync(), cookie => cookie.Name == "__Host-callevents.session");
 }

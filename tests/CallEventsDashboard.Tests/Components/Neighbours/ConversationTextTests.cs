@@ -14,8 +14,9 @@ public sealed class ConversationTextTests
     [Fact]
     public void Latency_OfAFullAnswer_IsSaidToBeOfItsTurns()
     {
-        ConversationTurn[] turns = [new() { Perceived = TimeSpan.FromSeconds(1) }, new()];
+        ConversationTurn[] turns = [new() { Perceived = TimeSpan.FromSeconds(1) }, new() { Perceived = TimeSpan.FromSeconds(2) }, new()];
 
+        Assert.Equal("the one answer after 1.00 s, of these turns only", ConversationText.Latency(turns[..1], isCut: true));
         Assert.EndsWith(" at most", ConversationText.Latency(turns, isCut: false), StringComparison.Ordinal);
         Assert.EndsWith(" at most, of these turns only", ConversationText.Latency(turns, isCut: true), StringComparison.Ordinal);
         Assert.Null(ConversationText.Latency([new()], isCut: false));

@@ -40,6 +40,31 @@ public sealed class OpenCallsPanelTests : EventsContext
         Assert.Contains("Ask again (1 request)", page.Find($"{Panel} button").TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>The list has these sessions whole, so that no row of theirs need come into view; but for the oldest, which may have begun before the list does.</summary>
+    [Fact]
+    public async Task StuckCalls_FarBelowTheRowsInView_AreFoundWithoutARequestMore()
+    {
+        Account = Calls((CallScenario.LostHangup, 6));
+        var page = await OpenAsync(rows: 1);
+
+        await page.WaitForStateAsync(() => page.FindAll(Panel).Count > 0);
+        await page.WaitForAssertionAsync(() => Assert.Equal("5", page.Find(Panel).GetAttribute("data-count")));
+
+        Assert.Contains("5 of 6 sessions looked at", page.Find(Panel).TextContent, StringComparison.Ordinal);
+        Assert.True(page.FindAll("[data-testid=session-row][data-complete=true]").Count < 5);
+    }
+
+    /// <summary>Of the sessions of a filtered list only those in view are read whole.</summary>
+    [Fact]
+    public async Task StuckCalls_OfAFilteredList_SayOfHowManySessionsTheyAre()
+    {
+        Account = Calls((CallScenario.LostHangup, 30));
+        var page = await OpenAsync("?name=call.answered", rows: 5);
+        await page.WaitForStateAsync(() => page.FindAll(Panel).Count > 0);
+
+        await page.WaitForAssertionAsync(() => Assert.Matches("of 30 sessions looked at, the others as they come into view", page.Find(Panel).TextContent));
+    }
+
     [Fact]
     public async Task CallThatHasHadAnEventWithinFiveMinutes_IsNotOffered()
     {
@@ -76,7 +101,7 @@ public sealed class OpenCallsPanelTests : EventsContext
     public async Task ListThatChangesWhileItAsks_IsAskedForNoMore()
     {
         var reader = Services.GetRequiredService<NeighbourFactory>().Open(new ApiAccount("Production", ApiKey.TryParse(Secret)!, IsSandbox: false))!;
-        IReadOnlyList<OpenCall> before = [.. Enumerable.Range(1, 3).Select(number => new OpenCall($"session-{number}", $"leg-{number}", $"call-{number}", Start: null))];
+        IReadOnlyList<OpenCall> before = [.. Enumerable.Range(1, 3).Select(number => new OpenCall($"session-{number}", $"leg-{number}", $"call-{number}", Start: null, From: null, To: null))];
         IReadOnlyList<OpenCall> after = [before[2]];
         var panel = Render<OpenCallsPanel>(parameters => parameters.AddCascadingValue(reader).Add(it => it.Open, before).Add(it => it.Query, CallEventQuery.Default));
         var isChanged = false;
@@ -98,13 +123,16 @@ public sealed class OpenCallsPanelTests : EventsContext
 
     private int Asked() => Api.RequestsBeside.Count(request => request.Path.StartsWith("/v2/calls", StringComparison.Ordinal));
 
-    private async Task<IRenderedComponent<SessionsPage>> OpenAsync()
+    /// <param name="rows">How many rows are in view; null for all.</param>
+    private async Task<IRenderedComponent<SessionsPage>> OpenAsync(string query = "", int? rows = null)
     {
         await StoreKeyAsync();
-        Navigation.NavigateTo("sessions");
+        Navigation.NavigateTo($"sessions{query}");
         var page = Render<SessionsPage>();
         await page.WaitForStateAsync(() => page.HasComponent<SessionGrid>());
-        await page.InvokeAsync(() => page.FindComponent<SessionGrid>().Instance.SetRowsAsync(RowHeight, int.MaxValue));
+        if (rows is { } few)
+            await page.InvokeAsync(() => page.FindComponent<SessionGrid>().Instance.ShowRowsAsync(0, few));
+        await page.InvokeAsync(() => page.FindComponent<SessionGrid>().Instance.SetRowsAsync(RowHeight, rows ?? int.MaxValue));
         await page.WaitForAssertionAsync(() => Assert.All(page.FindAll("[data-testid=session-row]").DefaultIfEmpty(), row => Assert.Equal("true", row?.GetAttribute("data-complete"))));
         return page;
     }

@@ -66,8 +66,8 @@ public sealed class SessionNeighboursTests : SessionNeighboursContext
     }
 
     [Theory]
-    [InlineData(ResourceTrap.Unanalysed, "not-yet", "Not yet")]
-    [InlineData(ResourceTrap.Forbidden, "not-permitted", "Not permitted with this key")]
+    [InlineData(ResourceTrap.Unanalysed, "not-yet", "They come some minutes after a call has ended")]
+    [InlineData(ResourceTrap.Forbidden, "not-permitted", "not permitted with this key; tried again after")]
     [InlineData(ResourceTrap.OddAnalysis, "answered", "tea")]
     public async Task Carrier_WithATrap_SaysWhatItMeans(ResourceTrap trap, string state, string words)
     {
@@ -90,9 +90,34 @@ public sealed class SessionNeighboursTests : SessionNeighboursContext
         var page = await OpenSessionAsync();
 
         await page.Find("[data-testid=failed-deliveries] button").ClickAsync(new());
-        await page.WaitForStateAsync(() => page.FindAll("[data-testid=no-deliveries]").Count > 0);
+        await page.WaitForAssertionAsync(() => Assert.Equal("answered", page.Find("[data-testid=failed-deliveries]").GetAttribute("data-state")));
 
         Assert.Contains("proves nothing", page.Find("[data-testid=no-deliveries]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Ask again (", page.Find("[data-testid=failed-deliveries] button").TextContent, StringComparison.Ordinal);
+
+        // The log of deliveries comes late.
+        Api.Faults = new SandboxFaults { Traps = [] };
+        await page.Find("[data-testid=failed-deliveries] button").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Empty(page.FindAll("[data-testid=no-deliveries]")));
+        await page.WaitForAssertionAsync(() => Assert.Equal("answered", page.Find("[data-testid=failed-deliveries]").GetAttribute("data-state")));
+        Assert.Empty(page.FindAll("[data-testid=failed-deliveries] > .head button"));
+    }
+
+    /// <summary>An answer stands until there is another one, and that there was none is said.</summary>
+    [Fact]
+    public async Task Carrier_AskedAgainInVain_KeepsItsRecords()
+    {
+        var page = await OpenSessionAsync();
+        await AskCarrierAsync(page);
+        var records = page.FindAll("[data-testid=carrier-record]").Count;
+
+        Api.Faults = new SandboxFaults { Traps = [ResourceTrap.Unanalysed] };
+        await page.Find("[data-testid=carrier] button").ClickAsync(new());
+        await page.WaitForStateAsync(() => page.FindAll("[data-testid=carrier] [data-testid=asked-in-vain]").Count > 0);
+
+        Assert.Equal(("answered", records), (page.Find("[data-testid=carrier]").GetAttribute("data-state"), page.FindAll("[data-testid=carrier-record]").Count));
+        Assert.NotEmpty(page.FindAll("[data-testid=recorded]"));
+        Assert.Matches("Asked again at .*: no answer \\(HTTP 4[0-9]{2}\\)", page.Find("[data-testid=asked-in-vain]").TextContent);
     }
 
     [Fact]

@@ -34,9 +34,6 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
 
     public int Known => _known.Count;
 
-    /// <summary>Of the sessions that are known, the calls that the log leaves open.</summary>
-    public IEnumerable<OpenCall> OpenCalls => _byUse.Select(known => known.Completion.Facts?.Open).OfType<OpenCall>();
-
     /// <summary>Requests that were made for sessions, those that are not kept any more among them.</summary>
     public int Requests => _earlierRequests + _requests.Count + _reading.Values.Sum(feed => feed.RequestLog.Count);
 

@@ -43,8 +43,8 @@ public sealed record SessionFacts
     /// <summary>Whether every leg was seen to end.</summary>
     public bool HasEnded { get; init; }
 
-    /// <summary>The call that the log leaves open, and of which nothing came for five minutes; null for every other, and where not all was read.</summary>
-    public OpenCall? Open { get; init; }
+    /// <summary>The calls that the log leaves open, in a session of which nothing came for five minutes; none of every other, and where not all was read.</summary>
+    public IReadOnlyList<OpenCall> Open { get; init; } = [];
 
     /// <summary>Why it ended, in a few words.</summary>
     public string Outcome { get; init; } = "";
@@ -80,7 +80,7 @@ public sealed record SessionFacts
             RefusedCode = session.Refusals is [var first, ..] ? ErrorText.Code(first.Command.Event) : "",
             Duration = session.Timings.Total ?? session.Age ?? session.LastSeen - session.Start,
             Status = session.Status,
-            Open = extent is SessionExtent.Whole && asOf - session.LastSeen >= Silence ? OpenCall.Find(session) : null,
+            Open = FindOpenCalls(session, extent, asOf),
             HasEnded = session.Timings.Total is not null,
             Outcome = ShortOutcome(session),
             OutcomeText = session.Outcome.Text,
@@ -88,6 +88,10 @@ public sealed record SessionFacts
             Timeline = MiniTimeline.Create(session),
         };
     }
+
+    /// <inheritdoc cref="Open"/>
+    internal static IReadOnlyList<OpenCall> FindOpenCalls(CallSession session, SessionExtent extent, DateTimeOffset? asOf) =>
+        extent is SessionExtent.Whole && asOf - session.LastSeen >= Silence ? OpenCall.FindAll(session) : [];
 
     // Without a hang-up the first clause is a long sentence about evidence, unless it is the end of what has no leg.
     private static string ShortOutcome(CallSession session) =>

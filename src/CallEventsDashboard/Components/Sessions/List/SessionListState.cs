@@ -17,6 +17,7 @@ public sealed class SessionListState : IDisposable
     private SessionCompletions? _completions;
     private SessionScan? _renewing;
     private (int Start, int Count) _view;
+    private OpenCallSearch _open = new();
 
     /// <param name="changed">Called on any thread when <see cref="Read"/> may have news.</param>
     internal SessionListState(EventListState list, CallEventFeedFactory feeds, ApiKeys.CallEventsClientFactory clients, PrivacyMode privacy, Action changed) =>
@@ -40,9 +41,11 @@ public sealed class SessionListState : IDisposable
     /// <summary>The result of reading a whole session; null while it is not known.</summary>
     public SessionCompletion? Completion(string sessionId) => _completions?[sessionId];
 
-    /// <summary>The calls that the log leaves open among the sessions that were read whole, the oldest first.</summary>
-    public IReadOnlyList<OpenCall> OpenCalls =>
-        [.. (_completions?.OpenCalls ?? []).Where(call => call.SessionId is not null).OrderBy(call => call.Start).ThenBy(call => call.SessionId, StringComparer.Ordinal)];
+    /// <summary>The calls that the log leaves open, the oldest first.</summary>
+    public IReadOnlyList<OpenCall> OpenCalls => _open.Calls;
+
+    /// <summary>Of how many sessions it is known whether a call of theirs is open.</summary>
+    public int LookedAt => _open.Looked;
 
     /// <summary>Whether sessions in view wait until requests are to spare for them.</summary>
     public bool IsWaiting => _completions is { IsWaiting: true };
@@ -54,6 +57,8 @@ public sealed class SessionListState : IDisposable
             Begin();
         Scan?.Advance();
         Complete();
+        if (Scan is { } scan)
+            _open.Look(scan, Completion);
     }
 
     /// <summary>Shows the sessions as they may be seen now.</summary>
@@ -86,7 +91,7 @@ public sealed class SessionListState : IDisposable
     private void Begin()
     {
         Dispose();
-        (Scan, _completions) = (null, null);
+        (Scan, _completions, _open) = (null, null, new());
         if (_list is not { Feed: { } feed, Account: { } account })
             return;
         if (_renewing?.Feed == feed)

@@ -13,5 +13,8 @@ export function drawRecorded(bars, scale, view) {
     bar.style.setProperty('--answered', answered === undefined ? '100%' : `${x(answered) - left}px`);
     // The words stay in sight.
     bar.style.textIndent = `${Math.max(0, -left)}px`;
+    // Where there is room beside a bar, words that don't fit into it stand there.
+    const words = bar.firstElementChild.offsetWidth;
+    bar.dataset.words = words <= right - left ? 'within' : right + words <= view.width ? 'after' : 'before';
   }
 }

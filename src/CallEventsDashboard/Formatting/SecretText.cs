@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+
+namespace CallEventsDashboard.Formatting;
+
+/// <summary>Takes secrets out of what other services sent, whether numbers are masked or not: what a page shows is copied, and looked at over shoulders.</summary>
+public static partial class SecretText
+{
+    /// <summary>What stands in the place of a secret.</summary>
+    public const string Hidden = "(hidden)";
+
+    private const int LongestText = 12 * 1024;
+
+    /// <summary>An address without user and password, and without the values of parameters whose names speak of secrets.</summary>
+    public static string Url(string url) => Addressed(Clip(url));
+
+    /// <summary>The value of a header; hidden where its name speaks of a secret, or of a signature.</summary>
+    public static string Header(string name, string value) => SecretName().IsMatch(name) ? Hidden : Text(value);
+
+    /// <summary>A text of any form: JSON, a form, a page. Keys, tokens and the values of fields whose names speak of secrets are hidden.</summary>
+    public static string Text(string text)
+    {
+        var plain = KeyLike().Replace(Clip(text), Hidden);
+        plain = JsonText().Replace(plain, match => $"{match.Groups["name"].Value}{Hidden}{match.Groups["end"].Value}");
+        plain = JsonOther().Replace(plain, match => $"{match.Groups["name"].Value}\"{Hidden}\"");
+        plain = Element().Replace(plain, match => $"{match.Groups["name"].Value}{Hidden}<");
+        return Addressed(plain);
+    }
+
+    private static string Addressed(string text) =>
+        Parameter().Replace(UserInfo().Replace(text, $"${{scheme}}{Hidden}@"), match => $"{match.Groups["name"].Value}={Hidden}");
+
+    private static string Clip(string text) => text.Length <= LongestText ? text : text[..LongestText];
+
+    // Within a longer name these speak of a secret; those of the second line do so only as the whole name of a parameter: "code" is the key of a function on Azure, and "status_code" is none.
+    private const string Names = "token|secret|password|passwd|pwd|api[_-]?key|access[_-]?key|authorization|cookie|signature|credential|jwt|hmac";
+    private const string WholeNames = "code|sig|key|auth|pass|otp|pin|assertion|subscription-key";
+    private const RegexOptions Usual = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
+
+    [GeneratedRegex(@"(?<scheme>\b[a-z][a-z0-9+.-]*://)[^/@?#\s""'<>]*@", Usual, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex UserInfo();
+
+    [GeneratedRegex($@"(?<name>\b[\w.-]*({Names})[\w.-]*|(?<=^|[?&])({WholeNames}))=[^&\s""'<>;#]+", Usual, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex($@"({Names})|auth|^x-.*key", Usual, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SecretName();
+
+    [GeneratedRegex($@"(?<name>""([^""]*({Names})[^""]*|auth|pass|otp|pin|assertion)""\s*:\s*"")(\\.|[^""\\])*(?<end>""|\z)", Usual, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex JsonText();
+
+    // A number, or a list or an object without another in it.
+    [GeneratedRegex($@"(?<name>""([^""]*({Names})[^""]*|auth|pass|otp|pin|assertion)""\s*:\s*)(-?[0-9][0-9.eE+-]*|\[[^\[\]]*(\]|\z)|\{{[^{{}}]*(\}}|\z))", Usual, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex JsonOther();
+
+    [GeneratedRegex($@"(?<name><([\w.:-]*({Names})[\w.:-]*|auth|pass|otp|pin)(\s[^<>]*)?>)[^<>]+<", Usual, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Element();
+
+    [GeneratedRegex(@"\b(KEY[0-9A-Za-z_-]{8,}|(sk|pk|rk)_(live|test)_[0-9A-Za-z_-]{6,}|eyJ[0-9A-Za-z_-]{10,}(\.[0-9A-Za-z_-]+){1,2}|Bearer\s+[^\s""'<>]+|Basic\s+[A-Za-z0-9+/=]{8,})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex KeyLike();
+}
