@@ -110,7 +110,11 @@ public sealed class NeighbourReader
         catch (TelnyxException failure)
         {
             if (failure.IsKeyRefused)
+            {
                 _refused.Add(_sender.Key, request.Endpoint);
+                Changed?.Invoke();
+            }
+
             return NeighbourAnswer.From(failure, _time.GetUtcNow());
         }
     }

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Queries;
@@ -20,6 +21,8 @@ public sealed partial class NamedIdField
 
     /// <summary>The names as they may be seen; null where none are read.</summary>
     [CascadingParameter] public ConnectionBook? Names { get; set; }
+
+    [Inject] public required AuditLog Audit { get; init; }
 
     [Inject] public required TimeProvider Time { get; init; }
 
@@ -79,6 +82,7 @@ public sealed partial class NamedIdField
     private async Task ReadProfilesAsync(ConnectionBook names, CancellationToken cancellationToken)
     {
         _profiles ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await Audit.NamesAskedAsync();
         names.WantProfiles();
         try
         {

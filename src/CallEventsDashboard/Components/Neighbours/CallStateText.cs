@@ -23,7 +23,7 @@ internal static class CallStateText
         (_, { IsAlive: true }) => $"Up, as of {instants.SecondsWithZone(answer.At)}",
         (_, { EndedAt: { } end }) => $"Ended at {instants.Near(end, answer.At)}, says Telnyx; the log has no hang-up of it",
         (_, { IsAlive: false }) => "Ended, says Telnyx; the log has no hang-up of it",
-        ({ State: NeighbourState.NotPermitted }, _) => "not permitted with this key",
+        ({ State: NeighbourState.NotPermitted }, _) => NeighbourText.Refused,
         ({ State: NeighbourState.NotYet }, _) => "Telnyx knows no call of this id, which says nothing of its end",
         _ when HasForgotten(answer) =>
             "Telnyx does not know this call any more: it keeps one for ten minutes after its end. When it ended is not said",

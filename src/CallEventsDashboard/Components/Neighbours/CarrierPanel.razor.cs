@@ -44,8 +44,8 @@ public sealed partial class CarrierPanel
             CarrierRecordRow.Money(analysis.Cost, analysis.Currency) is { } cost ? $"cost {cost}" : null,
             $"as of {Instants.SecondsWithZone(answer.At)}",
         }.OfType<string>()),
-        (_, { State: NeighbourState.NotPermitted }) => Refusal,
-        _ when IsRefused => Refusal,
+        (_, { State: NeighbourState.NotPermitted }) => NeighbourText.Refused,
+        _ when IsRefused => NeighbourText.Refused,
         _ => "who hung up, SIP, cost, quality",
     };
 

@@ -33,12 +33,12 @@ public sealed partial class ConversationPanel
 
     private string Words => (Answer, _turns) switch
     {
-        (null, _) when IsRefused => Refusal,
+        (null, _) when IsRefused => NeighbourText.Refused,
         (null, _) => NeighbourText.Join("what was said, and how long each answer took", Extent),
         ({ } answer, { Count: > 0 } turns) => NeighbourText.Join(
             ConversationText.Turns(turns.Count, IsCut, _found), Extent, ConversationText.Latency(turns, IsCut), $"as of {Instants.SecondsWithZone(answer.At)}"),
         (_, { Count: 0 }) => NeighbourText.Join("Telnyx has no turns of it", Extent),
-        ({ State: NeighbourState.NotPermitted }, _) => Refusal,
+        ({ State: NeighbourState.NotPermitted }, _) => NeighbourText.Refused,
         ({ State: NeighbourState.NotYet }, _) => "not there, or not yet",
         ({ } answer, _) => NeighbourText.Failure(answer, Instants) ?? "",
     };

@@ -24,10 +24,12 @@ internal static class NeighbourText
     public static string NotPermitted(string what) =>
         $"Not permitted with this key: Telnyx lets it read call events, but not {what}. Nothing else on this page changes.";
 
-    /// <summary>That a key may not read a resource, and when it is tried again.</summary>
+    /// <summary>That a key may not read a resource, within a sentence.</summary>
+    public const string Refused = "not permitted with this key";
+
+    /// <summary>The same, and when it is tried again.</summary>
     /// <param name="until">Null where it may be tried now.</param>
-    public static string Refusal(DateTimeOffset? until, InstantFormat instants) => until is { } at
-        ? $"not permitted with this key; tried again after {instants.Minutes(at)}, or once you test the key" : "not permitted with this key";
+    public static string Refusal(DateTimeOffset? until, InstantFormat instants) => until is { } at ? $"{Refused}; tried again after {instants.Minutes(at)}, or once you test the key" : Refused;
 
     /// <summary>That asking again brought no answer, so that an older one is shown; null where the newest is.</summary>
     public static string? InVain(IEnumerable<NeighbourAnswer> answers, InstantFormat instants) =>
@@ -37,7 +39,7 @@ internal static class NeighbourText
     /// <summary>Why there is no answer, within a sentence.</summary>
     public static string Reason(NeighbourState state) => state switch
     {
-        NeighbourState.NotPermitted => "not permitted with this key",
+        NeighbourState.NotPermitted => Refused,
         NeighbourState.RateLimited => "rate limited by Telnyx",
         _ => "no answer",
     };

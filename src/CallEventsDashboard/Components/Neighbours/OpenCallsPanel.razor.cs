@@ -60,7 +60,7 @@ public sealed partial class OpenCallsPanel
 
     private string Numbers(OpenCall call) => $"{Number("from", call.From)} → {Number("to", call.To)}";
 
-    private string Number(string field, string? number) => number is null ? "unknown" : VisibleText.Word(Privacy.IsOn ? Privacy.Value(field, number, Neighbours!.Key) : number);
+    private string Number(string field, string? number) => number is null ? "unknown" : PhoneText.International(Privacy.IsOn ? Privacy.Value(field, number, Neighbours!.Key) : number);
 
     protected override IEnumerable<ResourceRequest> FindQuestions() => Open.Select(Question);
 

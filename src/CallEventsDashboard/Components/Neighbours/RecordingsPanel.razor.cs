@@ -26,11 +26,11 @@ public sealed partial class RecordingsPanel
 
     private string Words => (Answer, _recordings) switch
     {
-        (null, _) when IsRefused => Refusal,
+        (null, _) when IsRefused => NeighbourText.Refused,
         (null, _) => "the links in events have expired",
         ({ } answer, { Count: > 0 } recordings) => $"{CountText.Format(recordings.Count, "recording")}, as of {Instants.SecondsWithZone(answer.At)}{(answer.Records.Count >= Recordings.Rows ? "; there may be more" : "")}",
         (_, { Count: 0 }) => "Telnyx lists none of this session: it may have been deleted, or is not saved yet",
-        ({ State: NeighbourState.NotPermitted }, _) => Refusal,
+        ({ State: NeighbourState.NotPermitted }, _) => NeighbourText.Refused,
         ({ State: NeighbourState.NotYet }, _) => "not there, or not yet",
         ({ } answer, _) => NeighbourText.Failure(answer, Instants) ?? "",
     };

@@ -25,12 +25,12 @@ public sealed partial class TranscriptPart
 
     private string Words => (Answer, _transcripts) switch
     {
-        (null, _) when IsRefused => Refusal,
+        (null, _) when IsRefused => NeighbourText.Refused,
         (null, _) => NeighbourText.Join("what was said, if a recording was transcribed", Extent),
         (_, { Count: 0 }) => NeighbourText.Join("Telnyx has none of these recordings", Extent),
         ({ } answer, { } found) => NeighbourText.Join(
             CountText.Format(found.Count, "transcript"), Extent, IsCut ? "there may be more" : null, $"as of {Instants.SecondsWithZone(answer.At)}"),
-        ({ State: NeighbourState.NotPermitted }, _) => Refusal,
+        ({ State: NeighbourState.NotPermitted }, _) => NeighbourText.Refused,
         ({ State: NeighbourState.NotYet }, _) => "not there, or not yet",
         ({ } answer, _) => NeighbourText.Failure(answer, Instants) ?? "",
     };

@@ -67,7 +67,7 @@ public sealed class SessionNeighboursTests : SessionNeighboursContext
 
     [Theory]
     [InlineData(ResourceTrap.Unanalysed, "not-yet", "They come some minutes after a call has ended")]
-    [InlineData(ResourceTrap.Forbidden, "not-permitted", "not permitted with this key; tried again after")]
+    [InlineData(ResourceTrap.Forbidden, "not-permitted", "not permitted with this key")]
     [InlineData(ResourceTrap.OddAnalysis, "answered", "tea")]
     public async Task Carrier_WithATrap_SaysWhatItMeans(ResourceTrap trap, string state, string words)
     {

@@ -60,17 +60,20 @@ public abstract class EventsContext : DashboardContext
         return Render<EventsPage>();
     }
 
-    /// <summary>Opens a link and waits for its rows, on a screen that shows them all.</summary>
-    protected async Task<IRenderedComponent<EventsPage>> OpenRowsAsync(string link = "events")
+    /// <summary>Opens a link and waits for its rows.</summary>
+    /// <param name="drawn">How many rows are drawn; null for as many as a page draws before the browser has said how large it is. The fewer there are, the quicker is what has nothing to do with them.</param>
+    protected async Task<IRenderedComponent<EventsPage>> OpenRowsAsync(string link = "events", int? drawn = null)
     {
         var page = await OpenAsync(link);
-        await ShowRowsAsync(page);
+        await ShowRowsAsync(page, drawn);
         return page;
     }
 
-    protected static async Task ShowRowsAsync(IRenderedComponent<EventsPage> page)
+    protected static async Task ShowRowsAsync(IRenderedComponent<EventsPage> page, int? drawn = null)
     {
         await page.WaitForStateAsync(() => page.HasComponent<EventGrid>());
+        if (drawn is { } few)
+            await page.InvokeAsync(() => page.FindComponent<EventGrid>().Instance.ShowRowsAsync(0, few));
         await page.InvokeAsync(() => page.FindComponent<EventGrid>().Instance.SetRowsAsync(RowHeight, int.MaxValue));
         await page.WaitForStateAsync(() => page.FindAll("[data-testid=event-row]").Count > 0);
     }

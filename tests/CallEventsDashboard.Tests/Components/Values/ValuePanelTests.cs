@@ -13,7 +13,7 @@ public class ValuePanelTests : EventsContext
     public async Task Values_OfAListThatIsLoaded_AreKnownWithoutARequestWhereEachEventShowsThem()
     {
         Account = new() { Events = 150 };
-        var page = await OpenRowsAsync();
+        var page = await OpenRowsAsync(drawn: 3);
         var before = Api.RequestCount;
         await OpenPanelAsync(page);
 
@@ -31,7 +31,7 @@ public class ValuePanelTests : EventsContext
     public async Task Values_OfALongList_AreCountedOneByOneAndExact()
     {
         Account = new() { Events = 4000 };
-        var page = await OpenRowsAsync();
+        var page = await OpenRowsAsync(drawn: 3);
         await OpenPanelAsync(page);
 
         var there = There();
@@ -49,7 +49,7 @@ public class ValuePanelTests : EventsContext
     public async Task Values_OfAnotherListThatIsNotOpenYet_HaveNoNumbersOfTheListBefore()
     {
         Account = new() { Events = 4000 };
-        var page = await OpenRowsAsync();
+        var page = await OpenRowsAsync(drawn: 3);
         await OpenPanelAsync(page);
         await page.WaitForAssertionAsync(() => Assert.All(page.FindAll("[data-testid=value-count]"), value => Assert.NotEqual("", value.GetAttribute("data-count") ?? "")));
         // Of each group all events, and of two of them a value that no event has.
@@ -66,7 +66,7 @@ public class ValuePanelTests : EventsContext
     [Fact]
     public async Task Buttons_OfAValue_IncludeAndExcludeIt()
     {
-        var page = await OpenRowsAsync();
+        var page = await OpenRowsAsync(drawn: 3);
         await OpenPanelAsync(page);
         await page.WaitForAssertionAsync(() => Assert.NotEmpty(Shown(page, "name")));
 
@@ -102,7 +102,7 @@ public class ValuePanelTests : EventsContext
     [Fact]
     public async Task Panel_Closed_GivesWayToTheList()
     {
-        var page = await OpenRowsAsync();
+        var page = await OpenRowsAsync(drawn: 3);
         await OpenPanelAsync(page);
         await page.Find("[data-testid=values]").KeyDownAsync(new Microsoft.AspNetCore.Components.Web.KeyboardEventArgs { Key = "Escape" });
 
