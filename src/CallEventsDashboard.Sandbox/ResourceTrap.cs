@@ -32,4 +32,10 @@ public enum ResourceTrap
 
     /// <summary>The list of connections has none that an application stands behind.</summary>
     ApplicationsApart,
+
+    /// <summary>Pages have two rows at most, whatever size they are asked for.</summary>
+    ShortPages,
+
+    /// <summary>Lists do not say how many rows they have.</summary>
+    NoTotals,
 }

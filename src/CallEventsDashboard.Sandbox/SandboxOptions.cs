@@ -38,7 +38,7 @@ public sealed record SandboxOptions
     /// <summary>Times of records without a zone; they are UTC all the same.</summary>
     public bool ZonelessTimes { get; init; }
 
-    /// <summary>Wire names, without <c>filter[…]</c>, of filters that are dropped in silence, as unknown ones always are. Default: the three borrowed from other endpoints.</summary>
+    /// <summary>Wire names, without <c>filter[…]</c>, of filters that are dropped in silence, as unknown ones always are, and of fields of detail records. Default: the three borrowed from other endpoints.</summary>
     public IReadOnlySet<string> IgnoredFilters { get; init; } = FilterNames.Borrowed.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Rows of one instant come in another order at each request.</summary>

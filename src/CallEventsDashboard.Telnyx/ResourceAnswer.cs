@@ -7,6 +7,9 @@ namespace CallEventsDashboard.Telnyx;
 /// <param name="ServedAt">The service's clock, from the header <c>Date</c> (whole seconds); null when it sent none.</param>
 public sealed record ResourceAnswer(IReadOnlyList<ReadOnlyMemory<byte>> Records, long? Total, RateLimit? RateLimit, DateTimeOffset? ServedAt)
 {
+    /// <summary>How many rows the page has at most, by <c>meta.page_size</c>; null where the answer does not say.</summary>
+    public long? PageSize { get; init; }
+
     /// <summary>The largest body that is read.</summary>
     public const int MaxBytes = 4 * 1024 * 1024;
 
@@ -23,6 +26,10 @@ public sealed record ResourceAnswer(IReadOnlyList<ReadOnlyMemory<byte>> Records,
             records.Add(json);
         else if (!JsonSplitter.TrySplitArray(data, records))
             records.Add(data);
-        return new ResourceAnswer(records, LooseJson.Parse(meta.Span).Field("total_results").WholeNumber(0, int.MaxValue), head.RateLimit, head.ServedAt);
+        var numbers = LooseJson.Parse(meta.Span);
+        return new ResourceAnswer(records, numbers.Field("total_results").WholeNumber(0, int.MaxValue), head.RateLimit, head.ServedAt)
+        {
+            PageSize = numbers.Field("page_size").WholeNumber(1, int.MaxValue),
+        };
     }
 }

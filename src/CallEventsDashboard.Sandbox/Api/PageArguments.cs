@@ -5,8 +5,9 @@ namespace CallEventsDashboard.Sandbox.Api;
 /// <summary>Which page is asked for.</summary>
 internal sealed record PageArguments(int Number, int Size)
 {
+    public const string SizeName = "page[size]";
+
     private const string NumberName = "page[number]";
-    private const string SizeName = "page[size]";
     private const int MaxSize = 250;
 
     public static PageArguments Default { get; } = new(1, 20);

@@ -23,6 +23,10 @@ internal static class Account
 
     public static Connection Survey { get; } = Make("2811212257810188420", "Survey main line (TeXML)", "texml", 1);
 
+    /// <summary>A SIP trunk. No application is behind it, so that it has no webhooks and the log none of its calls.</summary>
+    public static Connection Trunk { get; } = new("2811212257810188990", "Office trunk", "ip", "1763012456789012340") { WebhookUrl = "" };
+
+    /// <summary>Those with an application.</summary>
     public static IReadOnlyList<Connection> Connections { get; } = [Ivr, Support, Dialer, Reminders, Receptionist, Meetings, Faxes, Hotline, Survey];
 
     /// <summary>A number of the account itself: few, so that each has many calls.</summary>

@@ -3,6 +3,8 @@ namespace CallEventsDashboard.Sandbox.Generation;
 /// <summary>One leg of a call. A fax and a conference as a whole are legs too, of an empty <see cref="Id"/>: their records show none.</summary>
 internal sealed class Leg
 {
+    private const long LongestCall = 4 * 3600 * Micros.Second;
+
     public required Guid Id { get; init; }
 
     public required Session Session { get; init; }
@@ -30,6 +32,9 @@ internal sealed class Leg
     public int Index { get; set; } = -1;
 
     public long EndedAt { get; set; } = long.MaxValue;
+
+    /// <summary>When it ended; where no hang-up was recorded, when it is over all the same, as every part of the service has it.</summary>
+    public long OverAt => EndedAt == long.MaxValue ? StartedAt + LongestCall : EndedAt;
 
     public string HangupCause { get; set; } = "normal_clearing";
 

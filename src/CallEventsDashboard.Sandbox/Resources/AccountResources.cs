@@ -1,4 +1,5 @@
 using CallEventsDashboard.Sandbox.Api;
+using CallEventsDashboard.Sandbox.Generation;
 
 namespace CallEventsDashboard.Sandbox.Resources;
 
@@ -17,8 +18,9 @@ internal sealed class AccountResources
     public AccountResources(SandboxOptions options, CallEventList list, TimeProvider time, DateTimeOffset start)
     {
         _options = options;
-        var (deliveries, analyses, calls) = (new DeliveriesResource(list, time), new AnalysesResource(list, time), new CallsResource(list, time));
-        var (recordings, details) = (new RecordingsResource(list, time), new DetailRecordsResource(options, list, time, start));
+        var unlogged = UnloggedCall.Of(options.Seed, Micros.From(start));
+        var (deliveries, analyses, calls) = (new DeliveriesResource(list, time), new AnalysesResource(list, time, unlogged), new CallsResource(list, time));
+        var (recordings, details) = (new RecordingsResource(list, time), new DetailRecordsResource(options, list, time, unlogged));
         var (conversations, transcriptions) = (new ConversationsResource(list, time), new TranscriptionsResource(list));
         _byName = new(StringComparer.Ordinal)
         {
@@ -54,7 +56,8 @@ internal sealed class AccountResources
         if (trouble.Contains(ResourceTrap.Forbidden) || authorization?.Contains(LogOnlyKey, StringComparison.Ordinal) == true)
             return ResourceReply.Refuse(ApiError.Forbidden);
         var name = NameIn(path)!;
-        return _byName[name](path[(Base.Length + name.Length)..].Split('/', StringSplitOptions.RemoveEmptyEntries), query, trouble);
+        var reply = _byName[name](path[(Base.Length + name.Length)..].Split('/', StringSplitOptions.RemoveEmptyEntries), PageTraps.Narrow(query, trouble), trouble);
+        return PageTraps.Conceal(reply, trouble);
     }
 
     private string? NameIn(string path) => path.StartsWith(Base, StringComparison.Ordinal) && path[Base.Length..].Split('/')[0] is var name && _byName.ContainsKey(name) ? name : null;

@@ -6,7 +6,7 @@ using CallEventsDashboard.Sandbox.Storage;
 namespace CallEventsDashboard.Sandbox.Resources;
 
 /// <summary><c>GET /v2/session_analysis/call-session/{id}</c>: a tree of detail records. A call under way has none, one that has just ended is not ready.</summary>
-internal sealed class AnalysesResource(CallEventList list, TimeProvider time)
+internal sealed class AnalysesResource(CallEventList list, TimeProvider time, IReadOnlyList<UnloggedCall> unlogged)
 {
     public const string Name = "session_analysis";
 
@@ -21,15 +21,18 @@ internal sealed class AnalysesResource(CallEventList list, TimeProvider time)
             return ResourceReply.Refuse(ApiError.Filter("event_id"));
         if (traps.Contains(ResourceTrap.Unanalysed))
             return ResourceReply.Refuse(NotReady);
+        var now = Micros.From(time.GetUtcNow());
+        if (unlogged.FirstOrDefault(call => call.Leg.Session.Id == session && call.Leg.OverAt <= now) is { } call)
+            return ResourceReply.Object(json => Write(json, session, [.. CarrierRecords.Of(call)], traps));
         var rows = list.Rows(new RowQuery([new LegCriterion($"session={id}", leg => leg.Session.Id == session)], long.MinValue, long.MaxValue, LiftsHorizon: true));
-        var ended = rows.Count == 0 ? long.MaxValue : rows.Max(row => row.Leg.EndedAt);
-        var age = ended == long.MaxValue ? -1 : Micros.From(time.GetUtcNow()) - ended;
+        var ended = rows.Count == 0 ? long.MaxValue : rows.Max(row => row.Leg.OverAt);
+        var age = ended == long.MaxValue ? -1 : now - ended;
         if (age < NotKnownFor)
             return ResourceReply.NotFound;
-        return age < NotReadyFor ? ResourceReply.Refuse(NotReady) : ResourceReply.Object(json => Write(json, session, rows, traps));
+        return age < NotReadyFor ? ResourceReply.Refuse(NotReady) : ResourceReply.Object(json => Write(json, session, [.. CarrierRecords.Of(rows, traps)], traps));
     }
 
-    private static void Write(Utf8JsonWriter json, Guid session, IReadOnlyList<EventRow> rows, IReadOnlySet<ResourceTrap> traps)
+    private static void Write(Utf8JsonWriter json, Guid session, IReadOnlyList<CarrierRecord> nodes, IReadOnlySet<ResourceTrap> traps)
     {
         if (traps.Contains(ResourceTrap.OddAnalysis))
         {
@@ -50,7 +53,6 @@ internal sealed class AnalysesResource(CallEventList list, TimeProvider time)
             return;
         }
 
-        var nodes = CarrierRecords.Of(rows, traps).ToList();
         var all = nodes.SelectMany(node => node.All).ToList();
         json.WriteString("session_id", session);
         json.WriteStartObject("cost");

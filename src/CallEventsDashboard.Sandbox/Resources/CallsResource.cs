@@ -11,9 +11,6 @@ internal sealed class CallsResource(CallEventList list, TimeProvider time)
 
     private const long KnownFor = 600 * Micros.Second;
 
-    // A call whose hang-up was never recorded is long over all the same.
-    private const long LongestCall = 4 * 3600 * Micros.Second;
-
     private static readonly ApiError Ended = new(422, "90018", "Call has already ended", "This call is no longer active and can't receive commands.");
 
     public ResourceReply OfCall(string id)
@@ -22,7 +19,7 @@ internal sealed class CallsResource(CallEventList list, TimeProvider time)
         var leg = list.Rows(RowQuery.All).Select(row => row.Leg).Where(leg => leg.Id != Guid.Empty).Distinct().FirstOrDefault(leg => Ids.CallControl(leg) == id);
         if (leg is null)
             return ResourceReply.NotFound;
-        var end = Math.Min(leg.EndedAt, leg.StartedAt + LongestCall);
+        var end = leg.OverAt;
         if (now - end > KnownFor)
             return ResourceReply.Refuse(Ended);
         return ResourceReply.Object(json =>

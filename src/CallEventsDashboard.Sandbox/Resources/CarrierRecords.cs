@@ -15,11 +15,11 @@ internal static class CarrierRecords
     public static IEnumerable<CarrierRecord> Of(IReadOnlyList<EventRow> rows, IReadOnlySet<ResourceTrap> traps)
     {
         var first = rows[0].Leg;
-        yield return new CarrierRecord("call-control", "call", IdOf(first, 1), 0.002m * Minutes(first), json => Application(json, first));
+        yield return OfApplication(first);
         foreach (var leg in rows.Select(row => row.Leg).Distinct())
         {
             var answered = rows.Where(row => row.Leg == leg && row.Name.Replace('_', '.') == "call.answered").Select(row => (long?)row.Time).Min();
-            yield return new CarrierRecord("sip-trunking", "call_leg", IdOf(leg, 2), answered is null ? 0 : 0.005m * Minutes(leg), json => Trunk(json, traps.Contains(ResourceTrap.DifferingRecords) ? Differing(leg) : leg, answered));
+            yield return OfTrunk(leg, answered, traps.Contains(ResourceTrap.DifferingRecords) ? Differing(leg) : leg);
         }
 
         if (traps.Contains(ResourceTrap.UnloggedLeg))
@@ -36,6 +36,15 @@ internal static class CarrierRecords
         }
     }
 
+    /// <summary>Those of a call of which the log has nothing.</summary>
+    /// <returns>The root first.</returns>
+    public static IEnumerable<CarrierRecord> Of(UnloggedCall call)
+    {
+        if (call.HasApplication)
+            yield return OfApplication(call.Leg);
+        yield return OfTrunk(call.Leg, call.AnsweredAt, call.Leg);
+    }
+
     /// <summary>Writes the record of one leg as its application had it.</summary>
     public static void Application(Utf8JsonWriter json, Leg leg)
     {
@@ -43,7 +52,7 @@ internal static class CarrierRecords
         Common(json, leg);
         json.WriteString("telnyx_leg_id", leg.Id);
         json.WriteString("started_at", Micros.ToIso(leg.StartedAt));
-        json.WriteString("finished_at", Micros.ToIso(leg.EndedAt));
+        json.WriteString("finished_at", Micros.ToIso(leg.OverAt));
     }
 
     /// <summary>Writes the record of one leg as the carrier had it.</summary>
@@ -63,8 +72,8 @@ internal static class CarrierRecords
         json.WriteString("started_at", Micros.ToIso(leg.StartedAt));
         if (answered is { } at)
             json.WriteString("answered_at", Micros.ToIso(at));
-        json.WriteString("finished_at", Micros.ToIso(leg.EndedAt));
-        var seconds = answered is null ? 0 : (leg.EndedAt - answered.Value) / Micros.Second;
+        json.WriteString("finished_at", Micros.ToIso(leg.OverAt));
+        var seconds = answered is null ? 0 : (leg.OverAt - answered.Value) / Micros.Second;
         json.WriteNumber("call_sec", seconds);
         json.WriteNumber("billed_sec", (seconds + 59) / 60 * 60);
         json.WriteString("hangup_cause", leg.HangupCause.ToUpperInvariant());
@@ -80,6 +89,11 @@ internal static class CarrierRecords
         json.WriteString("outbound_profile_id", leg.Connection.OutboundVoiceProfileId);
         json.WriteString("route", "premium");
     }
+
+    private static CarrierRecord OfApplication(Leg leg) => new("call-control", "call", IdOf(leg, 1), 0.002m * Minutes(leg), json => Application(json, leg));
+
+    private static CarrierRecord OfTrunk(Leg leg, long? answered, Leg written) =>
+        new("sip-trunking", "call_leg", IdOf(leg, 2), answered is null ? 0 : 0.005m * Minutes(leg), json => Trunk(json, written, answered));
 
     // Those of the carrier name the call, and not the leg.
     private static void Common(Utf8JsonWriter json, Leg leg)
@@ -107,7 +121,7 @@ internal static class CarrierRecords
         Incoming = leg.Incoming,
         Seed = leg.Seed,
         StartedAt = leg.StartedAt,
-        EndedAt = leg.EndedAt + (5 * Micros.Second),
+        EndedAt = leg.OverAt + (5 * Micros.Second),
         HangupCause = "time_limit",
         HangupSource = leg.HangupSource,
     };
@@ -153,7 +167,7 @@ internal static class CarrierRecords
         _ => "31",
     };
 
-    private static decimal Minutes(Leg leg) => Math.Ceiling((leg.EndedAt - leg.StartedAt) / (decimal)(60 * Micros.Second));
+    private static decimal Minutes(Leg leg) => Math.Ceiling((leg.OverAt - leg.StartedAt) / (decimal)(60 * Micros.Second));
 
     private static Guid IdOf(Leg leg, ulong purpose) => Ids.Random(new Rng(leg.Seed ^ (0xCD0 + purpose)));
 }

@@ -5,8 +5,8 @@ using CallEventsDashboard.Sandbox.Generation;
 namespace CallEventsDashboard.Sandbox.Resources;
 
 /// <summary>
-/// <c>GET /v2/connections</c>, the lists of applications by product, and <c>GET /v2/outbound_voice_profiles</c>. The first has what is no Call Control application, or
-/// as a trap says.
+/// <c>GET /v2/connections</c>, the lists of applications by product, and <c>GET /v2/outbound_voice_profiles</c>. The first has what is no Call Control application, the
+/// SIP trunk among them, or as a trap says.
 /// </summary>
 internal static class ConnectionsResource
 {
@@ -23,7 +23,8 @@ internal static class ConnectionsResource
     public static ResourceReply List(string query, IReadOnlySet<ResourceTrap> traps)
     {
         var (isMixed, isApart) = (traps.Contains(ResourceTrap.MixedConnections), traps.Contains(ResourceTrap.ApplicationsApart));
-        return List(query, connection => !isApart && (isMixed || connection.Product != CallControl), DefaultSize, (json, connection) =>
+        var applications = Account.Connections.Where(connection => !isApart && (isMixed || connection.Product != CallControl));
+        return List([.. applications, Account.Trunk], query, DefaultSize, (json, connection) =>
         {
             json.WriteString("connection_name", connection.ApplicationName);
             Common(json, connection);
@@ -93,7 +94,7 @@ internal static class ConnectionsResource
         json.WriteEndObject();
     }
 
-    private static string KindOf(Connection connection) => $"{connection.Product}_application";
+    private static string KindOf(Connection connection) => connection == Account.Trunk ? $"{connection.Product}_connection" : $"{connection.Product}_application";
 
     private static ResourceReply List(string query, Func<Connection, bool> isListed, int size, Action<Utf8JsonWriter, Connection> write) =>
         List([.. Account.Connections.Where(isListed)], query, size, write);

@@ -5,7 +5,7 @@ using CallEventsDashboard.Sandbox.Storage;
 namespace CallEventsDashboard.Sandbox.Resources;
 
 /// <summary><c>GET /v2/detail_records</c>: of SIP trunking and of Call Control, and for any other type nothing. Pages are cut to 50 in silence, and a filter on a field that there is not finds nothing.</summary>
-internal sealed class DetailRecordsResource(SandboxOptions options, CallEventList list, TimeProvider time, DateTimeOffset start)
+internal sealed class DetailRecordsResource(SandboxOptions options, CallEventList list, TimeProvider time, IReadOnlyList<UnloggedCall> unlogged)
 {
     public const string Name = "detail_records";
 
@@ -14,14 +14,10 @@ internal sealed class DetailRecordsResource(SandboxOptions options, CallEventLis
 
     private static readonly ApiError NoType = new(400, "10015", "Bad Request", "Record type is missing", RecordType);
 
-    private readonly IReadOnlyList<Leg> _trunk = TrunkCalls.Of(options.Seed, Micros.From(start));
-    private readonly IReadOnlyList<Leg> _forgotten = ForgottenCalls.Before(Micros.From(start), options.Seed);
-
     public ResourceReply List(string query)
     {
         var (from, to, type) = (long.MinValue, long.MaxValue, "");
-        var (page, errors, tests) = (PageArguments.Default, new List<ApiError>(), new List<Func<Leg, bool>>());
-        var legs = new List<string>();
+        var (page, errors, filters) = (PageArguments.Default, new List<ApiError>(), new List<(string Field, string Value)>());
         foreach (var (name, value) in QueryPairs.Read(query))
         {
             switch (QueryPairs.Path(name))
@@ -34,14 +30,13 @@ internal sealed class DetailRecordsResource(SandboxOptions options, CallEventLis
                         return ResourceReply.Refuse(ApiError.Filter(name));
                     (from, to) = (Math.Max(from, bounds.From), Math.Min(to, bounds.To));
                     break;
-                case ["filter", "telnyx_leg_id"]:
-                    legs.Add(value);
+                case ["filter", var field] when options.IgnoredFilters.Contains(field):
                     break;
                 case ["filter", var field]:
-                    tests.Add(Test(field, value));
+                    filters.Add((field, value));
                     break;
                 case ["filter", ..]:
-                    tests.Add(_ => false);
+                    filters.Add((name, value));
                     break;
                 default:
                     page = page.With(name, value, errors);
@@ -54,11 +49,10 @@ internal sealed class DetailRecordsResource(SandboxOptions options, CallEventLis
         if (errors.Count > 0)
             return ResourceReply.Refuse(errors[0]);
         var now = Micros.From(time.GetUtcNow());
-        // Only records of applications have the field.
-        var isOfLeg = legs.Count > 0;
-        var found = type switch { "sip-trunking" when !isOfLeg => Legs(), "call-control" => Applications().Where(pair => legs.TrueForAll(id => pair.Leg.Id.ToString() == id)), _ => [] };
+        var tests = filters.ConvertAll(filter => Test(type, filter.Field, filter.Value));
+        var found = type switch { "sip-trunking" => Legs(), "call-control" => Applications(), _ => [] };
         return ResourceReply.List(
-            [.. found.Where(pair => pair.Leg.EndedAt <= now && pair.Leg.StartedAt >= from && pair.Leg.StartedAt <= to && tests.TrueForAll(test => test(pair.Leg))).OrderByDescending(pair => pair.Leg.StartedAt)],
+            [.. found.Where(pair => pair.Leg.OverAt <= now && pair.Leg.StartedAt >= from && pair.Leg.StartedAt <= to && tests.TrueForAll(test => test(pair.Leg))).OrderByDescending(pair => pair.Leg.StartedAt)],
             page with { Size = Math.Min(page.Size, MaxSize) },
             (json, pair) =>
             {
@@ -69,12 +63,14 @@ internal sealed class DetailRecordsResource(SandboxOptions options, CallEventLis
             });
     }
 
-    private static Func<Leg, bool> Test(string field, string value) => field switch
+    // Those of the carrier name the call, those of an application the leg.
+    private static Func<Leg, bool> Test(string type, string field, string value) => (field, type) switch
     {
-        "cli" => leg => leg.From == value,
-        "cld" => leg => leg.To == value,
-        "telnyx_session_id" => leg => leg.Session.Id.ToString() == value,
-        "call_control_id" => leg => Ids.CallControl(leg) == value,
+        ("cli", _) => leg => leg.From == value,
+        ("cld", _) => leg => leg.To == value,
+        ("telnyx_session_id", _) => leg => leg.Session.Id.ToString() == value,
+        ("telnyx_leg_id", "call-control") => leg => leg.Id.ToString() == value,
+        ("call_control_id", "sip-trunking") => leg => Ids.CallControl(leg) == value,
         _ => _ => false,
     };
 
@@ -82,8 +78,8 @@ internal sealed class DetailRecordsResource(SandboxOptions options, CallEventLis
         .Where(row => row.Leg.Id != Guid.Empty)
         .GroupBy(row => row.Leg)
         .Select(rows => (rows.Key, rows.Where(row => row.Name.Replace('_', '.') == "call.answered").Select(row => (long?)row.Time).Min()))
-        .Concat(_trunk.Select(leg => (leg, leg.SipCode == "200" ? (long?)leg.StartedAt + (2 * Micros.Second) : null)));
+        .Concat(unlogged.Select(call => (call.Leg, call.AnsweredAt)));
 
     private IEnumerable<(Leg Leg, long? AnsweredAt)> Applications() => list.Rows(RowQuery.All)
-        .Where(row => row.Leg.Id != Guid.Empty).Select(row => row.Leg).Distinct().Concat(_forgotten).Select(leg => (leg, (long?)null));
+        .Where(row => row.Leg.Id != Guid.Empty).Select(row => row.Leg).Distinct().Concat(unlogged.Where(call => call.HasApplication).Select(call => call.Leg)).Select(leg => (leg, (long?)null));
 }

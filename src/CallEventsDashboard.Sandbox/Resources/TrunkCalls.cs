@@ -8,8 +8,6 @@ internal static class TrunkCalls
     private const int Count = 48;
     private const long Apart = 30 * 60 * Micros.Second;
 
-    private static readonly Connection Trunk = new("2811212257810188990", "Office trunk", "sip", "1763012456789012340") { WebhookUrl = "" };
-
     /// <param name="end">Where the history of the account ends.</param>
     public static IReadOnlyList<Leg> Of(int seed, long end) => [.. Enumerable.Range(0, Count).Select(ordinal => Call(new Rng(Rng.Mix((ulong)seed ^ 0x7A9C ^ ((ulong)ordinal << 20))), ordinal, end))];
 
@@ -22,7 +20,7 @@ internal static class TrunkCalls
         {
             Id = Ids.TimeBased(start, rng),
             Session = session,
-            Connection = Trunk,
+            Connection = Account.Trunk,
             From = $"+1303555010{ordinal % 10}",
             To = Account.OwnNumber(rng),
             Incoming = true,

@@ -12,9 +12,14 @@ public sealed record CallDetailRecord
     /// <summary>Such as <c>sip-trunking</c>, <c>call-control</c>, <c>recording</c>.</summary>
     public string? Product { get; init; }
 
+    public string? SessionId { get; init; }
+
     public string? LegId { get; init; }
 
     public string? CallControlId { get; init; }
+
+    /// <summary>The connection, or the application, that the leg came or went by.</summary>
+    public string? ConnectionId { get; init; }
 
     /// <summary><c>inbound</c>, <c>outbound</c>, or as the record has it.</summary>
     public string? Direction { get; init; }
@@ -84,8 +89,10 @@ public sealed record CallDetailRecord
         {
             Depth = depth,
             Product = node.Text("product") ?? record.Text("record_type", "product"),
+            SessionId = record.Text("telnyx_session_id", "call_session_id", "session_id"),
             LegId = record.Text("telnyx_leg_id", "call_leg_id", "leg_id"),
             CallControlId = record.Text("call_control_id"),
+            ConnectionId = record.Text("connection_id"),
             Direction = record.Text("leg_direction", "direction"),
             From = record.Text("cli", "caller_number", "from"),
             To = record.Text("cld", "dest_number", "to"),

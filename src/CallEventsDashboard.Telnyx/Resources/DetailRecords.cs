@@ -11,18 +11,27 @@ public static class DetailRecords
     /// <summary>The most rows that one answer has.</summary>
     public const int Rows = 50;
 
-    /// <param name="field">A field of the records: <c>cli</c>, <c>cld</c> or <c>telnyx_session_id</c>.</param>
-    /// <param name="from">Inclusive, as <paramref name="to"/> is; null for no bound.</param>
-    public static ResourceRequest Trunks(string field, string value, DateTimeOffset? from, DateTimeOffset? to) => Find("sip-trunking", field, value, from, to);
+    private const string Trunking = "sip-trunking";
+    private const string CallControl = "call-control";
+    private const string Session = "telnyx_session_id";
 
-    /// <param name="field">A field of the records: <c>telnyx_leg_id</c>, which those of SIP trunking don't have, or <c>telnyx_session_id</c>.</param>
-    public static ResourceRequest Applications(string field, string value) => Find("call-control", field, value, from: null, to: null);
-
-    private static ResourceRequest Find(string type, string field, string value, DateTimeOffset? from, DateTimeOffset? to) => new(Endpoint, Endpoint, ResourceRequest.Write(
-        ("filter[record_type]", type),
-        ($"filter[{field}]", value),
+    /// <summary>Those of SIP trunking between two numbers, of which one may be null: then it may be any.</summary>
+    /// <param name="caller">The number that called.</param>
+    /// <param name="callee">The number that was called.</param>
+    /// <param name="from">When the call began; inclusive, as <paramref name="to"/> is; null for no bound.</param>
+    public static ResourceRequest OfNumbers(string? caller, string? callee, DateTimeOffset? from, DateTimeOffset? to) => Find(
+        Trunking,
+        ("filter[cli]", caller),
+        ("filter[cld]", callee),
         ("filter[started_at][gte]", from is { } first ? InstantText.Format(first) : null),
-        ("filter[started_at][lte]", to is { } last ? InstantText.Format(last) : null),
-        ("page[number]", "1"),
-        ("page[size]", Rows.ToString(CultureInfo.InvariantCulture))));
+        ("filter[started_at][lte]", to is { } last ? InstantText.Format(last) : null));
+
+    /// <summary>Those of SIP trunking, then those of Call Control: either may have the session alone.</summary>
+    public static IReadOnlyList<ResourceRequest> OfSession(string sessionId) => [Find(Trunking, ($"filter[{Session}]", sessionId)), Find(CallControl, ($"filter[{Session}]", sessionId))];
+
+    /// <summary>Those of Call Control: those of SIP trunking don't name the leg.</summary>
+    public static ResourceRequest OfLeg(string legId) => Find(CallControl, ("filter[telnyx_leg_id]", legId));
+
+    private static ResourceRequest Find(string type, params ReadOnlySpan<(string Name, string? Value)> filters) => new(Endpoint, Endpoint, ResourceRequest.Write(
+        [("filter[record_type]", type), .. filters, ("page[number]", "1"), ("page[size]", Rows.ToString(CultureInfo.InvariantCulture))]));
 }

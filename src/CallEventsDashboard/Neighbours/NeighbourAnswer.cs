@@ -14,6 +14,13 @@ public sealed record NeighbourAnswer(NeighbourState State, IReadOnlyList<ReadOnl
     /// <summary>How many records Telnyx counts; null where it does not say.</summary>
     public long? Total { get; init; }
 
+    /// <summary>How many records Telnyx puts into a page, whatever it was asked for; null where it does not say.</summary>
+    public long? PageSize { get; init; }
+
+    /// <summary>Whether Telnyx has more records than these, by its own count; where it has none, whether it may, as the page is full.</summary>
+    /// <param name="asked">How many rows were asked for.</param>
+    public bool IsCut(int asked) => State is NeighbourState.Answered && (Total is { } total ? total > Records.Count : Records.Count > 0 && Records.Count >= Math.Min(asked, PageSize ?? asked));
+
     // A question that is refused for what it asks says something of what it asks about: that a call is over, for one.
     private bool IsNews => State is NeighbourState.Answered || Failure is { Error: TelnyxError.InvalidRequest };
 

@@ -105,7 +105,7 @@ public sealed class NeighbourReader
         try
         {
             var answer = await _sender.SendAsync(request, purpose, RequestPriority.Interactive, wanted);
-            return new NeighbourAnswer(NeighbourState.Answered, answer.Records, _time.GetUtcNow()) { Total = answer.Total };
+            return new NeighbourAnswer(NeighbourState.Answered, answer.Records, _time.GetUtcNow()) { Total = answer.Total, PageSize = answer.PageSize };
         }
         catch (TelnyxException failure)
         {

@@ -144,14 +144,41 @@ public sealed partial class BeyondTheLogTests(BesideFixture dashboard, BrowserFi
     }
 
     [Fact]
-    public async Task EmptyListOfALeg_OffersTheCallDetailRecords()
+    public async Task EmptyListOfANumber_FindsTheCallsOfATrunk_AndOfTwoNumbersThoseBetweenThem()
+    {
+        var visitor = await VisitorAsync(width: 390);
+        var page = visitor.Page;
+        await visitor.GoToAsync("/events?from=%2B13035550100");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look in the call detail records (1 request)" }).ClickAsync();
+        var records = page.GetByTestId("detail-record");
+        await Expect(records).ToHaveCountAsync(5);
+        await Expect(page.GetByTestId("detail-search")).ToContainTextAsync("5 call detail records of SIP trunking");
+        await Expect(page.GetByTestId("event-row")).ToHaveCountAsync(0);
+        var callees = await records.Locator(".to").AllInnerTextsAsync();
+
+        var to = string.Concat(callees[0].Where(char.IsAsciiDigit));
+        await visitor.GoToAsync($"/events?from=%2B13035550100&to=%2B{to}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look in the call detail records (1 request)" }).ClickAsync();
+
+        await Expect(records).ToHaveCountAsync(callees.Count(callee => callee == callees[0]));
+        Assert.All(await records.Locator(".to").AllInnerTextsAsync(), callee => Assert.Equal(callees[0], callee));
+    }
+
+    [Fact]
+    public async Task Session_OfWhichTheLogHasNothing_IsFoundFromItsRecord()
     {
         var visitor = await VisitorAsync();
-        await visitor.GoToAsync("/events?leg_id=5b1d6f2a-c8a2-11f1-8b7b-02420aef93a0");
+        var page = visitor.Page;
+        await visitor.GoToAsync("/sessions?from=%2B13035550101");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look in the call detail records (1 request)" }).ClickAsync();
+        await page.GetByTestId("detail-record").First.GetByRole(AriaRole.Link).ClickAsync();
 
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Look in the call detail records (1 request)" }).ClickAsync();
-
-        await Expect(visitor.Page.GetByTestId("detail-search")).ToContainTextAsync("which proves nothing");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No events of this session" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look in the call detail records (2 requests)" }).ClickAsync();
+        await Expect(page.GetByTestId("detail-record")).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask Telnyx (1 request) what the carrier saw" }).ClickAsync();
+        await Expect(page.GetByTestId("carrier-record")).ToContainTextAsync("Leg that is not in the log");
+        await Expect(visitor.Alert).ToHaveCountAsync(0);
     }
 
     private static ILocator Asked(IPage page, Regex path) => page.GetByTestId("request-row").Filter(new() { HasTextRegex = path });

@@ -55,7 +55,7 @@ public sealed class ConnectionRegisterTests : IDisposable
         await WantAsync(sender, id: null, isAsked: true);
 
         Assert.Equal(["/v2/connections", "/v2/connections", .. Applications, "/v2/outbound_voice_profiles"], Asked(api));
-        Assert.Equal((9, 3), (_register.Book.All.Count(), _register.Book.Profiles.Count()));
+        Assert.Equal((10, 3), (_register.Book.All.Count(), _register.Book.Profiles.Count()));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using CallEventsDashboard.Components.Status;
+using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Urls;
 
@@ -63,6 +64,9 @@ public abstract class ListPage : FeedPage
         HidesUndecided = _shown.HidesUndecided,
         AreRequestsOpen = _showsRequests,
     };
+
+    /// <summary>Whether the list was read and has no event that matches; events that don't show whether they do may be there.</summary>
+    protected bool HasNone => _shown.Status is { Failure: null } and ({ Coverage: Coverage.Unreachable } or { Total: 0, Coverage: Coverage.Complete or Coverage.Partial });
 
     protected void Go(CallEventQuery query, bool replace = false) => Navigation.NavigateTo(UrlOf(query), replace: replace);
 

@@ -27,6 +27,8 @@ public sealed partial class DeliveryAnswer
     /// <summary>Whether it says where it is from, and that it may not be all.</summary>
     [Parameter] public bool SaysWhere { get; set; } = true;
 
+    private string? More => NeighbourText.More([Answer], WebhookDeliveries.Rows);
+
     protected override void OnParametersSet() =>
         _deliveries = Find(IsMasked ? Answer.Records.Select(record => Privacy.Masked(record, Neighbours!.Key)) : Answer.Records, EventId);
 

@@ -50,6 +50,16 @@ internal static class NeighbourText
     /// <summary><c>10 of 12 conversations</c>; null where all of them were read.</summary>
     public static string? Part(int read, int all, string noun) => read < all ? $"{CountText.Format(read)} of {CountText.Format(all, noun)}" : null;
 
+    /// <summary>That Telnyx has more than was read: <c>50 of 120 were read</c>, or <c>there may be more than these 50</c>; null where it is all.</summary>
+    /// <param name="rows">How many rows each answer was asked for.</param>
+    public static string? More(IReadOnlyList<NeighbourAnswer> answers, int rows)
+    {
+        var (cut, read) = (answers.Where(answer => answer.IsCut(rows)).ToList(), answers.Sum(answer => answer.Records.Count));
+        return cut.Count == 0 ? null
+            : cut.Exists(answer => answer.Total is null) ? $"there may be more than the {CountText.Format(read)} that were read"
+            : $"{CountText.Format(read)} of {CountText.Format((int)answers.Sum(answer => answer.Total ?? answer.Records.Count))} were read";
+    }
+
     /// <summary>The parts that are not null: <c>3 turns · as of 10:00:00 UTC</c>.</summary>
     public static string Join(params string?[] parts) => string.Join(" · ", parts.OfType<string>());
 

@@ -28,7 +28,9 @@ public sealed partial class RecordingsPanel
     {
         (null, _) when IsRefused => NeighbourText.Refused,
         (null, _) => "the links in events have expired",
-        ({ } answer, { Count: > 0 } recordings) => $"{CountText.Format(recordings.Count, "recording")}, as of {Instants.SecondsWithZone(answer.At)}{(answer.Records.Count >= Recordings.Rows ? "; there may be more" : "")}",
+        ({ } answer, { Count: > 0 } recordings) => NeighbourText.Join(
+            CountText.Format(recordings.Count, "recording"), NeighbourText.More(Answers, Recordings.Rows), $"as of {Instants.SecondsWithZone(answer.At)}"),
+        (_, { Count: 0 }) when NeighbourText.More(Answers, Recordings.Rows) is { } more => NeighbourText.Join("none of this session among those that Telnyx sent", more),
         (_, { Count: 0 }) => "Telnyx lists none of this session: it may have been deleted, or is not saved yet",
         ({ State: NeighbourState.NotPermitted }, _) => NeighbourText.Refused,
         ({ State: NeighbourState.NotYet }, _) => "not there, or not yet",

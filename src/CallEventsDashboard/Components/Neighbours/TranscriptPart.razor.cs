@@ -27,15 +27,13 @@ public sealed partial class TranscriptPart
     {
         (null, _) when IsRefused => NeighbourText.Refused,
         (null, _) => NeighbourText.Join("what was said, if a recording was transcribed", Extent),
-        (_, { Count: 0 }) => NeighbourText.Join("Telnyx has none of these recordings", Extent),
+        (_, { Count: 0 }) => NeighbourText.Join("Telnyx has none of these recordings", Extent, NeighbourText.More(Answers, RecordingTranscriptions.Rows)),
         ({ } answer, { } found) => NeighbourText.Join(
-            CountText.Format(found.Count, "transcript"), Extent, IsCut ? "there may be more" : null, $"as of {Instants.SecondsWithZone(answer.At)}"),
+            CountText.Format(found.Count, "transcript"), Extent, NeighbourText.More(Answers, RecordingTranscriptions.Rows), $"as of {Instants.SecondsWithZone(answer.At)}"),
         ({ State: NeighbourState.NotPermitted }, _) => NeighbourText.Refused,
         ({ State: NeighbourState.NotYet }, _) => "not there, or not yet",
         ({ } answer, _) => NeighbourText.Failure(answer, Instants) ?? "",
     };
-
-    private bool IsCut => Answers.Any(answer => answer.Records.Count >= RecordingTranscriptions.Rows);
 
     // Before anything was asked, what will be.
     private string? Extent => NeighbourText.Part(

@@ -29,8 +29,6 @@ public sealed partial class EventsPage
 
     private bool IsSplit => _selected is not null || _showsValues;
 
-    private bool IsEmpty => _shown.Status is { RowCount: 0, Failure: null, Coverage: Coverage.Complete or Coverage.Partial };
-
     protected override string UrlOf(CallEventQuery query) => DashboardUrls.Events(query);
 
     protected override bool IsOwn(string relative) => DashboardUrls.IsEvents(relative);

@@ -8,6 +8,7 @@ using CallEventsDashboard.Evidence;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Queries;
+using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Urls;
 using Microsoft.AspNetCore.Components;
@@ -17,6 +18,9 @@ namespace CallEventsDashboard.Components.Pages;
 /// <summary>One call: turns the address into a session and the event that is selected in it, and what a person does into a new address.</summary>
 public sealed partial class SessionPage
 {
+    /// <summary>What can be told of a session that the log has nothing of.</summary>
+    private static readonly SessionView NoEvents = new(SessionReader.Read([], SessionExtent.Whole));
+
     private SessionState _shown = null!;
     private SessionPlace _place = SessionPlace.Default;
     private string? _opened;

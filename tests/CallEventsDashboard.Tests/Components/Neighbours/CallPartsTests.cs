@@ -109,6 +109,17 @@ public sealed class CallPartsTests : SessionNeighboursContext
     }
 
     [Fact]
+    public async Task Lane_OfACallWhoseHangUpTheLogLost_IsEndedByTheCarriersRecord()
+    {
+        Account = Calls(CallScenario.LostHangup);
+        var page = await OpenSessionAsync();
+
+        await AskCarrierAsync(page);
+
+        Assert.Contains("the log has no hang-up", page.Find("[data-testid=leg-lane] [data-testid=recorded]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Carrier_OfACallWithAnAssistant_HasWhatTheAssistantUsedBelowIt()
     {
         Account = Calls(CallScenario.Assistant);
