@@ -43,7 +43,7 @@ public sealed partial class ConversationPanel
         ({ } answer, _) => NeighbourText.Failure(answer, Instants) ?? "",
     };
 
-    private bool IsCut => Answers.Any(answer => answer.Records.Count >= Conversations.Rows);
+    private bool IsCut => Answers.Any(answer => answer.IsCut(Conversations.Rows));
 
     // Before anything was asked, what will be.
     private string? Extent => NeighbourText.Part(

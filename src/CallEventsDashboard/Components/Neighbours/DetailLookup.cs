@@ -1,6 +1,5 @@
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Queries;
-using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Telnyx.Resources;
 
 namespace CallEventsDashboard.Components.Neighbours;
@@ -44,6 +43,10 @@ internal sealed class DetailLookup
     /// <summary>How many there would be without that limit.</summary>
     public int All { get; }
 
+    /// <summary>Whether the list leaves out events for more than what the records are looked for by, so that the log may have a call that is found.</summary>
+    public bool IsNarrowed => _query.CallFailed || (_query.Search is not null && Subject is not DetailSubject.AnyId && _number is null)
+        || (_query.Range != TimeRange.Default && Subject is not DetailSubject.Numbers) || _query.Conditions.All.Any(condition => !LooksBy(condition.Parameter));
+
     /// <summary>Whether the calls that are looked for began between two instants.</summary>
     public bool HasRange => Subject is DetailSubject.Numbers && (_status.From ?? _status.To) is not null;
 
@@ -54,6 +57,14 @@ internal sealed class DetailLookup
     private IReadOnlyList<string> Parties => _number is null ? Wanted(FilterCatalogue.Party) : [_number];
 
     private IReadOnlyList<string> Wanted(FilterParameter parameter) => _query.Conditions.For(parameter).AnyOf;
+
+    private bool LooksBy(FilterParameter parameter) => Subject switch
+    {
+        DetailSubject.Session => parameter == FilterCatalogue.ApplicationSessionId,
+        DetailSubject.Leg => parameter == FilterCatalogue.LegId,
+        DetailSubject.Numbers => parameter == FilterCatalogue.From || parameter == FilterCatalogue.To || parameter == FilterCatalogue.Party,
+        _ => false,
+    };
 
     private IEnumerable<DetailQuestion> Find() => Subject switch
     {

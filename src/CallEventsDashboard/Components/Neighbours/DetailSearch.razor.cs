@@ -1,5 +1,4 @@
 using System.Text;
-using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Formatting;
@@ -95,12 +94,12 @@ public sealed partial class DetailSearch
     private static string Length(CallDetailRecord record) => CarrierRecordRow.Talk(record.CallSeconds)
         ?? (record.FinishedAt - record.StartedAt is { } length && length >= TimeSpan.Zero ? DurationText.Format(length) : "–");
 
-    private static string Ending(CallDetailRecord record) => new[]
+    private static string? Ending(CallDetailRecord record) => new[]
     {
         CarrierText.Ending(record.HangupDetails),
         record.SipStatus is { } status ? string.Join(' ', new[] { "SIP", VisibleText.Line(status, 10), SipCodeText.Words(status) }.OfType<string>()) : null,
         CarrierText.Code(record.ErrorCode),
-    } is var parts && parts.Any(part => part is not null) ? NeighbourText.Join(parts) : "–";
+    } is var parts && parts.Any(part => part is not null) ? NeighbourText.Join(parts) : null;
 
     private static string Way(CallDetailRecord record) => record.FlowSource switch
     {

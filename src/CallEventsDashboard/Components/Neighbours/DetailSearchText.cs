@@ -33,16 +33,18 @@ internal static class DetailSearchText
         DetailSubject.Numbers when lookup.HasRange => "No call detail record of SIP trunking fits in this range, which proves nothing: they come late.",
         DetailSubject.Numbers => "No call detail record of SIP trunking fits, which proves nothing: they come late.",
         DetailSubject.Leg => "No call detail record of Call Control names this leg, which proves nothing: they come late, and other types don't name legs.",
-        _ => "No call detail record of SIP trunking or of Call Control names it, which proves nothing: they come late.",
+        _ => $"No call detail record of SIP trunking or of Call Control names this {(lookup.Subject is DetailSubject.Session ? "session" : "ID")}, which proves nothing: they come late.",
     };
 
     /// <summary>Where the records are from, and why the log may lack their calls.</summary>
     public static string Source(DetailLookup lookup, IReadOnlyList<CallDetailRecord> records) => (lookup.Subject, records.Any(IsOfApplication)) switch
     {
-        (DetailSubject.Numbers, _) => $"{Whose} A call that is only here went over a plain SIP trunk, was refused before it reached an application, or is older than the log. A filter may leave it out, too.",
-        (_, true) => $"{Whose} A call with a record of Call Control was that of an application: the log no longer has it, or a filter leaves it out.",
+        (DetailSubject.Numbers, _) => $"{Whose} A call that is only here went over a plain SIP trunk, was refused before it reached an application, or is older than the log{Filter(lookup)}.",
+        (_, true) => $"{Whose} A call with a record of Call Control was that of an application: the log no longer has it{Filter(lookup)}.",
         _ => $"{Whose} A call without a record of Call Control may have gone over a plain SIP trunk, or been refused before it reached an application. That record may also be late.",
     };
+
+    private static string Filter(DetailLookup lookup) => lookup.IsNarrowed ? ", or another filter leaves it out" : "";
 
     private static bool IsOfApplication(CallDetailRecord record) => "call-control".Equals(record.Product, StringComparison.OrdinalIgnoreCase);
 }

@@ -53,8 +53,8 @@ public sealed class DetailSearchTests : DetailSearchContext
 
     [Theory]
     [InlineData("leg_id", "No call detail record of Call Control names this leg, which proves nothing", 1)]
-    [InlineData("application_session_id", "No call detail record of SIP trunking or of Call Control names it, which proves nothing", 2)]
-    [InlineData("q", "No call detail record of SIP trunking or of Call Control names it, which proves nothing", 3)]
+    [InlineData("application_session_id", "No call detail record of SIP trunking or of Call Control names this session, which proves nothing", 2)]
+    [InlineData("q", "No call detail record of SIP trunking or of Call Control names this ID, which proves nothing", 3)]
     public async Task EmptyList_OfAnIdThatNobodyHas_ProvesNothing(string parameter, string words, int requests)
     {
         var page = await EmptyAsync($"{parameter}={Nobody}");
@@ -74,7 +74,7 @@ public sealed class DetailSearchTests : DetailSearchContext
 
         Assert.Equal(["call-control", "sip-trunking"], page.FindAll("[data-testid=detail-record]").Select(record => record.GetAttribute("data-product")).Order(StringComparer.Ordinal));
         Assert.All(
-            ["2 call detail records: 1 of SIP trunking, 1 of Call Control", "the log no longer has it"],
+            ["2 call detail records: 1 of SIP trunking, 1 of Call Control", "the log no longer has it."],
             words => Assert.Contains(words, Search(page).TextContent, StringComparison.Ordinal));
         Assert.DoesNotContain("range", Search(page).TextContent, StringComparison.Ordinal);
     }
@@ -88,6 +88,19 @@ public sealed class DetailSearchTests : DetailSearchContext
 
         Assert.Single(page.FindAll("[data-testid=detail-record]"));
         Assert.Contains("A call without a record of Call Control may have gone over a plain SIP trunk", Search(page).TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("&name=call.never", true)]
+    [InlineData("&call_failed=true", true)]
+    public async Task EmptyList_WithAnotherFilter_SaysThatItMayBeThat(string filter, bool isSaid)
+    {
+        var page = await EmptyAsync($"from={Trunk}{filter}");
+        await LookAsync(page);
+
+        Assert.NotEmpty(page.FindAll("[data-testid=detail-record]"));
+        Assert.Equal(isSaid, Search(page).TextContent.Contains("or another filter leaves it out", StringComparison.Ordinal));
     }
 
     [Theory]
