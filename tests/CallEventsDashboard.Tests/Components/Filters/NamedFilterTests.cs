@@ -24,7 +24,7 @@ public sealed class NamedFilterTests : EventsContext
         var (page, menus) = await OpenFormAsync();
         var field = Field(page, "connection_id");
         await page.InvokeAsync(() => field.OpenMenuAsync());
-        await menus.WaitForAssertionAsync(() => Assert.Equal(9, menus.FindAll("[data-testid=name-choice]").Count));
+        await menus.WaitForAssertionAsync(() => Assert.Equal(10, menus.FindAll("[data-testid=name-choice]").Count));
         Assert.Equal($"Main IVR call control application {Ivr}", Words(menus.Find($"[data-testid=name-choice][data-id='{Ivr}']")));
 
         Assert.Equal([Ivr], await SuggestedAsync(field, "ivr"));
