@@ -1,7 +1,6 @@
 using System.Globalization;
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
-using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Privacy;

@@ -1,5 +1,4 @@
 using CallEventsDashboard.Formatting;
-using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Telnyx.Resources;
 using Microsoft.AspNetCore.Components;
 

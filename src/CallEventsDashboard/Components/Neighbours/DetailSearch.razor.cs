@@ -35,7 +35,7 @@ public sealed partial class DetailSearch
 
     private string Words => (Answer, _lookup, _records) switch
     {
-        (null, _, _) when IsRefused => "The call detail records are not permitted with this key.",
+        (null, _, _) when IsRefused => $"The call detail records are {Refusal}.",
         (null, { } lookup, _) => NeighbourText.Join(DetailSearchText.Offer(lookup, Status.Coverage), NeighbourText.Part(Questions.Count, lookup.All, "request")),
         ({ } answer, { } lookup, { Count: > 0 } records) => NeighbourText.Join(
             DetailSearchText.Found(records),
