@@ -84,7 +84,7 @@ public sealed class ConnectionBook
 
     /// <summary>The same book with each entry as it may be seen.</summary>
     internal ConnectionBook Seen(Func<NamedConnection, NamedConnection> see, Func<OutboundVoiceProfile, OutboundVoiceProfile> seeProfile, Action<NameQuestion> missed) =>
-        new(_byId.Values.Select(see), _profiles.Values.Select(seeProfile)) 
+        new(_byId.Values.Select(see), _profiles.Values.Select(seeProfile))
         {
             State = State,
             ProfileState = ProfileState,

@@ -24,8 +24,14 @@ public sealed record BrowserStorage(IReadOnlyList<BrowserContextCookiesResult> C
     {
         await context.AddCookiesAsync(Cookies.Select(cookie => new Cookie
         {
-            Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path,
-            Expires = cookie.Expires, HttpOnly = cookie.HttpOnly, Secure = cookie.Secure, SameSite = cookie.SameSite,
+            Name = cookie.Name,
+            Value = cookie.Value,
+            Domain = cookie.Domain,
+            Path = cookie.Path,
+            Expires = cookie.Expires,
+            HttpOnly = cookie.HttpOnly,
+            Secure = cookie.Secure,
+            SameSite = cookie.SameSite,
         }));
         if (!page.Url.EndsWith(Quiet, StringComparison.Ordinal))
             await page.GotoAsync(Quiet);
