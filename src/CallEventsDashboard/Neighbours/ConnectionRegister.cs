@@ -111,7 +111,7 @@ internal sealed class ConnectionRegister(BackgroundWork work, TimeProvider time)
                 var answer = await sender.SendAsync(list.Page(number), Purpose, priority, CancellationToken.None);
                 records.AddRange(answer.Records);
                 // A service may give fewer in a page than it was asked for.
-                isMore = answer.Records.Count > 0 && (answer.Total is { } total ? records.Count < total : answer.Records.Count >= PageRequest.MaxSize);
+                isMore = answer.Records.Count > 0 && (answer.Total is { } total ? records.Count < total : answer.Records.Count >= Math.Min(PageRequest.MaxSize, answer.PageSize ?? PageRequest.MaxSize));
             }
 
             Take(list, records, NeighbourState.Answered, isMore);

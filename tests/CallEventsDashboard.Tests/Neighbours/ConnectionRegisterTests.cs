@@ -158,6 +158,21 @@ public sealed class ConnectionRegisterTests : IDisposable
         Assert.Equal(["/v2/connections", "/v2/call_control_applications", "/v2/outbound_voice_profiles"], Asked(api));
     }
 
+    /// <summary>A service that gives fewer in a page than it was asked for has more in the next, whether it says how many or not.</summary>
+    [Theory]
+    [InlineData(ResourceTrap.ShortPages)]
+    [InlineData(ResourceTrap.ShortPages, ResourceTrap.NoTotals)]
+    public async Task Names_InShortPages_AreReadOnOrSaidToBeCut(params ResourceTrap[] traps)
+    {
+        var (api, sender) = Open(traps);
+        await WantAsync(sender, id: null);
+
+        // Two pages are read at most.
+        Assert.Equal(["/v2/connections", "/v2/connections"], Asked(api));
+        Assert.Equal(4, _register.Book.All.Count());
+        Assert.True(_register.Book.IsCut);
+    }
+
     /// <summary>A list that could not be read again is as old as it was.</summary>
     [Fact]
     public async Task Names_ThatCouldNotBeReadAgain_SayWhenTheyWereRead_AndWhenThatFailed()
