@@ -70,6 +70,7 @@ public sealed class InsightReader
         CancellationTokenSource? asking;
         lock (_gate)
             asking = _asking;
+        // It may end at this very moment, which is why it is not disposed: there is no timer in it.
         asking?.Cancel();
     }
 
@@ -122,7 +123,6 @@ public sealed class InsightReader
         }
 
         _budget.WaitChanged -= RaiseChanged;
-        asking.Dispose();
         RaiseChanged();
     }
 

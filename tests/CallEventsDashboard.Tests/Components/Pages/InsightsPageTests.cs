@@ -1,7 +1,6 @@
 using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
-using CallEventsDashboard.Components.Layout;
 using CallEventsDashboard.Components.Sessions.List;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Sandbox;
@@ -100,6 +99,19 @@ public sealed class InsightsPageTests : EventsContext
     }
 
     [Fact]
+    public async Task Count_ThatFails_SaysWhyAndKeepsThePriceOfAnotherOne()
+    {
+        Api.Faults = new SandboxFaults { Fault = Fault.Forbidden };
+        var page = await ShowAsync();
+        await page.Find("[data-testid=insights-count]").ClickAsync(new());
+
+        await page.WaitForAssertionAsync(() => Assert.Equal("forbidden", page.Find("[role=alert]").GetAttribute("data-error")));
+        Assert.Equal(("failed", 1L), (Root(page).GetAttribute("data-state"), Api.RequestCount));
+        Assert.Equal("Count: 15 requests", page.Find("[data-testid=insights-count]").TextContent.Trim());
+        Assert.Equal("", Tile(page, "calls").GetAttribute("data-count"));
+    }
+
+    [Fact]
     public async Task Durations_ComeFromTheSessionsThatWereReadAndSayHowMany()
     {
         Account = new() { Events = 3000, Scenarios = new Dictionary<CallScenario, int> { [CallScenario.Transferred] = 3 } };
@@ -141,15 +153,6 @@ public sealed class InsightsPageTests : EventsContext
 
         await page.WaitForAssertionAsync(() => Assert.All(names, name => Assert.DoesNotContain(name, page.Markup, StringComparison.Ordinal)));
         Assert.Equal(names.Count, page.FindAll("[data-testid=hangup-causes] [data-testid=connection-name]").Count);
-    }
-
-    [Fact]
-    public void Navigation_BetweenTheViews_TakesTheQueryAlong()
-    {
-        Navigation.NavigateTo("insights?name=call.hangup&last=1h");
-        var links = Render<ViewLinks>();
-        Assert.Equal(["events?name=call.hangup&last=1h", "sessions?name=call.hangup&last=1h", "insights?name=call.hangup&last=1h", "keys"], links.FindAll("a").Select(link => link.GetAttribute("href")));
-        Assert.Equal("Insights", links.Find("[aria-current=page]").TextContent);
     }
 
     private async Task<IRenderedComponent<InsightsPage>> ShowAsync(string link = "insights")
