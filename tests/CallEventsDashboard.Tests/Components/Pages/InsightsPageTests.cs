@@ -2,9 +2,7 @@ using System.Globalization;
 using AngleSharp.Dom;
 using Bunit;
 using CallEventsDashboard.Components.Sessions.List;
-using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Sandbox;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CallEventsDashboard.Components.Pages;
 
@@ -137,22 +135,6 @@ public sealed class InsightsPageTests : EventsContext
         // Another list was not read.
         Navigation.NavigateTo("insights?product=fax");
         await page.WaitForAssertionAsync(() => Assert.Equal("0", page.Find("[data-testid=session-measures]").GetAttribute("data-sessions")));
-    }
-
-    [Fact]
-    public async Task PrivacyMode_MasksTheNamesOfConnections()
-    {
-        Account = new() { Events = 4000, Shape = RecordShape.Mixed };
-        var page = await ShowAsync();
-        await CountAsync(page);
-        await ReadAsync(page, "hangups");
-        await page.WaitForStateAsync(() => page.FindAll("[data-testid=hangup-causes] [data-testid=connection-name]").Count > 2, Limits.Wait);
-        var names = page.FindAll("[data-testid=hangup-causes] [data-testid=connection-name]").Select(name => name.TextContent).ToList();
-
-        await page.InvokeAsync(() => Services.GetRequiredService<PrivacyMode>().Set(isOn: true));
-
-        await page.WaitForAssertionAsync(() => Assert.All(names, name => Assert.DoesNotContain(name, page.Markup, StringComparison.Ordinal)));
-        Assert.Equal(names.Count, page.FindAll("[data-testid=hangup-causes] [data-testid=connection-name]").Count);
     }
 
     private async Task<IRenderedComponent<InsightsPage>> ShowAsync(string link = "insights")
