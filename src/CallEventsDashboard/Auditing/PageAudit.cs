@@ -46,7 +46,7 @@ internal sealed class PageAudit(AuditLog audit, NavigationManager navigation, Ba
         var selected = named.Where(fingerprint => fingerprint.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         // A link is rewritten to its canonical order once it is read: that is the same list.
         var names = query.Keys.Except(Places, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal).ToList();
-        var list = path is "events" or "sessions" ? $"{path}?{string.Join('&', names.Select(name => $"{name}={query[name]}"))}" : null;
+        var list = path is "events" or "sessions" or "insights" ? $"{path}?{string.Join('&', names.Select(name => $"{name}={query[name]}"))}" : null;
         var (isOtherList, others) = (list is not null && list != _list, selected.Except(_events, StringComparer.Ordinal).ToList());
         (_list, _events) = (list ?? _list, selected);
         if (isOtherList)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Feeds.Insights;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Operations;
@@ -42,6 +43,9 @@ public sealed class CallEventFeedFactory(IOptions<FeedOptions> options, RequestB
     /// <summary>Groups a list by session, within the budget of a scan.</summary>
     /// <param name="budgets">How many times that budget is granted from the start.</param>
     public SessionScan Group(CallEventFeed feed, int budgets = 1) => new(feed, _scanPages, budgets);
+
+    /// <summary>The measures of a list, of which nothing is asked yet.</summary>
+    public InsightReader OpenInsights(CallEventsClient client, ApiKey key, CallEventQuery query) => new(client, query, budgets.For(KeyIdentity.From(key)), work, time);
 
     private CallEventFeed Open(CallEventsClient client, ApiKey key, CallEventQuery query, bool isNew, bool isLive = false) =>
         _snapshots.Open(client, key, query, isNew, isLive, shared => new CallEventFeed(shared, key, _snapshots.Sweep));

@@ -4,5 +4,6 @@ namespace CallEventsDashboard.Feeds;
 
 public static class FeedsRegistration
 {
-    public static IServiceCollection AddCallEventFeeds(this IServiceCollection services) => services.AddSingleton<RequestBudgetRegistry>().AddSingleton<CallEventFeedFactory>();
+    public static IServiceCollection AddCallEventFeeds(this IServiceCollection services) =>
+        services.AddSingleton<RequestBudgetRegistry>().AddSingleton<CallEventFeedFactory>().AddScoped<InsightShelf>();
 }

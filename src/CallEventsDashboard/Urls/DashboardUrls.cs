@@ -23,6 +23,7 @@ public static class DashboardUrls
     private const string KeysReturn = "keys?return=";
     private const string EventsPath = "events";
     private const string SessionsPath = "sessions";
+    private const string InsightsPath = "insights";
     private const string ComparePath = "compare";
     private const string OpenedFilePath = "sessions/open";
 
@@ -30,15 +31,18 @@ public static class DashboardUrls
     /// <param name="link">Relative to the base.</param>
     public static string KeysFor(string link) => IsView(link) ? KeysReturn + Uri.EscapeDataString(link) : Keys;
 
-    /// <summary>Whether an address relative to the base is one that the keys lead back to: that of a list, of a session or of a comparison.</summary>
+    /// <summary>Whether an address relative to the base is one that the keys lead back to: that of a list, of its measures, of a session or of a comparison.</summary>
     public static bool IsView([NotNullWhen(true)] string? relative) => relative is not null
-        && (IsEvents(relative) || IsSessions(relative) || IsCompare(relative) || (Path(relative).Split('/') is [SessionsPath, var id] && IsSessionId(Uri.UnescapeDataString(id))));
+        && (IsEvents(relative) || IsSessions(relative) || IsInsights(relative) || IsCompare(relative) || (Path(relative).Split('/') is [SessionsPath, var id] && IsSessionId(Uri.UnescapeDataString(id))));
 
     /// <summary>Whether an address relative to the base is that of the list.</summary>
     public static bool IsEvents(string relative) => IsPath(relative, EventsPath);
 
     /// <summary>Whether an address relative to the base is that of the list grouped by session.</summary>
     public static bool IsSessions(string relative) => IsPath(relative, SessionsPath);
+
+    /// <summary>Whether an address relative to the base is that of the measures of a list.</summary>
+    public static bool IsInsights(string relative) => IsPath(relative, InsightsPath);
 
     /// <summary>Whether an address relative to the base is that of a comparison.</summary>
     public static bool IsCompare(string relative) => IsPath(relative, ComparePath);
@@ -66,6 +70,9 @@ public static class DashboardUrls
 
     /// <summary>The query grouped by session. No event is selected there.</summary>
     public static string Sessions(CallEventQuery query) => SessionsPath + CallEventQueryString.Format(query with { Event = null });
+
+    /// <summary>The measures of the query. No event is selected there.</summary>
+    public static string Insights(CallEventQuery query) => InsightsPath + CallEventQueryString.Format(query with { Event = null });
 
     /// <summary>Whether an address relative to the base is that of one session, however its id is written.</summary>
     public static bool IsSession(string relative, string sessionId)

@@ -28,6 +28,7 @@ public sealed class PageAuditTests : DashboardContext
         navigation.NavigateTo("compare?a=0d2c1f9a-7f0c-4b8e-9c55-1f6f2a1b3c4d/64a1-20&b=0d2c1f9a-7f0c-4b8e-9c55-1f6f2a1b3c4d/64a1-21");
         navigation.NavigateTo("compare?a=0d2c1f9a-7f0c-4b8e-9c55-1f6f2a1b3c4d/64a1-20&b=0d2c1f9a-7f0c-4b8e-9c55-1f6f2a1b3c4d/64a1-22");
         navigation.NavigateTo("compare?a=0d2c1f9a-7f0c-4b8e-9c55-1f6f2a1b3c4d&b=0d2c1f9a-7f0c-4b8e-9c55-1f6f2a1b3c4e");
+        navigation.NavigateTo("insights?last=1h");
         navigation.NavigateTo("keys");
         await audit.OnCircuitClosedAsync(circuit, CancellationToken.None);
         navigation.NavigateTo("events");
@@ -36,7 +37,7 @@ public sealed class PageAuditTests : DashboardContext
             [
                 ("open-events", "list [from last]"), ("open-event", "event 64a1-0f"), ("open-event", "event 64a1-10"), ("open-events", "list [from last]"),
                 ("search-sessions", "list [q]"), ("open-event", "event (not an id)"),
-                ("open-event", "event 64a1-20"), ("open-event", "event 64a1-21"), ("open-event", "event 64a1-22"),
+                ("open-event", "event 64a1-20"), ("open-event", "event 64a1-21"), ("open-event", "event 64a1-22"), ("open-insights", "list [last]"),
             ],
             lines.Written.Select(line => ($"{line["Action"]}", $"{line["Subject"]}")));
     }

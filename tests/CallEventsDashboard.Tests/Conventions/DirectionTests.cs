@@ -35,7 +35,8 @@ public sealed class DirectionTests
     /// <summary>The folders within one of those above.</summary>
     internal static readonly Dictionary<string, string[]> WithinMayUse = new(StringComparer.Ordinal)
     {
-        ["Feeds"] = ["Feeds.Snapshots", "Feeds.Live", "Feeds.Volume", "Feeds.Scanning", "Feeds.Indexing", "Feeds.Counting", "Feeds.Requests"],
+        ["Feeds"] = ["Feeds.Insights", "Feeds.Snapshots", "Feeds.Live", "Feeds.Volume", "Feeds.Scanning", "Feeds.Indexing", "Feeds.Counting", "Feeds.Requests"],
+        ["Feeds.Insights"] = ["Feeds.Snapshots", "Feeds.Indexing", "Feeds.Counting", "Feeds.Requests"],
         ["Feeds.Snapshots"] = ["Feeds.Live", "Feeds.Volume", "Feeds.Scanning", "Feeds.Indexing", "Feeds.Counting", "Feeds.Requests"],
         ["Feeds.Scanning"] = ["Feeds.Indexing", "Feeds.Requests"],
         ["Feeds.Indexing"] = ["Feeds.Requests"],
@@ -50,7 +51,7 @@ public sealed class DirectionTests
         ["Components.Pages"] =
         [
             "Components.Compare", "Components.Neighbours", "Components.Sessions", "Components.Sessions.Content", "Components.Sessions.List", "Components.Events", "Components.Events.Detail", "Components.Filters", "Components.Values",
-            "Components.Requests", "Components.Volume", "Components.Exports", "Components.Evidence", "Components.SavedViews", "Components.Lists", "Components.Status", "Components.Keys", "Components.Layout", "Components.Shared",
+            "Components.Insights", "Components.Requests", "Components.Volume", "Components.Exports", "Components.Evidence", "Components.SavedViews", "Components.Lists", "Components.Status", "Components.Keys", "Components.Layout", "Components.Shared",
         ],
         ["Components.Sessions.Content"] =
         [
@@ -67,6 +68,7 @@ public sealed class DirectionTests
         ["Components.Events.Detail"] = ["Components.Events", "Components.Shared"],
         ["Components.Events"] = ["Components.Lists", "Components.Status", "Components.Shared"],
         ["Components.Values"] = ["Components.Filters", "Components.Shared"],
+        ["Components.Insights"] = ["Components.Status", "Components.Shared"],
         ["Components.Filters"] = ["Components.Status", "Components.Shared"],
         ["Components.Exports"] = ["Components.Shared"],
         ["Components.Evidence"] = ["Components.Shared"],

@@ -1,4 +1,5 @@
 using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Feeds.Insights;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Sandbox;
@@ -76,6 +77,13 @@ internal sealed class FeedFixture : IDisposable
         _feeds.Add(feed);
         feed.Want(0, FirstScreen);
         return feed;
+    }
+
+    public InsightReader OpenInsights(CallEventQuery query)
+    {
+        var reader = _lists.OpenInsights(Client, Key, query);
+        reader.Changed += Tell;
+        return reader;
     }
 
     public SessionFeed OpenSession(string sessionId) => Listen(_lists.OpenSession(Client, Key, sessionId));

@@ -19,6 +19,7 @@ internal static class PaletteItems
     [
         new(Pages, "Events", DashboardUrls.Events(place.Query)),
         new(Pages, "Sessions", DashboardUrls.Sessions(place.Query)),
+        new(Pages, "Insights", DashboardUrls.Insights(place.Query)),
         new(Pages, "Open an evidence file", DashboardUrls.OpenedFile()),
         new(Pages, "API keys", DashboardUrls.Keys),
         new(Pages, "Keyboard shortcuts", null, Presses: "[data-opens=key-help]"),

@@ -4,6 +4,7 @@ using CallEventsDashboard.Components.Status;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Urls;
+using Microsoft.AspNetCore.Components;
 
 namespace CallEventsDashboard.Components.Pages;
 
@@ -12,6 +13,8 @@ public sealed partial class SessionsPage
 {
     private SessionListState _sessions = null!;
     private SessionList? _list;
+
+    [Inject] public required SessionsRead Kept { get; init; }
 
     private ListView SessionsView => View with
     {
@@ -27,7 +30,7 @@ public sealed partial class SessionsPage
 
     protected override void HandleQuery(CallEventQuery query, bool isOther)
     {
-        _sessions ??= new SessionListState(_shown, Feeds, Clients, Privacy, () => Render(ReadStatus));
+        _sessions ??= new SessionListState(_shown, Feeds, Clients, Privacy, () => Render(ReadStatus)) { Kept = Kept };
         _sessions.Read();
     }
 

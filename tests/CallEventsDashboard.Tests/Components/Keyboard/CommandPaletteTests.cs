@@ -13,6 +13,7 @@ public sealed class CommandPaletteTests : EventsContext
         var palette = await OpenPaletteAsync("sessions?type=webhook&order=oldest");
 
         Assert.Equal("events?type=webhook&order=oldest", UrlOf(palette, "Events"));
+        Assert.Equal("insights?type=webhook&order=oldest", UrlOf(palette, "Insights"));
         Assert.Equal("keys", UrlOf(palette, "API keys"));
         Assert.Equal("sessions?type=webhook&last=1h&order=oldest", UrlOf(palette, "Last hour"));
         Assert.Equal("sessions?type=webhook", UrlOf(palette, "Newest first"));

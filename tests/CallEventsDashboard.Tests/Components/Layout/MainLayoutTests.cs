@@ -61,7 +61,7 @@ public sealed class MainLayoutTests : DashboardContext
         var layout = RenderLayout(builder => builder.AddContent(0, isBroken ? throw new InvalidOperationException("Broken.") : "Mended"));
         await layout.WaitForAssertionAsync(() => Assert.NotEmpty(layout.FindAll("[data-testid=panel-failure][role=alert]")));
         Assert.DoesNotContain("Broken.", layout.Markup, StringComparison.Ordinal);
-        Assert.Equal(["events", "sessions", "keys"], layout.FindAll("nav a:not(.logo)").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["events", "sessions", "insights", "keys"], layout.FindAll("nav a:not(.logo)").Select(link => link.GetAttribute("href")));
 
         isBroken = false;
         await layout.Find("[data-testid=panel-failure] button").ClickAsync(new());
@@ -100,8 +100,12 @@ public sealed class MainLayoutTests : DashboardContext
 
         navigation.NavigateTo("sessions?name=call.hangup&event=1763800000000000-00000000000000aa");
         await layout.WaitForAssertionAsync(() => Assert.Equal(
-            ["events?name=call.hangup", "sessions?name=call.hangup", "keys"], layout.FindAll("nav a:not(.logo)").Select(link => link.GetAttribute("href"))));
+            ["events?name=call.hangup", "sessions?name=call.hangup", "insights?name=call.hangup", "keys"], layout.FindAll("nav a:not(.logo)").Select(link => link.GetAttribute("href"))));
         Assert.Equal("Sessions", layout.Find("nav a[aria-current=page]").TextContent);
+
+        navigation.NavigateTo("insights?name=call.hangup&last=1h");
+        await layout.WaitForAssertionAsync(() => Assert.Equal("events?name=call.hangup&last=1h", layout.FindAll("nav a:not(.logo)")[0].GetAttribute("href")));
+        Assert.Equal("Insights", layout.Find("nav a[aria-current=page]").TextContent);
 
         navigation.NavigateTo("keys");
         await layout.WaitForAssertionAsync(() => Assert.Equal("events", layout.FindAll("nav a:not(.logo)")[0].GetAttribute("href")));

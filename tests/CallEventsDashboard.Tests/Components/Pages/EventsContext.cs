@@ -28,7 +28,7 @@ public abstract class EventsContext : DashboardContext
     {
         _tabs = new KeyTabs { Time = Time };
         _api = new Lazy<SandboxApi>(() => new SandboxApi(Account, Time));
-        Services.AddLogging().AddApiKeys().AddAuditing().AddCallEventFeeds().AddNeighbours().AddPrivacy().AddExports().AddEvidence();
+        Services.AddLogging().AddApiKeys().AddAuditing().AddCallEventFeeds().AddNeighbours().AddPrivacy().AddExports().AddEvidence().AddScoped<Sessions.List.SessionsRead>();
         Services.AddOptions<SandboxAccountOptions>().Configure(options => options.Enabled = true);
         Services.AddHttpClient(CallEventsClientFactory.TelnyxHttp).ConfigurePrimaryHttpMessageHandler(() => new SandboxHandler(Api));
         Services.AddScoped(_ => _tabs.Open());

@@ -54,6 +54,26 @@ public sealed class MaskedPageTests : EventsContext
         Assert.Equal(name, page.Find("[data-testid=event-row]").GetAttribute("data-event-name"));
     }
 
+    [Fact]
+    public async Task Insights_WithAllTheirNumbers_ShowNothingOfPeople()
+    {
+        Privacy.Set(isOn: true);
+        await StoreKeyAsync();
+        Navigation.NavigateTo("insights");
+        var page = Render<InsightsPage>();
+        await page.Find("[data-testid=insights-count]").ClickAsync(new());
+        foreach (var rows in new[] { "hangups", "failed-webhooks" })
+        {
+            await page.WaitForStateAsync(() => page.Find("[data-testid=insights]").GetAttribute("data-state") == "counted");
+            await page.Find($"[data-testid=insights-read][data-rows={rows}]").ClickAsync(new());
+            await page.WaitForStateAsync(() => page.Find($"[data-testid=insights-basis][data-rows={rows}]").GetAttribute("data-whole") == "true");
+        }
+
+        AssertMasked(page);
+        Assert.NotEmpty(page.FindAll("[data-testid=insight-cause]"));
+        Assert.NotEmpty(page.FindAll("[data-testid=insight-value][data-filter=host]"));
+    }
+
     [Theory]
     [InlineData("ai_assistant_start")]
     [InlineData("instructions.fetch")]

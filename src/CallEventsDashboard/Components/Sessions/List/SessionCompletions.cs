@@ -1,4 +1,3 @@
-using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Sessions;
@@ -45,6 +44,9 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
 
     /// <summary>The session of an id where the list that is shown has it whole; null where it has not.</summary>
     public Func<string, ListedSession?> Listed { get; init; } = _ => null;
+
+    /// <summary>Called with each session that was read whole.</summary>
+    public Action<string, SessionFacts> Noted { get; init; } = (_, _) => { };
 
     /// <summary>Whether sessions in view wait until requests are to spare for them.</summary>
     public bool IsWaiting { get; private set; }
@@ -171,6 +173,8 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
     private void Keep(string id, SessionCompletion completion)
     {
         _known[id] = _byUse.AddFirst((id, completion));
+        if (completion is { IsComplete: true, Facts: { } facts })
+            Noted(id, facts);
         if (_known.Count > kept)
             Forget(_byUse.Last!.Value.Id);
     }
@@ -182,15 +186,7 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
         var (status, events) = (feed.Status, feed.Events);
         if (isWhole)
             return events.Count > 0 ? Completion(events, SessionExtent.Whole, status.AsOf, null) : new SessionCompletion(null, "Telnyx no longer has events of it");
-        var problem = status switch
-        {
-            { Failure: { RetryAt: null } failure } => failure.ErrorId is { } id ? $"error {id} in the dashboard" : FailureText.From(failure).Title,
-            { Scan: not null } when feed.IsFilterIgnored => "Telnyx did not filter by its id",
-            { Scan: { IsStopped: true } } => "not all of its events could be read",
-            _ when feed.IsCut && events.Count >= SessionFeed.MostEvents => $"longer than {CountText.Format(SessionFeed.MostEvents)} events",
-            { Coverage: Coverage.Partial } when events.Count >= status.RowCount - status.Expired - status.Missing => "some of its events could not be read",
-            _ => null,
-        };
+        var problem = SessionProblem.Find(feed, status, events.Count);
         return problem is null ? null : events.Count > 0 ? Completion(events, SessionExtent.NotRead, null, problem) : new SessionCompletion(null, problem);
     }
 

@@ -56,6 +56,12 @@ public sealed record SessionFacts
 
     public MiniTimeline Timeline { get; init; } = MiniTimeline.Empty;
 
+    /// <summary>The time of the last event.</summary>
+    public DateTimeOffset? LastSeen { get; init; }
+
+    /// <summary>What goes into averages over many sessions; null where not all was read.</summary>
+    public CallFigures? Figures { get; init; }
+
     // A call that rings or talks is as it should be.
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(5);
 
@@ -86,6 +92,8 @@ public sealed record SessionFacts
             OutcomeText = session.Outcome.Text,
             Tone = OutcomeToneReader.From(session),
             Timeline = MiniTimeline.Create(session),
+            LastSeen = session.LastSeen,
+            Figures = extent is SessionExtent.Whole ? CallFigures.Read(session) : null,
         };
     }
 

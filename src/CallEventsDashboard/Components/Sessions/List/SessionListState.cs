@@ -23,6 +23,9 @@ public sealed class SessionListState : IDisposable
     internal SessionListState(EventListState list, CallEventFeedFactory feeds, ApiKeys.CallEventsClientFactory clients, PrivacyMode privacy, Action changed) =>
         (_list, _feeds, _clients, _privacy, _changed) = (list, feeds, clients, privacy, changed);
 
+    /// <summary>Where what the sessions took is kept; null to keep it nowhere.</summary>
+    public SessionsRead? Kept { get; init; }
+
     /// <summary>Null while there is no account to read with.</summary>
     public SessionScan? Scan { get; private set; }
 
@@ -103,6 +106,7 @@ public sealed class SessionListState : IDisposable
         {
             Spare = _feeds.SpareOf(account.Key),
             Listed = id => Scan?.Find(id) is { } session ? Scan.Listed(session) : null,
+            Noted = (id, facts) => Kept?.Add(account.Key, feed.Query, id, facts),
         };
         MaskCompletions();
     }
