@@ -98,7 +98,7 @@ public sealed class ApiKeyStore : IDisposable
     /// <param name="organization">As Telnyx said it; what is longer than an id can be is not kept.</param>
     public Task NoteOrganizationAsync(ApiAccount account, string organization) =>
         organization.Length > KeyChain.MaxOrganizationLength || _loaded.Keys.Any(key => key.Name == account.Name && key.Organization == organization)
-            ? Task.CompletedTask : ChangeAsync(keys => keys.Note(account.Name, organization));
+            ? Task.CompletedTask : ChangeAsync(keys => keys.Note(account, organization));
 
     public Task<string?> ActivateAsync(string name) => ChangeAsync(keys => keys.Activate(name));
 

@@ -80,8 +80,9 @@ internal sealed record KeyChain
     }
 
     /// <summary>Notes the organisation that a key belongs to. Nobody needs to hear of a key that is gone meanwhile.</summary>
-    public KeyChange Note(string name, string organization) => new(
-        this with { Keys = [.. Keys.Select(entry => entry.Is(name) ? entry with { Organization = organization } : entry)] }, Active: null);
+    public KeyChange Note(ApiAccount account, string organization) => new(
+        this with { Keys = [.. Keys.Select(entry => Account(entry) is { } own && own.Name == account.Name && own.Key.Reveal() == account.Key.Reveal() ? entry with { Organization = organization } : entry)] },
+        Active: null);
 
     /// <summary>Deletes a key. When it was the active one, the key that was saved last takes its place.</summary>
     public KeyChange Delete(string name) => new(Without(entry => entry.Is(name)), Active: null);

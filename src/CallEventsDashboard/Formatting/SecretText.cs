@@ -11,15 +11,17 @@ public static partial class SecretText
     private const int LongestText = 12 * 1024;
 
     /// <summary>An address without user and password, and without the values of parameters whose names speak of secrets.</summary>
-    public static string Url(string url) => Addressed(Clip(url));
+    public static string Url(string url) => Guarded(url, Addressed);
 
     /// <summary>The value of a header; hidden where its name speaks of a secret, or of a signature.</summary>
     public static string Header(string name, string value) => SecretName().IsMatch(name) ? Hidden : Text(value);
 
     /// <summary>A text of any form: JSON, a form, a page. Keys, tokens and the values of fields whose names speak of secrets are hidden.</summary>
-    public static string Text(string text)
+    public static string Text(string text) => Guarded(text, Plain);
+
+    private static string Plain(string text)
     {
-        var plain = KeyLike().Replace(Clip(text), Hidden);
+        var plain = KeyLike().Replace(text, Hidden);
         plain = JsonText().Replace(plain, match => $"{match.Groups["name"].Value}{Hidden}{match.Groups["end"].Value}");
         plain = JsonOther().Replace(plain, match => $"{match.Groups["name"].Value}\"{Hidden}\"");
         plain = Element().Replace(plain, match => $"{match.Groups["name"].Value}{Hidden}<");
@@ -28,6 +30,19 @@ public static partial class SecretText
 
     private static string Addressed(string text) =>
         Parameter().Replace(UserInfo().Replace(text, $"${{scheme}}{Hidden}@"), match => $"{match.Groups["name"].Value}={Hidden}");
+
+    // A text that is made to keep an expression busy is not shown at all.
+    private static string Guarded(string text, Func<string, string> hide)
+    {
+        try
+        {
+            return hide(Clip(text));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return Hidden;
+        }
+    }
 
     private static string Clip(string text) => text.Length <= LongestText ? text : text[..LongestText];
 
@@ -39,20 +54,20 @@ public static partial class SecretText
     [GeneratedRegex(@"(?<scheme>\b[a-z][a-z0-9+.-]*://)[^/@?#\s""'<>]*@", Usual, matchTimeoutMilliseconds: 1000)]
     private static partial Regex UserInfo();
 
-    [GeneratedRegex($@"(?<name>\b[\w.-]*({Names})[\w.-]*|(?<=^|[?&])({WholeNames}))=[^&\s""'<>;#]+", Usual, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($@"(?<name>\b[\w.-]{{0,60}}({Names})[\w.-]{{0,60}}|(?<=^|[?&])({WholeNames}))=[^&\s""'<>;#]+", Usual, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parameter();
 
     [GeneratedRegex($@"({Names})|auth|^x-.*key", Usual, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SecretName();
 
-    [GeneratedRegex($@"(?<name>""([^""]*({Names})[^""]*|auth|pass|otp|pin|assertion)""\s*:\s*"")(\\.|[^""\\])*(?<end>""|\z)", Usual, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($@"(?<name>""([^""]{{0,60}}({Names})[^""]{{0,60}}|auth|pass|otp|pin|assertion)""\s*:\s*"")(\\.|[^""\\])*(?<end>""|\z)", Usual, matchTimeoutMilliseconds: 1000)]
     private static partial Regex JsonText();
 
-    // A number, or a list or an object without another in it.
-    [GeneratedRegex($@"(?<name>""([^""]*({Names})[^""]*|auth|pass|otp|pin|assertion)""\s*:\s*)(-?[0-9][0-9.eE+-]*|\[[^\[\]]*(\]|\z)|\{{[^{{}}]*(\}}|\z))", Usual, matchTimeoutMilliseconds: 1000)]
+    // A number, unless it counts tokens; a list; an object, whatever is in it.
+    [GeneratedRegex($@"(?<name>""([^""]{{0,60}}({Names})[^""]{{0,60}}|auth|pass|otp|pin|assertion)""(?<!tokens"")\s*:\s*)(-?[0-9][0-9.eE+-]*)|(?<name>""([^""]{{0,60}}({Names})[^""]{{0,60}}|auth|pass|otp|pin|assertion)""\s*:\s*)(\[[^\[\]]*(\]|\z)|\{{(?>[^{{}}]+|(?<o>\{{)|(?<-o>\}}))*(\}}|\z))", Usual, matchTimeoutMilliseconds: 1000)]
     private static partial Regex JsonOther();
 
-    [GeneratedRegex($@"(?<name><([\w.:-]*({Names})[\w.:-]*|auth|pass|otp|pin)(\s[^<>]*)?>)[^<>]+<", Usual, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex($@"(?<name><([\w.:-]{{0,60}}({Names})[\w.:-]{{0,60}}|auth|pass|otp|pin)(\s[^<>]*)?>)[^<>]+<", Usual, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Element();
 
     [GeneratedRegex(@"\b(KEY[0-9A-Za-z_-]{8,}|(sk|pk|rk)_(live|test)_[0-9A-Za-z_-]{6,}|eyJ[0-9A-Za-z_-]{10,}(\.[0-9A-Za-z_-]+){1,2}|Bearer\s+[^\s""'<>]+|Basic\s+[A-Za-z0-9+/=]{8,})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

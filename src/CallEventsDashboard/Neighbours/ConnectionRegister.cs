@@ -16,14 +16,15 @@ internal sealed class ConnectionRegister(BackgroundWork work, TimeProvider time)
     private const string Purpose = "names";
     private static readonly TimeSpan Kept = TimeSpan.FromHours(1);
 
-    // What failed for now may answer soon; what is not permitted stays so.
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    // What failed for now may answer soon; what goes on failing is asked less and less often.
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), Kept];
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, List<NamedConnection>> _connections = new(StringComparer.Ordinal);
     private readonly List<OutboundVoiceProfile> _profiles = [];
     private readonly Dictionary<string, DateTimeOffset> _readAt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DateTimeOffset> _due = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _failures = new(StringComparer.Ordinal);
     private readonly HashSet<string> _cut = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (DateTimeOffset At, NeighbourState State)> _failed = new(StringComparer.Ordinal);
     private int _asked;
@@ -120,16 +121,20 @@ internal sealed class ConnectionRegister(BackgroundWork work, TimeProvider time)
         {
             if (failure.IsKeyRefused)
                 refused.Add(sender.Key, list.Endpoint);
-            else
-                TryAgainSoon(list.Endpoint);
+            SetDue(list.Endpoint, failure.IsKeyRefused);
             Take(list, records, NeighbourAnswer.From(failure, time.GetUtcNow()).State);
         }
     }
 
-    private void TryAgainSoon(string endpoint)
+    // What is not permitted is due once it is not refused any more: in an hour, or after a test of the key.
+    private void SetDue(string endpoint, bool isRefused)
     {
         lock (_gate)
-            _due[endpoint] = time.GetUtcNow() + Pause;
+        {
+            var failures = _failures.GetValueOrDefault(endpoint);
+            _failures[endpoint] = failures + 1;
+            _due[endpoint] = time.GetUtcNow() + (isRefused ? TimeSpan.Zero : Pauses[Math.Min(failures, Pauses.Length - 1)]);
+        }
     }
 
     // What was read before a failure is better than nothing, and no better than what is known.
@@ -169,6 +174,7 @@ internal sealed class ConnectionRegister(BackgroundWork work, TimeProvider time)
 
         _readAt[endpoint] = time.GetUtcNow();
         _failed.Remove(endpoint);
+        _failures.Remove(endpoint);
         if (isCut)
             _cut.Add(endpoint);
         else

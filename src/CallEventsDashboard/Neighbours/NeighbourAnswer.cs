@@ -25,7 +25,8 @@ public sealed record NeighbourAnswer(NeighbourState State, IReadOnlyList<ReadOnl
     private bool IsNews => State is NeighbourState.Answered || Failure is { Error: TelnyxError.InvalidRequest };
 
     /// <summary>This answer, or the one before it where this is none.</summary>
-    internal NeighbourAnswer After(NeighbourAnswer? before) => before is { State: NeighbourState.Answered } && !IsNews ? before with { AskedAgain = this } : this;
+    internal NeighbourAnswer After(NeighbourAnswer? before) =>
+        !IsNews && before is not null && (before.IsNews || (before.State is NeighbourState.NotYet && State is not NeighbourState.NotYet)) ? before with { AskedAgain = this } : this;
 
     internal static NeighbourAnswer From(TelnyxException failure, DateTimeOffset at) => new(
         failure switch

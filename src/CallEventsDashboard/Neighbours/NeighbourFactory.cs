@@ -3,6 +3,7 @@ using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Operations;
+using CallEventsDashboard.Telnyx;
 using Microsoft.Extensions.Options;
 
 namespace CallEventsDashboard.Neighbours;
@@ -23,6 +24,9 @@ public sealed class NeighbourFactory(CallEventsClientFactory clients, RequestBud
         var sender = new NeighbourSender(clients.For(account).Requests, account.Key, budgets, time);
         return new NeighbourReader(sender, options.Value, _refused, NamesOf(sender.Key), time);
     }
+
+    /// <summary>Lets all be asked again with a key: somebody tests it, and may have changed what it may read.</summary>
+    public void ForgetRefusals(ApiKey key) => _refused.Forget(KeyIdentity.From(key));
 
     private ConnectionRegister NamesOf(KeyIdentity key)
     {

@@ -20,6 +20,7 @@ public sealed class NeighbourReader
     private readonly TimeProvider _time;
     private readonly Dictionary<ResourceRequest, Task<NeighbourAnswer>> _asked = [];
     private readonly Dictionary<ResourceRequest, NeighbourAnswer> _known = [];
+    private readonly Queue<ResourceRequest> _order = [];
 
     internal NeighbourReader(NeighbourSender sender, NeighboursOptions options, RefusedEndpoints refused, ConnectionRegister names, TimeProvider time)
     {
@@ -55,9 +56,6 @@ public sealed class NeighbourReader
     /// <summary>When a resource may be asked again that the key may not read; null where that is now.</summary>
     public DateTimeOffset? RefusedUntil(string endpoint) => _refused.Until(_sender.Key, endpoint);
 
-    /// <summary>Lets everything be asked again: somebody has changed what the key may read, or thinks so.</summary>
-    public void ForgetRefusals() => _refused.Forget(_sender.Key);
-
     /// <summary>Reads names that are due, with requests that are to spare: once an hour for all pages of the key.</summary>
     /// <param name="wanted">An ID whose name is wanted; null where a page has only opened.</param>
     /// <param name="isAsked">Whether somebody wants them read again, now.</param>
@@ -79,13 +77,28 @@ public sealed class NeighbourReader
         {
             if (_asked.TryGetValue(request, out var asked) && !asked.IsCompleted)
                 return asked;
-            if (_asked.Count >= MostAnswers)
-            {
-                _asked.Clear();
-                _known.Clear();
-            }
-
+            Forget();
+            if (!_asked.ContainsKey(request))
+                _order.Enqueue(request);
             return _asked[request] = AskNowAsync(request, purpose, wanted);
+        }
+    }
+
+    // The oldest answers go; a question that is under way would be asked twice.
+    private void Forget()
+    {
+        for (var left = _order.Count; _asked.Count >= MostAnswers && left > 0; left--)
+        {
+            var oldest = _order.Dequeue();
+            if (_asked[oldest].IsCompleted)
+            {
+                _asked.Remove(oldest);
+                _known.Remove(oldest);
+            }
+            else
+            {
+                _order.Enqueue(oldest);
+            }
         }
     }
 

@@ -30,9 +30,12 @@ public sealed class Complaints
         };
         context.Request += (_, request) => complaints.Note(request.Url, known);
         foreach (var page in context.Pages)
-            page.WebSocket += (_, socket) => complaints.Note(socket.Url, known);
+            NoteSockets(page);
+        context.Page += (_, page) => NoteSockets(page);
         Canary.Watch(context, complaints.Add);
         return complaints;
+
+        void NoteSockets(IPage page) => page.WebSocket += (_, socket) => complaints.Note(socket.Url, known);
     }
 
     public void Clear() => _all.Clear();

@@ -53,13 +53,19 @@ public abstract class DashboardFixture(string[] sandboxOptions, IReadOnlyDiction
 
     public async ValueTask DisposeAsync()
     {
-        await Visitors.DisposeAsync();
-        if (_app is not null)
-            await _app.DisposeAsync();
-        if (_sandbox is not null)
-            await _sandbox.DisposeAsync();
-        _keyRing.Delete(recursive: true);
-        GC.SuppressFinalize(this);
+        try
+        {
+            await Visitors.DisposeAsync();
+        }
+        finally
+        {
+            if (_app is not null)
+                await _app.DisposeAsync();
+            if (_sandbox is not null)
+                await _sandbox.DisposeAsync();
+            _keyRing.Delete(recursive: true);
+            GC.SuppressFinalize(this);
+        }
     }
 }
 

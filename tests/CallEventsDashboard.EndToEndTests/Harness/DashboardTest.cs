@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace CallEventsDashboard.EndToEndTests.Harness;
 
 /// <summary>A test in a browser. When it fails it leaves a screenshot of each page; when it passes no page may have complained or asked another origin.</summary>
-public abstract class DashboardTest(DashboardFixture dashboard, BrowserFixture browser) : IAsyncLifetime
+public abstract partial class DashboardTest(DashboardFixture dashboard, BrowserFixture browser) : IAsyncLifetime
 {
     private readonly List<Visitor> _visitors = [];
 
@@ -51,6 +53,8 @@ public abstract class DashboardTest(DashboardFixture dashboard, BrowserFixture b
         {
             var first = await dashboard.Visitors.TakeAsync(browser.Browser, dashboard.Address);
             await first.SaveKeyAsync(Keys.Name, key);
+            // A key is tested when it is saved: no request of that is left to the test that is about to begin.
+            await Expect(first.Page.GetByTestId("stored-key")).ToHaveTextAsync(Tested());
             dashboard.StoredKeys[key] = stored = await first.ReadStorageAsync();
             await dashboard.Visitors.ReturnAsync(first);
         }
@@ -68,4 +72,7 @@ public abstract class DashboardTest(DashboardFixture dashboard, BrowserFixture b
         await visitor.BeginAsync(storage, width, theme);
         return visitor;
     }
+
+    [GeneratedRegex("^(?!.*(Testing|Asking Telnyx whose)).*(Works|Telnyx|tested)", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Tested();
 }

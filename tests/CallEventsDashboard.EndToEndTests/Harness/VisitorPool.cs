@@ -16,7 +16,17 @@ public sealed class VisitorPool : IAsyncDisposable
     /// <summary>Keeps a visitor's browser for the next one, or closes it where what was done in it can't be undone.</summary>
     public async Task ReturnAsync(Visitor visitor)
     {
-        if (await visitor.TryLeaveAsync())
+        var isClean = false;
+        try
+        {
+            isClean = await visitor.TryLeaveAsync();
+        }
+        catch (PlaywrightException)
+        {
+            // Its app has ended, or its page has.
+        }
+
+        if (isClean)
             _idle.Add(visitor);
         else
             await visitor.DisposeAsync();

@@ -11,14 +11,15 @@ public sealed class FindingsTests(CarelessFixture dashboard, BrowserFixture brow
         var visitor = await VisitorAsync();
         var page = visitor.Page;
         await visitor.GoToAsync("/sessions");
-        await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", "complete");
+        await Expect(page.GetByTestId("session-row")).ToHaveCountAsync(4);
         var sessions = await page.GetByTestId("session-row").EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.sessionId)");
 
         var told = new List<string>();
         foreach (var session in sessions)
         {
             await visitor.GoToAsync($"/sessions/{session}");
-            await Expect(page.GetByTestId("outcome")).ToBeVisibleAsync();
+            await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", "complete");
+            await Expect(page.GetByTestId("event-row").First).ToBeVisibleAsync();
             // Those that lead to their evidence.
             told.AddRange(await page.Locator("[data-testid=session-notes] li:has(a, button)").AllInnerTextsAsync());
         }
@@ -61,8 +62,11 @@ public sealed class FindingsTests(CarelessFixture dashboard, BrowserFixture brow
         var file = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Start export" }).ClickAsync());
         Assert.Contains(name, await File.ReadAllTextAsync(await file.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
-        // Below the panel of the export.
-        await visitor.Rows.Last.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Download" })).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByTestId("export")).ToHaveCountAsync(0);
+
+        await visitor.Rows.First.ClickAsync();
         await page.GetByTestId("delivery-attempts").GetByRole(AriaRole.Button).ClickAsync();
         await Expect(page.GetByTestId("delivery-attempts").GetByTestId("delivery-attempt").First).ToContainTextAsync("200");
     }

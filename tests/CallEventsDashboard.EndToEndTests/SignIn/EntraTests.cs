@@ -12,7 +12,7 @@ public sealed class EntraTests(EntraFixture dashboard, BrowserFixture browser) :
         const string Link = "/events?q=a%2Cb%7E,c&from=+12025550142&name=call%2Ehangup&odd=%27%22%5C|";
         var visitor = await NewcomerAsync();
         var opened = new List<string>();
-        visitor.Page.Request += (_, request) =>
+        visitor.Context.Request += (_, request) =>
         {
             if (request.IsNavigationRequest)
                 opened.Add(request.Url);

@@ -71,7 +71,7 @@ public sealed class SessionTests(GenericFixture dashboard, BrowserFixture browse
     {
         var visitor = await SignedInAsync(Provider.Ada);
         var opened = new List<string>();
-        visitor.Page.Request += (_, request) => opened.Add(request.Url);
+        visitor.Context.Request += (_, request) => opened.Add(request.Url);
 
         await SignOutAsync(visitor.Page, Provider.Ada);
 

@@ -191,6 +191,37 @@ public sealed class ConnectionRegisterTests : IDisposable
         Assert.False(_register.Book.IsReading);
     }
 
+    /// <summary>What is refused is due as soon as it is not refused any more, as after a test of the key.</summary>
+    [Fact]
+    public async Task Names_ThatWereNotPermitted_AreReadOnceTheRefusalIsForgotten()
+    {
+        var (api, sender) = Open();
+        api.Faults = new SandboxFaults { Traps = [ResourceTrap.Forbidden] };
+        await WantAsync(sender, id: null);
+
+        api.Faults = SandboxFaults.None;
+        await WantAsync(sender, id: null);
+        Assert.Single(Asked(api));
+        _refused.Forget(sender.Key);
+        await WantAsync(sender, id: null);
+
+        Assert.Equal((NeighbourState.Answered, 2), (_register.Book.State, Asked(api).Length));
+    }
+
+    [Fact]
+    public async Task Names_ThatGoOnFailing_AreAskedForLessAndLess()
+    {
+        var (api, sender) = Open();
+        api.Faults = new SandboxFaults { Fault = Fault.InvalidFilter };
+        for (var minute = 0; minute <= 60; minute++)
+        {
+            await WantAsync(sender, id: null);
+            _time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(4, Asked(api).Length);
+    }
+
     [Fact]
     public async Task Switch_TurnedOff_ReadsNothing()
     {

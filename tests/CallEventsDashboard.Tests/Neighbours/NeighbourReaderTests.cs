@@ -39,6 +39,32 @@ public sealed class NeighbourReaderTests : IDisposable
         Assert.Equal((NeighbourState.Answered, 0), (answer.State, answer.Records.Count));
     }
 
+    /// <summary>What an answer says of a call stands until there is another answer.</summary>
+    [Theory]
+    [InlineData(NeighbourState.Answered, NeighbourState.RateLimited, true)]
+    [InlineData(NeighbourState.Answered, NeighbourState.NotYet, true)]
+    [InlineData(NeighbourState.NotYet, NeighbourState.RateLimited, true)]
+    [InlineData(NeighbourState.NotYet, NeighbourState.NotYet, false)]
+    [InlineData(NeighbourState.Failed, NeighbourState.RateLimited, false)]
+    [InlineData(NeighbourState.RateLimited, NeighbourState.Answered, false)]
+    public void Answer_AskedForAgainInVain_Stands(NeighbourState before, NeighbourState after, bool stands)
+    {
+        var (first, second) = (new NeighbourAnswer(before, [], _time.GetUtcNow()), new NeighbourAnswer(after, [], _time.GetUtcNow()));
+
+        var known = second.After(first);
+
+        Assert.Equal((stands ? before : after, stands ? second : null), (known.State, known.AskedAgain));
+    }
+
+    /// <summary>That a call is over is an answer, too.</summary>
+    [Fact]
+    public void Refusal_OfACallThatIsOver_StandsWhenItIsAskedForAgainInVain()
+    {
+        var over = new NeighbourAnswer(NeighbourState.Failed, [], _time.GetUtcNow(), new TelnyxException(TelnyxError.InvalidRequest) { StatusCode = System.Net.HttpStatusCode.UnprocessableEntity });
+
+        Assert.Equal(over.Failure, new NeighbourAnswer(NeighbourState.RateLimited, [], _time.GetUtcNow()).After(over).Failure);
+    }
+
     [Fact]
     public async Task Refusal_IsRememberedForAnHourByEveryPageOfTheKey()
     {

@@ -84,6 +84,8 @@ public sealed partial class ExportPanel : IAsyncDisposable
         if (!_savesWhenDone || _ticket is null || _link.Id is null || _export?.State is not ExportState.Done)
             return;
         _savesWhenDone = false;
+        // What had the focus is gone, and with it the keys of the panel.
+        await _link.TryFocusAsync();
         await _script.CallAsync("save", _link);
     }
 

@@ -68,16 +68,11 @@ public sealed partial class KeyOwnerLine : IDisposable
         Privacy.Changed += HandlePrivacy;
     }
 
-    // Its permissions may have been changed before the key was tested.
-    protected override Task OnInitializedAsync()
-    {
-        _reader?.ForgetRefusals();
-        return AskAsync();
-    }
+    protected override Task OnInitializedAsync() => AskAsync();
 
     private async Task AskAsync()
     {
-        if (_reader is not { } reader)
+        if (_reader is not { } reader || _isAsking)
             return;
         _isAsking = true;
         await Audit.OwnerAskedAsync();

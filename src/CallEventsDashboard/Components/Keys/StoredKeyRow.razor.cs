@@ -4,6 +4,8 @@ using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Formatting;
+using CallEventsDashboard.Neighbours;
+using CallEventsDashboard.Privacy;
 using Microsoft.AspNetCore.Components;
 using MudBlazor;
 
@@ -47,6 +49,12 @@ public sealed partial class StoredKeyRow : IDisposable
     public required RequestBudgetRegistry Budgets { get; init; }
 
     [Inject]
+    public required NeighbourFactory Neighbours { get; init; }
+
+    [Inject]
+    public required PrivacyMode Privacy { get; init; }
+
+    [Inject]
     public required AuditLog Audit { get; init; }
 
     [Inject]
@@ -74,13 +82,24 @@ public sealed partial class StoredKeyRow : IDisposable
         ? string.Create(CultureInfo.InvariantCulture, $"kept until {Instants.Date(end)} {Instants.ZoneAt(end)}, {Math.Ceiling((end - Time.GetUtcNow()).TotalDays):0} days left")
         : "";
 
+    // Masked as the record is that it was read from.
+    private string? Organization => Key.Organization is { } organization && Store.Account(Key.Name) is { } account
+        ? Privacy.IsOn ? Privacy.Value("organization_id", organization, account.Key) : organization : null;
+
     public void Dispose()
     {
+        Privacy.Changed -= HandlePrivacy;
         _gone.Cancel();
         _gone.Dispose();
     }
 
-    protected override Task OnInitializedAsync() => IsNew ? TestAsync(isAsked: false) : Task.CompletedTask;
+    protected override Task OnInitializedAsync()
+    {
+        Privacy.Changed += HandlePrivacy;
+        return IsNew ? TestAsync(isAsked: false) : Task.CompletedTask;
+    }
+
+    private void HandlePrivacy(object? sender, EventArgs change) => Render(() => { });
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -147,6 +166,8 @@ public sealed partial class StoredKeyRow : IDisposable
         if (_testing || Store.Account(Key.Name) is not { } account)
             return;
         (_testing, _tests) = (true, _tests + 1);
+        // What it may read may have been changed before it is tested.
+        Neighbours.ForgetRefusals(account.Key);
         Say("Testing…");
         try
         {

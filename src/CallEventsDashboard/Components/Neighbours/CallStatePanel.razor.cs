@@ -25,8 +25,10 @@ public sealed partial class CallStatePanel
 
     protected override string Purpose => "call";
 
-    /// <summary>Those that were not asked yet, else those that may have changed.</summary>
-    protected override IReadOnlyList<ResourceRequest> Next => [.. (Answers.Count < Questions.Count ? Questions.Where(question => Known(question) is null) : Questions).Take(MostAtOnce)];
+    /// <summary>Those that were not asked yet, else those that may have changed, the oldest answers first.</summary>
+    protected override IReadOnlyList<ResourceRequest> Next => Answers.Count < Questions.Count
+        ? [.. Questions.Where(question => Known(question) is null).Take(MostAtOnce)]
+        : [.. _told.Where(pair => !CallStateText.IsOver(pair.Answer)).OrderBy(pair => (pair.Answer.AskedAgain ?? pair.Answer).At).Select(pair => Question(pair.Call)).Take(MostAtOnce)];
 
     private string Words => (_open.Count, _told) switch
     {

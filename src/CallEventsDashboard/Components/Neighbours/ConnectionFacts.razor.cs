@@ -35,7 +35,7 @@ public sealed partial class ConnectionFacts
 
     // That it was read once says nothing of reading it again.
     private string? Unread => Names?.Failed is { } failed
-        ? $" At {Instants.SecondsWithZone(failed.At)} not all of them could be read again: {NeighbourText.Reason(failed.State)}." : null;
+        ? $" At {Instants.SecondsWithZone(failed.At)} not all of them could be read: {NeighbourText.Reason(failed.State)}." : null;
 
     private string Unnamed => _isRefused || Names?.State is NeighbourState.NotPermitted
         ? $"IDs instead of names: the lists of connections are {NeighbourText.Refusal(Neighbours?.RefusedUntil(Connections.Endpoint), Instants)}."

@@ -85,6 +85,15 @@ public abstract class NeighbourPanel : GuardedComponent, IDisposable
     /// <summary>Sends nothing more; what was sent is still answered.</summary>
     protected void Stop() => _stop?.Cancel();
 
+    /// <summary>What one button does, which keeps the focus: the element stays.</summary>
+    protected Task AskOrStopAsync()
+    {
+        if (!IsAsking)
+            return AskAsync();
+        Stop();
+        return Task.CompletedTask;
+    }
+
     internal async Task AskAsync()
     {
         if (Neighbours is not { } neighbours || IsAsking)
@@ -104,7 +113,7 @@ public abstract class NeighbourPanel : GuardedComponent, IDisposable
                 var answer = await neighbours.AskAsync(question, Purpose, stop.Token);
                 Read();
                 StateHasChanged();
-                if (answer.State is NeighbourState.NotPermitted or NeighbourState.RateLimited)
+                if ((answer.AskedAgain ?? answer).State is NeighbourState.NotPermitted or NeighbourState.RateLimited)
                     break;
             }
         }

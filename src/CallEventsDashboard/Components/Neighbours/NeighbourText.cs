@@ -29,7 +29,7 @@ internal static class NeighbourText
 
     /// <summary>The same, and when it is tried again.</summary>
     /// <param name="until">Null where it may be tried now.</param>
-    public static string Refusal(DateTimeOffset? until, InstantFormat instants) => until is { } at ? $"{Refused}; tried again after {instants.Minutes(at)}, or once you test the key" : Refused;
+    public static string Refusal(DateTimeOffset? until, InstantFormat instants) => until is { } at ? $"{Refused}; it can be asked again after {instants.Minutes(at)}, or once you test the key" : Refused;
 
     /// <summary>That asking again brought no answer, so that an older one is shown; null where the newest is.</summary>
     public static string? InVain(IEnumerable<NeighbourAnswer> answers, InstantFormat instants) =>

@@ -42,7 +42,14 @@ public sealed partial class RecordingsPanel
 
     // A command can have a call recorded from its start; the webhook that says so later may be lost.
     private static bool AsksToRecord(CallEvent callEvent) => !callEvent.IsWebhook && CallEventBody.Payload(callEvent) is { ValueKind: JsonValueKind.Object } payload
-        && payload.EnumerateObject().Any(field => Speaks(field.Name) && field.Value.ValueKind is not (JsonValueKind.Null or JsonValueKind.False));
+        && payload.EnumerateObject().Any(field => Speaks(field.Name) && field.Name is not "record_type" && IsWanted(field.Value));
+
+    private static bool IsWanted(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null or JsonValueKind.False => false,
+        JsonValueKind.String => value.GetString() is { Length: > 0 } text && !text.StartsWith("do-not", StringComparison.OrdinalIgnoreCase),
+        _ => true,
+    };
 
     private static bool Speaks(string name) => name.StartsWith("record", StringComparison.OrdinalIgnoreCase) || name.Contains(".record", StringComparison.OrdinalIgnoreCase) || name.Contains("_record", StringComparison.OrdinalIgnoreCase);
 

@@ -37,7 +37,7 @@ internal static class RequestText
         (401 or 403, _) => "not permitted with this key",
         (404, _) => "nothing there, or not yet",
         (409, _) => "not yet",
-        (422, "calls") => "the call is over",
+        (422, "calls") => "refused: the call may be over",
         _ => null,
     };
 

@@ -90,14 +90,20 @@ public abstract class SignInFixture(string? tenant, IReadOnlyDictionary<string, 
 
     public async ValueTask DisposeAsync()
     {
-        await Visitors.DisposeAsync();
-        if (_app is not null)
-            await _app.DisposeAsync();
-        if (_provider is not null)
-            await _provider.DisposeAsync();
-        _keyRing.Delete(recursive: true);
-        _authority.Dispose();
-        GC.SuppressFinalize(this);
+        try
+        {
+            await Visitors.DisposeAsync();
+        }
+        finally
+        {
+            if (_app is not null)
+                await _app.DisposeAsync();
+            if (_provider is not null)
+                await _provider.DisposeAsync();
+            _keyRing.Delete(recursive: true);
+            _authority.Dispose();
+            GC.SuppressFinalize(this);
+        }
     }
 
     private Dictionary<string, string> ProviderSettings() => tenant is null

@@ -32,7 +32,10 @@ public abstract class SignInTest(SignInFixture dashboard, BrowserFixture browser
                 await visitor.SaveScreenshotAsync(TestContext.Current.Test?.TestDisplayName ?? GetType().Name);
             complaints.AddRange(await visitor.FindSecretsAsync());
             complaints.AddRange(visitor.Complaints.Where(complaint => !complaint.StartsWith("console:", StringComparison.Ordinal)));
-            await dashboard.Visitors.ReturnAsync(visitor);
+            if (failed)
+                await visitor.DisposeAsync();
+            else
+                await dashboard.Visitors.ReturnAsync(visitor);
         }
 
         if (!failed)

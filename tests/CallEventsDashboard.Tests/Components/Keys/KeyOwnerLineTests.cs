@@ -2,6 +2,7 @@ using Bunit;
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Components.Pages;
 using CallEventsDashboard.Configuration;
+using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Sandbox;
 using CallEventsDashboard.Telnyx;
@@ -34,6 +35,7 @@ public sealed class KeyOwnerLineTests : EventsContext
         Assert.Empty(line.FindAll("button"));
 
         Api.Faults = new SandboxFaults { Traps = [] };
+        Services.GetRequiredService<NeighbourFactory>().ForgetRefusals(ApiKey.TryParse(Secret)!);
         await AskedAsync();
         Assert.Equal(4, Api.RequestsBeside.Count);
     }

@@ -40,6 +40,24 @@ public sealed class OpenCallsPanelTests : EventsContext
         Assert.Contains("Ask again (1 request)", page.Find($"{Panel} button").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Asking_ThatMeetsTheRateLimit_EndsThere_AndKeepsItsAnswers()
+    {
+        Account = Calls((CallScenario.UnderWay, 3));
+        Time.Advance(TimeSpan.FromMinutes(5));
+        var page = await OpenAsync();
+        await page.WaitForStateAsync(() => page.FindAll(Panel).Count > 0);
+        await page.Find($"{Panel} button").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Contains("3 up", page.Find(Panel).TextContent, StringComparison.Ordinal));
+
+        Api.Faults = new SandboxFaults { Fault = Fault.RateLimited, RetryAfter = "7" };
+        await page.Find($"{Panel} button").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Contains("rate limited by Telnyx. The answer before is still shown.", page.Find(Panel).TextContent, StringComparison.Ordinal));
+
+        Assert.Equal(4, Asked());
+        Assert.Contains("3 up", page.Find(Panel).TextContent, StringComparison.Ordinal);
+    }
+
     /// <summary>The list has these sessions whole, so that no row of theirs need come into view; but for the oldest, which may have begun before the list does.</summary>
     [Fact]
     public async Task StuckCalls_FarBelowTheRowsInView_AreFoundWithoutARequestMore()

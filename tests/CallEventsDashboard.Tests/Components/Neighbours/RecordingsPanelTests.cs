@@ -12,6 +12,7 @@ public sealed class RecordingsPanelTests
     [InlineData("answer", """{"record_channels":"dual"}""", true)]
     [InlineData("record_start", "{}", true)]
     [InlineData("answer", """{"record":null}""", false)]
+    [InlineData("dial", """{"record":"do-not-record","record_type":"all","recording_url":""}""", false)]
     [InlineData("speak", """{"payload":"For the record"}""", false)]
     public void Recordings_AreOffered_WhereAnythingSpeaksOfOne(string command, string parameters, bool isOffered) =>
         Assert.Equal(isOffered, RecordingsPanel.IsIn(new CallScript().Command(A, command, parameters).Session));

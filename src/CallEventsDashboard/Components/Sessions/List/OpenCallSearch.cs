@@ -9,7 +9,10 @@ namespace CallEventsDashboard.Components.Sessions.List;
 /// </summary>
 internal sealed class OpenCallSearch
 {
-    private readonly Dictionary<string, (int Matches, IReadOnlyList<OpenCall> Calls)> _listed = new(StringComparer.OrdinalIgnoreCase);
+    // A call without an event for so long may be stuck.
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(5);
+
+    private readonly Dictionary<string, (int Matches, OpenCalls Calls)> _listed = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The oldest first.</summary>
     public IReadOnlyList<OpenCall> Calls { get; private set; } = [];
@@ -26,27 +29,32 @@ internal sealed class OpenCallSearch
         var whole = scan.Whole();
         foreach (var session in scan.Sessions)
         {
-            if (completion(session.SessionId) is { IsComplete: true, Facts: { } facts })
-                calls.AddRange(facts.Open);
-            else if (whole(session))
-                calls.AddRange(Listed(scan, session));
-            else
+            var found = completion(session.SessionId) is { IsComplete: true, Facts: { } facts } ? facts.Open : whole(session) ? Listed(scan, session) : null;
+            if (found is null)
                 continue;
             looked++;
+            if (Later(scan.Feed.Status.AsOf, found.AsOf) - found.LastSeen >= Silence)
+                calls.AddRange(found.Calls);
         }
 
         Calls = [.. calls.Where(call => call.SessionId is not null).OrderBy(call => call.Start).ThenBy(call => call.LegId, StringComparer.Ordinal)];
         Looked = looked;
     }
 
-    private IReadOnlyList<OpenCall> Listed(SessionScan scan, SessionGroup session)
+    /// <returns>Null where rows of the session are not kept any more.</returns>
+    private OpenCalls? Listed(SessionScan scan, SessionGroup session)
     {
         if (!session.HasOpenLeg)
-            return [];
+            return OpenCalls.None;
         if (_listed.TryGetValue(session.SessionId, out var known) && known.Matches == session.Matches)
             return known.Calls;
-        var calls = scan.Listed(session) is { } listed ? SessionFacts.FindOpenCalls(SessionReader.Read(listed.Events, SessionExtent.Whole, listed.AsOf), SessionExtent.Whole, listed.AsOf) : [];
+        if (scan.Listed(session) is not { } listed)
+            return null;
+        var calls = OpenCalls.Find(SessionReader.Read(listed.Events, SessionExtent.Whole, listed.AsOf), listed.AsOf);
         _listed[session.SessionId] = (session.Matches, calls);
         return calls;
     }
+
+    // A live list goes on, and a session may have been read for its row after the list was opened.
+    private static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) => one > other || other is null ? one : other;
 }

@@ -43,8 +43,8 @@ public sealed record SessionFacts
     /// <summary>Whether every leg was seen to end.</summary>
     public bool HasEnded { get; init; }
 
-    /// <summary>The calls that the log leaves open, in a session of which nothing came for five minutes; none of every other, and where not all was read.</summary>
-    public IReadOnlyList<OpenCall> Open { get; init; } = [];
+    /// <summary>The calls that the log leaves open; none where not all was read.</summary>
+    public OpenCalls Open { get; init; } = OpenCalls.None;
 
     /// <summary>Why it ended, in a few words.</summary>
     public string Outcome { get; init; } = "";
@@ -61,9 +61,6 @@ public sealed record SessionFacts
 
     /// <summary>What goes into averages over many sessions; null where not all was read.</summary>
     public CallFigures? Figures { get; init; }
-
-    // A call that rings or talks is as it should be.
-    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(5);
 
     /// <param name="events">Those events of the session that were read.</param>
     /// <param name="asOf">When they were read, by the service's clock.</param>
@@ -86,7 +83,7 @@ public sealed record SessionFacts
             RefusedCode = session.Refusals is [var first, ..] ? ErrorText.Code(first.Command.Event) : "",
             Duration = session.Timings.Total ?? session.Age ?? session.LastSeen - session.Start,
             Status = session.Status,
-            Open = FindOpenCalls(session, extent, asOf),
+            Open = extent is SessionExtent.Whole ? OpenCalls.Find(session, asOf) : OpenCalls.None,
             HasEnded = session.Timings.Total is not null,
             Outcome = ShortOutcome(session),
             OutcomeText = session.Outcome.Text,
@@ -96,10 +93,6 @@ public sealed record SessionFacts
             Figures = extent is SessionExtent.Whole ? CallFigures.Read(session) : null,
         };
     }
-
-    /// <inheritdoc cref="Open"/>
-    internal static IReadOnlyList<OpenCall> FindOpenCalls(CallSession session, SessionExtent extent, DateTimeOffset? asOf) =>
-        extent is SessionExtent.Whole && asOf - session.LastSeen >= Silence ? OpenCall.FindAll(session) : [];
 
     // Without a hang-up the first clause is a long sentence about evidence, unless it is the end of what has no leg.
     private static string ShortOutcome(CallSession session) =>
