@@ -8,7 +8,7 @@ namespace CallEventsDashboard.Feeds;
 /// <summary>The measures that a tab has asked for: who follows a number to its list and comes back finds them as they were. One per circuit; used on its own turn only.</summary>
 public sealed class InsightShelf(CallEventFeedFactory feeds)
 {
-    private const int MostKept = 12;
+    private const int MostKept = 3;
 
     private readonly List<((KeyIdentity Key, CallEventsClient Client, CallEventQuery List) Place, InsightReader Reader)> _kept = [];
 

@@ -1,4 +1,5 @@
 using CallEventsDashboard.Components.Shared;
+using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Telnyx.Resources;
 
@@ -17,7 +18,7 @@ internal static class ConversationText
     };
 
     /// <summary>Of the answers among the turns; null where none has a latency.</summary>
-    public static string? Latency(IEnumerable<ConversationTurn> turns, bool isCut) => turns.Select(turn => turn.Perceived).OfType<TimeSpan>().Order().ToList() is { Count: > 0 } times
-        ? times.Count == 1 ? $"the one answer after {DurationText.Format(times[0])}{(isCut ? ", of these turns only" : "")}"
-        : $"answers after {DurationText.Format(times[times.Count / 2])} (median), {DurationText.Format(times[^1])} at most{(isCut ? ", of these turns only" : "")}" : null;
+    public static string? Latency(IEnumerable<ConversationTurn> turns, bool isCut) => turns.Select(turn => turn.Perceived).OfType<TimeSpan>().ToList() is var times && DurationFigure.From(times) is { } figure
+        ? figure.Count == 1 ? $"the one answer after {DurationText.Format(times[0])}{(isCut ? ", of these turns only" : "")}"
+        : $"answers after {DurationText.Format(figure.Median)} (median), {DurationText.Format(times.Max())} at most{(isCut ? ", of these turns only" : "")}" : null;
 }

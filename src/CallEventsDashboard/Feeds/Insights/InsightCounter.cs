@@ -17,20 +17,15 @@ internal sealed class InsightCounter(
     // What a person was told is what it takes: a range with two ends is tried once.
     private readonly QueryCounter _counter = new(readAsync, clock, maxRounds: 1);
 
-    /// <returns>The round that was counted.</returns>
     /// <exception cref="TelnyxException">A request failed.</exception>
     /// <exception cref="OperationCanceledException">It is no longer wanted.</exception>
-    public async Task<InsightRound> CountAsync(CallEventQuery list, CancellationToken wanted)
+    public async Task CountAsync(CallEventQuery list, CancellationToken wanted)
     {
-        var corrections = clock.Corrections;
-        var round = start(InsightPlan.For(list, clock.Now));
+        var round = list.Range.Last is null ? start(InsightPlan.For(list, clock.Now)) : await StartRollingAsync(list, wanted);
         await AskAsync(round, Measure.Events, wanted);
-        if (corrections != clock.Corrections && list.Range.Last is not null)
-        {
-            // The answer showed that the clock was wrong, and with it the start of the range.
-            round = start(InsightPlan.For(list, clock.Now));
-            await AskAsync(round, Measure.Events, wanted);
-        }
+        // Without the number of all events nothing shows that a filter was applied: no other number could be given.
+        if (round.IsInVain)
+            return;
 
         var plan = round.Plan;
         IEnumerable<Func<Task>> rest =
@@ -42,6 +37,21 @@ internal sealed class InsightCounter(
         // Two totals that are subtracted must be of nearly the same moment.
         var options = new ParallelOptions { MaxDegreeOfParallelism = plan.IsBetween ? 1 : UnderWay, CancellationToken = wanted };
         await Parallel.ForEachAsync(rest, options, async (askAsync, _) => await askAsync());
+    }
+
+    // The first answer may show that the clock was wrong, and with it the start of the range: so it is the one that holds for another start as well.
+    private async Task<InsightRound> StartRollingAsync(CallEventQuery list, CancellationToken wanted)
+    {
+        var corrections = clock.Corrections;
+        var round = start(InsightPlan.For(list, clock.Now));
+        await ProveBoundAsync(round, wanted);
+        if (corrections == clock.Corrections)
+            return round;
+        var before = round;
+        round = start(InsightPlan.For(list, clock.Now));
+        // By a clock that is a day behind, the time of the proof is one that has events.
+        if (before.IsBoundProven)
+            change(() => round.ProveBoundAs(before));
         return round;
     }
 
@@ -53,7 +63,7 @@ internal sealed class InsightCounter(
 
     private async Task ProveBoundAsync(InsightRound round, CancellationToken wanted)
     {
-        if (round.Plan.BoundProof is not { } bound)
+        if (round.IsBoundAsked || round.Plan.BoundProof is not { } bound)
             return;
         var answer = await _counter.AskAtAsync(round.Plan.List, bound, wanted);
         change(() => round.ProveBound(answer));

@@ -126,8 +126,18 @@ public sealed class InsightReader
         RaiseChanged();
     }
 
-    private async Task CountAsync(ApiKey key, CancellationToken wanted) =>
-        Offer(await new InsightCounter(_client.Clock, (fetch, token) => _requests.ReadAsync(fetch, key, token), Start, Change).CountAsync(_list, wanted));
+    private async Task CountAsync(ApiKey key, CancellationToken wanted)
+    {
+        try
+        {
+            await new InsightCounter(_client.Clock, (fetch, token) => _requests.ReadAsync(fetch, key, token), Start, Change).CountAsync(_list, wanted);
+        }
+        finally
+        {
+            // What was counted before it failed, or was stopped, can be read all the same.
+            Change(Offer);
+        }
+    }
 
     private InsightRound Start(InsightPlan plan)
     {
@@ -137,16 +147,19 @@ public sealed class InsightReader
     }
 
     // What was counted can be read at a price that is known.
-    private void Offer(InsightRound round) => Change(() =>
+    private void Offer()
     {
+        if (_round is not { } round)
+            return;
         _hangups = Sweep(round, new HangupTally(), (tally, row) => tally.Add(row), Measure.Ended, Measure.TexmlEnded);
         _failedWebhooks = Sweep(round, new DeliveryTally(), (tally, row) => tally.Add(row), Measure.FailedWebhooks);
-    });
+    }
 
     private SweptRows<T>? Sweep<T>(InsightRound round, T tally, Action<T, CallEvent> add, params IReadOnlyList<Measure> measures)
     {
         var counted = measures.Select(measure => (Measure: measure, round.CountOf(measure).Count)).Where(pair => pair.Count is not null).ToList();
-        return counted.Count == 0 ? null : new SweptRows<T>(tally, add, [.. counted.Where(pair => pair.Count > 0).Select(pair => (pair.Measure.In(round.Plan.List)!, pair.Count!.Value))], _client.Clock);
+        var uncounted = measures.FirstOrDefault(measure => round.CountOf(measure) is { Count: null, State: not MeasureState.NotInList });
+        return counted.Count == 0 ? null : new SweptRows<T>(tally, add, [.. counted.Where(pair => pair.Count > 0).Select(pair => (pair.Measure.In(round.Plan.List)!, pair.Count!.Value))], uncounted, _client.Clock);
     }
 
     private void Change(Action change)
@@ -171,7 +184,7 @@ public sealed class InsightReader
             CountedFrom = _round is { At: not null, Plan.List.Range.Lower: { } lower } ? lower.At : null,
             Answered = _activity is InsightActivity.None ? 0 : _requests.Answered - _answeredBefore,
             Expected = _activity is InsightActivity.None ? 0 : _expected,
-            RequestsMade = _requests.Log.Count,
+            RequestsMade = _requests.Made,
             AppliedBy = _round is null ? new Dictionary<string, AppliedBy>() : ActiveFilter.Parameters(_list).ToDictionary(name => name, name => ActiveFilter.IsOwn(name) ? AppliedBy.Dashboard : _round.AppliedBy(name), StringComparer.Ordinal),
             HangupsRead = _hangups?.Describe(),
             Hangups = _hangups?.Tally.Counts ?? [],

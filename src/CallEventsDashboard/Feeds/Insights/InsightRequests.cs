@@ -12,6 +12,9 @@ internal sealed class InsightRequests(CallEventsClient client, RequestBudget bud
 
     public IReadOnlyList<RequestEntry> Log => _sender.Log;
 
+    /// <summary>All of them, answered or not, also those that the log has dropped.</summary>
+    public int Made => _sender.Made;
+
     /// <summary>Requests that were answered, or failed for good.</summary>
     public int Answered => _sender.Answered - Volatile.Read(ref _refused);
 

@@ -24,6 +24,13 @@ internal sealed class InsightRound(InsightPlan plan)
     /// <summary>Whether nothing more is asked: what has no answer by then gets none.</summary>
     public bool IsOver { get; set; }
 
+    /// <summary>Whether all events were asked for and have no number, without which no other is given.</summary>
+    public bool IsInVain => _answers.TryGetValue(Measure.Events, out var told) && told.Answer.Count is null;
+
+    public bool IsBoundAsked => _boundProof is not null;
+
+    public bool IsBoundProven => plan.BoundProof is null || _boundProof is { Count: 0 };
+
     public DateTimeOffset? At => _answers.Count == 0 ? null : _answers.Values.Max(answer => answer.At);
 
     public void Take(Measure measure, QueryCount answer, DateTimeOffset at)
@@ -38,20 +45,20 @@ internal sealed class InsightRound(InsightPlan plan)
     /// <param name="answer">That of <see cref="InsightPlan.BoundProof"/>.</param>
     public void ProveBound(QueryCount answer) => _boundProof = answer;
 
+    /// <summary>Takes over what another round of the same list has proven.</summary>
+    public void ProveBoundAs(InsightRound other) => _boundProof = other._boundProof;
+
     public MeasureCount CountOf(Measure measure)
     {
         if (plan.States[measure] is not MeasureState.NotCounted and var before)
             return new MeasureCount(before);
         if (!_answers.TryGetValue(measure, out var told))
-            return new MeasureCount(IsOver ? MeasureState.Failed : MeasureState.Counting);
+            return new MeasureCount(IsInVain ? StateOf(_answers[Measure.Events].Answer.Problem) : IsOver ? MeasureState.Failed : MeasureState.Counting);
         var events = EventsOf(measure, told.At);
         var filters = Filters(measure).ToList();
         var state = told.Answer.Problem switch
         {
-            CountProblem.OutOfReach => MeasureState.OutOfReach,
-            CountProblem.NoTotal => MeasureState.NoTotal,
-            CountProblem.Moved => MeasureState.Moved,
-            CountProblem.Ignored => MeasureState.Ignored,
+            not CountProblem.None => StateOf(told.Answer.Problem),
             _ when filters.Exists(filter => _ignored.Contains(filter.Name)) => MeasureState.Ignored,
             _ when IsBoundIgnored => MeasureState.Ignored,
             _ when filters.TrueForAll(IsProven) && IsBoundProven => MeasureState.Counted,
@@ -68,15 +75,13 @@ internal sealed class InsightRound(InsightPlan plan)
         { } filter when _proofs.ContainsKey(filter) => Counting.AppliedBy.Unverified,
         null when IsTime(name) && IsBoundIgnored => Counting.AppliedBy.Dashboard,
         null when _answers.Count > 0 && (IsBoundProven || !IsTime(name)) => Counting.AppliedBy.Api,
-        _ => Counting.AppliedBy.Pending,
+        _ => IsInVain ? Counting.AppliedBy.Unverified : Counting.AppliedBy.Pending,
     };
 
     private bool IsWhole => _answers.Count == plan.Counts.Count && _proofs.Count == plan.Proofs.Count && (plan.BoundProof is null || _boundProof is not null);
 
     // At a time without events a service that knows bounds counts none.
     private bool IsBoundIgnored => _boundProof is { Count: > 0 } or { Problem: CountProblem.Ignored };
-
-    private bool IsBoundProven => plan.BoundProof is null || _boundProof is { Count: 0 };
 
     private int? All => Raw(Measure.Events);
 
@@ -98,6 +103,14 @@ internal sealed class InsightRound(InsightPlan plan)
             return Raw(Measure.FailedWebhooks) is 0 || Measure.FailedWebhooksByProduct.Any(measure => IsHalfAtMost(measure, Raw(Measure.FailedWebhooks)));
         return plan.Counts.Any(measure => measure.Asked.FirstOrDefault() == filter && IsHalfAtMost(measure, all));
     }
+
+    private static MeasureState StateOf(CountProblem problem) => problem switch
+    {
+        CountProblem.OutOfReach => MeasureState.OutOfReach,
+        CountProblem.Moved => MeasureState.Moved,
+        CountProblem.Ignored => MeasureState.Ignored,
+        _ => MeasureState.NoTotal,
+    };
 
     private static bool IsTime(string name) => FilterCatalogue.All.All(filter => filter.Name != name);
 

@@ -12,11 +12,10 @@ namespace CallEventsDashboard.Feeds.Insights;
 /// </summary>
 /// <param name="query">A query that Telnyx can be asked for, without a range that moves.</param>
 /// <param name="total">How many events it was counted to have.</param>
-/// <param name="readAsync">Reads one page.</param>
-internal sealed class RowSweep(CallEventQuery query, int total, Func<PageFetch, CancellationToken, Task<CallEventPage>> readAsync, DateTimeOffset now)
+internal sealed class RowSweep(CallEventQuery query, int total, DateTimeOffset now)
 {
     private readonly FilterPlan _plan = FilterPlan.For(query, now);
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private HashSet<string> _seen = new(StringComparer.Ordinal);
     private TimeBound? _bound;
     private int _next = 1;
     private int _step = 1;
@@ -25,7 +24,7 @@ internal sealed class RowSweep(CallEventQuery query, int total, Func<PageFetch, 
     private bool _hasMoved;
 
     /// <summary>The events that were read, each once.</summary>
-    public int Read => _seen.Count;
+    public int Read { get; private set; }
 
     /// <summary>How many there are, as Telnyx counted them last.</summary>
     public int Total { get; private set; } = total;
@@ -44,13 +43,17 @@ internal sealed class RowSweep(CallEventQuery query, int total, Func<PageFetch, 
 
     private bool IsBetween => _plan is { LocalLower: not null, Filter.OccurredAt: not null };
 
+    /// <summary>How many events the next requests give at most.</summary>
+    public int RowsOf(int requests) => Math.Min(requests * PageRequest.MaxSize, Math.Max(0, Total - Read));
+
+    /// <param name="readAsync">Reads one page. It has the key, and so is not kept.</param>
     /// <returns>Events that were not read before.</returns>
-    public async Task<IReadOnlyList<CallEvent>> ReadNextAsync(CancellationToken wanted)
+    public async Task<IReadOnlyList<CallEvent>> ReadNextAsync(Func<PageFetch, Task<CallEventPage>> readAsync)
     {
         var isFirst = !_isBegun;
         if (isFirst)
             _bound = _plan.Filter.OccurredAt ?? _plan.LocalLower;
-        var page = await readAsync(new PageFetch(_bound, new PageRequest(_next, PageRequest.MaxSize)) { Filter = _plan.Filter with { OccurredAt = _bound } }, wanted);
+        var page = await readAsync(new PageFetch(_bound, new PageRequest(_next, PageRequest.MaxSize)) { Filter = _plan.Filter with { OccurredAt = _bound } });
         var verification = new FilterVerification(query, _bound);
         verification.Add(page.Events);
         IsIgnored = verification.IsIgnored;
@@ -58,8 +61,13 @@ internal sealed class RowSweep(CallEventQuery query, int total, Func<PageFetch, 
         if (IsIgnored)
             return [];
         Advance(page, isFirst);
-        return [.. page.Events.Where(row => RowFilter.RowMatches(query, _plan.Wanted, row) && _seen.Add(row.Fingerprint))];
+        List<CallEvent> rows = [.. page.Events.Where(row => RowFilter.RowMatches(query, _plan.Wanted, row) && _seen.Add(row.Fingerprint))];
+        Read += rows.Count;
+        return rows;
     }
+
+    /// <summary>Gives the memory back by which a row that comes twice is known. No more can be read after it.</summary>
+    public void Close() => _seen = [];
 
     private void Advance(CallEventPage page, bool isFirst)
     {

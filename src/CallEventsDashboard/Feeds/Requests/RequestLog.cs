@@ -19,6 +19,16 @@ internal sealed class RequestLog
         }
     }
 
+    /// <summary>How many entries there have been, dropped ones included.</summary>
+    public int Added
+    {
+        get
+        {
+            lock (_gate)
+                return (int)_dropped + _entries.Count;
+        }
+    }
+
     /// <returns>The number by which the entry is replaced when more is known.</returns>
     public long Add(RequestEntry entry)
     {

@@ -13,6 +13,9 @@ internal sealed class RequestSender(CallEventsClient client, CallEventFilter fil
 
     public IReadOnlyList<RequestEntry> Log => _log.Entries;
 
+    /// <summary>Requests that were begun, also those that the log has dropped.</summary>
+    public int Made => _log.Added;
+
     /// <summary>The next attempt of a request that failed; of several requests, of the one that has failed most often.</summary>
     public RequestAttempt? Retrying => _retrying.Values.MaxBy(attempt => attempt.Next);
 

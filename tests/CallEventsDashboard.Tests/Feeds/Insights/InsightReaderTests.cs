@@ -95,13 +95,31 @@ public sealed class InsightReaderTests : InsightContext
     }
 
     [Fact]
-    public async Task Count_WithoutTotals_IsNotGiven()
+    public async Task Count_WithoutTheNumberOfAllEvents_EndsAndSaysWhyOfEach()
     {
         Start(new SandboxOptions { Events = Rows, Totals = false });
         var status = await CountAsync(Fixture.OpenInsights(CallEventQuery.Default));
 
-        Assert.All(Measure.All.Where(measure => measure != Measure.FailedWebhooksByProduct[1]), measure => Assert.Null(status.Counts[measure].Count));
-        Assert.Equal(MeasureState.NoTotal, status.Counts[Measure.Events].State);
+        Assert.All(Measure.All, measure => Assert.Equal((MeasureState.NoTotal, null), (status.Counts[measure].State, status.Counts[measure].Count)));
+        Assert.Equal((1L, null), (Fixture.Api.RequestCount, status.HangupsRead));
+    }
+
+    [Theory]
+    [InlineData(-3600)]
+    [InlineData(3600)]
+    public async Task Count_OfARollingRangeByAClockThatIsWrong_IsThatOfTheServicesForTheRequestsThatWereSaid(int seconds)
+    {
+        Start(new SandboxOptions { Events = Rows, Shape = RecordShape.Mixed });
+        Fixture.Local.Offset = TimeSpan.FromSeconds(seconds);
+        var reader = Fixture.OpenInsights(CallEventQuery.Default with { Range = RangeOf("last") });
+        var said = reader.Status.Requests;
+
+        var status = await CountAsync(reader);
+
+        Assert.Equal(said, Fixture.Api.RequestCount);
+        var from = status.CountedFrom!.Value;
+        Assert.InRange((Fixture.Time.GetUtcNow().AddHours(-8) - from).Duration(), TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        Assert.All(Measure.All, measure => Assert.Equal(Truth(measure, Fixture.Reachable(row => row.OccurredAt >= from)), status.Counts[measure].Count));
     }
 
     [Fact]
@@ -162,6 +180,45 @@ public sealed class InsightReaderTests : InsightContext
 
         Fixture.Api.Faults = SandboxFaults.None;
         Assert.Null((await CountAsync(reader)).Failure);
+    }
+
+    [Fact]
+    public async Task Count_ThatFailsHalfway_OffersToReadWhatWasCounted()
+    {
+        Start(new SandboxOptions { Events = Rows });
+        var answered = 0;
+        // All but the last of the failed webhooks, and these by product.
+        Fixture.Wire.Rewrite = (_, _) =>
+        {
+            if (Interlocked.Increment(ref answered) == 11)
+                Fixture.Api.Faults = new SandboxFaults { Fault = Fault.Unauthorized };
+        };
+        var reader = Fixture.OpenInsights(CallEventQuery.Default);
+
+        var status = await CountAsync(reader);
+
+        Assert.NotNull(status.Failure);
+        var ended = Truth(Measure.Ended, Fixture.Reachable()) + Truth(Measure.TexmlEnded, Fixture.Reachable());
+        Assert.Equal((ended, null), (status.HangupsRead!.Total, status.HangupsRead.Uncounted));
+        Fixture.Wire.Rewrite = null;
+        Fixture.Api.Faults = SandboxFaults.None;
+        reader.ReadHangups(FeedFixture.Key);
+        Assert.Equal((true, ended), ((await EndAsync(reader)).HangupsRead!.IsWhole, reader.Status.HangupsRead!.Read));
+    }
+
+    [Fact]
+    public async Task Count_WithoutOneOfTwoMeasures_OffersTheOtherAndSaysWhichLacks()
+    {
+        Start(new SandboxOptions { Events = Rows, Shape = RecordShape.Mixed });
+        Fixture.Wire.Rewrite = (body, query) =>
+        {
+            if (query.Contains("call_hangup", StringComparison.Ordinal))
+                body.Remove("meta");
+        };
+        var status = await CountAsync(Fixture.OpenInsights(CallEventQuery.Default));
+
+        Assert.Equal(MeasureState.NoTotal, status.Counts[Measure.TexmlEnded].State);
+        Assert.Equal((Measure.TexmlEnded, Truth(Measure.Ended, Fixture.Reachable())), (status.HangupsRead!.Uncounted, status.HangupsRead.Total));
     }
 
     [Fact]
