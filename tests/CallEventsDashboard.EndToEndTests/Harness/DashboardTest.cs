@@ -73,6 +73,6 @@ public abstract partial class DashboardTest(DashboardFixture dashboard, BrowserF
         return visitor;
     }
 
-    [GeneratedRegex("^(?!.*(Testing|Asking Telnyx whose)).*(Works|Telnyx|tested)", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex("^(?!.*(?:Testing|Asking Telnyx whose)).*(?:Works|Telnyx|tested)", RegexOptions.Singleline, 5000)]
     private static partial Regex Tested();
 }
