@@ -25,6 +25,7 @@ public static partial class SecretText
         plain = JsonText().Replace(plain, match => $"{match.Groups["name"].Value}{Hidden}{match.Groups["end"].Value}");
         plain = JsonOther().Replace(plain, match => $"{match.Groups["name"].Value}\"{Hidden}\"");
         plain = Element().Replace(plain, match => $"{match.Groups["name"].Value}{Hidden}<");
+        plain = Loose().Replace(plain, match => $"{match.Groups["name"].Value}{Hidden}");
         return Addressed(plain);
     }
 
@@ -69,6 +70,10 @@ public static partial class SecretText
 
     [GeneratedRegex($@"(?<name><([\w.:-]{{0,60}}({Names})[\w.:-]{{0,60}}|auth|pass|otp|pin)(\s[^<>]*)?>)[^<>]+<", Usual, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Element();
+
+    // As a page of an error shows it, a dump, a list of headers, or JSON within JSON; not how many tokens a model used.
+    [GeneratedRegex($@"(?<name>\b(?![\w.-]{{0,60}}tokens\b)[\w.-]{{0,60}}({Names})[\w.-]{{0,60}}(\\*[""']|&quot;|&\#39;)?\s{{0,5}}(=>|:|=)\s{{0,5}}(\\*[""']|&quot;|&\#39;)?)(?!\s)[^\\""'&,{{}}\[\]<>;\r\n]+", Usual, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Loose();
 
     [GeneratedRegex(@"\b(KEY[0-9A-Za-z_-]{8,}|(sk|pk|rk)_(live|test)_[0-9A-Za-z_-]{6,}|eyJ[0-9A-Za-z_-]{10,}(\.[0-9A-Za-z_-]+){1,2}|Bearer\s+[^\s""'<>]+|Basic\s+[A-Za-z0-9+/=]{8,})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex KeyLike();

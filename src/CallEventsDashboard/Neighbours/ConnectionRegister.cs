@@ -154,6 +154,8 @@ internal sealed class ConnectionRegister(BackgroundWork work, TimeProvider time)
 
             if (!list.IsOfProfiles)
                 Note(list.Endpoint, state, isCut);
+            else if (state is NeighbourState.Answered)
+                _failures.Remove(list.Endpoint);
 
             var known = Merge();
             // What one of the lists of connections told stands, whatever became of the others.

@@ -29,6 +29,10 @@ public sealed class SecretTextTests
     [InlineData("<r><ApiToken>abc</ApiToken><Say>Hello</Say></r>", "<r><ApiToken>(hidden)</ApiToken><Say>Hello</Say></r>")]
     [InlineData("see https://ada:pw@app.example.test/x, status code=404", "see https://(hidden)@app.example.test/x, status code=404")]
     [InlineData("""{"usage":{"prompt_tokens":812,"max_tokens":150},"secret":{"a":{"b":1},"c":2},"z":1}""", """{"usage":{"prompt_tokens":812,"max_tokens":150},"secret":"(hidden)","z":1}""")]
+    [InlineData("""{"body":"{\"token\":\"abc\",\"n\":1}"}""", """{"body":"{\"token\":\"(hidden)\",\"n\":1}"}""")]
+    [InlineData("<p>&quot;token&quot;:&quot;abc&quot;</p>", "<p>&quot;token&quot;:&quot;(hidden)&quot;</p>")]
+    [InlineData("{'password': 'x', 'n': 1} :secret=>\"y\"", "{'password': '(hidden)', 'n': 1} :secret=>\"(hidden)\"")]
+    [InlineData("X-Api-Key: abc\r\nHost: app.example.test\npassword = x", "X-Api-Key: (hidden)\r\nHost: app.example.test\npassword = (hidden)")]
     [InlineData("All good.", "All good.")]
     public void Text_OfAnyForm_IsShownWithoutSecrets(string text, string shown) => Assert.Equal(shown, SecretText.Text(text));
 

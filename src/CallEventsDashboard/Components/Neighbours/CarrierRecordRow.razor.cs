@@ -40,8 +40,8 @@ public sealed partial class CarrierRecordRow
     private string Product => CarrierProductText.Words(Record.Product);
 
     /// <summary><c>0.0120 USD</c>; null for what is no number.</summary>
-    internal static string? Money(string? cost, string? currency) => decimal.TryParse(cost, NumberStyles.Float, CultureInfo.InvariantCulture, out _)
-        ? string.Join(' ', new[] { VisibleText.Line(cost, 30), currency is null ? null : VisibleText.Line(currency, 10) }.OfType<string>()) : null;
+    internal static string? Money(string? cost, string? currency) => decimal.TryParse(cost, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
+        ? string.Join(' ', new[] { cost.Contains('e', StringComparison.OrdinalIgnoreCase) ? amount.ToString("0.##############", CultureInfo.InvariantCulture) : VisibleText.Line(cost, 30), currency is null ? null : VisibleText.Line(currency, 10) }.OfType<string>()) : null;
 
     protected override void OnParametersSet()
     {
