@@ -94,7 +94,7 @@ public sealed partial class InsightsPage
     private IReadOnlyList<CallFigures> SessionsOf(ApiAccount account)
     {
         var plan = FilterPlan.For(_query, Clients.For(account).Clock.Now);
-        return Kept.Of(account.Key, _query, plan.Wanted.From ?? (plan.ReachesBeyondHorizon ? null : plan.Horizon));
+        return Kept.Find(account.Key, _query, plan.Wanted.From ?? (plan.ReachesBeyondHorizon ? null : plan.Horizon));
     }
 
     private void Go(CallEventQuery query, bool replace = false) => Navigation.NavigateTo(DashboardUrls.Insights(query), replace: replace);

@@ -34,7 +34,7 @@ public sealed class SessionsRead
 
     /// <summary>Those of a list that had an event in its range, as it is now.</summary>
     /// <param name="from">The start of the range.</param>
-    public IReadOnlyList<CallFigures> Of(ApiKey key, CallEventQuery list, DateTimeOffset? from)
+    public IReadOnlyList<CallFigures> Find(ApiKey key, CallEventQuery list, DateTimeOffset? from)
     {
         var place = PlaceOf(key, list);
         return [.. _lists.Where(known => known.Place == place).SelectMany(known => known.Sessions.Values).Where(session => !(session.LastSeen < from)).Select(session => session.Figures)];
