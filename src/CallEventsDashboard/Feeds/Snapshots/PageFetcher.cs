@@ -78,6 +78,19 @@ internal sealed class PageFetcher(Snapshot snapshot, RequestBudget budget, Reque
                 return;
             // Where even an answer without rows is too large, it is not for the record.
             await readAsync(WithoutRows);
+            await PlaceLastAsync(opening, fetch, readAsync);
+        }
+    }
+
+    // The service may have been well again only after the record was asked for: it is asked once more before it is called too large.
+    private async Task PlaceLastAsync(FeedOpening? opening, PageFetch fetch, Func<PageFetch, Task<CallEventPage>> readAsync)
+    {
+        try
+        {
+            snapshot.Place(opening, fetch, await readAsync(fetch));
+        }
+        catch (TelnyxException exception) when (exception.IsTooLarge)
+        {
             snapshot.PlaceTooLarge(opening, fetch);
         }
     }
