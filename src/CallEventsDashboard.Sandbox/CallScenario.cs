@@ -42,6 +42,9 @@ public enum CallScenario
 
     Assistant,
 
+    /// <summary>The same, without a webhook that names the conversation.</summary>
+    UnnamedConversation,
+
     /// <summary>An inbound call each of whose webhooks arrives at its second attempt only.</summary>
     FailedDelivery,
 

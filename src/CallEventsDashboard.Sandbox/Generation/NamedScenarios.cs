@@ -51,6 +51,7 @@ internal static class NamedScenarios
         CallScenario.FailedFax => (FaxTransmission.Play, Turn.FailedFax),
         CallScenario.Texml => (TexmlCall.Play, Turn.None),
         CallScenario.Assistant => (AssistantCall.Play, Turn.None),
+        CallScenario.UnnamedConversation => (AssistantCall.PlayUnnamed, Turn.None),
         CallScenario.FailedDelivery => (InboundCall.Play, Turn.FailedDelivery),
         CallScenario.ThreeFailedDeliveries => (InboundCall.Play, Turn.ThreeFailedDeliveries),
         CallScenario.RefusedCommands => (RefusedCommands.Play, Turn.None),

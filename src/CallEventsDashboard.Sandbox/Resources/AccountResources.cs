@@ -28,7 +28,12 @@ internal sealed class AccountResources
             [CallsResource.Name] = (path, _, _) => path is [var id] ? calls.OfCall(id) : ResourceReply.NotFound,
             [RecordingsResource.Name] = (path, query, _) => path.Length == 0 ? recordings.List(query) : ResourceReply.NotFound,
             [TranscriptionsResource.Name] = (path, query, _) => path.Length == 0 ? transcriptions.List(query) : ResourceReply.NotFound,
-            [ConversationsResource.Name] = (path, query, _) => path is ["conversations", var id, "messages"] ? conversations.Messages(id, query) : ResourceReply.NotFound,
+            [ConversationsResource.Name] = (path, query, _) => path switch
+            {
+                ["conversations"] => conversations.List(query),
+                ["conversations", var id, "messages"] => conversations.Messages(id, query),
+                _ => ResourceReply.NotFound,
+            },
             [DetailRecordsResource.Name] = (path, query, _) => path.Length == 0 ? details.List(query) : ResourceReply.NotFound,
             [OwnerResource.Name] = (path, _, _) => path.Length == 0 ? OwnerResource.Owner(options) : ResourceReply.NotFound,
             [OwnerResource.BalanceName] = (path, _, traps) => path.Length == 0 ? OwnerResource.Balance(traps) : ResourceReply.NotFound,

@@ -6,11 +6,28 @@ using CallEventsDashboard.Sandbox.Storage;
 
 namespace CallEventsDashboard.Sandbox.Resources;
 
-/// <summary><c>GET /v2/ai/conversations/{id}/messages</c>: a greeting, then what the log has as transcriptions, each with the assistant's answer and its latencies.</summary>
+/// <summary><c>GET /v2/ai/conversations</c>: those of one call; <c>…/{id}/messages</c>: a greeting, then what the log has as transcriptions, each with the assistant's answer and its latencies.</summary>
 internal sealed class ConversationsResource(CallEventList list, TimeProvider time)
 {
     /// <summary>The first part of its path, which has the limit of requests.</summary>
     public const string Name = "ai";
+
+    private const string Start = "ai_assistant_start";
+
+    /// <summary>The conversations of a call, newest first: <c>metadata->call_control_id=eq.…</c>. Without that filter, all of them.</summary>
+    public ResourceReply List(string query)
+    {
+        var wanted = QueryPairs.Read(query).Where(pair => pair.Name == "metadata->call_control_id").Select(pair => pair.Value).FirstOrDefault();
+        var legs = Created().Where(row => wanted is null || wanted == $"eq.{Ids.CallControl(row.Leg)}").OrderByDescending(row => row.Time).ToList();
+        return ResourceReply.List(legs, PageArguments.Default, (json, row) =>
+        {
+            json.WriteString("id", Ids.Conversation(row.Leg));
+            json.WriteString("created_at", Micros.ToIso(row.Time));
+            json.WriteStartObject("metadata");
+            json.WriteString("call_control_id", Ids.CallControl(row.Leg));
+            json.WriteEndObject();
+        });
+    }
 
     public ResourceReply Messages(string id, string query)
     {
@@ -19,9 +36,16 @@ internal sealed class ConversationsResource(CallEventList list, TimeProvider tim
             page = page.With(name, value, errors);
         if (errors.Count > 0)
             return ResourceReply.Refuse(errors[0]);
-        var now = Micros.From(time.GetUtcNow());
-        var rows = list.Rows(RowQuery.All).Where(row => row.Attempt == 1 && row.Time <= now && row.Leg.Connection == Account.Receptionist && Ids.Conversation(row.Leg).ToString() == id).ToList();
+        var rows = Rows().Where(row => Ids.Conversation(row.Leg).ToString() == id).ToList();
         return rows.Count == 0 ? ResourceReply.NotFound : ResourceReply.List([.. Turns(rows)], page, (json, turn) => turn.Write(json));
+    }
+
+    private IEnumerable<EventRow> Created() => Rows().Where(row => row.Name == Start);
+
+    private IEnumerable<EventRow> Rows()
+    {
+        var now = Micros.From(time.GetUtcNow());
+        return list.Rows(RowQuery.All).Where(row => row.Attempt == 1 && row.Time <= now && row.Leg.Connection == Account.Receptionist);
     }
 
     private static IEnumerable<Turn> Turns(List<EventRow> rows)
@@ -29,7 +53,7 @@ internal sealed class ConversationsResource(CallEventList list, TimeProvider tim
         var rng = new Rng(rows[0].Leg.Seed ^ 0x7A1);
         foreach (var row in rows)
         {
-            if (row.Name == "call.conversation.created")
+            if (row.Name == Start)
                 yield return new Turn("assistant", "Thank you for calling. How can I help you?", row.Time + (600 * Micros.Millisecond), null);
             if (row.Name != "call.transcription")
                 continue;

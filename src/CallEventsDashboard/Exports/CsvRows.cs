@@ -14,11 +14,11 @@ internal sealed class CsvRows : IExportRows
     private readonly MemoryStream _line = new();
     private readonly CsvWriter _writer;
     private readonly InstantFormat _instants;
-    private readonly Func<string, string?> _nameOf;
+    private readonly Func<string, string?, string?> _nameOf;
 
-    /// <param name="nameOf">The name of a connection by its ID, as it may be seen; null where it is not known.</param>
-    public CsvRows(InstantFormat instants, Func<string, string?>? nameOf = null) =>
-        (_instants, _nameOf, _writer) = (instants, nameOf ?? (_ => null), CsvWriter.Create(_line, CsvWriterOptions.Default, leaveOpen: true));
+    /// <param name="nameOf">The name of a connection by its ID and the product of the event that has it, as it may be seen; null where it is not known.</param>
+    public CsvRows(InstantFormat instants, Func<string, string?, string?>? nameOf = null) =>
+        (_instants, _nameOf, _writer) = (instants, nameOf ?? ((_, _) => null), CsvWriter.Create(_line, CsvWriterOptions.Default, leaveOpen: true));
 
     public static IReadOnlyList<string> Columns { get; } =
     [
@@ -72,7 +72,7 @@ internal sealed class CsvRows : IExportRows
         yield return row.LegId;
         yield return row.SessionId;
         yield return row.ConnectionId;
-        yield return row.ConnectionId is { } id ? _nameOf(id) : null;
+        yield return row.ConnectionId is { } id ? _nameOf(id, row.Product) : null;
         yield return row.EventId;
         yield return row.DeliveredTo;
         yield return row.Fingerprint;

@@ -22,8 +22,8 @@ public static class PickedEvents
     }
 
     /// <summary>The columns of an export, with its head and its mark of UTF-8; what would be a formula stands behind an apostrophe.</summary>
-    /// <param name="nameOf">The name of a connection by its ID, as it may be seen; null where it is not known.</param>
-    public static string Csv(IReadOnlyList<CallEvent> rows, InstantFormat instants, Func<string, string?> nameOf)
+    /// <param name="nameOf">The name of a connection by its ID and the product of the event that has it, as it may be seen; null where it is not known.</param>
+    public static string Csv(IReadOnlyList<CallEvent> rows, InstantFormat instants, Func<string, string?, string?> nameOf)
     {
         ArgumentNullException.ThrowIfNull(rows);
         using var format = new CsvRows(instants, nameOf);

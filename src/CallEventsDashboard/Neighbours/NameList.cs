@@ -32,13 +32,15 @@ internal sealed record NameList(string Endpoint, Func<int, ResourceRequest> Page
         (null, _) => false,
         // Of a product that nobody has heard of it may be in any.
         (_, null) => question.Product is not { } product || !Products.Contains(product) || Product.Equals(product, StringComparison.OrdinalIgnoreCase),
-        _ => question.WantsFacts && IsOf(known),
+        _ => question.WantsFacts && IsOf(known, question.Product),
     };
 
     /// <summary>Whether reading the names again by hand, for one connection, asks it.</summary>
     /// <inheritdoc cref="MayTellOf"/>
     public bool IsOfHand(NameQuestion question, NamedConnection? known) =>
-        Product is null || (known is not null ? IsOf(known) : Product.Equals(question.Product ?? CallControl, StringComparison.OrdinalIgnoreCase));
+        Product is null || (known is not null ? IsOf(known, question.Product ?? CallControl) : Product.Equals(question.Product ?? CallControl, StringComparison.OrdinalIgnoreCase));
 
-    private bool IsOf(NamedConnection known) => $"{Product}_application".Equals(known.Kind, StringComparison.OrdinalIgnoreCase);
+    // The names of kinds are not documented: `call_control_application` and `call_control` are the same, and one without a kind is of its event's product.
+    private bool IsOf(NamedConnection known, string? product) => known.Kind is { Length: > 0 } kind
+        ? kind.StartsWith(Product!, StringComparison.OrdinalIgnoreCase) : Product!.Equals(product, StringComparison.OrdinalIgnoreCase);
 }

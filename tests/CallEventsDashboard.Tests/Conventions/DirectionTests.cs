@@ -76,7 +76,7 @@ public sealed class DirectionTests
         ["Components.Lists"] = ["Components.Status", "Components.Requests", "Components.SavedViews", "Components.Keys", "Components.Layout", "Components.Shared"],
         ["Components.Status"] = ["Components.Shared"],
         ["Components.Volume"] = ["Components.Shared"],
-        ["Components.Keys"] = ["Components.Shared"],
+        ["Components.Keys"] = ["Components.Requests", "Components.Status", "Components.Shared"],
         ["Components.Keyboard"] = ["Components.SavedViews", "Components.Shared"],
         ["Components.SavedViews"] = ["Components.Shared"],
         ["Components.Layout"] = ["Components.Layout.Notices", "Components.Keyboard", "Components.SavedViews", "Components.Shared"],

@@ -79,7 +79,7 @@ public class CsvRowsTests
     [Fact]
     public void Connection_HasItsNameBesideItsId_WhereItIsKnown()
     {
-        using var rows = new CsvRows(InstantFormat.Utc, id => id == "1" ? "Main IVR" : null);
+        using var rows = new CsvRows(InstantFormat.Utc, (id, _) => id == "1" ? "Main IVR" : null);
         var bytes = new ArrayBufferWriter<byte>();
         foreach (var id in new[] { "1", "2", null })
             rows.Write(bytes, FeedRows.Row(0) with { ConnectionId = id });

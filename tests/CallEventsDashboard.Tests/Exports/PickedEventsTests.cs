@@ -30,7 +30,7 @@ public sealed class PickedEventsTests
     [Fact]
     public void Csv_IsThatOfAnExport()
     {
-        var lines = PickedEvents.Csv(Rows, InstantFormat.Utc, _ => null).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = PickedEvents.Csv(Rows, InstantFormat.Utc, (_, _) => null).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal('\uFEFF' + string.Join(',', CsvRows.Columns), lines[0]);
         Assert.Contains("'=cmd|' /C calc'!A0", lines[1], StringComparison.Ordinal);

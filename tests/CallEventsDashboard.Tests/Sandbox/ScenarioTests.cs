@@ -18,6 +18,7 @@ public sealed class ScenarioTests
     [InlineData(CallScenario.FailedFax, 0, "fax.failed")]
     [InlineData(CallScenario.Texml, 1, "call_initiated call_answered call_hangup")]
     [InlineData(CallScenario.Assistant, 1, "ai_assistant_start call.conversation.ended call.conversation_insights.generated")]
+    [InlineData(CallScenario.UnnamedConversation, 1, "ai_assistant_start call.hangup")]
     public void Account_AskedForCalls_HoldsSoMany_WholeAndWithoutFailures(CallScenario scenario, int sessions, string names)
     {
         var api = SandboxAccount.Open(new SandboxOptions { Events = 0, Scenarios = new Dictionary<CallScenario, int> { [scenario] = 3 } });
@@ -35,6 +36,7 @@ public sealed class ScenarioTests
     [InlineData(CallScenario.FailedTransfer, "call.bridged")]
     [InlineData(CallScenario.Transferred, "reject")]
     [InlineData(CallScenario.Fax, "fax.failed")]
+    [InlineData(CallScenario.UnnamedConversation, "call.conversation.created")]
     public void Call_ByItsName_TakesNoOtherTurn(CallScenario scenario, string never) =>
         Assert.DoesNotContain(SandboxAccount.Open(new SandboxOptions { Events = 0, Scenarios = new Dictionary<CallScenario, int> { [scenario] = 40 } }).Events(), row => row.Name == never);
 

@@ -3,7 +3,12 @@ namespace CallEventsDashboard.Sandbox.Generation.Scenarios;
 /// <summary>An AI assistant answers; its internal steps are recorded too, its conclusions come after the hang-up.</summary>
 internal static class AssistantCall
 {
-    public static void Play(CallScript script)
+    public static void Play(CallScript script) => Play(script, isNamed: true);
+
+    /// <summary>The application has no webhooks of conversations.</summary>
+    public static void PlayUnnamed(CallScript script) => Play(script, isNamed: false);
+
+    private static void Play(CallScript script, bool isNamed)
     {
         var leg = script.OpenLeg(Account.Receptionist, incoming: true);
         script.Webhook(leg, "call.initiated");
@@ -11,7 +16,8 @@ internal static class AssistantCall
         script.Command(leg, "record_start");
         script.Command(leg, "ai_assistant_start");
         script.Wait(300, 900);
-        script.Webhook(leg, "call.conversation.created");
+        if (isNamed)
+            script.Webhook(leg, "call.conversation.created");
         script.Command(leg, "rtp_streaming_start");
         script.Command(leg, "playback_start");
         script.Command(leg, "stream_start");
@@ -31,8 +37,11 @@ internal static class AssistantCall
         script.Command(leg, "hangup");
         script.Wait(100, 300);
         script.HangUp(leg, source: "callee");
-        script.Webhook(leg, "call.conversation.ended");
+        if (isNamed)
+            script.Webhook(leg, "call.conversation.ended");
         Aftermath.Play(script, leg, recorded: true);
+        if (!isNamed)
+            return;
         script.WaitSeconds(2, 10);
         script.Webhook(leg, "call.conversation_insights.generated");
     }

@@ -21,7 +21,7 @@ internal static class EventCell
         "to" => Number(row.To),
         "leg" => row.LegId,
         "session" => row.SessionId,
-        "connection" => names.Find(row.ConnectionId)?.Name ?? row.ConnectionId,
+        "connection" => names.Find(row.ConnectionId, row.Product)?.Name ?? row.ConnectionId,
         _ => FieldPath.Parse(column) is { } path ? new RecordFields(row).Read(path) : null,
     };
 

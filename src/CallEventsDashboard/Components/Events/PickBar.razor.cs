@@ -146,7 +146,7 @@ public sealed partial class PickBar : IAsyncDisposable
         var names = Names ?? ConnectionBook.Empty;
         return form switch
         {
-            Csv => PickedEvents.Csv(rows, Instants, id => names.Find(id)?.Name),
+            Csv => PickedEvents.Csv(rows, Instants, (id, product) => names.Find(id, product)?.Name),
             Markdown => Table(rows, shown, names),
             _ => PickedEvents.Json(rows),
         };

@@ -42,8 +42,8 @@ public sealed partial class ExportPanel : IAsyncDisposable
 
     [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
-    /// <summary>The names of connections, as they may be seen; null where none are read.</summary>
-    [CascadingParameter] public ConnectionBook? Names { get; set; }
+    /// <summary>Has the names of connections; null where none are read.</summary>
+    [CascadingParameter] public NeighbourReader? Neighbours { get; set; }
 
     [Parameter, EditorRequired] public required CallEventFeed Feed { get; set; }
 
@@ -93,7 +93,7 @@ public sealed partial class ExportPanel : IAsyncDisposable
 
     private ExportChoice Choice => new(_format, Privacy.IsOn, Instants, HidesUndecided)
     {
-        ConnectionNames = (Names ?? ConnectionBook.Empty).All.ToDictionary(connection => connection.Id, connection => connection.Name, StringComparer.Ordinal),
+        ConnectionName = Neighbours is { Names.State: not null } reader ? new NameLookup(reader).Find : null,
     };
 
     private bool IsOfThisList => _export?.Query == Query.List;

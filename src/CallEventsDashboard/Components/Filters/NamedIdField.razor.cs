@@ -49,10 +49,12 @@ public sealed partial class NamedIdField
         }
     }
 
-    protected override void OnInitialized()
+    protected override async Task OnInitializedAsync()
     {
-        if (Parameter == FilterCatalogue.OutboundVoiceProfileId && Text.Length > 0)
-            Names?.WantProfiles();
+        if (Parameter != FilterCatalogue.OutboundVoiceProfileId || Text.Length == 0 || Names is not { ProfileState: null } names)
+            return;
+        await Audit.NamesAskedAsync();
+        names.WantProfiles();
     }
 
     protected override void OnParametersSet()

@@ -7,22 +7,33 @@ using CallEventsDashboard.Telnyx;
 namespace CallEventsDashboard.Components.Keys;
 
 /// <summary>Tries a key with the smallest request there is, in its turn among the other requests of that key.</summary>
-public sealed class KeyTest(CallEventsClientFactory clients, RequestBudgetRegistry budgets)
+public sealed class KeyTest(CallEventsClientFactory clients, RequestBudgetRegistry budgets, TimeProvider time)
 {
     /// <exception cref="OperationCanceledException">Only when <paramref name="cancellationToken"/> is cancelled.</exception>
     public async Task<KeyTestResult> TestAsync(ApiAccount account, CancellationToken cancellationToken)
     {
+        var (since, began, isSent) = (time.GetTimestamp(), time.GetTimestamp(), false);
         try
         {
-            var page = await budgets.SendAsync(
-                account.Key,
-                () => clients.For(account).ListAsync(account.Key, CallEventFilter.None, PageRequest.Smallest, onRetry: null, cancellationToken),
-                cancellationToken);
-            return new KeyTestResult(Works: true, IsRefused: false, Success(page.TotalResults));
+            var page = await budgets.SendAsync(account.Key, SendAsync, cancellationToken);
+            return new KeyTestResult(Works: true, IsRefused: false, Success(page.TotalResults)) { Request = Entry(200, page.Events.Count, null) };
         }
         catch (TelnyxException failure)
         {
-            return new KeyTestResult(Works: false, failure.IsKeyRefused, Words(failure));
+            return new KeyTestResult(Works: false, failure.IsKeyRefused, Words(failure)) { Request = isSent ? Entry((int?)failure.StatusCode, null, failure.Error) : null };
+        }
+
+        Task<CallEventPage> SendAsync()
+        {
+            (began, isSent) = (time.GetTimestamp(), true);
+            return clients.For(account).ListAsync(account.Key, CallEventFilter.None, PageRequest.Smallest, onRetry: null, cancellationToken);
+        }
+
+        RequestEntry Entry(int? status, int? rows, TelnyxError? error)
+        {
+            var took = time.GetElapsedTime(began);
+            return new RequestEntry(
+                CallEventQueryWriter.Write(CallEventFilter.None, PageRequest.Smallest), "test", time.GetUtcNow() - took, took, status, rows, 1, time.GetElapsedTime(since, began), error);
         }
     }
 

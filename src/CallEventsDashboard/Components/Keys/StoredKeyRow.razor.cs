@@ -26,6 +26,7 @@ public sealed partial class StoredKeyRow : IDisposable
     private string _newName = "";
     private string? _renameProblem;
     private string? _said;
+    private RequestEntry? _request;
     private bool? _good;
     private bool _testing;
     private int _tests;
@@ -171,10 +172,11 @@ public sealed partial class StoredKeyRow : IDisposable
         Say("Testing…");
         try
         {
-            var result = await new KeyTest(Clients, Budgets).TestAsync(account, _gone.Token);
+            var result = await new KeyTest(Clients, Budgets, Time).TestAsync(account, _gone.Token);
             if (isAsked)
                 await Audit.KeyTestedAsync(result.Works);
             Say(result.Words, result.Works);
+            _request = result.Request;
             if (result.Works || result.IsRefused)
                 Store.Judge(account, result.IsRefused);
             await OnTested.InvokeAsync(result);

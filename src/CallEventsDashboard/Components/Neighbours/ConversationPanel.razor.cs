@@ -1,7 +1,9 @@
 using System.Globalization;
 using CallEventsDashboard.Components.Sessions;
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Neighbours;
+using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Telnyx.Resources;
 using Microsoft.AspNetCore.Components;
@@ -18,6 +20,8 @@ public sealed partial class ConversationPanel
     /// <summary>A caller begins to wonder whether somebody is there.</summary>
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2);
 
+    private List<ResourceRequest> _lookups = [];
+    private List<ResourceRequest> _messages = [];
     private List<ConversationTurn>? _turns;
     private TimeSpan _longest;
     private int _found;
@@ -34,40 +38,60 @@ public sealed partial class ConversationPanel
     private string Words => (Answer, _turns) switch
     {
         (null, _) when IsRefused => NeighbourText.Refused,
+        (null, _) when _messages.Count == 0 => "no event names the conversation: Telnyx may know it by its call",
         (null, _) => NeighbourText.Join("what was said, and how long each answer took", Extent),
         ({ } answer, { Count: > 0 } turns) => NeighbourText.Join(
             ConversationText.Turns(turns.Count, IsCut, _found), Extent, ConversationText.Latency(turns, IsCut), $"as of {Instants.SecondsWithZone(answer.At)}"),
         (_, { Count: 0 }) => NeighbourText.Join("Telnyx has no turns of it", Extent),
         ({ State: NeighbourState.NotPermitted }, _) => NeighbourText.Refused,
         ({ State: NeighbourState.NotYet }, _) => "not there, or not yet",
+        ({ State: NeighbourState.Answered }, _) => _messages.Count == 0 ? "Telnyx has no conversation of this call, or not yet"
+            : NeighbourText.Join($"{CountText.Format(_messages.Count, "conversation")} found", Extent),
         ({ } answer, _) => NeighbourText.Failure(answer, Instants) ?? "",
     };
 
-    private bool IsCut => Answers.Any(answer => answer.IsCut(Conversations.Rows));
+    // What was found is read next; only then it is asked again.
+    protected override IReadOnlyList<ResourceRequest> Next => Unread is { Count: > 0 } unread ? unread : Questions;
+
+    private List<ResourceRequest> Unread => [.. Questions.Where(question => Known(question) is null)];
+
+    private string OfferWords => _messages.Count == 0 ? Offer("Look for it") : Offer("Get the turns", Unread.Count > 0 ? "Get the turns" : "Ask again");
+
+    private bool IsCut => _messages.Select(Known).OfType<NeighbourAnswer>().Any(answer => answer.IsCut(Conversations.Rows));
 
     // Before anything was asked, what will be.
     private string? Extent => NeighbourText.Part(
-        _turns is null ? Questions.Count : Answers.Count(answer => answer.State is NeighbourState.Answered), _found, "conversation");
+        _turns is null ? _messages.Count : _messages.Count(question => Known(question) is { State: NeighbourState.Answered }), _found, "conversation");
 
-    /// <summary>The conversations that events of a session name.</summary>
-    internal static IReadOnlyList<string> Find(SessionView view) =>
-    [
-        .. view.Session.Marks.Where(mark => mark.Name.Contains("conversation", StringComparison.OrdinalIgnoreCase))
-            .Select(mark => CallEventBody.Payload(mark.Event).Text("conversation_id")).OfType<string>()
-            .Where(id => id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')).Distinct(StringComparer.OrdinalIgnoreCase),
-    ];
+    /// <summary>Whether a session has conversations to ask for: events name them, or an assistant had a part in a call.</summary>
+    internal static bool IsIn(SessionView view) => Named(view.Session.Marks).Any() || view.Session.Legs.Any(HasAssistant);
 
     protected override IEnumerable<ResourceRequest> FindQuestions()
     {
-        var found = Find(View);
-        _found = found.Count;
-        return found.Take(MostConversations).Select(Conversations.Messages);
+        _lookups = [.. View.Session.Legs.Where(leg => HasAssistant(leg) && !Named(leg.AllMarks).Any()).Select(CallControlId).OfType<string>().Distinct().Take(MostConversations).Select(Conversations.OfCall)];
+        var found = Named(View.Session.Marks).Concat(_lookups.SelectMany(Found)).Where(IsId).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        (_found, _messages) = (found.Count, [.. found.Take(MostConversations).Select(Conversations.Messages)]);
+        return _messages.Concat(_lookups);
     }
+
+    private static IEnumerable<string> Named(IEnumerable<Mark> marks) =>
+        marks.Select(mark => CallEventBody.Payload(mark.Event).Text("conversation_id")).OfType<string>().Where(IsId);
+
+    // Of the webhooks that name a conversation none may have been delivered; the commands are there.
+    private static bool HasAssistant(Leg leg) => leg.AllMarks.Any(mark => mark.Name.StartsWith("ai_", StringComparison.OrdinalIgnoreCase)
+        || mark.Name.Contains(".ai_", StringComparison.OrdinalIgnoreCase) || mark.Name.Contains("conversation", StringComparison.OrdinalIgnoreCase));
+
+    private static string? CallControlId(Leg leg) => leg.AllMarks.Select(mark => CallEventBody.Payload(mark.Event).Text("call_control_id")).FirstOrDefault(id => id is not null);
+
+    private static bool IsId(string id) => id.Length > 0 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+
+    private IEnumerable<string> Found(ResourceRequest lookup) => (Known(lookup)?.Records ?? []).Select(record => LooseJson.Parse(record.Span).Text("id")).OfType<string>();
 
     protected override void Tell()
     {
-        _turns = Answers.Any(answer => answer.State is NeighbourState.Answered)
-            ? [.. Answers.SelectMany(answer => answer.Records).Select(Seen).Select(record => ConversationTurn.Read(record)).OrderBy(turn => turn.SentAt ?? DateTimeOffset.MaxValue)]
+        var answers = _messages.Select(Known).OfType<NeighbourAnswer>().ToList();
+        _turns = answers.Exists(answer => answer.State is NeighbourState.Answered)
+            ? [.. answers.SelectMany(answer => answer.Records).Select(Seen).Select(record => ConversationTurn.Read(record)).OrderBy(turn => turn.SentAt ?? DateTimeOffset.MaxValue)]
             : null;
         _longest = (_turns ?? []).Select(turn => new TimeSpan(LatencyText.Parts(turn).Sum(part => part.Time.Ticks))).DefaultIfEmpty().Max();
     }

@@ -53,6 +53,7 @@ public abstract class NeighbourPanel : GuardedComponent, IDisposable
     /// <summary>As <c>data-state</c> has it.</summary>
     protected virtual string State => NeighbourText.Name(Answer?.State, IsAsking);
 
+    /// <summary>By what is shown, and by what was answered so far.</summary>
     protected abstract IEnumerable<ResourceRequest> FindQuestions();
 
     /// <summary>Takes what <see cref="Answers"/> say into what is shown.</summary>
@@ -76,11 +77,7 @@ public abstract class NeighbourPanel : GuardedComponent, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected override void OnParametersSet()
-    {
-        Questions = Neighbours?.Offers(Endpoint) == true ? [.. FindQuestions()] : [];
-        Read();
-    }
+    protected override void OnParametersSet() => Read();
 
     /// <summary>Sends nothing more; what was sent is still answered.</summary>
     protected void Stop() => _stop?.Cancel();
@@ -130,8 +127,10 @@ public abstract class NeighbourPanel : GuardedComponent, IDisposable
         Read();
     }
 
+    // An answer may lead to further questions.
     private void Read()
     {
+        Questions = Neighbours?.Offers(Endpoint) == true ? [.. FindQuestions()] : [];
         Answers = [.. Questions.Select(Known).OfType<NeighbourAnswer>()];
         Tell();
     }

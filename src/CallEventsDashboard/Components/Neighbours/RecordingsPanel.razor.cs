@@ -27,11 +27,11 @@ public sealed partial class RecordingsPanel
     private string Words => (Answer, _recordings) switch
     {
         (null, _) when IsRefused => NeighbourText.Refused,
-        (null, _) => "the links in events have expired",
+        (null, _) => IsIn(View.Session) ? "the links in events have expired" : "no event speaks of one; Telnyx may have some all the same",
         ({ } answer, { Count: > 0 } recordings) => NeighbourText.Join(
             CountText.Format(recordings.Count, "recording"), NeighbourText.More(Answers, Recordings.Rows), $"as of {Instants.SecondsWithZone(answer.At)}"),
         (_, { Count: 0 }) when NeighbourText.More(Answers, Recordings.Rows) is { } more => NeighbourText.Join("none of this session among those that Telnyx sent", more),
-        (_, { Count: 0 }) => "Telnyx lists none of this session: it may have been deleted, or is not saved yet",
+        (_, { Count: 0 }) => IsIn(View.Session) ? "Telnyx lists none of this session: it may have been deleted, or is not saved yet" : "Telnyx lists none of this session",
         ({ State: NeighbourState.NotPermitted }, _) => NeighbourText.Refused,
         ({ State: NeighbourState.NotYet }, _) => "not there, or not yet",
         ({ } answer, _) => NeighbourText.Failure(answer, Instants) ?? "",

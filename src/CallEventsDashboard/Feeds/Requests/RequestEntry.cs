@@ -4,7 +4,7 @@ namespace CallEventsDashboard.Feeds.Requests;
 
 /// <summary>One request to Telnyx that a page made, for the panel that shows them. It holds no key.</summary>
 /// <param name="Query">The query string as it was sent, without the question mark.</param>
-/// <param name="Purpose">Why it was made: <c>page</c>, <c>count</c>, <c>check</c>, <c>newer</c>, <c>live</c>, <c>tie</c>, <c>join</c>; of another resource than the log, what is read there.</param>
+/// <param name="Purpose">Why it was made: <c>page</c>, <c>count</c>, <c>check</c>, <c>newer</c>, <c>live</c>, <c>tie</c>, <c>join</c>, <c>test</c>; of another resource than the log, what is read there.</param>
 /// <param name="StartedAt">When it was sent.</param>
 /// <param name="Duration">From sending to the last byte, with waits between its attempts; null while it is on its way.</param>
 /// <param name="Status">The HTTP status of the last attempt; null where no answer came.</param>

@@ -25,6 +25,23 @@ public sealed class KeyOwnerLineTests : EventsContext
         await line.WaitForAssertionAsync(() => Assert.Equal(4, Api.RequestsBeside.Count));
     }
 
+    [Fact]
+    public async Task Page_HasTheRequestsThatATestMade_AndTheKeyInNone()
+    {
+        await StoreKeyAsync();
+        var page = Render<KeysPage>();
+        await page.FindAll("button").First(button => button.TextContent.StartsWith("Test", StringComparison.Ordinal)).ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Equal("3 requests", page.Find("button.requests").TextContent));
+
+        await page.Find("button.requests").ClickAsync(new());
+
+        Assert.Equal(3, page.FindAll("[data-testid=request-row]").Count);
+        Assert.All(["/v2/call_events", "/v2/whoami", "/v2/balance"], path => Assert.Contains(path, page.Find("[data-testid=requests]").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain(Secret, page.Markup, StringComparison.Ordinal);
+        await page.Find("[data-testid=requests]").KeyDownAsync("Escape");
+        Assert.Empty(page.FindAll("[data-testid=requests]"));
+    }
+
     /// <summary>What a key may not read is asked for again once the key is tested, and not offered until then.</summary>
     [Fact]
     public async Task Refusal_IsForgottenByTheNextTest()

@@ -65,6 +65,6 @@ public sealed class KeyTestTests
         services.AddHttpClient(CallEventsClientFactory.TelnyxHttp).ConfigurePrimaryHttpMessageHandler(() => answer);
         await using var provider = services.BuildServiceProvider();
         var key = ApiKey.TryParse(Secret) ?? throw new InvalidOperationException();
-        return await new KeyTest(provider.GetRequiredService<CallEventsClientFactory>(), budgets ?? new RequestBudgetRegistry(TimeProvider.System, new Recorded().Work)).TestAsync(new ApiAccount("Production", key, IsSandbox: false), TestContext.Current.CancellationToken);
+        return await new KeyTest(provider.GetRequiredService<CallEventsClientFactory>(), budgets ?? new RequestBudgetRegistry(TimeProvider.System, new Recorded().Work), TimeProvider.System).TestAsync(new ApiAccount("Production", key, IsSandbox: false), TestContext.Current.CancellationToken);
     }
 }

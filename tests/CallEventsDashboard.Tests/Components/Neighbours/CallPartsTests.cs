@@ -91,6 +91,36 @@ public sealed class CallPartsTests : SessionNeighboursContext
         Assert.DoesNotContain(isMasked ? "find_appointment" : "\0", page.Find("[data-testid=conversation]").TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>An application need not have webhooks of conversations: then the call leads to them, at the price of one request more.</summary>
+    [Fact]
+    public async Task Conversation_ThatNoEventNames_IsLookedForByItsCall_AndReadByAnotherClick()
+    {
+        Account = Calls(CallScenario.UnnamedConversation);
+        var page = await OpenSessionAsync();
+        Assert.Contains("Look for it (1 request)", page.Find("[data-testid=conversation] button").TextContent, StringComparison.Ordinal);
+
+        await page.Find("[data-testid=conversation] button").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Contains("1 conversation found", page.Find("[data-testid=conversation]").TextContent, StringComparison.Ordinal));
+        Assert.Contains("Get the turns (1 request)", page.Find("[data-testid=conversation] button").TextContent, StringComparison.Ordinal);
+        await page.Find("[data-testid=conversation] button").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.NotEmpty(page.FindAll("[data-testid=turn]")));
+
+        Assert.Contains("How can I help you?", page.Find("[data-testid=conversation]").TextContent, StringComparison.Ordinal);
+        Assert.Equal((2, 1), (Count("/v2/ai/conversations"), Count("/v2/ai/conversations/")));
+    }
+
+    [Fact]
+    public async Task Recordings_OfASessionWhoseEventsSpeakOfNone_CanBeAskedForAllTheSame()
+    {
+        Account = Calls(CallScenario.RepeatedCommand);
+        var page = await OpenSessionAsync();
+        Assert.Contains("no event speaks of one", page.Find("[data-testid=recordings]").TextContent, StringComparison.Ordinal);
+
+        await page.Find("[data-testid=recordings] button").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Contains("Telnyx lists none of this session", page.Find("[data-testid=recordings]").TextContent, StringComparison.Ordinal));
+        Assert.Equal("0", page.Find("[data-testid=recordings]").GetAttribute("data-count"));
+    }
+
     [Fact]
     public async Task Call_ThatWasHungUp_IsNotOfferedToBeAskedFor() => Assert.Empty((await OpenSessionAsync()).FindAll("[data-testid=still-up]"));
 
