@@ -42,9 +42,6 @@ public enum CallScenario
 
     Assistant,
 
-    /// <summary>The same, without a webhook that names the conversation.</summary>
-    UnnamedConversation,
-
     /// <summary>An inbound call each of whose webhooks arrives at its second attempt only.</summary>
     FailedDelivery,
 
@@ -71,4 +68,7 @@ public enum CallScenario
 
     /// <summary>An inbound call the first three webhooks of which arrive at their second attempt only.</summary>
     ThreeFailedDeliveries,
+
+    /// <summary>A call that an AI assistant answers, without a webhook that names the conversation.</summary>
+    UnnamedConversation,
 }

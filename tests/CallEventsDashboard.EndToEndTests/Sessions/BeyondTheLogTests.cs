@@ -39,7 +39,7 @@ public sealed partial class BeyondTheLogTests(BesideFixture dashboard, BrowserFi
     [Fact]
     public async Task SessionWithThreeFailedWebhooks_CostsOneRequestForTheLogOneForTheCarrierAndThreeForDeliveries_WithEveryTrapOn()
     {
-        await Sandbox.SetFaultsAsync(new { traps = new[] { "unanalysed", "lost-deliveries", "no-balance", "applications-apart" } });
+        await Sandbox.SetFaultsAsync(new { traps = new[] { "unanalysed", "lost-deliveries", "no-balance", "applications-apart", "error-objects", "short-pages", "no-totals" } });
         var visitor = await VisitorAsync(key: "KEY0123456789ABCDEF0123456789ABCDEF_endToEndTraps0001");
         var page = visitor.Page;
         await OpenThreeFailedAsync(visitor);
@@ -53,6 +53,9 @@ public sealed partial class BeyondTheLogTests(BesideFixture dashboard, BrowserFi
         await Expect(Asked(page, LogPath())).ToHaveCountAsync(1);
         await Expect(Asked(page, SessionPath())).ToHaveCountAsync(1);
         await Expect(Asked(page, DeliveryPath())).ToHaveCountAsync(3);
+        await visitor.GoToAsync("/keys");
+        await visitor.Button("Test Production").ClickAsync();
+        await Expect(page.GetByTestId("key-owner")).ToContainTextAsync("balance not permitted with this key");
         await Expect(visitor.Alert).ToHaveCountAsync(0);
     }
 

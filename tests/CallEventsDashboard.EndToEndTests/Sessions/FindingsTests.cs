@@ -11,7 +11,7 @@ public sealed class FindingsTests(CarelessFixture dashboard, BrowserFixture brow
         var visitor = await VisitorAsync();
         var page = visitor.Page;
         await visitor.GoToAsync("/sessions");
-        await Expect(page.GetByTestId("session-row")).ToHaveCountAsync(4);
+        await Expect(page.GetByTestId("session-row")).ToHaveCountAsync(5);
         var sessions = await page.GetByTestId("session-row").EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.sessionId)");
 
         var told = new List<string>();
@@ -27,6 +27,11 @@ public sealed class FindingsTests(CarelessFixture dashboard, BrowserFixture brow
         Assert.Contains(told, text => text.Contains("The log has no command of your application after", StringComparison.Ordinal));
         Assert.Contains(told, text => text.Contains("twice with the same parameters", StringComparison.Ordinal));
         Assert.Contains(told, text => text.Contains("after the end of", StringComparison.Ordinal));
+
+        // Its command asked for detection of machines, which promises the result.
+        var (dialled, _) = await Sandbox.PageAsync("filter[name]=dial", 1);
+        await visitor.GoToAsync($"/sessions/{dialled[0].SessionId}?tab=effects");
+        await Expect(page.GetByTestId("missing-effects")).ToContainTextAsync("answering_machine_detection");
     }
 
     [Fact]
@@ -40,11 +45,15 @@ public sealed class FindingsTests(CarelessFixture dashboard, BrowserFixture brow
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask Telnyx (1 request) whether the call is up" }).ClickAsync();
         await Expect(page.GetByTestId("still-up")).ToHaveAttributeAsync("data-alive", "true");
         await Expect(page.GetByTestId("still-up")).ToContainTextAsync("Up since");
+        await page.GetByTestId("carrier").GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(page.GetByTestId("carrier")).ToContainTextAsync("They come some minutes after a call has ended");
 
         await visitor.GoToAsync("/sessions");
         await page.GetByTestId("session-row").Nth(1).ClickAsync();
         await page.GetByTestId("carrier").GetByRole(AriaRole.Button).ClickAsync();
         await Expect(page.GetByTestId("carrier")).ToHaveAttributeAsync("data-state", "answered");
+        await page.GetByTestId("carrier").GetByText("All fields").Last.ClickAsync();
+        await Expect(page.GetByTestId("carrier")).ToContainTextAsync("tea");
         await Expect(visitor.Alert).ToHaveCountAsync(0);
     }
 
@@ -90,6 +99,6 @@ public sealed class FindingsTests(CarelessFixture dashboard, BrowserFixture brow
 /// <summary>Calls of an application that handles its webhooks carelessly, and one that is under way.</summary>
 public sealed class CarelessFixture() : DashboardFixture(
     [
-        "--events", "0", "--scenario", "unattended", "--scenario", "repeated-command", "--scenario", "late-command", "--scenario", "under-way",
+        "--events", "0", "--scenario", "unattended", "--scenario", "repeated-command", "--scenario", "late-command", "--scenario", "under-way", "--scenario", "lost-detection",
         "--trap", "odd-analysis", "--trap", "mixed-connections", "--seed", "5",
     ], new Dictionary<string, string>(StringComparer.Ordinal));

@@ -2,7 +2,6 @@ using System.Globalization;
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Status;
-using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Neighbours;
