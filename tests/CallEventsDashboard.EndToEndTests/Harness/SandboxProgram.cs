@@ -38,6 +38,13 @@ public sealed class SandboxProgram : IAsyncDisposable
         Assert.True(answer.IsSuccessStatusCode, $"/_sandbox/faults answered {(int)answer.StatusCode}");
     }
 
+    /// <summary>The HTTP statuses of what it answered last.</summary>
+    public async Task<IReadOnlyList<int>> StatusesAsync()
+    {
+        using var body = await _client.GetFromJsonAsync<JsonDocument>("/_sandbox/requests", TestContext.Current.CancellationToken);
+        return [.. body!.RootElement.GetProperty("requests").EnumerateArray().Select(request => request.GetProperty("status").GetInt32())];
+    }
+
     /// <summary>How many rows match; <paramref name="query"/> is the wire's, with its values encoded.</summary>
     public async Task<long> CountAsync(string query) => (await PageAsync(query, 1, 1)).Total;
 

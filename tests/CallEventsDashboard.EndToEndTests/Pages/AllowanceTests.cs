@@ -1,0 +1,76 @@
+using CallEventsDashboard.EndToEndTests.Harness;
+
+namespace CallEventsDashboard.EndToEndTests.Pages;
+
+/// <summary>The main journeys, with as few requests a minute as Telnyx allows: what waits for the allowance says so, and nothing is ever refused.</summary>
+public sealed class AllowanceTests(SparingFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser), IClassFixture<SparingFixture>
+{
+    private const int TooManyRequests = 429;
+
+    [Fact]
+    public async Task Morning_OfListScreensFiltersEventsAndSessions_IsRefusedNothing()
+    {
+        var visitor = await VisitorAsync();
+        var page = visitor.Page;
+        await visitor.OpenEventsAsync();
+        for (var screen = 1; screen <= 5; screen++)
+        {
+            await visitor.Scroller.EvaluateAsync("(scroller, screen) => { scroller.scrollTop = screen * scroller.clientHeight; }", screen);
+            await Expect(page.GetByTestId("event-placeholder")).ToHaveCountAsync(0);
+        }
+
+        foreach (var row in new[] { 0, 2, 4 })
+        {
+            await visitor.Rows.Nth(row).ClickAsync();
+            await Expect(visitor.Detail).ToBeVisibleAsync();
+        }
+
+        var sessions = await visitor.Rows.EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.sessionId).filter(id => id)");
+        await visitor.OpenEventsAsync("name=call.hangup");
+        await visitor.OpenEventsAsync("name=call.hangup&type=webhook");
+        foreach (var session in sessions.Distinct().Take(2))
+        {
+            await visitor.GoToAsync($"/sessions/{session}");
+            await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", "complete");
+        }
+
+        await visitor.GoToAsync("/sessions");
+        await Expect(page.GetByTestId("session-row").First).ToBeVisibleAsync();
+
+        await AssertNothingWasRefusedAsync(visitor);
+    }
+
+    [Fact]
+    public async Task LiveListItsValuesAnExportAndTheMeasures_WaitForTheAllowance_AndAreRefusedNothing()
+    {
+        var visitor = await VisitorAsync(key: Keys.Own);
+        var page = visitor.Page;
+        var few = await Sandbox.NewestRangeAsync(2500);
+        await visitor.OpenEventsAsync(few);
+        await page.GetByTestId("live").ClickAsync();
+        await Expect(page.GetByTestId("live")).ToHaveAttributeAsync("data-state", "following");
+        await page.GetByTestId("live").ClickAsync();
+        await page.GetByTestId("values-open").ClickAsync();
+        await Expect(page.Locator("[data-testid=value-count][data-filter=type]:not([data-count=''])").First).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Escape");
+
+        await page.GetByTestId("export-open").ClickAsync();
+        await page.RunAndWaitForDownloadAsync(
+            () => page.GetByTestId("export").GetByRole(AriaRole.Button, new() { Name = "Start export" }).ClickAsync(), new() { Timeout = 180_000 });
+        await visitor.GoToAsync($"/insights?{few}");
+        await page.GetByTestId("insights-count").ClickAsync();
+        await Expect(page.GetByTestId("insights")).ToHaveAttributeAsync("data-state", "counted");
+
+        await AssertNothingWasRefusedAsync(visitor);
+    }
+
+    private async Task AssertNothingWasRefusedAsync(Visitor visitor)
+    {
+        await Expect(visitor.Alert).ToHaveCountAsync(0);
+        Assert.DoesNotContain(TooManyRequests, await Sandbox.StatusesAsync());
+    }
+}
+
+/// <summary>As many requests a minute as were seen at Telnyx.</summary>
+public sealed class SparingFixture() : DashboardFixture(
+    ["--events", "20000", "--seed", "6", "--order", "ascending", "--shape", "field", "--rate-limit", "40/60"], new Dictionary<string, string>(StringComparer.Ordinal));
