@@ -72,6 +72,28 @@ public sealed class SessionPageTests : EventsContext
         Assert.DoesNotContain(Secret, page.Markup, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ServiceOrder.Ascending)]
+    [InlineData(ServiceOrder.Descending)]
+    public async Task Session_WithAnEventWithoutATime_IsWholeAndSaysNothingOfItsFilter(ServiceOrder order)
+    {
+        Account = new SandboxOptions
+        {
+            Events = 0,
+            Order = order,
+            Scenarios = new Dictionary<CallScenario, int> { [CallScenario.Inbound] = 1 },
+            RawRecords = ["""{"name":"{name}","call_leg_id":"{leg}","call_session_id":"{session}"}"""],
+            RawEvery = 6,
+        };
+        var page = await OpenReadAsync(Api.Events()[0].SessionId!.Value.ToString());
+
+        var count = Api.Events().Count.ToString(CultureInfo.InvariantCulture);
+        Assert.Equal(("complete", count), (Coverage(page).GetAttribute("data-state"), Coverage(page).GetAttribute("data-total")));
+        Assert.Contains(page.FindAll("[data-testid=event-row]"), row => row.TextContent.Contains("no time", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain("did not filter", page.Markup, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(page.FindAll("[role=alert]"));
+    }
+
     [Fact]
     public async Task Outcome_OfACallThatEnded_CarriesTheRawValuesAndLinksToItsProof()
     {
