@@ -38,4 +38,7 @@ public enum ResourceTrap
 
     /// <summary>Lists do not say how many rows they have.</summary>
     NoTotals,
+
+    /// <summary>Lists leave out every filter in silence, but for the type of detail records, which they need.</summary>
+    IgnoredFilters,
 }

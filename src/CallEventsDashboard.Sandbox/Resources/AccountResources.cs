@@ -61,7 +61,7 @@ internal sealed class AccountResources
         if (trouble.Contains(ResourceTrap.Forbidden) || authorization?.Contains(LogOnlyKey, StringComparison.Ordinal) == true)
             return ResourceReply.Refuse(ApiError.Forbidden);
         var name = NameIn(path)!;
-        var reply = _byName[name](path[(Base.Length + name.Length)..].Split('/', StringSplitOptions.RemoveEmptyEntries), PageTraps.Narrow(query, trouble), trouble);
+        var reply = _byName[name](path[(Base.Length + name.Length)..].Split('/', StringSplitOptions.RemoveEmptyEntries), PageTraps.Narrow(PageTraps.Widen(query, trouble), trouble), trouble);
         return PageTraps.Conceal(reply, trouble);
     }
 

@@ -13,6 +13,12 @@ internal static class PageTraps
     public static string Narrow(string query, IReadOnlySet<ResourceTrap> traps) =>
         traps.Contains(ResourceTrap.ShortPages) ? FormattableString.Invariant($"{query.TrimStart('?')}&{PageArguments.SizeName}={FewRows}") : query;
 
+    /// <summary>The query as a service has it that leaves out filters.</summary>
+    public static string Widen(string query, IReadOnlySet<ResourceTrap> traps) =>
+        traps.Contains(ResourceTrap.IgnoredFilters) ? string.Join('&', query.TrimStart('?').Split('&').Where(pair => !IsFilter(Uri.UnescapeDataString(pair.Split('=')[0])))) : query;
+
+    private static bool IsFilter(string name) => (name.StartsWith("filter[", StringComparison.Ordinal) && name != "filter[record_type]") || name.StartsWith("metadata->", StringComparison.Ordinal);
+
     /// <summary>The answer of a service that does not count what it lists.</summary>
     public static ResourceReply Conceal(ResourceReply reply, IReadOnlySet<ResourceTrap> traps)
     {

@@ -13,9 +13,12 @@ public static class Conversations
     /// <summary>The most messages that one answer has.</summary>
     public const int Rows = 100;
 
-    /// <summary>The newest ten conversations of a call: each has its <c>id</c>.</summary>
+    /// <summary>The most conversations that are asked for of one call.</summary>
+    public const int MostOfCall = 10;
+
+    /// <summary>The newest ten conversations of a call: each has its <c>id</c>, and the call's in its <c>metadata</c>.</summary>
     public static ResourceRequest OfCall(string callControlId) => new(
-        Endpoint, "ai/conversations", ResourceRequest.Write(("metadata-%3Ecall_control_id", $"eq.{callControlId}"), ("order", "created_at.desc"), ("limit", "10")));
+        Endpoint, "ai/conversations", ResourceRequest.Write(("metadata-%3Ecall_control_id", $"eq.{callControlId}"), ("order", "created_at.desc"), ("limit", MostOfCall.ToString(CultureInfo.InvariantCulture))));
 
     /// <summary>The first 100 messages.</summary>
     public static ResourceRequest Messages(string conversationId) => new(

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CallEventsDashboard.Formatting;
 
 namespace CallEventsDashboard.Exports;
@@ -8,6 +9,6 @@ namespace CallEventsDashboard.Exports;
 /// <param name="HidesUndecided">Whether rows are left out that do not show if they match.</param>
 public sealed record ExportChoice(ExportFormat Format, bool IsMasked, InstantFormat Instants, bool HidesUndecided = false)
 {
-    /// <summary>The name of a connection, not masked, by its ID and the product of the event that has it; null where it is not known when its row is written. Called on any thread.</summary>
-    public Func<string, string?, string?>? ConnectionName { get; init; }
+    /// <summary>The names of connections by their IDs, as far as they are known when the export begins: so the same range gives the same bytes.</summary>
+    public IReadOnlyDictionary<string, string> ConnectionNames { get; init; } = FrozenDictionary<string, string>.Empty;
 }

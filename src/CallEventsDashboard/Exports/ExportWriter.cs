@@ -18,7 +18,7 @@ internal sealed class ExportWriter(IExportRows format, RecordMask? mask) : IDisp
         var mask = choice.IsMasked ? new RecordMask(new Pseudonyms(key)) : null;
         return new ExportWriter(choice.Format is ExportFormat.Csv ? new CsvRows(choice.Instants, NameOf) : new NdjsonRows(), mask);
 
-        string? NameOf(string id, string? product) => choice.ConnectionName?.Invoke(id, product) is not { } name ? null : mask?.Value("connection_name", name) ?? name;
+        string? NameOf(string id, string? _) => !choice.ConnectionNames.TryGetValue(id, out var name) ? null : mask?.Value("connection_name", name) ?? name;
     }
 
     public string Extension => format.Extension;

@@ -75,6 +75,9 @@ public sealed class PrivacyMode(IOptions<PrivacyOptions> options, RevealRight ri
     /// <summary>The query of a request to Telnyx, with the values of its filters as they may be seen.</summary>
     public string Request(string query, ApiKey key) => IsOn ? MaskOf(key).Records.Request(query) : query;
 
+    /// <inheritdoc cref="RecordMask.Path"/>
+    public string Path(string path, ApiKey key) => IsOn ? MaskOf(key).Records.Path(path) : path;
+
     /// <summary>The name of a field that is shown apart from its record: one that Telnyx has not given may say anything.</summary>
     public string Name(string name, ApiKey key) => IsOn ? MaskOf(key).Records.Name(name) : name;
 

@@ -56,14 +56,18 @@ public sealed class RecordMask(Pseudonyms pseudonyms)
     /// <summary>The name of a field, as it stands in a masked record.</summary>
     public string Name(string name) => _values.Name(name);
 
+    /// <summary>The path of a request to Telnyx, with the IDs in it as a masked record has them.</summary>
+    public string Path(string path) => string.Join('/', path.Split('/').Select(part => Value("id", Uri.UnescapeDataString(part)) is var seen && seen == Uri.UnescapeDataString(part) ? part : seen));
+
     /// <summary>The query of a request to Telnyx, with the values of its filters masked.</summary>
     public string Request(string query) => string.Join('&', query.Split('&').Select(pair =>
     {
         const string Filter = "filter[";
-        if (pair.Split('=', 2) is not [var name, var value] || Uri.UnescapeDataString(name) is var plain && !plain.StartsWith(Filter, StringComparison.Ordinal))
+        const string Metadata = "metadata->";
+        if (pair.Split('=', 2) is not [var name, var value] || Uri.UnescapeDataString(name) is var plain && !plain.StartsWith(Filter, StringComparison.Ordinal) && !plain.StartsWith(Metadata, StringComparison.Ordinal))
             return pair;
         var sent = Uri.UnescapeDataString(value);
-        return Value(plain[Filter.Length..].Split(']')[0], sent) is var seen && seen == sent ? pair : $"{name}={seen}";
+        return Value(plain.StartsWith(Filter, StringComparison.Ordinal) ? plain[Filter.Length..].Split(']')[0] : plain[Metadata.Length..], sent) is var seen && seen == sent ? pair : $"{name}={seen}";
     }));
 
     private string? Known(string name, string? value) => value is null ? null : Value(name, value);

@@ -14,10 +14,17 @@ public sealed record OpenCall(string? SessionId, string LegId, string CallContro
         return [.. session.Legs.Where(leg => leg.Hangup is null).Select(leg => Find(session, leg)).OfType<OpenCall>()];
     }
 
+    /// <summary>The <c>call_control_id</c> of a leg; null where no event has one that can be asked with, as in a masked record.</summary>
+    public static string? FindCallControlId(Leg leg)
+    {
+        ArgumentNullException.ThrowIfNull(leg);
+        return leg.AllMarks.Select(mark => CallEventBody.Payload(mark.Event).Text("call_control_id")).FirstOrDefault(id => id is not null) is { } id
+            && id.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '_' or '-') ? id : null;
+    }
+
     private static OpenCall? Find(CallSession session, Leg leg)
     {
-        var id = leg.AllMarks.Select(mark => CallEventBody.Payload(mark.Event).Text("call_control_id")).FirstOrDefault(id => id is not null);
-        return id is { Length: > 0 } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '_' or '-')
+        return FindCallControlId(leg) is { } id
             ? new OpenCall(session.SessionId, leg.LegId, id, leg.AllMarks.Select(mark => mark.At).FirstOrDefault(at => at is not null) ?? session.Start, leg.From, leg.To)
             : null;
     }

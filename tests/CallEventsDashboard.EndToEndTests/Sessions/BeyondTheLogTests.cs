@@ -25,6 +25,9 @@ public sealed partial class BeyondTheLogTests(BesideFixture dashboard, BrowserFi
         await page.GetByRole(AriaRole.Button, new() { Name = "Ask Telnyx (3 requests) what the endpoint answered" }).ClickAsync();
         await Expect(page.GetByTestId("failed-deliveries")).ToHaveAttributeAsync("data-state", "answered");
         await Expect(page.GetByTestId("delivery-attempt")).ToHaveCountAsync(6);
+        // The errors of an attempt are objects here, and the carrier's record ends the call otherwise than the log.
+        await Expect(page.GetByTestId("failed-deliveries")).ToContainTextAsync(DeliveryError());
+        await Expect(page.GetByTestId("carrier-differs").First).ToContainTextAsync("The log says otherwise");
         await page.GetByTestId("recordings").GetByRole(AriaRole.Button).ClickAsync();
         await page.GetByTestId("transcripts").GetByRole(AriaRole.Button).ClickAsync();
         await Expect(page.GetByTestId("transcript")).ToHaveTextAsync("I would like to change my appointment.");
@@ -53,6 +56,10 @@ public sealed partial class BeyondTheLogTests(BesideFixture dashboard, BrowserFi
         await Expect(Asked(page, LogPath())).ToHaveCountAsync(1);
         await Expect(Asked(page, SessionPath())).ToHaveCountAsync(1);
         await Expect(Asked(page, DeliveryPath())).ToHaveCountAsync(3);
+        await Expect(page.GetByTestId("connection-name").First).ToHaveTextAsync("Main IVR");
+        await visitor.GoToAsync("/events?from=%2B13035550100");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look in the call detail records (1 request)" }).ClickAsync();
+        await Expect(page.GetByTestId("detail-search")).ToContainTextAsync("there may be more than the 2 that were read");
         await visitor.GoToAsync("/keys");
         await visitor.Button("Test Production").ClickAsync();
         await Expect(page.GetByTestId("key-owner")).ToContainTextAsync("balance not permitted with this key");
@@ -199,6 +206,9 @@ public sealed partial class BeyondTheLogTests(BesideFixture dashboard, BrowserFi
         await visitor.GoToAsync($"/sessions/{rows.GroupBy(row => row.SessionId).Single(session => session.Count() == 3).Key}");
         await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", "complete");
     }
+
+    [GeneratedRegex("75[0-9]{3}: ", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex DeliveryError();
 
     [GeneratedRegex("not permitted with this key", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 5000)]
     private static partial Regex NotPermitted();

@@ -11,7 +11,7 @@ public sealed class FindingsTests(CarelessFixture dashboard, BrowserFixture brow
         var visitor = await VisitorAsync();
         var page = visitor.Page;
         await visitor.GoToAsync("/sessions");
-        await Expect(page.GetByTestId("session-row")).ToHaveCountAsync(5);
+        await Expect(page.GetByTestId("session-row")).ToHaveCountAsync(6);
         var sessions = await page.GetByTestId("session-row").EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.sessionId)");
 
         var told = new List<string>();
@@ -54,6 +54,13 @@ public sealed class FindingsTests(CarelessFixture dashboard, BrowserFixture brow
         await Expect(page.GetByTestId("carrier")).ToHaveAttributeAsync("data-state", "answered");
         await page.GetByTestId("carrier").GetByText("All fields").Last.ClickAsync();
         await Expect(page.GetByTestId("carrier")).ToContainTextAsync("tea");
+
+        // Of this call no webhook names the conversation.
+        var (assisted, _) = await Sandbox.PageAsync("filter[name]=ai_assistant_start", 1);
+        await visitor.GoToAsync($"/sessions/{assisted[0].SessionId}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look for it (1 request)" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Get the turns (1 request)" }).ClickAsync();
+        await Expect(page.GetByTestId("turn").First).ToContainTextAsync("How can I help you?");
         await Expect(visitor.Alert).ToHaveCountAsync(0);
     }
 
@@ -100,5 +107,5 @@ public sealed class FindingsTests(CarelessFixture dashboard, BrowserFixture brow
 public sealed class CarelessFixture() : DashboardFixture(
     [
         "--events", "0", "--scenario", "unattended", "--scenario", "repeated-command", "--scenario", "late-command", "--scenario", "under-way", "--scenario", "lost-detection",
-        "--trap", "odd-analysis", "--trap", "mixed-connections", "--seed", "5",
+        "--scenario", "unnamed-conversation",         "--trap", "odd-analysis", "--trap", "mixed-connections", "--seed", "5",
     ], new Dictionary<string, string>(StringComparer.Ordinal));

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CallEventsDashboard.Auditing;
 
@@ -7,7 +8,7 @@ internal sealed class AuditLines : ILoggerFactory
 {
     public List<Dictionary<string, object?>> Written { get; } = [];
 
-    public ILogger CreateLogger(string categoryName) => new Writer(Written, categoryName);
+    public ILogger CreateLogger(string categoryName) => categoryName == AuditLog.Category ? new Writer(Written, categoryName) : NullLogger.Instance;
 
     public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
 
@@ -26,7 +27,8 @@ internal sealed class AuditLines : ILoggerFactory
         {
             var line = ((IEnumerable<KeyValuePair<string, object?>>)state!).ToDictionary(pair => pair.Key, pair => pair.Value);
             line["Category"] = category;
-            written.Add(line);
+            lock (written)
+                written.Add(line);
         }
     }
 }

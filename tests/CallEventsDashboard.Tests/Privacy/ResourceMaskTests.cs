@@ -11,25 +11,32 @@ public sealed class ResourceMaskTests
     private static readonly RecordMask Mask = new(new Pseudonyms(ApiKey.TryParse("KEY0123456789ABCDEF_example7f3a")!));
 
     [Theory]
-    [InlineData("webhook_deliveries?page[size]=250")]
-    [InlineData("connections")]
-    [InlineData("call_control_applications")]
-    [InlineData("texml_applications")]
-    [InlineData("fax_applications")]
-    [InlineData("outbound_voice_profiles")]
-    [InlineData("recordings?page[size]=250")]
-    [InlineData("recording_transcriptions?page[size]=250")]
-    [InlineData("detail_records?filter[record_type]=sip-trunking")]
-    [InlineData("detail_records?filter[record_type]=call-control")]
-    [InlineData("session_analysis/call-session/{session}")]
-    [InlineData("calls/{call}")]
-    [InlineData("ai/conversations/{conversation}/messages")]
-    [InlineData("whoami")]
-    [InlineData("balance")]
-    public async Task Masked_EveryRecord_ShowsNoNumberAndNoWord(string request)
+    [InlineData("webhook_deliveries?page[size]=250", null)]
+    [InlineData("connections", null)]
+    [InlineData("call_control_applications", null)]
+    [InlineData("texml_applications", null)]
+    [InlineData("fax_applications", null)]
+    [InlineData("outbound_voice_profiles", null)]
+    [InlineData("recordings?page[size]=250", null)]
+    [InlineData("recording_transcriptions?page[size]=250", null)]
+    [InlineData("detail_records?filter[record_type]=sip-trunking", null)]
+    [InlineData("detail_records?filter[record_type]=call-control", null)]
+    [InlineData("session_analysis/call-session/{session}", null)]
+    [InlineData("calls/{call}", null)]
+    [InlineData("ai/conversations/{conversation}/messages", null)]
+    [InlineData("ai/conversations", null)]
+    [InlineData("webhook_deliveries?page[size]=250", ResourceTrap.ErrorObjects)]
+    [InlineData("session_analysis/call-session/{session}", ResourceTrap.OddAnalysis)]
+    [InlineData("session_analysis/call-session/{session}", ResourceTrap.UnloggedLeg)]
+    [InlineData("session_analysis/call-session/{session}", ResourceTrap.DifferingRecords)]
+    [InlineData("connections?page[size]=250", ResourceTrap.MixedConnections)]
+    [InlineData("whoami", null)]
+    [InlineData("balance", null)]
+    public async Task Masked_EveryRecord_ShowsNoNumberAndNoWord(string request, ResourceTrap? trap)
     {
         var time = SandboxAccount.Clock();
         var api = SandboxAccount.Open(new SandboxOptions { Events = 300, Scenarios = new Dictionary<CallScenario, int> { [CallScenario.Assistant] = 6, [CallScenario.UnderWay] = 1 } }, time);
+        api.Faults = new SandboxFaults { Traps = trap is { } trouble ? [trouble] : [] };
         using var http = new HttpClient(new SandboxHandler(api)) { BaseAddress = new Uri("https://sandbox.test/v2/") };
         http.DefaultRequestHeaders.Authorization = new("Bearer", "KEY_TEST");
         var events = await RecordMaskPropertyTests.ReadAsync(http, time);

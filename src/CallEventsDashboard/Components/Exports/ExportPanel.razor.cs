@@ -19,6 +19,8 @@ public sealed partial class ExportPanel : IAsyncDisposable
     // Well within the life of a ticket, so that the link is good whenever it is clicked.
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(20);
 
+    private const int MostNamed = 1000;
+
     private ComponentScript _script = null!;
     private ITimer? _renewal;
     private Export? _export;
@@ -42,8 +44,8 @@ public sealed partial class ExportPanel : IAsyncDisposable
 
     [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
-    /// <summary>Has the names of connections; null where none are read.</summary>
-    [CascadingParameter] public NeighbourReader? Neighbours { get; set; }
+    /// <summary>The names of connections, as they may be seen; null where none are read.</summary>
+    [CascadingParameter] public ConnectionBook? Names { get; set; }
 
     [Parameter, EditorRequired] public required CallEventFeed Feed { get; set; }
 
@@ -67,6 +69,7 @@ public sealed partial class ExportPanel : IAsyncDisposable
         _script = new ComponentScript(Js, Work, "./Components/Exports/ExportPanel.razor.js");
         Follow(Exports.Current);
         RenewTicket();
+        FindNames();
         _renewal = StartTimer(Time, RenewAsync, RenewEvery, RenewEvery);
     }
 
@@ -93,8 +96,18 @@ public sealed partial class ExportPanel : IAsyncDisposable
 
     private ExportChoice Choice => new(_format, Privacy.IsOn, Instants, HidesUndecided)
     {
-        ConnectionName = Neighbours is { Names.State: not null } reader ? new NameLookup(reader).Find : null,
+        ConnectionNames = (Names ?? ConnectionBook.Empty).All.ToDictionary(connection => connection.Id, connection => connection.Name, StringComparer.Ordinal),
     };
+
+    // A file has names that a narrow list does not show: what is not known yet is asked for while the form is read.
+    private void FindNames()
+    {
+        for (var index = 0; index < Math.Min(Status.RowCount, MostNamed); index++)
+        {
+            if (Feed.Row(index) is { } row)
+                Names?.Find(row.ConnectionId, row.Product);
+        }
+    }
 
     private bool IsOfThisList => _export?.Query == Query.List;
 

@@ -51,7 +51,7 @@ public sealed partial class NamedIdField
 
     protected override async Task OnInitializedAsync()
     {
-        if (Parameter != FilterCatalogue.OutboundVoiceProfileId || Text.Length == 0 || Names is not { ProfileState: null } names)
+        if (Parameter != FilterCatalogue.OutboundVoiceProfileId || Text.Length == 0 || Names is not { State: not null, ProfileState: null } names)
             return;
         await Audit.NamesAskedAsync();
         names.WantProfiles();
@@ -83,8 +83,12 @@ public sealed partial class NamedIdField
     // They are read for who wants to choose one; the list opens once they are there.
     private async Task ReadProfilesAsync(ConnectionBook names, CancellationToken cancellationToken)
     {
-        _profiles ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await Audit.NamesAskedAsync();
+        if (_profiles is null)
+        {
+            _profiles = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            await Audit.NamesAskedAsync();
+        }
+
         names.WantProfiles();
         try
         {

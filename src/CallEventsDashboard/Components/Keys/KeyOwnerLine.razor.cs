@@ -1,7 +1,6 @@
 using System.Globalization;
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
-using CallEventsDashboard.Components.Status;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Neighbours;
@@ -23,9 +22,7 @@ public sealed partial class KeyOwnerLine : IDisposable
     private NeighbourAnswer? _organization;
     private NeighbourAnswer? _balance;
     private KeyOwner? _owner;
-    private RequestsButton? _requests;
     private bool _isAsking;
-    private bool _isOpen;
 
     [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
@@ -39,10 +36,8 @@ public sealed partial class KeyOwnerLine : IDisposable
 
     [Parameter, EditorRequired] public required ApiAccount Account { get; set; }
 
-    /// <summary>The request that tested the key.</summary>
+    /// <summary>The request that tested the key; null where none was sent.</summary>
     [Parameter] public RequestEntry? Test { get; set; }
-
-    private IReadOnlyList<RequestEntry> Requests => Test is { } test ? [test] : [];
 
     // Nothing is offered that would not be sent.
     private List<ResourceRequest> Next => [.. Questions.Where(question => _reader is { } reader && reader.Offers(question.Endpoint) && !reader.IsRefused(question.Endpoint))];
@@ -92,13 +87,6 @@ public sealed partial class KeyOwnerLine : IDisposable
         See();
         if (_organization is { State: NeighbourState.Answered, Records: [var record, ..] } && KeyOwner.Read(record, default).OrganizationId is { } organization)
             await Store.NoteOrganizationAsync(Account, organization);
-    }
-
-    private async Task CloseAsync()
-    {
-        _isOpen = false;
-        if (_requests is { } button)
-            await button.FocusAsync();
     }
 
     private void HandlePrivacy(object? sender, EventArgs change) => Render(See);

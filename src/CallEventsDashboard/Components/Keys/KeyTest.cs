@@ -12,7 +12,7 @@ public sealed class KeyTest(CallEventsClientFactory clients, RequestBudgetRegist
     /// <exception cref="OperationCanceledException">Only when <paramref name="cancellationToken"/> is cancelled.</exception>
     public async Task<KeyTestResult> TestAsync(ApiAccount account, CancellationToken cancellationToken)
     {
-        var (since, began, isSent) = (time.GetTimestamp(), time.GetTimestamp(), false);
+        var (since, began, attempts) = (time.GetTimestamp(), time.GetTimestamp(), 0);
         try
         {
             var page = await budgets.SendAsync(account.Key, SendAsync, cancellationToken);
@@ -20,20 +20,26 @@ public sealed class KeyTest(CallEventsClientFactory clients, RequestBudgetRegist
         }
         catch (TelnyxException failure)
         {
-            return new KeyTestResult(Works: false, failure.IsKeyRefused, Words(failure)) { Request = isSent ? Entry((int?)failure.StatusCode, null, failure.Error) : null };
+            return new KeyTestResult(Works: false, failure.IsKeyRefused, Words(failure)) { Request = attempts > 0 ? Entry((int?)failure.StatusCode, null, failure.Error) : null };
         }
 
         Task<CallEventPage> SendAsync()
         {
-            (began, isSent) = (time.GetTimestamp(), true);
-            return clients.For(account).ListAsync(account.Key, CallEventFilter.None, PageRequest.Smallest, onRetry: null, cancellationToken);
+            began = time.GetTimestamp();
+            return clients.For(account).ListAsync(account.Key, CallEventFilter.None, PageRequest.Smallest, onRetry: null, CountAttemptAsync, cancellationToken);
+        }
+
+        Task CountAttemptAsync()
+        {
+            attempts++;
+            return Task.CompletedTask;
         }
 
         RequestEntry Entry(int? status, int? rows, TelnyxError? error)
         {
             var took = time.GetElapsedTime(began);
             return new RequestEntry(
-                CallEventQueryWriter.Write(CallEventFilter.None, PageRequest.Smallest), "test", time.GetUtcNow() - took, took, status, rows, 1, time.GetElapsedTime(since, began), error);
+                CallEventQueryWriter.Write(CallEventFilter.None, PageRequest.Smallest), "test", time.GetUtcNow() - took, took, status, rows, attempts, time.GetElapsedTime(since, began), error);
         }
     }
 

@@ -169,6 +169,7 @@ public sealed partial class StoredKeyRow : IDisposable
         (_testing, _tests) = (true, _tests + 1);
         // What it may read may have been changed before it is tested.
         Neighbours.ForgetRefusals(account.Key);
+        _request = null;
         Say("Testing…");
         try
         {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CallEventsDashboard.Components.Sessions;
 using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Formatting;
@@ -45,8 +46,10 @@ public sealed partial class ConversationPanel
         (_, { Count: 0 }) => NeighbourText.Join("Telnyx has no turns of it", Extent),
         ({ State: NeighbourState.NotPermitted }, _) => NeighbourText.Refused,
         ({ State: NeighbourState.NotYet }, _) => "not there, or not yet",
-        ({ State: NeighbourState.Answered }, _) => _messages.Count == 0 ? "Telnyx has no conversation of this call, or not yet"
-            : NeighbourText.Join($"{CountText.Format(_messages.Count, "conversation")} found", Extent),
+        ({ State: NeighbourState.Answered }, _) => NeighbourText.Join(
+            _messages.Count == 0 ? "Telnyx has no conversation of this call, or not yet" : $"{CountText.Format(_found, "conversation")} found", Extent,
+            Foreign > 0 ? $"{CountText.Format(Foreign)} of other calls left out" : null,
+            _lookups.Exists(lookup => Records(lookup).Count() >= Conversations.MostOfCall) ? "there may be more" : null),
         ({ } answer, _) => NeighbourText.Failure(answer, Instants) ?? "",
     };
 
@@ -57,6 +60,9 @@ public sealed partial class ConversationPanel
 
     private string OfferWords => _messages.Count == 0 ? Offer("Look for it") : Offer("Get the turns", Unread.Count > 0 ? "Get the turns" : "Ask again");
 
+    // Of other calls, which a service that leaves out the filter sends.
+    private int Foreign => _lookups.Sum(lookup => Records(lookup).Count(record => !IsOf(lookup, record)));
+
     private bool IsCut => _messages.Select(Known).OfType<NeighbourAnswer>().Any(answer => answer.IsCut(Conversations.Rows));
 
     // Before anything was asked, what will be.
@@ -64,28 +70,35 @@ public sealed partial class ConversationPanel
         _turns is null ? _messages.Count : _messages.Count(question => Known(question) is { State: NeighbourState.Answered }), _found, "conversation");
 
     /// <summary>Whether a session has conversations to ask for: events name them, or an assistant had a part in a call.</summary>
-    internal static bool IsIn(SessionView view) => Named(view.Session.Marks).Any() || view.Session.Legs.Any(HasAssistant);
+    internal static bool IsIn(SessionView view) => Named(view.Session.Marks).Any() || Lookups(view).Any();
 
     protected override IEnumerable<ResourceRequest> FindQuestions()
     {
-        _lookups = [.. View.Session.Legs.Where(leg => HasAssistant(leg) && !Named(leg.AllMarks).Any()).Select(CallControlId).OfType<string>().Distinct().Take(MostConversations).Select(Conversations.OfCall)];
-        var found = Named(View.Session.Marks).Concat(_lookups.SelectMany(Found)).Where(IsId).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        _lookups = [.. Lookups(View).Take(MostConversations)];
+        var found = Named(View.Session.Marks).Concat(_lookups.SelectMany(Found)).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         (_found, _messages) = (found.Count, [.. found.Take(MostConversations).Select(Conversations.Messages)]);
         return _messages.Concat(_lookups);
     }
 
     private static IEnumerable<string> Named(IEnumerable<Mark> marks) =>
-        marks.Select(mark => CallEventBody.Payload(mark.Event).Text("conversation_id")).OfType<string>().Where(IsId);
+        marks.Where(mark => SpeaksOfAssistant(mark.Name)).Select(mark => CallEventBody.Payload(mark.Event).Text("conversation_id")).OfType<string>().Where(IsId);
 
     // Of the webhooks that name a conversation none may have been delivered; the commands are there.
-    private static bool HasAssistant(Leg leg) => leg.AllMarks.Any(mark => mark.Name.StartsWith("ai_", StringComparison.OrdinalIgnoreCase)
-        || mark.Name.Contains(".ai_", StringComparison.OrdinalIgnoreCase) || mark.Name.Contains("conversation", StringComparison.OrdinalIgnoreCase));
+    private static IEnumerable<ResourceRequest> Lookups(SessionView view) => view.Session.Legs
+        .Where(leg => leg.AllMarks.Any(mark => SpeaksOfAssistant(mark.Name)) && !Named(leg.AllMarks).Any())
+        .Select(OpenCall.FindCallControlId).OfType<string>().Distinct().Select(Conversations.OfCall);
 
-    private static string? CallControlId(Leg leg) => leg.AllMarks.Select(mark => CallEventBody.Payload(mark.Event).Text("call_control_id")).FirstOrDefault(id => id is not null);
+    private static bool SpeaksOfAssistant(string name) => name.StartsWith("ai_", StringComparison.OrdinalIgnoreCase)
+        || name.Contains(".ai_", StringComparison.OrdinalIgnoreCase) || name.Contains("conversation", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsId(string id) => id.Length > 0 && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
-    private IEnumerable<string> Found(ResourceRequest lookup) => (Known(lookup)?.Records ?? []).Select(record => LooseJson.Parse(record.Span).Text("id")).OfType<string>();
+    private IEnumerable<string> Found(ResourceRequest lookup) => Records(lookup).Where(record => IsOf(lookup, record)).Select(record => record.Text("id")).OfType<string>().Where(IsId);
+
+    private IEnumerable<JsonElement> Records(ResourceRequest lookup) => (Known(lookup)?.Records ?? []).Select(record => LooseJson.Parse(record.Span));
+
+    private static bool IsOf(ResourceRequest lookup, JsonElement record) =>
+        record.Field("metadata").Text("call_control_id") is { } call && Conversations.OfCall(call) == lookup;
 
     protected override void Tell()
     {

@@ -17,7 +17,7 @@ public sealed partial class NeighbourScope : IDisposable
     private NeighbourReader? _reader;
     private readonly HashSet<NameQuestion> _missed = [];
     private ConnectionBook _names = ConnectionBook.Empty;
-    private (ApiAccount Account, string? Subject)? _opened;
+    private (ApiAccount? Account, string? Subject)? _opened;
     private ITimer? _again;
 
     [Inject] public required NeighbourFactory Factory { get; init; }
@@ -26,7 +26,8 @@ public sealed partial class NeighbourScope : IDisposable
 
     [Inject] public required TimeProvider Time { get; init; }
 
-    [Parameter, EditorRequired] public required ApiAccount Account { get; set; }
+    /// <summary>Null while there is none: then nothing can be asked.</summary>
+    [Parameter, EditorRequired] public required ApiAccount? Account { get; set; }
 
     /// <summary>What the page is about, such as a session's id; null for a list.</summary>
     [Parameter] public string? Subject { get; set; }
@@ -52,7 +53,7 @@ public sealed partial class NeighbourScope : IDisposable
             return;
         _opened = (Account, Subject);
         _missed.Clear();
-        Follow(Factory.Open(Account));
+        Follow(Account is { } account ? Factory.Open(account) : null);
         _reader?.WantNames();
     }
 
@@ -86,7 +87,7 @@ public sealed partial class NeighbourScope : IDisposable
 
     private void See() => _names = _reader?.Names.Seen(
         connection => Privacy.IsOn ? Masked(connection) : connection,
-        profile => Privacy.IsOn ? profile with { Name = Privacy.Value("connection_name", profile.Name, Account.Key) } : profile,
+        profile => Privacy.IsOn ? profile with { Name = Privacy.Value("connection_name", profile.Name, Account!.Key) } : profile,
         HandleMissed) ?? ConnectionBook.Empty;
 
     // Once for each ID: every row that is drawn looks up its own.
@@ -98,11 +99,11 @@ public sealed partial class NeighbourScope : IDisposable
 
     private NamedConnection Masked(NamedConnection connection) => connection with
     {
-        Name = Privacy.Value("connection_name", connection.Name, Account.Key),
+        Name = Privacy.Value("connection_name", connection.Name, Account!.Key),
         WebhookUrl = Masked(connection.WebhookUrl),
         FailoverUrl = Masked(connection.FailoverUrl),
         StatusUrl = Masked(connection.StatusUrl),
     };
 
-    private string? Masked(string? url) => url is null ? null : Privacy.Value("delivered_to", url, Account.Key);
+    private string? Masked(string? url) => url is null ? null : Privacy.Value("delivered_to", url, Account!.Key);
 }

@@ -78,7 +78,7 @@ public sealed partial class OpenCallsPanel
     }
 
     protected override Task WriteAuditAsync(ResourceRequest question) =>
-        Open.FirstOrDefault(call => Question(call) == question)?.SessionId is { } session ? Audit.CallAskedAsync(session) : Task.CompletedTask;
+        Open.FirstOrDefault(call => Question(call) == question) is { } call ? Audit.CallAskedAsync(call.SessionId ?? call.LegId) : Task.CompletedTask;
 
     private static ResourceRequest Question(OpenCall call) => Calls.OfCall(call.CallControlId);
 

@@ -109,6 +109,20 @@ public sealed class CallPartsTests : SessionNeighboursContext
         Assert.Equal((2, 1), (Count("/v2/ai/conversations"), Count("/v2/ai/conversations/")));
     }
 
+    /// <summary>What is said in other people's calls is not shown as this one's.</summary>
+    [Fact]
+    public async Task Conversation_WhoseFilterIsIgnored_LeavesOutThoseOfOtherCalls()
+    {
+        Account = Calls(CallScenario.UnnamedConversation, 3) with { Traps = new HashSet<ResourceTrap> { ResourceTrap.IgnoredFilters } };
+        var page = await OpenSessionAsync();
+
+        await page.Find("[data-testid=conversation] button").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.Contains("1 conversation found", page.Find("[data-testid=conversation]").TextContent, StringComparison.Ordinal));
+
+        Assert.Contains("2 of other calls left out", page.Find("[data-testid=conversation]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("(1 request)", page.Find("[data-testid=conversation] button").TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Recordings_OfASessionWhoseEventsSpeakOfNone_CanBeAskedForAllTheSame()
     {

@@ -171,9 +171,10 @@ public sealed class SessionNeighboursTests : SessionNeighboursContext
     [InlineData(false, true)]
     public async Task Switch_TurnedOff_LeavesThePageAsItWas(bool isEnabled, bool resource)
     {
-        Services.PostConfigure<NeighboursOptions>(options => (options.Enabled, options.SessionAnalysis, options.WebhookDeliveries) = (isEnabled, resource, resource));
-        var page = await OpenSessionAsync();
+        Services.PostConfigure<NeighboursOptions>(options => (options.Enabled, options.SessionAnalysis, options.WebhookDeliveries, options.Recordings, options.Conversations) = (isEnabled, resource, resource, resource, resource));
+        Account = Account with { Scenarios = new Dictionary<CallScenario, int> { [CallScenario.UnnamedConversation] = 1 } };
+        var page = await OpenSessionAsync(Api.Events().First(row => row.Name == "ai_assistant_start").SessionId!.Value.ToString());
 
-        Assert.Empty(page.FindAll("[data-testid=carrier], [data-testid=failed-deliveries], [data-testid=delivery-attempts]"));
+        Assert.Empty(page.FindAll("[data-testid=carrier], [data-testid=failed-deliveries], [data-testid=delivery-attempts], [data-testid=recordings], [data-testid=conversation]"));
     }
 }
