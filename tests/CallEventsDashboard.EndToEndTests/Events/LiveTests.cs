@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CallEventsDashboard.EndToEndTests.Harness;
 
 namespace CallEventsDashboard.EndToEndTests.Events;
@@ -51,5 +52,30 @@ public sealed class LiveTests(TroubleFixture dashboard, BrowserFixture browser) 
         await Expect(live).ToHaveAttributeAsync("data-state", "following");
         await live.ClickAsync();
         await Expect(live).ToHaveAttributeAsync("data-state", "off");
+    }
+
+    [Fact]
+    public async Task Sessions_ThatAreLive_ShowThoseThatBegin_AndMoveNothingWhileSomebodyReads()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.Page.GotoAsync("sessions");
+        var (live, rows) = (visitor.Page.GetByTestId("live"), visitor.Page.GetByTestId("session-row"));
+        await live.ClickAsync();
+        await Expect(live).ToHaveAttributeAsync("data-state", "following");
+        await Sandbox.SetFaultsAsync(new { newRows = 40 });
+        await Expect(visitor.Page.Locator("[data-testid=session-row].arrived").First).ToBeVisibleAsync();
+        await Expect(rows.First).ToHaveAttributeAsync("data-complete", "true");
+
+        await rows.Nth(2).FocusAsync();
+        await Expect(live).ToHaveAttributeAsync("data-state", "paused");
+        var top = await rows.First.GetAttributeAsync("data-session-id");
+        await Sandbox.SetFaultsAsync(new { newRows = 60 });
+        await Expect(live).ToHaveAttributeAsync("data-gap", "60");
+        await Expect(live).ToContainTextAsync("60 new events");
+        Assert.Equal(top, await rows.First.GetAttributeAsync("data-session-id"));
+
+        await live.ClickAsync();
+        await Expect(live).ToHaveAttributeAsync("data-state", "following");
+        await Expect(visitor.Page.Locator($"[data-session-id='{top}']")).ToHaveAttributeAsync("data-gap", new Regex("^[0-9]+ new while paused$"));
     }
 }
