@@ -58,7 +58,7 @@ public sealed class LiveTests(TroubleFixture dashboard, BrowserFixture browser) 
     public async Task Sessions_ThatAreLive_ShowThoseThatBegin_AndMoveNothingWhileSomebodyReads()
     {
         var visitor = await VisitorAsync();
-        await visitor.Page.GotoAsync("sessions");
+        await visitor.GoToAsync("/sessions");
         var (live, rows) = (visitor.Page.GetByTestId("live"), visitor.Page.GetByTestId("session-row"));
         await live.ClickAsync();
         await Expect(live).ToHaveAttributeAsync("data-state", "following");
