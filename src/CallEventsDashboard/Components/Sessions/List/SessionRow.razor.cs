@@ -65,7 +65,7 @@ public sealed partial class SessionRow
 
     private DateTimeOffset? Start => Facts?.Start ?? Session.Oldest;
 
-    private string StartTitle => $"Session {VisibleText.Cell(SessionId)}{(Start is { } at ? $", {InstantText.Format(at)}" : "")}";
+    private string StartTitle => $"Session {VisibleText.Cell(SessionId)}";
 
     private string From => Number(Facts is { From: { } from } ? from : Seen("from", Session.From));
 
