@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Playwright;
 
 namespace CallEventsDashboard.Benchmarks;
 
@@ -35,7 +36,13 @@ internal static class LiveBenchmark
         await rig.Page.GetByTestId("live").ClickAsync();
         await rig.Page.Locator("[data-testid=live][data-state=following]").WaitForAsync();
         var before = await TotalAsync(rig);
-        Print("live", await rig.Page.EvaluateAsync<double[]>(Watch, Seconds));
+        var browser = await rig.Page.Context.NewCDPSessionAsync(rig.Page);
+        await browser.SendAsync("Performance.enable");
+        var spent = await SpentAsync(browser);
+        var seen = await rig.Page.EvaluateAsync<double[]>(Watch, Seconds);
+        Print("live", seen);
+        var each = (await SpentAsync(browser)).Zip(spent, (after, earlier) => (after - earlier) * 1000 / Math.Max(1, seen[5])).ToList();
+        Figures.Print(string.Create(CultureInfo.InvariantCulture, $"  for each change: scripts {each[0]:0.0} ms, styles {each[1]:0.0} ms, layout {each[2]:0.0} ms, all of the page's work {each[3]:0.0} ms"));
         var grown = (await TotalAsync(rig) - before) / (double)Seconds;
         var says = await rig.Page.GetByTestId("live").InnerTextAsync();
         Figures.Print(string.Create(CultureInfo.InvariantCulture, $"  the list grew by {grown:0} events a second; the switch says {says.ReplaceLineEndings(" ")}"));
@@ -43,6 +50,13 @@ internal static class LiveBenchmark
 
     private static async Task<int> TotalAsync(BrowserRig rig) =>
         int.Parse(await rig.Page.GetByTestId("coverage").GetAttributeAsync("data-total") ?? "0", CultureInfo.InvariantCulture);
+
+    private static async Task<List<double>> SpentAsync(ICDPSession browser)
+    {
+        var metrics = (await browser.SendAsync("Performance.getMetrics"))!.Value.GetProperty("metrics").EnumerateArray()
+            .ToDictionary(metric => metric.GetProperty("name").GetString()!, metric => metric.GetProperty("value").GetDouble(), StringComparer.Ordinal);
+        return [.. new[] { "ScriptDuration", "RecalcStyleDuration", "LayoutDuration", "TaskDuration" }.Select(name => metrics[name])];
+    }
 
     private static void Print(string what, double[] seen) => Figures.Print(string.Create(
         CultureInfo.InvariantCulture,

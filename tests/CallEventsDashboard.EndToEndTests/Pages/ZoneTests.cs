@@ -56,7 +56,7 @@ public sealed class ZoneTests(CalmFixture dashboard, BrowserFixture browser) : D
         return at;
     }
 
-    private static Regex Age(string utc) => new($"^{utc} UTC, ([0-9]+ (s|min|h|d) )+ago$");
+    private static Regex Age(string utc) => new($"^{utc} UTC, ([0-9]+ (s|min|h|d) )+ago$", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private static DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(at, Zone);
 }

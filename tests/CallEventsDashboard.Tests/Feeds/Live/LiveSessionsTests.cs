@@ -71,7 +71,7 @@ public sealed class LiveSessionsTests
         var changed = scan.TakeChanged();
         var goesOn = scan.Sessions.Where(session => changed.Contains(session.SessionId) && session.Matches > began.GetValueOrDefault(session.SessionId, int.MaxValue)).ToList();
         Assert.NotEmpty(goesOn);
-        Assert.NotEmpty(scan.Sessions.Where(session => !began.ContainsKey(session.SessionId)));
+        Assert.Contains(scan.Sessions, session => !began.ContainsKey(session.SessionId));
         Assert.True(scan.Status.Live!.Inserted > 0);
         Assert.Contains(scan.Sessions, session => scan.ArrivalOf(session).IsNew);
         Assert.All(scan.Sessions.Take(5), session => Assert.Equal(
