@@ -39,7 +39,7 @@ internal sealed class CallScript(bool isFieldShape = false)
     public CallScript Webhook(string? leg, string name, string payload = "{}", string type = "webhook", params bool[] attempts) => Webhook(leg, name, payload, type, "+12025550131", attempts);
 
     /// <summary>A webhook of a leg to another number.</summary>
-    public CallScript Webhook(string? leg, string name, string payload, string to) => Webhook(leg, name, payload, "webhook", to, []);
+    public CallScript WebhookTo(string to, string? leg, string name, string payload) => Webhook(leg, name, payload, "webhook", to, []);
 
     private CallScript Webhook(string? leg, string name, string payload, string type, string to, bool[] attempts)
     {

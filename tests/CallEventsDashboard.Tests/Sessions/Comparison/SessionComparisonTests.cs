@@ -46,8 +46,8 @@ public sealed class SessionComparisonTests
     public void Transfers_ToOtherNumbers_EndAlike_AndSayWhere()
     {
         CallSession Call(string number) => new CallScript().AnsweredCaller().Command(CallScript.A, "transfer").Wait(0.3)
-            .Webhook(CallScript.B, "call.initiated", $$"""{"direction":"outgoing","state":"bridging","to":"{{number}}"}""", to: number).Wait(5)
-            .Webhook(CallScript.B, "call.hangup", """{"hangup_cause":"user_busy","hangup_source":"callee","sip_hangup_cause":"486"}""", to: number).Wait(4).HangUp(CallScript.A).Session;
+            .WebhookTo(number, CallScript.B, "call.initiated", $$"""{"direction":"outgoing","state":"bridging","to":"{{number}}"}""").Wait(5)
+            .WebhookTo(number, CallScript.B, "call.hangup", """{"hangup_cause":"user_busy","hangup_source":"callee","sip_hangup_cause":"486"}""").Wait(4).HangUp(CallScript.A).Session;
         Assert.NotEqual(Call("+12025550131").Outcome.Text, Call("+12025550199").Outcome.Text);
 
         var facts = SessionComparison.Compare(Call("+12025550131"), Call("+12025550199")).Facts.ToDictionary(fact => fact.Name, StringComparer.Ordinal);
