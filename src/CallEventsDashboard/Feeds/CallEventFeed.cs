@@ -99,10 +99,10 @@ public sealed class CallEventFeed : IFeed, IFeedViewer
     public void Unfollow() => _shared.Unfollow();
 
     /// <summary>Whether a row of a live list came in with the last poll.</summary>
-    public bool IsNew(CallEvent row) => _shared.State.Look(list => list is LiveListing live && live.News.IsNew(row));
+    public bool IsNew(CallEvent row) => Look(list => list is LiveListing live && live.News.IsNew(row));
 
     /// <summary>How many rows above this one arrived while new events of a live list were held back; null where none did.</summary>
-    public int? GapAbove(CallEvent row) => _shared.State.Look(list => (list as LiveListing)?.News.GapAbove(row));
+    public int? GapAbove(CallEvent row) => Look(list => (list as LiveListing)?.News.GapAbove(row));
 
     /// <summary>How many events the list has over its range, as far as they are counted: <see cref="CountVolume"/>.</summary>
     public EventVolume Volume(VolumeSeries series) => _shared.Volume(series);
@@ -112,6 +112,9 @@ public sealed class CallEventFeed : IFeed, IFeedViewer
     /// </summary>
     /// <param name="finer">Whether to count again in finer buckets.</param>
     public void CountVolume(VolumeSeries series, bool finer = false) => _shared.CountVolume(series, finer);
+
+    /// <summary>Looks at the list, or at null before it is open, while nothing changes it.</summary>
+    internal T Look<T>(Func<Listing?, T> look) => _shared.State.Look(look);
 
     /// <summary>Says which rows are in view. Cheap, and to be called as often as the view moves.</summary>
     public void Want(int start, int count) =>
@@ -129,7 +132,7 @@ public sealed class CallEventFeed : IFeed, IFeedViewer
     public CallEventFeed Share() => new(_shared, Key, _left);
 
     /// <summary>How many rows can be read and are not in memory: the pages of an export that it still costs.</summary>
-    public int CountUnread() => _shared.State.Look(list =>
+    public int CountUnread() => Look(list =>
         list is null ? 0 : Enumerable.Range(0, list.RowCount).Count(index => !list.IsExpired(index) && !list.IsMissing(index) && list.Row(index) is null));
 
     /// <summary>Drops rows that nobody has looked at for longest, down to so many blocks of 250; they can be read again.</summary>
@@ -157,7 +160,7 @@ public sealed class CallEventFeed : IFeed, IFeedViewer
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closed.Token);
             var index = await _shared.FindAsync(fingerprint).WaitAsync(either.Token);
-            return HidesUndecided && index is { } found ? _shared.State.Look(list => list?.DecidedIndex(found)) : index;
+            return HidesUndecided && index is { } found ? Look(list => list?.DecidedIndex(found)) : index;
         }
         catch (OperationCanceledException)
         {

@@ -1,3 +1,4 @@
+using CallEventsDashboard.Feeds.Live;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 
@@ -17,8 +18,12 @@ public sealed record ListedSession(IReadOnlyList<CallEvent> Events, DateTimeOffs
     {
         if (!Whole(feed, oldestRead)(group))
             return null;
-        var rows = group.Places.Select(feed.Row).Reverse().ToList();
-        return rows.Contains(null) ? null : new ListedSession([.. rows.OfType<CallEvent>()], feed.Status.AsOf);
+        var rows = feed.Look(list => group.Places.Select(place => list is LiveListing live ? live.RowBelow(place) : list?.Row(place)).Reverse().ToList());
+        if (rows.Contains(null))
+            return null;
+        // What came in late stands where its time says.
+        var events = rows.OfType<CallEvent>().Concat(group.Arrived);
+        return new ListedSession(group.Arrived.Count == 0 ? [.. events] : [.. events.OrderBy(row => row.OccurredAt)], feed.Status.AsOf);
     }
 
     /// <summary>Tells whether what was read of a list, from its newest row on, has a session whole.</summary>

@@ -9,10 +9,23 @@ internal sealed class SequentialReader(CallEventFeed feed)
     /// <summary>The index of the next row.</summary>
     public int Next { get; private set; }
 
+    /// <summary>Rows among those before it that came into the list after they were read.</summary>
+    public int Inserted { get; private set; }
+
     /// <summary>Whether the dashboard filters the list itself, as the reader has seen it.</summary>
     public bool IsScan { get; private set; }
 
-    public void Restart() => Next = 0;
+    public void Restart() => (Next, Inserted) = (0, 0);
+
+    /// <summary>Takes in that a row came into the list.</summary>
+    /// <returns>Whether its turn is over, so that <see cref="Take"/> does not give it.</returns>
+    public bool TryPass(int index)
+    {
+        if (index >= Next)
+            return false;
+        (Next, Inserted) = (Next + 1, Inserted + 1);
+        return true;
+    }
 
     /// <summary>Begins again where a service turned out to leave a filter out: then its rows are counted again.</summary>
     /// <returns>Whether it did.</returns>
@@ -20,7 +33,8 @@ internal sealed class SequentialReader(CallEventFeed feed)
     {
         if (IsScan == status.Scan is not null)
             return false;
-        (IsScan, Next) = (!IsScan, 0);
+        IsScan = !IsScan;
+        Restart();
         return true;
     }
 

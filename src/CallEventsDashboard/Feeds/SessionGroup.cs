@@ -41,11 +41,20 @@ public sealed class SessionGroup(string sessionId)
     /// <summary>The positions of its events in the list, in the order of the list.</summary>
     internal List<int> Places { get; } = [];
 
-    /// <param name="place">The row's index in the list.</param>
-    internal void Add(CallEvent row, int place)
+    /// <summary>Those of its events that came into a live list, in no order: they have no lasting position.</summary>
+    internal List<CallEvent> Arrived { get; } = [];
+
+    /// <summary>By what it got its place in the list of sessions; null while it has none.</summary>
+    internal DateTimeOffset? PlacedBy { get; set; }
+
+    /// <param name="place">The row's lasting index in the list; null where it has none.</param>
+    internal void Add(CallEvent row, int? place)
     {
         Matches++;
-        Places.Add(place);
+        if (place is { } index)
+            Places.Add(index);
+        else
+            Arrived.Add(row);
         if (row.OccurredAt < (Oldest ?? DateTimeOffset.MaxValue))
             Oldest = row.OccurredAt;
         if (row.OccurredAt > (Latest ?? DateTimeOffset.MinValue))
@@ -66,5 +75,6 @@ public sealed class SessionGroup(string sessionId)
     {
         Matches = 0;
         Places.Clear();
+        Arrived.Clear();
     }
 }

@@ -32,9 +32,12 @@ internal sealed class SessionOrdering(bool isOfAllEvents)
     /// <summary>All that wait, in order, as the list was read to its end.</summary>
     public IEnumerable<SessionGroup> TakeRest() => Take(_ => true);
 
+    /// <summary>By what a session has its place. A list that lacks events does not show the first one: there the id says when the session began.</summary>
+    public DateTimeOffset KeyOf(SessionGroup session) => (isOfAllEvents ? session.Oldest : BeginningOf(session) ?? session.Latest) ?? DateTimeOffset.MinValue;
+
     private List<SessionGroup> Take(Func<SessionGroup, bool> isReady)
     {
-        var ready = _waiting.Where(isReady).OrderByDescending(Key).ToList();
+        var ready = _waiting.Where(isReady).OrderByDescending(KeyOf).ToList();
         if (ready.Count > 0)
             _waiting.RemoveAll(ready.Contains);
         return ready;
@@ -42,10 +45,7 @@ internal sealed class SessionOrdering(bool isOfAllEvents)
 
     // What is not read yet began no later than the leeway after the end of what was read; a session that is not whole yet, another leeway after its id was made.
     private bool IsReady(SessionGroup session, DateTimeOffset end) =>
-        BeginningOf(session) is { } beginning ? beginning - Leeway >= end && Key(session) - Leeway - Leeway >= end : !isOfAllEvents;
-
-    // A list that lacks events does not show the first one: there the id says when the session began.
-    private DateTimeOffset Key(SessionGroup session) => (isOfAllEvents ? session.Oldest : BeginningOf(session) ?? session.Latest) ?? DateTimeOffset.MinValue;
+        BeginningOf(session) is { } beginning ? beginning - Leeway >= end && KeyOf(session) - Leeway - Leeway >= end : !isOfAllEvents;
 
     private DateTimeOffset? BeginningOf(SessionGroup session) => UuidTime.CreatedAt(session.SessionId) is { } created
         ? session.Oldest < created ? session.Oldest : created

@@ -1,4 +1,4 @@
-using CallEventsDashboard.Feeds.Indexing;
+using CallEventsDashboard.Feeds.Live;
 using CallEventsDashboard.Feeds.Snapshots;
 using CallEventsDashboard.Telnyx;
 
@@ -22,6 +22,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     private const int PagesAsked = 4;
 
     private readonly SequentialReader _reader = new(feed);
+    private readonly SessionArrivals _arrivals = new();
     private SessionGroups _groups = SessionGroups.For(feed.Query);
     private CallEvent? _last;
     private int _budgets = budgets;
@@ -31,7 +32,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
 
     public CallEventFeed Feed => feed;
 
-    /// <summary>In their order. A session never leaves its place, unless the list itself has to begin again.</summary>
+    /// <summary>In their order. A session never leaves its place, unless the list itself has to begin again, or others come into a live list before it.</summary>
     public IReadOnlyList<SessionGroup> Sessions => _groups.Sessions;
 
     /// <summary>Sessions that were met and have no place yet, as they began before the events that were read.</summary>
@@ -69,7 +70,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     }
 
     /// <summary>The session of an id; null while none of its events was met.</summary>
-    public SessionGroup? Find(string sessionId) => _groups.IndexOf(sessionId) is { } index ? Sessions[index] : null;
+    public SessionGroup? Find(string sessionId) => _groups.Find(sessionId);
 
     /// <summary>The session where the list has it whole, as far as it was read; null where it has to be read by its id.</summary>
     public ListedSession? Listed(SessionGroup session) => ListedSession.TryCreate(session, feed, _last?.OccurredAt);
@@ -77,17 +78,30 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     /// <summary>Tells of which sessions <see cref="Listed"/> has all events.</summary>
     public Func<SessionGroup, bool> Whole() => ListedSession.Whole(feed, _last?.OccurredAt);
 
+    /// <summary>How a session got into a live list, or got events there; null where nothing is to be said of that.</summary>
+    public (bool IsNew, int? Gap) ArrivalOf(SessionGroup session) => (_arrivals.IsNew(session.SessionId), _arrivals.GapAbove(session.SessionId));
+
+    /// <summary>The sessions of a live list that got events since this was asked last.</summary>
+    public IReadOnlyCollection<string> TakeChanged() => _arrivals.TakeChanged();
+
     /// <summary>Takes in what the list has read meanwhile, and asks it for more.</summary>
     public void Advance() => Guard(() =>
     {
-        var status = feed.Status;
-        Check(status);
-        Take(status);
+        // Rows of a live list move as others come in.
+        var status = feed.Look(list =>
+        {
+            if (list is LiveListing live)
+                _arrivals.Take(live.News, _reader, _groups);
+            var current = feed.Status;
+            Check(current);
+            Take(current, list as LiveListing);
+            return current;
+        });
         IsDone = _reader.IsAtEnd(status);
         if (IsDone)
             _groups.Complete();
         IsStopped = !IsDone && (status.Scan is null ? IsAtBudget || (_reader.Next > 0 && !IsWanting && !feed.HasPlenty) : _reader.Next >= status.RowCount && status.Scan.IsStopped);
-        Status = Describe(status);
+        Status = SessionStatus.From(status, this, _reader, IsAtBudget, _arrivals.Inserted);
         Ask();
     });
 
@@ -162,7 +176,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     private bool IsWanting => Sessions.Count < _wantedSessions || _reader.Next < _wantedRows;
 
     private bool IsAtBudget => _reader.Next >= Allowed;
-    private int Allowed => PageSize * pages * _budgets;
+    private int Allowed => (PageSize * pages * _budgets) + _reader.Inserted;
 
     // In a scan, rows that come in between those that were read put them elsewhere.
     private void Check(FeedStatus status)
@@ -178,13 +192,13 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
         }
     }
 
-    private void Take(FeedStatus status)
+    private void Take(FeedStatus status, LiveListing? live)
     {
         foreach (var (index, row) in _reader.Take(_reader.IsScan ? status.RowCount : Math.Min(status.RowCount, Allowed)))
         {
             _last = row;
             if (row is not null)
-                _groups.Add(row, index);
+                _groups.Add(row, live is null ? index : live.IndexBelow(index));
         }
 
         // Rows that came in meanwhile, on another thread, may have put others elsewhere: then they are counted again next time.
@@ -202,19 +216,5 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
             feed.Want(Math.Max(0, _reader.Next - PageSize - 1), 1, readsAhead: false);
         else
             feed.Want(_reader.Next - 1, 1, readsAhead: true);
-    }
-
-    private FeedStatus Describe(FeedStatus status)
-    {
-        var isOpen = status.Scan is not null || status.Total is not null;
-        return status with
-        {
-            Coverage = status.Coverage is Coverage.Unreachable or Coverage.Failed || IsDone || !isOpen ? status.Coverage
-                : IsStopped || status.Failure is not null ? Coverage.Partial
-                : Coverage.Reading,
-            Total = isOpen ? Sessions.Count : null,
-            RowCount = Sessions.Count,
-            Scan = isOpen && status.Coverage is not Coverage.Unreachable ? new ScanProgress(status.Scan?.RowsRead ?? _reader.Next, status.Scan?.RowsInAll ?? status.Total, IsStopped, IsDone) { GoesOnByScrolling = !_reader.IsScan && !IsAtBudget } : null,
-        };
     }
 }

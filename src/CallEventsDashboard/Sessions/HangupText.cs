@@ -8,6 +8,8 @@ internal static class HangupText
     /// <summary>Causes that say by themselves that nobody had answered.</summary>
     private static readonly string[] Unanswered = ["no_answer", "timeout", "user_busy", "call_rejected", "not_found", "originator_cancel"];
 
+    private const string Target = "the transfer target";
+
     public static bool IsOfUnanswered(Hangup hangup) => Unanswered.Contains(hangup.Cause, StringComparer.Ordinal);
 
     public static string Describe(Leg leg, Hangup hangup, Mark? command)
@@ -40,8 +42,7 @@ internal static class HangupText
     private static string FarEnd(Leg leg) => leg switch
     {
         { Direction: LegDirection.Incoming } => "the caller",
-        { Relation.Kind: LegRelationKind.Transfer, To: { Length: > 0 } to } => $"the transfer target {VisibleText.Isolate(PhoneText.International(VisibleText.Word(to)))}",
-        { Relation.Kind: LegRelationKind.Transfer } => "the transfer target",
+        { Relation.Kind: LegRelationKind.Transfer } => $"{Target}{NumberOf(leg)}",
         { Direction: LegDirection.Outgoing } => "the called party",
         _ => "the other party",
     };
@@ -56,6 +57,13 @@ internal static class HangupText
             return $"the call to {far} {words[Call.Length..]}";
         return char.ToLowerInvariant(words[0]) + words[1..];
     }
+
+    /// <summary>The words for how calls ended, without the numbers of the targets that they were transferred to.</summary>
+    public static string WithoutTargets(string text, IEnumerable<Leg> legs) =>
+        legs.Where(leg => leg.Relation?.Kind is LegRelationKind.Transfer).Select(NumberOf).Where(number => number.Length > 0).Aggregate(text, (words, number) => words
+            .Replace($"{Target}{number}", Target, StringComparison.Ordinal).Replace($"{Capital(Target)}{number}", Capital(Target), StringComparison.Ordinal));
+
+    private static string NumberOf(Leg leg) => leg.To is { Length: > 0 } to ? $" {VisibleText.Isolate(PhoneText.International(VisibleText.Word(to)))}" : "";
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CallEventsDashboard.EndToEndTests.Harness;
 
 namespace CallEventsDashboard.EndToEndTests.Events;
@@ -15,6 +16,8 @@ public sealed class LiveTests(TroubleFixture dashboard, BrowserFixture browser) 
         }
         """;
 
+    private const string RowsBesideView = "list => list.querySelectorAll('[data-index]').length - Math.ceil(list.clientHeight / 32)";
+
     [Fact]
     public async Task List_ThatIsLive_ShowsWhatArrives_AndMovesNothingWhileSomebodyReads()
     {
@@ -30,6 +33,8 @@ public sealed class LiveTests(TroubleFixture dashboard, BrowserFixture browser) 
         await Sandbox.SetFaultsAsync(new { newRows = 3 });
         await Expect(visitor.Coverage).ToHaveAttributeAsync("data-total", $"{total + 3}");
         await Expect(visitor.Page.Locator("[data-testid=event-row].arrived")).ToHaveCountAsync(3);
+        // What a poll costs is what is in view, however much it brings.
+        Assert.InRange(await visitor.Scroller.EvaluateAsync<int>(RowsBesideView), 0, 17);
 
         await visitor.Scroller.EvaluateAsync("scroller => { scroller.scrollTop = 600; }");
         await Expect(live).ToHaveAttributeAsync("data-state", "paused");
@@ -51,5 +56,30 @@ public sealed class LiveTests(TroubleFixture dashboard, BrowserFixture browser) 
         await Expect(live).ToHaveAttributeAsync("data-state", "following");
         await live.ClickAsync();
         await Expect(live).ToHaveAttributeAsync("data-state", "off");
+    }
+
+    [Fact]
+    public async Task Sessions_ThatAreLive_ShowThoseThatBegin_AndMoveNothingWhileSomebodyReads()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.GoToAsync("/sessions");
+        var (live, rows) = (visitor.Page.GetByTestId("live"), visitor.Page.GetByTestId("session-row"));
+        await live.ClickAsync();
+        await Expect(live).ToHaveAttributeAsync("data-state", "following");
+        await Sandbox.SetFaultsAsync(new { newRows = 40 });
+        await Expect(visitor.Page.Locator("[data-testid=session-row].arrived").First).ToBeVisibleAsync();
+        await Expect(rows.First).ToHaveAttributeAsync("data-complete", "true");
+
+        await rows.Nth(2).FocusAsync();
+        await Expect(live).ToHaveAttributeAsync("data-state", "paused");
+        var top = await rows.First.GetAttributeAsync("data-session-id");
+        await Sandbox.SetFaultsAsync(new { newRows = 60 });
+        await Expect(live).ToHaveAttributeAsync("data-gap", "60");
+        await Expect(live).ToContainTextAsync("60 new events");
+        Assert.Equal(top, await rows.First.GetAttributeAsync("data-session-id"));
+
+        await live.ClickAsync();
+        await Expect(live).ToHaveAttributeAsync("data-state", "following");
+        await Expect(visitor.Page.Locator($"[data-session-id='{top}']")).ToHaveAttributeAsync("data-gap", new Regex("^[0-9]+ new while paused$", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 }

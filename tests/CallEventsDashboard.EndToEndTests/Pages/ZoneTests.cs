@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CallEventsDashboard.EndToEndTests.Harness;
 
 namespace CallEventsDashboard.EndToEndTests.Pages;
@@ -38,6 +39,9 @@ public sealed class ZoneTests(CalmFixture dashboard, BrowserFixture browser) : D
         await Expect(visitor.Page).ToHaveURLAsync($"/events?occurred_at.gte={at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture)}Z");
         await visitor.WaitForRowsAsync();
         await AssertLocalAsync(visitor);
+        await visitor.RowAt(0).ClickAsync();
+        await visitor.Page.GetByTestId("event-detail").Locator("time").First.HoverAsync();
+        await Expect(visitor.Page.GetByTestId("event-detail").Locator("time").First).ToHaveAttributeAsync("title", Age(@"[-0-9]{10} [0-9:]{8}\.[0-9]{6}"));
     }
 
     /// <summary>Fails unless the first row has its time of day in the zone.</summary>
@@ -46,8 +50,13 @@ public sealed class ZoneTests(CalmFixture dashboard, BrowserFixture browser) : D
         await Expect(visitor.RowAt(0)).ToBeVisibleAsync();
         var at = DateTimeOffset.Parse((await visitor.LoadedRowAsync(0)).OccurredAt, CultureInfo.InvariantCulture);
         await Expect(visitor.RowAt(0).Locator(".time")).ToContainTextAsync(Local(at).ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture));
+        // Under the pointer a time says UTC with six digits, and its age.
+        await visitor.RowAt(0).Locator(".time").HoverAsync();
+        await Expect(visitor.RowAt(0).Locator(".time")).ToHaveAttributeAsync("title", Age(at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture)));
         return at;
     }
+
+    private static Regex Age(string utc) => new($"^{utc} UTC, ([0-9]+ (s|min|h|d) )+ago$", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private static DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(at, Zone);
 }

@@ -24,6 +24,15 @@ public sealed class ComponentsTests
         where line.Text.Length > LongestLine
         select $"{Path.GetFileName(file)}, line {line.Number} has {line.Text.Length} characters: name what it computes, or break it between attributes.");
 
+    // Under the pointer they say the instant in UTC and its age.
+    [Fact]
+    public void Times_AreWrittenByOneComponent() => AssertNone(
+        from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "CallEventsDashboard"), "*.razor", SearchOption.AllDirectories)
+        where Path.GetFileName(file) != "TimeText.razor"
+        from line in File.ReadLines(file)
+        where line.Contains("<time ", StringComparison.Ordinal) && !line.Contains("data-about", StringComparison.Ordinal) && !file.Contains("Neighbours", StringComparison.Ordinal)
+        select $"{Path.GetFileName(file)} writes a time by itself: {line.Trim()} Use TimeText.");
+
     private static void AssertNone(IEnumerable<string> offences)
     {
         var all = string.Join('\n', offences.Order());

@@ -150,6 +150,24 @@ public class ExportTests
     }
 
     [Theory]
+    [InlineData(Sandbox.ServiceOrder.Ascending, "?not.name=call.hangup&not.type=command")]
+    [InlineData(Sandbox.ServiceOrder.Descending, "?name=call.hangup,call.answered&order=oldest")]
+    public async Task Export_OfSeveralValuesOrWithoutSome_HasOnlyWhatMatches_AndTheSameBytesAgain(Sandbox.ServiceOrder service, string link)
+    {
+        using var fixture = new ExportFixture(new SandboxOptions { Events = Rows, Order = service });
+        var query = Urls.CallEventQueryString.Parse(link).Query;
+        Assert.True(query.Conditions.AreFilteredHere);
+
+        var (export, file) = await fixture.RunAsync(query);
+        var (_, again) = await fixture.RunAsync(query);
+
+        fixture.Lists.AssertWhole(ExportFixture.Read(file).Rows, query.Order, row =>
+            query.Order is EventOrder.Oldest ? row.Name is "call.hangup" or "call.answered" : row.Name != "call.hangup" && row.Type != "command");
+        Assert.False(export.Summary!.IsPartial);
+        Assert.Equal(file, again);
+    }
+
+    [Theory]
     [InlineData(EventOrder.Newest)]
     [InlineData(EventOrder.Oldest)]
     public async Task Export_OfAParty_HasEventsFromItAndToItOnce(EventOrder view)

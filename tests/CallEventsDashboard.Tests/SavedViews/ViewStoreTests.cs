@@ -26,6 +26,19 @@ public sealed class ViewStoreTests
     }
 
     [Fact]
+    public async Task View_OfSeveralAndExcludedValues_LeadsToTheSameListInAnotherTab()
+    {
+        const string link = "?from=%2B17025550166,%2B17025550177&not.name=call.hangup,call.initiated&type=webhook";
+        var query = CallEventQueryString.Parse(link).Query;
+        await (await _tabs.OpenAsync()).SaveAsync(new() { Name = "Support lines", Query = CallEventQueryString.Format(query.List) });
+
+        var view = Assert.Single((await _tabs.OpenAsync()).Shelf.Views);
+
+        Assert.Equal(query.List, CallEventQueryString.Parse(view.Query).Query);
+        Assert.Equal(($"events{CallEventQueryString.Format(query.List)}", 2), (Components.SavedViews.ViewText.UrlOf(view.IsSessions, view.Query), query.Conditions.For(FilterCatalogue.EventName).NoneOf.Count));
+    }
+
+    [Fact]
     public async Task View_Used_BringsItsZoneAndItsColumns()
     {
         var tab = await _tabs.OpenAsync();

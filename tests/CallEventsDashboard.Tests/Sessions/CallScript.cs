@@ -36,7 +36,12 @@ internal sealed class CallScript(bool isFieldShape = false)
     }
 
     /// <summary>A webhook, once per attempt: <c>true</c> for an attempt that failed.</summary>
-    public CallScript Webhook(string? leg, string name, string payload = "{}", string type = "webhook", params bool[] attempts)
+    public CallScript Webhook(string? leg, string name, string payload = "{}", string type = "webhook", params bool[] attempts) => Webhook(leg, name, payload, type, "+12025550131", attempts);
+
+    /// <summary>A webhook of a leg to another number.</summary>
+    public CallScript WebhookTo(string to, string? leg, string name, string payload) => Webhook(leg, name, payload, "webhook", to, []);
+
+    private CallScript Webhook(string? leg, string name, string payload, string type, string to, bool[] attempts)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"webhook-{_webhooks++}");
         var isFailed = attempts.Length > 0 ? attempts : [false];
@@ -51,7 +56,7 @@ internal sealed class CallScript(bool isFieldShape = false)
                 metadata["event"] = body;
             record["metadata"] = metadata;
             record["from"] = "+12025550142";
-            record["to"] = "+12025550131";
+            record["to"] = to;
             Add(record);
         }
 

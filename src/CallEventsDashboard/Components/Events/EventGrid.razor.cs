@@ -76,13 +76,7 @@ public sealed partial class EventGrid
 
     private string? Inserted => Status.Live?.Inserted.ToString(CultureInfo.InvariantCulture);
 
-    private RowArrival? ArrivalOf(CallEvent row)
-    {
-        if (Status.Live is not { } live)
-            return null;
-        var (isNew, gap) = (Feed.IsNew(row), Feed.GapAbove(row));
-        return isNew || gap is not null ? new RowArrival(isNew ? live.Round : null, gap) : null;
-    }
+    private RowArrival? ArrivalOf(CallEvent row) => Status.Live is { } live ? RowArrival.From(live, Feed.IsNew(row), Feed.GapAbove(row)) : null;
 
     private string? AttemptsOf(CallEvent row, int index) =>
         Columns.NeedsNeighbours ? AttemptText.Near(Feed, index, row, other => Privacy.Seen(other, Feed.Key)) : null;

@@ -1,3 +1,4 @@
+import { instantTitle } from '../Shared/InstantTitle.js';
 import { visible } from '../Shared/VisibleText.js';
 
 // A cell that had to shorten its text shows all of it under the pointer: until then it is not worth sending with every row. Once the pointer is gone,
@@ -7,7 +8,8 @@ import { visible } from '../Shared/VisibleText.js';
 const wholeOf = (grid, cell) => {
   const row = cell.parentElement;
   const head = grid.querySelector('[role=row]').children[[...row.children].indexOf(cell)];
-  return row.dataset[head?.dataset.whole];
+  const sent = row.dataset[head?.dataset.whole];
+  return sent && head.dataset.whole === 'occurredAt' ? instantTitle(sent) : sent;
 };
 
 export function tellCells(grid) {

@@ -1,5 +1,7 @@
+using System.Globalization;
 using CallEventsDashboard.Components.Status;
 using CallEventsDashboard.Feeds;
+using CallEventsDashboard.Feeds.Live;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Urls;
 
@@ -11,6 +13,7 @@ public abstract class ListPage : FeedPage
     private protected EventListState _shown = null!;
     private protected int _capacity = int.MaxValue;
     private readonly CancellationTokenSource _closed = new();
+    private bool _isReading;
 
     /// <summary>Cancelled when the page is left.</summary>
     protected CancellationToken Closed => _closed.Token;
@@ -24,14 +27,54 @@ public abstract class ListPage : FeedPage
     {
     }
 
+    /// <summary>Puts the list as it is now in the place of the one that is shown.</summary>
+    protected abstract Task ReadAgainAsync();
+
+    /// <summary>Goes to the newest rows, and looks at none of the others any more.</summary>
+    protected abstract Task GoToTopAsync();
+
     protected virtual void ReadStatus()
     {
         _shown.Read();
         NoteKey(_shown.Account, _shown.Status);
+        // More arrived than polls can bring in one piece. After a failure a person decides.
+        if (_shown is { IsRenewing: false, RenewalProblem: null, Status.Live: { NeedsRenewal: true, State: LiveState.Following } })
+            Begin(() => InvokeAsync(ReadAgainAsync));
     }
 
     protected override void HandlePrivacy()
     {
+    }
+
+    /// <summary>What the title of the tab says of failures that arrived while nobody saw them come.</summary>
+    protected string NewFailures => _shown.Status.Live is { Failures: > 0 and var failures } ? $"({failures.ToString(CultureInfo.InvariantCulture)}) " : "";
+
+    protected void HandleViewport(GridViewport view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        (_capacity, _isReading) = (view.Capacity, view.IsReading);
+        PauseAsWanted(_query);
+    }
+
+    /// <summary>Follows the newest events, goes on after a pause, or leaves the list as it is.</summary>
+    protected async Task ToggleLiveAsync()
+    {
+        switch (_shown.Status.Live?.State)
+        {
+            case LiveState.Paused:
+                if (_query.Event is not null)
+                    Go(_query with { Event = null });
+                await GoToTopAsync();
+                break;
+            case null:
+                _shown.Follow(true);
+                await ReadAgainAsync();
+                _shown.Follow(_shown.Status.Live is not null);
+                break;
+            default:
+                _shown.Follow(false);
+                break;
+        }
     }
 
     protected override void OnInitialized()
@@ -87,6 +130,9 @@ public abstract class ListPage : FeedPage
     {
         var isOther = _shown.Open(AccountFor(query), query.List);
         HandleQuery(query, isOther);
+        PauseAsWanted(query);
         _query = query;
     }
+
+    private void PauseAsWanted(CallEventQuery query) => _shown.IsPaused = _isReading || query.Event is not null;
 }

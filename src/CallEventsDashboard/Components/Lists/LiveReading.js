@@ -4,8 +4,9 @@ import { heightOf } from './ListPlaces.js';
 export function followLive(grid, component) {
   let isReading = false;
   let inserted = null;
+  let isPressed = false;
   const tell = () => {
-    if (grid.dataset.inserted === undefined || isReading === (isReading = looksAtSomething(grid))) return;
+    if (isPressed || grid.dataset.inserted === undefined || isReading === (isReading = looksAtSomething(grid))) return;
     component.invokeMethodAsync('SetReadingAsync', isReading).catch(() => { });
   };
   const keep = () => {
@@ -15,12 +16,16 @@ export function followLive(grid, component) {
     if (before !== null && inserted > before && grid.scrollTop > 0) grid.scrollTop += (inserted - before) * heightOf(grid);
     tell();
   };
+  // Whoever presses the switch means what it says, though they leave the row that they were in by it.
+  const press = ({ type, target }) => { isPressed = type === 'pointerdown' && Boolean(target.closest?.('[data-testid=live]')); };
   const changes = new MutationObserver(keep);
   changes.observe(grid, { attributes: true, attributeFilter: ['data-inserted', 'data-picks'] });
   grid.addEventListener('scroll', tell, { passive: true });
   grid.addEventListener('focusin', tell);
   grid.addEventListener('focusout', tell);
   document.addEventListener('selectionchange', tell);
+  document.addEventListener('pointerdown', press, { capture: true });
+  document.addEventListener('click', press, { capture: true });
   keep();
   return () => {
     changes.disconnect();
@@ -28,6 +33,8 @@ export function followLive(grid, component) {
     grid.removeEventListener('focusin', tell);
     grid.removeEventListener('focusout', tell);
     document.removeEventListener('selectionchange', tell);
+    document.removeEventListener('pointerdown', press, { capture: true });
+    document.removeEventListener('click', press, { capture: true });
   };
 }
 
@@ -35,6 +42,8 @@ export function goToTop(grid) {
   if (grid.contains(document.getSelection()?.anchorNode)) document.getSelection().removeAllRanges();
   if (grid.contains(document.activeElement)) document.activeElement.blur();
   grid.scrollTop = 0;
+  // Where nothing had to be scrolled, it is told all the same that nobody reads any more.
+  grid.dispatchEvent(new Event('scroll'));
 }
 
 function looksAtSomething(grid) {

@@ -1,11 +1,9 @@
-using System.Globalization;
 using CallEventsDashboard.Auditing;
 using CallEventsDashboard.Components.Events;
 using CallEventsDashboard.Components.Events.Detail;
 using CallEventsDashboard.Components.Filters;
 using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Feeds;
-using CallEventsDashboard.Feeds.Live;
 using CallEventsDashboard.Queries;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Urls;
@@ -20,7 +18,6 @@ public sealed partial class EventsPage
     private int? _index;
     private bool _isMissing;
     private bool _isFinding;
-    private bool _isReading;
     private EventList? _list;
     private FilterBar? _filters;
     private bool _showsValues;
@@ -44,49 +41,9 @@ public sealed partial class EventsPage
     {
         if (query.Event != _query.Event || isOther)
             (_selected, _isMissing) = (query.Event == _selected?.Fingerprint ? _selected : null, false);
-        PauseAsWanted(query);
     }
 
-    protected override void ReadStatus()
-    {
-        base.ReadStatus();
-        // More arrived than polls can bring in one piece. After a failure a person decides.
-        if (_shown is { IsRenewing: false, RenewalProblem: null, Status.Live: { NeedsRenewal: true, State: LiveState.Following } })
-            Begin(() => InvokeAsync(ReadAgainAsync));
-    }
-
-    private string NewFailures => _shown.Status.Live is { Failures: > 0 and var failures } ? $"({failures.ToString(CultureInfo.InvariantCulture)}) " : "";
-
-    private void HandleViewport(GridViewport view)
-    {
-        (_capacity, _isReading) = (view.Capacity, view.IsReading);
-        PauseAsWanted(_query);
-    }
-
-    private void PauseAsWanted(CallEventQuery query) => _shown.IsPaused = _isReading || query.Event is not null;
-
-    private async Task ToggleLiveAsync()
-    {
-        switch (_shown.Status.Live?.State)
-        {
-            case LiveState.Paused:
-                if (_query.Event is not null)
-                    Go(_query with { Event = null });
-                if (_list is not null)
-                    await _list.GoToTopAsync();
-                break;
-            case null:
-                _shown.Follow(true);
-                await ReadAgainAsync();
-                _shown.Follow(_shown.Status.Live is not null);
-                break;
-            default:
-                _shown.Follow(false);
-                break;
-        }
-    }
-
-    private async Task ReadAgainAsync()
+    protected override async Task ReadAgainAsync()
     {
         if (await _shown.RenewAsync(() => _list?.TopRowAsync() ?? Task.FromResult<ScrollPosition?>(null), row => _list?.KeepInPlaceAsync(row) ?? Task.CompletedTask, Closed))
         {
@@ -96,6 +53,8 @@ public sealed partial class EventsPage
                 await _list.RefreshAsync();
         }
     }
+
+    protected override Task GoToTopAsync() => _list?.GoToTopAsync() ?? Task.CompletedTask;
 
     private async Task FindSelectedAsync(CallEventFeed feed, string wanted)
     {

@@ -56,7 +56,7 @@ public sealed partial class SessionsPage
         ReadStatus();
     }
 
-    private async Task ReadAgainAsync()
+    protected override async Task ReadAgainAsync()
     {
         if (!await _shown.RenewAsync(
             () => _list?.TopRowAsync() ?? Task.FromResult<ScrollPosition?>(null), row => _list?.KeepInPlaceAsync(row) ?? Task.CompletedTask, Closed, _sessions.FinderIn))
@@ -66,6 +66,8 @@ public sealed partial class SessionsPage
         if (_list is not null)
             await _list.RefreshAsync();
     }
+
+    protected override Task GoToTopAsync() => _list?.GoToTopAsync() ?? Task.CompletedTask;
 
     private void Open(string sessionId) => Navigation.NavigateTo(DashboardUrls.Session(sessionId, _query with { Event = null }));
 

@@ -40,6 +40,8 @@ public sealed partial class ViewPanel : IDisposable
 
     private static string Flag(bool value) => value ? "true" : "false";
 
+    private static string CompareTitle => "Mark the session, or compare it with the one that is marked";
+
     private static string PinTitle(bool isPinned) => isPinned ? "Unpin the session" : "Pin the session";
 
     private string Describe(string query) => ViewText.Describe(query, Instants, Privacy, Account?.Key);

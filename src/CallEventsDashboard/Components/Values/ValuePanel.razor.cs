@@ -29,6 +29,7 @@ public sealed partial class ValuePanel : IDisposable
     private List<ValueGroup> _inMemory = [];
     private bool _isWhole;
     private int _total;
+    private int _countedTotal;
     private int _round;
 
     [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
@@ -77,7 +78,7 @@ public sealed partial class ValuePanel : IDisposable
         }
 
         var isNew = Feed == _counted || _query?.List == Query.List;
-        (_counted, _query, _isWhole, _total) = (Feed, Query, isWhole, total);
+        (_counted, _query, _isWhole, _total, _countedTotal) = (Feed, Query, isWhole, total, total);
         foreach (var group in _groups)
             group.Offer(Feed, Query);
         _inMemory = _groups.FindAll(group => group.IsKnownWhole);
@@ -140,6 +141,17 @@ public sealed partial class ValuePanel : IDisposable
             return;
         _active = null;
         StateHasChanged();
+    }
+
+    // A live list goes on while its numbers stay those that were counted.
+    private bool HasGrown => Status.Live is not null && _total != _countedTotal && _active is null && _groups.Any(group => group.Requests > 0);
+
+    private void CountAgain()
+    {
+        _countedTotal = _total;
+        foreach (var group in _groups)
+            group.Offer(Feed, Query);
+        Begin(() => InvokeAsync(() => CountAsync(_groups, isNew: true)));
     }
 
     private void ShowMore(ValueGroup group)

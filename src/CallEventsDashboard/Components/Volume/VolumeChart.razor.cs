@@ -132,7 +132,8 @@ public sealed partial class VolumeChart : IAsyncDisposable
     {
         if (_mayCount && _isLoaded && _isShown)
         {
-            if (Feed.Volume(VolumeSeries.All).State is VolumeState.Waiting)
+            // A list that is filtered here may have been read to its end meanwhile.
+            if (Feed.Volume(VolumeSeries.All).State is VolumeState.Waiting or VolumeState.Costly)
                 Feed.CountVolume(VolumeSeries.All);
             if (_showsFailed && Feed.Volume(VolumeSeries.All) is { State: VolumeState.Counted } all && Feed.Volume(VolumeSeries.Failed) is { State: VolumeState.Waiting or VolumeState.Counted } failed && failed.Step != all.Step)
                 Feed.CountVolume(VolumeSeries.Failed, finer: true);

@@ -15,6 +15,7 @@ internal sealed class VolumeText(EventVolume volume, EventVolume failed, bool sh
     public string Line => (volume.State, volume.Buckets.Count) switch
     {
         (VolumeState.NotOfThisList, _) => "Not drawn: Telnyx can't count this list over time.",
+        (VolumeState.Costly, _) => string.Create(CultureInfo.InvariantCulture, $"This list is filtered here: counting it takes {volume.FinerRequests} requests, one count for each value."),
         (VolumeState.TooFast, 0) => "Not drawn: events come in too fast for an exact count.",
         (VolumeState.Failed, 0) => "Not drawn: a request failed. The requests of this list say why.",
         (VolumeState.Waiting, _) when status.Failure is not null => "Not drawn: the list could not be read.",
@@ -31,6 +32,8 @@ internal sealed class VolumeText(EventVolume volume, EventVolume failed, bool sh
         $"{volume.Total:N0} events from {instants.DayRange(volume.Buckets[0].From, volume.Buckets[^1].To)}, at most {Most.Count:N0} in one bar, from {instants.DayRange(Most.From, Most.To, namesDayOnce: true)}. Counted at {instants.SecondsWithZone(volume.AsOf!.Value)}.");
 
     public string FinerTitle => string.Create(CultureInfo.InvariantCulture, $"Count narrower bars, with up to {volume.FinerRequests} requests to spare");
+
+    public string CountTitle => string.Create(CultureInfo.InvariantCulture, $"Count it with {volume.FinerRequests} requests to spare");
 
     private string Step => volume.Step < TimeSpan.FromMinutes(1) ? string.Create(CultureInfo.InvariantCulture, $"{volume.Step.TotalSeconds:0} s") : DurationText.FormatMinutes(volume.Step);
 

@@ -75,6 +75,12 @@ internal sealed class LiveListing(Listing list, LiveScope scope) : ForwardingLis
 
     public override bool IsMissing(int index) => index >= _rows.Count && Inner.IsMissing(index - _rows.Count + _shift);
 
+    /// <summary>The index that a row has in the list below, where it keeps it; null for one that has its place by its time.</summary>
+    public int? IndexBelow(int index) => index < _rows.Count ? null : index - _rows.Count + _shift;
+
+    /// <summary>The row at an index of the list below.</summary>
+    public CallEvent? RowBelow(int index) => Inner.Row(index);
+
     /// <summary>The requests of the next poll; none before the list is read as far as it takes.</summary>
     public IReadOnlyList<PageFetch> Polls(DateTimeOffset now) => TryBegin() ? _polls.Next(_rows, now) : [];
 
@@ -180,22 +186,18 @@ internal sealed class LiveListing(Listing list, LiveScope scope) : ForwardingLis
         }
 
         _readAt = poll.AskedAt;
-        Show(matches);
+        Show(matches, wereHeld: false);
     }
 
     private void ShowHeld()
     {
         var (newest, before) = (Row(0), _rows.Count);
-        Show(_held);
+        Show(_held, wereHeld: true);
         _held.Clear();
         if (newest is not null && IndexOf(newest.Fingerprint, 0, _rows.Count - before + 1) is { } above and > 0)
             News.MarkGap(newest, above);
     }
 
-    private void Show(IReadOnlyCollection<CallEvent> rows)
-    {
-        foreach (var row in rows)
-            _rows.Insert(row, _since!.Value);
-        News.Insert(rows);
-    }
+    private void Show(IReadOnlyCollection<CallEvent> rows, bool wereHeld) =>
+        News.Add([.. rows.Select(row => new LiveArrival(row, _rows.Insert(row, _since!.Value), wereHeld))]);
 }

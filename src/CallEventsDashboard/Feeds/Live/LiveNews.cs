@@ -5,11 +5,12 @@ namespace CallEventsDashboard.Feeds.Live;
 /// <summary>What a page says of the rows that came into a live list.</summary>
 internal sealed class LiveNews
 {
+    private readonly List<LiveArrival> _arrivals = [];
     private HashSet<string> _new = [];
     private (string Fingerprint, int Count)? _gap;
 
-    /// <summary>How many rows were inserted so far.</summary>
-    public int Inserted { get; private set; }
+    /// <summary>The rows that were inserted so far, in that order.</summary>
+    public IReadOnlyList<LiveArrival> Arrivals => _arrivals;
 
     /// <summary>How often rows were inserted.</summary>
     public int Round { get; private set; }
@@ -23,12 +24,13 @@ internal sealed class LiveNews
     /// <summary>How many rows above this one arrived while the list was paused; null where none did.</summary>
     public int? GapAbove(CallEvent row) => _gap is { } gap && gap.Fingerprint == row.Fingerprint ? gap.Count : null;
 
-    public void Insert(IReadOnlyCollection<CallEvent> rows)
+    public void Add(IReadOnlyCollection<LiveArrival> arrivals)
     {
-        if (rows.Count == 0)
+        if (arrivals.Count == 0)
             return;
-        _new = [.. rows.Select(row => row.Fingerprint)];
-        (Inserted, Round) = (Inserted + rows.Count, Round + 1);
+        _new = [.. arrivals.Select(arrival => arrival.Row.Fingerprint)];
+        _arrivals.AddRange(arrivals);
+        Round++;
     }
 
     /// <param name="below">The row that was the newest when the list was paused.</param>

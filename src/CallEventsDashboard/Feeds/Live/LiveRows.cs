@@ -39,13 +39,15 @@ internal sealed class LiveRows(Func<CallEvent, bool> cannotTell)
 
     /// <summary>Gives a row its place, behind those of its time.</summary>
     /// <param name="otherwise">The time by which a row without one is placed.</param>
-    public void Insert(CallEvent row, DateTimeOffset otherwise)
+    /// <returns>Its index.</returns>
+    public int Insert(CallEvent row, DateTimeOffset otherwise)
     {
         var at = row.OccurredAt ?? otherwise;
         var index = CountFrom(at);
         _rows.Insert(index, row);
         _times.Insert(index, at);
         _decided = null;
+        return index;
     }
 
     /// <summary>How many rows are of an instant or newer.</summary>

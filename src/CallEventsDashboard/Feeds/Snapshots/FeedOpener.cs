@@ -52,7 +52,7 @@ internal sealed class FeedOpener(
         var total = await CountAsync(fetch, page, cancellationToken);
         (_asOf, _order, _bound, _total) = (asOf, order, ScanBound(order, fetch, page, asOf, isWhole: total <= page.Events.Count), total);
         if (verification.IsIgnored || writing.AreRefused || query.IsDashboardsOwn || total is null || !CanBeIndexed(fetch, page, total.Value))
-            return new FeedOpening(asOf, ScanFrom(fetch, page), verification, _plan, fetch.Bound, total, IsOpenEnded: false, Scan) { Belongs = Belongs };
+            return new FeedOpening(asOf, ScanFrom(fetch, page), verification, _plan, fetch.Bound, total, IsOpenEnded: false, Scan) { Belongs = Belongs, Order = order };
         var below = await new LowerEdge(_plan, limit, ReadAsync).CountBelowAsync(page, order, cancellationToken);
         var scope = new ListScope(order, query.Order, fetch.Bound!.Value, PinOf(asOf), _plan.LocalLower, below, asOf - SettleTime) { SettlesLater = IsSparing() };
         var listing = new SnapshotListing(scope, clock, limit, writing);
@@ -61,7 +61,7 @@ internal sealed class FeedOpener(
             listing.Begin(fetch, page, rows);
         else
             listing.Place(fetch, page with { TotalResults = total });
-        return new FeedOpening(asOf, listing, verification, _plan, fetch.Bound, total, IsOpenEnded: OwnBound is null || OwnBound.Value.At >= asOf, Scan) { Belongs = Belongs };
+        return new FeedOpening(asOf, listing, verification, _plan, fetch.Bound, total, IsOpenEnded: OwnBound is null || OwnBound.Value.At >= asOf, Scan) { Belongs = Belongs, Order = order };
     }
 
     /// <summary>The same list, read in order from its end: whatever was asked for meanwhile, it has the order, the bound and the total of the first answer.</summary>

@@ -17,6 +17,9 @@ internal sealed record FeedOpening(
     /// <summary>Whether a row belongs to the list, whenever it arrived.</summary>
     public required Func<CallEvent, bool> Belongs { get; init; }
 
+    /// <summary>The order of the service, as the first answers showed it; null where the list is put together from others.</summary>
+    public ServiceOrder? Order { get; init; }
+
     /// <summary>The filters of the requests for one page of each of its lists; null for those of the list itself.</summary>
     public IReadOnlyList<CallEventFilter?> Filters { get; init; } = [null];
 

@@ -19,11 +19,21 @@ internal sealed class ListVolume(
     // What opening a list may cost.
     private const int MostRequests = 7;
 
-    private readonly CallEventQuery _query = series is VolumeSeries.Failed ? FilterCatalogue.Failed.With(snapshot.Query, "true") : snapshot.Query;
-    private EventVolume _current = EventVolume.None;
-    private KnownBuckets? _known;
+    // The oldest events of a list that is put together from several counts would expire between them.
+    private static readonly TimeSpan Margin = TimeSpan.FromMinutes(15);
 
-    private KnownBuckets Known => _known ??= known(_query);
+    private readonly IReadOnlyList<VolumeTerm> _terms = VolumeTerm.From(series is VolumeSeries.Failed ? FilterCatalogue.Failed.With(snapshot.Query, "true") : snapshot.Query);
+    private EventVolume _current = EventVolume.None;
+    private IReadOnlyList<KnownBuckets>? _known;
+
+    private IReadOnlyList<KnownBuckets> Known => _known ??= [.. _terms.Select(term => known(term.Query))];
+
+    private bool IsComposed => snapshot.Query.IsDashboardsOwn;
+
+    // The service has to count what the list has, or each of what the list is put together from.
+    private ServiceOrder? Order => IsComposed
+        ? snapshot is { Verification.IsIgnored: false, HasBegunAnew: false } && (snapshot.Listing?.Undecided == 0 || _terms.All(term => term.Sign > 0)) ? snapshot.Opening?.Order : null
+        : snapshot.Listing?.IndexedOrder;
 
     public EventVolume Current
     {
@@ -39,14 +49,13 @@ internal sealed class ListVolume(
     /// <exception cref="OperationCanceledException">It is no longer wanted.</exception>
     public async Task CountAsync(bool finer, CancellationToken wanted)
     {
-        if (!TryBegin(finer, out var range, out var step))
+        if (!TryBegin(finer, out var range, out var step, out var order))
             return;
         changed();
         var counted = false;
         try
         {
-            var counter = new VolumeCounter(_query, snapshot.Look(list => list!.IndexedOrder!.Value), snapshot.Writing, readAsync, clock);
-            var (buckets, asOf, state) = await counter.CountAsync(range, step, Known, wanted);
+            var (buckets, asOf, state) = await CountTermsAsync(range, step, order, wanted);
             Set(current => state is VolumeState.Counted ? new EventVolume(buckets, step, asOf, state, CostOfFiner(range, step)) : current with { State = state, FinerRequests = 0 });
             counted = true;
         }
@@ -64,9 +73,24 @@ internal sealed class ListVolume(
         }
     }
 
-    private bool TryBegin(bool finer, out VolumeRange range, out TimeSpan step)
+    private async Task<(IReadOnlyList<VolumeBucket> Buckets, DateTimeOffset AsOf, VolumeState State)> CountTermsAsync(VolumeRange range, TimeSpan step, ServiceOrder order, CancellationToken wanted)
     {
-        (range, step) = (null!, default);
+        var sum = new VolumeSum();
+        foreach (var (term, buckets) in _terms.Zip(Known))
+        {
+            var counter = new VolumeCounter(term.Query, order, snapshot.Writing, readAsync, clock);
+            var counted = await counter.CountAsync(range, step, buckets, wanted);
+            if (counted.State is not VolumeState.Counted)
+                return counted;
+            sum.Add(counted.Buckets, counted.AsOf, term.Sign);
+        }
+
+        return IsComposed && (sum.IsContradictory || range.From.At <= clock.Now - CallEventFilter.Horizon) ? ([], sum.AsOf, VolumeState.TooFast) : (sum.Buckets, sum.AsOf, VolumeState.Counted);
+    }
+
+    private bool TryBegin(bool finer, out VolumeRange range, out TimeSpan step, out ServiceOrder order)
+    {
+        (range, step, order) = (null!, default, default);
         lock (snapshot.Gate)
         {
             if (snapshot.Listing is not { IsOpening: false } list || _current.State is VolumeState.Counting || (_current.State is VolumeState.Counted or VolumeState.NotOfThisList && !finer))
@@ -84,7 +108,8 @@ internal sealed class ListVolume(
                 return false;
             }
 
-            if (list.IndexedOrder is null || _query.IsDashboardsOwn || snapshot.Writing.AreRefused)
+            range = Lasting(range);
+            if (Order is not { } known || _terms.Count == 0 || snapshot.Writing.AreRefused || range.From.At >= range.To.At)
             {
                 // A list that is still being read has all its rows some day.
                 if (list.Scan is { IsDone: true } or null)
@@ -92,7 +117,14 @@ internal sealed class ListVolume(
                 return false;
             }
 
-            step = Step(range, finer);
+            (step, order) = (Step(range, finer), known);
+            if (IsComposed && !finer && Cost(range, step) is > MostRequests and var cost)
+            {
+                if (_current.State is not VolumeState.Costly)
+                    _current = EventVolume.None with { State = VolumeState.Costly, FinerRequests = cost };
+                return false;
+            }
+
             _current = _current with { State = VolumeState.Counting };
             return true;
         }
@@ -109,6 +141,9 @@ internal sealed class ListVolume(
         var to = wanted.To is { } end ? new VolumeEdge(end, wanted.ToInclusive) : new VolumeEdge(opening.AsOf, IsInclusive: true);
         return from < to.At ? new VolumeRange(new VolumeEdge(from, !isToHorizon && !wanted.FromInclusive), to, isToHorizon) : null;
     }
+
+    private VolumeRange Lasting(VolumeRange range) =>
+        IsComposed && range.EndsAtHorizon ? range with { From = new VolumeEdge(range.From.At + Margin), EndsAtHorizon = false } : range;
 
     private EventVolume? TryCountRows(Listing list, VolumeRange range)
     {
@@ -146,7 +181,7 @@ internal sealed class ListVolume(
         VolumeScale.Steps(range.From.At, range.To.At).FirstOrDefault(other => other < step) is var next && next > TimeSpan.Zero ? Cost(range, next) : 0;
 
     private int Cost(VolumeRange range, TimeSpan step) =>
-        new VolumeRound(range, range.Edges(step), snapshot.Listing?.IndexedOrder ?? ServiceOrder.Descending, Known).Requests;
+        Known.Sum(buckets => new VolumeRound(range, range.Edges(step), Order ?? ServiceOrder.Descending, buckets).Requests);
 
     private void Set(Func<EventVolume, EventVolume> change)
     {

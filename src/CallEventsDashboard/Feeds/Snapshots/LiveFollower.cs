@@ -40,7 +40,7 @@ internal sealed class LiveFollower(
         Period = _period > TimeSpan.Zero ? _period : budget.PollPeriod,
         Gap = (list as LiveListing)?.Gap ?? 0,
         Failures = (list as LiveListing)?.News.Failures ?? 0,
-        Inserted = (list as LiveListing)?.News.Inserted ?? 0,
+        Inserted = (list as LiveListing)?.News.Arrivals.Count ?? 0,
         Round = (list as LiveListing)?.News.Round ?? 0,
         NeedsRenewal = list is LiveListing { NeedsRenewal: true } && time.GetElapsedTime(_begunAt) >= RequestsOfOpening * budget.PollPeriod,
     });

@@ -14,6 +14,9 @@ public enum VolumeState
     /// <summary>The totals of the service are not those of the list: it left a filter or a bound out, or the dashboard filters itself.</summary>
     NotOfThisList,
 
+    /// <summary>The list is filtered here, and counting it takes more requests than are made for what nobody asked for.</summary>
+    Costly,
+
     /// <summary>Events came in so fast, or so late, that no two answers agreed.</summary>
     TooFast,
 

@@ -16,13 +16,14 @@ internal static class SessionFactReader
         ComparedFact Count(string name, Func<CallSession, int> read) => Number(name, read(first), read(second));
         ComparedFact Length(string name, Func<CallSession, TimeSpan?> read) => Measure(name, read(first), read(second));
 
-        yield return Text("Why it ended", session => session.Outcome.Text);
+        yield return Text("Why it ended", session => HangupText.WithoutTargets(session.Outcome.Text, session.Legs));
         yield return Text("Cause", session => session.Outcome.Deciding?.Cause);
         yield return Text("Hung up by", session => session.Outcome.Deciding?.Source);
         yield return Text("SIP code", session => session.Outcome.Deciding?.Sip);
         yield return Text("Direction", session => MainLeg(session)?.Direction is { } direction and not LegDirection.Unknown ? direction.ToString().ToLowerInvariant() : null);
         yield return Text("From", session => MainLeg(session)?.From) with { IsParty = true };
         yield return Text("To", session => MainLeg(session)?.To) with { IsParty = true };
+        yield return Text("Transferred to", Targets) with { IsParty = true };
         yield return Text("Connection", session => Each(session, mark => mark.Event.ConnectionId));
         yield return Text("Product", session => Each(session, mark => mark.Event.Product));
         yield return Length("Duration", session => session.Timings.Total);
@@ -50,6 +51,9 @@ internal static class SessionFactReader
 
     private static TimeSpan? In(Leg? leg, PhaseKind kind) =>
         leg?.Phases.Where(phase => phase.Kind == kind).Select(phase => phase.Duration).OfType<TimeSpan>().ToList() is { Count: > 0 } lengths ? lengths.Aggregate(TimeSpan.Zero, (sum, length) => sum + length) : null;
+
+    private static string? Targets(CallSession session) =>
+        session.Legs.Where(leg => leg.Relation?.Kind is LegRelationKind.Transfer).Select(leg => leg.To).OfType<string>().Where(to => to.Length > 0).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } targets ? string.Join(", ", targets) : null;
 
     private static Leg? MainLeg(CallSession session) => session.Legs.FirstOrDefault(leg => leg.Direction == LegDirection.Incoming) ?? session.Lanes.FirstOrDefault();
 

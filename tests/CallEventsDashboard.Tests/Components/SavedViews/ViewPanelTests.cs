@@ -64,6 +64,7 @@ public sealed class ViewPanelTests : EventsContext
         await page.InvokeAsync(() => _views.NoteSessionAsync(Session));
         await page.InvokeAsync(() => _views.NoteSessionAsync(Session.Replace('5', '6')));
 
+        Assert.Equal([Session.Replace('5', '6'), Session], page.FindAll("[data-testid=seen-session] [data-compare]").Select(button => button.GetAttribute("data-compare")));
         page.Find($"[data-testid=seen-session][data-session-id='{Session}'] .pin").Click();
 
         await page.WaitForAssertionAsync(() => Assert.Equal([(Session, "true"), (Session.Replace('5', '6'), "false")],

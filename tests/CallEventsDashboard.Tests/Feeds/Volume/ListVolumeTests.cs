@@ -32,6 +32,49 @@ public sealed class ListVolumeTests : IDisposable
         Assert.True(kind is not "few" || volume.FinerRequests == 0);
     }
 
+    public static MatrixTheoryData<Sandbox.ServiceOrder, string, double> Sums() =>
+        new(Enum.GetValues<Sandbox.ServiceOrder>(), ["not.name=call.hangup", "name=call.hangup,call.answered", "not.type=command", "from", "not.name=call.hangup&product=call_control&last=6h"], [1.2]);
+
+    [Theory]
+    [MemberData(nameof(Sums))]
+    public async Task Volume_OfAListThatIsFilteredHere_IsTheSumOfWhatTelnyxCounts_OnceItIsAskedFor(Sandbox.ServiceOrder order, string link, double rate)
+    {
+        Start(new SandboxOptions { Events = 6000, Order = order, Shape = RecordShape.Mixed, LiveRate = rate, Lag = TimeSpan.FromSeconds(20), TiesShuffled = rate > 0 });
+        var numbers = _fixture.Api.Events().Select(row => row.From).OfType<string>().Where(number => number.StartsWith('+')).CountBy(number => number).OrderByDescending(pair => pair.Value).Take(2).Select(pair => Uri.EscapeDataString(pair.Key));
+        var query = Urls.CallEventQueryString.Parse($"?{(link == "from" ? $"from={string.Join(',', numbers)}" : link)}").Query;
+        var feed = _fixture.Open(query);
+        feed.Want(0, 10, readsAhead: false);
+        await _fixture.UntilAsync(() => feed.Status is { Total: > 0 } or { Scan.RowsRead: > 0 });
+        Assert.True(query.IsDashboardsOwn);
+
+        var costly = await CountAsync(feed);
+        Assert.Equal((VolumeState.Costly, 0), (costly.State, costly.Buckets.Count));
+        var before = Counts(feed);
+        feed.CountVolume(VolumeSeries.All, finer: true);
+        await _fixture.UntilAsync(() => feed.Volume(VolumeSeries.All).State is not VolumeState.Costly and not VolumeState.Counting);
+        var volume = feed.Volume(VolumeSeries.All);
+
+        Assert.Equal(VolumeState.Counted, volume.State);
+        Assert.InRange(Counts(feed) - before, 4, costly.FinerRequests);
+        var there = _fixture.Reachable(row => link switch
+        {
+            "from" => query.Conditions.For(FilterCatalogue.From).AnyOf.Contains(row.From),
+            "name=call.hangup,call.answered" => row.Name is "call.hangup" or "call.answered",
+            "not.type=command" => row.Type != "command",
+            "not.name=call.hangup" => row.Name != "call.hangup",
+            _ => row.Name != "call.hangup" && row.Product == "call_control",
+        });
+        Assert.NotEqual(0, volume.Total);
+        Assert.All(volume.Buckets.Where(bucket => bucket.IsSettled), bucket => Assert.Equal(
+            (bucket.From, there.Count(row => row.OccurredAt >= bucket.From && row.OccurredAt < bucket.To)), (bucket.From, bucket.Count)));
+    }
+
+    [Theory]
+    [InlineData("?not.from=%2B17025550166")]
+    [InlineData("?not.application_name=abc,abcd")]
+    [InlineData("?q=hangup")]
+    public void Volume_ThatNoCountsGive_IsNoSum(string link) => Assert.Empty(VolumeTerm.From(Urls.CallEventQueryString.Parse(link).Query));
+
     [Fact]
     public async Task Volume_CountedFiner_HasTheSameEventsInMoreBuckets()
     {

@@ -43,6 +43,21 @@ public sealed class SessionComparisonTests
     }
 
     [Fact]
+    public void Transfers_ToOtherNumbers_EndAlike_AndSayWhere()
+    {
+        CallSession Call(string number) => new CallScript().AnsweredCaller().Command(CallScript.A, "transfer").Wait(0.3)
+            .WebhookTo(number, CallScript.B, "call.initiated", $$"""{"direction":"outgoing","state":"bridging","to":"{{number}}"}""").Wait(5)
+            .WebhookTo(number, CallScript.B, "call.hangup", """{"hangup_cause":"user_busy","hangup_source":"callee","sip_hangup_cause":"486"}""").Wait(4).HangUp(CallScript.A).Session;
+        Assert.NotEqual(Call("+12025550131").Outcome.Text, Call("+12025550199").Outcome.Text);
+
+        var facts = SessionComparison.Compare(Call("+12025550131"), Call("+12025550199")).Facts.ToDictionary(fact => fact.Name, StringComparer.Ordinal);
+
+        Assert.True(facts["Why it ended"].IsSame);
+        Assert.Contains("the transfer target was busy", facts["Why it ended"].First, StringComparison.Ordinal);
+        Assert.Equal(("+12025550131", "+12025550199", false, true), (facts["Transferred to"].First, facts["Transferred to"].Second, facts["Transferred to"].IsSame, facts["Transferred to"].IsParty));
+    }
+
+    [Fact]
     public void Facts_OfTwoHangUps_DifferInCauseAndSay_HowMuchLongerTheSecondTook()
     {
         CallSession Call(string cause, double seconds) => new CallScript().Webhook(CallScript.A, "call.initiated", """{"direction":"incoming"}""").Wait(1).Webhook(CallScript.A, "call.answered").Wait(seconds)

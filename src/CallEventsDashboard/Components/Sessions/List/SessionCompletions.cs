@@ -10,22 +10,19 @@ namespace CallEventsDashboard.Components.Sessions.List;
 /// has whole are taken from there, and the others are read as requests are to spare. A session that leaves the view is not read any more, unless its
 /// request is on its way. Used on the page's own turn only, but for <c>changed</c>.
 /// </summary>
-/// <param name="open">Opens a session to read it.</param>
+/// <param name="open">Opens a session to read it; as of now, where it has events that came since.</param>
 /// <param name="changed">Called on any thread when <see cref="Advance"/> may have news.</param>
 /// <param name="kept">Sessions that are remembered, those that were in view last.</param>
-internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action changed, int kept = 500) : IDisposable
+internal sealed class SessionCompletions(Func<string, bool, SessionFeed> open, Action changed, int kept = 500) : IDisposable
 {
     public const int MostAtATime = 4;
 
-    private const int KeptRequests = 500;
-
-    private readonly Dictionary<string, LinkedListNode<(string Id, SessionCompletion Completion)>> _known = new(StringComparer.OrdinalIgnoreCase);
-    private readonly LinkedList<(string Id, SessionCompletion Completion)> _byUse = [];
+    private readonly KnownSessions _known = new(kept);
     private readonly Dictionary<string, SessionFeed> _reading = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<RequestEntry> _requests = [];
+    private readonly SessionRequests _requests = new();
+    private DateTimeOffset? _liveAt;
     private readonly CancellationTokenSource _closed = new();
     private IReadOnlyList<string> _inView = [];
-    private int _earlierRequests;
     private volatile bool _isAwaitingSpare;
 
     /// <summary>How many sessions are being read now.</summary>
@@ -34,10 +31,10 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
     public int Known => _known.Count;
 
     /// <summary>Requests that were made for sessions, those that are not kept any more among them.</summary>
-    public int Requests => _earlierRequests + _requests.Count + _reading.Values.Sum(feed => feed.RequestLog.Count);
+    public int Requests => _requests.Count + _reading.Values.Sum(feed => feed.RequestLog.Count);
 
     /// <summary>The last of them, session by session.</summary>
-    public IEnumerable<RequestEntry> RequestLog => _requests.Concat(_reading.Values.SelectMany(feed => feed.RequestLog));
+    public IEnumerable<RequestEntry> RequestLog => _requests.Log.Concat(_reading.Values.SelectMany(feed => feed.RequestLog));
 
     /// <summary>The key's spare requests; null to read without regard to them.</summary>
     public SpareRequests? Spare { get; init; }
@@ -61,13 +58,31 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
     public void MaskBy(Func<CallEvent, CallEvent>? mask)
     {
         Mask = mask;
-        if (mask is null)
-            return;
-        foreach (var (id, _) in _byUse.Where(known => known.Completion is { Facts: not null, Masked: null }).ToList())
-            Forget(id);
+        if (mask is not null)
+            _known.Forget(completion => completion is { Facts: not null, Masked: null });
     }
 
-    public SessionCompletion? this[string sessionId] => _known.TryGetValue(sessionId, out var node) ? node.Value.Completion : null;
+    public SessionCompletion? this[string sessionId] => _known[sessionId];
+
+    /// <summary>Whether events of a session came into a live list since it was read.</summary>
+    public bool IsOutdated(string sessionId) => _known.IsOutdated(sessionId);
+
+    /// <summary>Takes in that a live list went on: sessions in view that have new events are read again, and calls that go on are as long as they are by now.</summary>
+    /// <param name="changed">The sessions that got events.</param>
+    /// <param name="liveAt">The instant that the list shows; null where it is not live.</param>
+    public void Outdate(IReadOnlyCollection<string> changed, DateTimeOffset? liveAt)
+    {
+        foreach (var id in changed.Where(id => _known[id] is not null || _reading.ContainsKey(id)))
+            _known.Outdate(id);
+        if (_liveAt == liveAt)
+            return;
+        _liveAt = liveAt;
+        foreach (var id in _inView.Where(id => this[id] is { Facts.Status: CallStatus.InProgress }))
+        {
+            if (Listed(id) is { } listed)
+                Keep(id, listed);
+        }
+    }
 
     /// <summary>Says which sessions are in view, from the top.</summary>
     public void Show(IReadOnlyList<string> sessionIds)
@@ -76,22 +91,17 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
         _inView = sessionIds;
         foreach (var id in left)
         {
-            if (_reading.TryGetValue(id, out var feed))
+            if (_reading.TryGetValue(id, out var feed) && this[id] is not null)
+                _known.Outdate(id);
+            if (feed is not null)
                 Close(feed);
             // A session that failed is tried again when it is in view again.
             if (this[id] is { IsComplete: false })
-                Forget(id);
+                _known.Forget(id);
         }
 
         foreach (var id in sessionIds)
-        {
-            if (_known.TryGetValue(id, out var node))
-            {
-                _byUse.Remove(node);
-                _byUse.AddFirst(node);
-            }
-        }
-
+            _known.Touch(id);
         Advance();
     }
 
@@ -100,20 +110,23 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
     {
         foreach (var feed in _reading.Values.ToList())
             Take(feed);
-        var isAnyThere = false;
+        var (isAnyThere, isShort) = (false, false);
         IsWaiting = false;
-        foreach (var id in _inView.Where(id => !_known.ContainsKey(id) && !_reading.ContainsKey(id)).ToList())
+        foreach (var id in _inView.Where(id => _known.IsWanted(id) && !_reading.ContainsKey(id)).ToList())
         {
-            if (Spare is { IsPlenty: false } && Listed(id) is { } listed)
+            if ((_liveAt is not null || Spare is { IsPlenty: false }) && Listed(id) is { } listed)
             {
-                Keep(id, Completion(listed.Events, SessionExtent.Whole, listed.AsOf, null));
+                Keep(id, listed);
                 isAnyThere = true;
             }
             else if (!IsHeld && Spare is { IsAvailable: false })
-                IsWaiting = true;
+            {
+                isShort = true;
+                IsWaiting |= this[id] is null;
+            }
             else if (!IsHeld && _reading.Count < MostAtATime)
             {
-                var feed = open(id);
+                var feed = open(id, _known.TryRenew(id));
                 _reading[id] = feed;
                 feed.Changed += changed;
                 // To find one session by reading the whole account is out of all proportion for a row.
@@ -122,7 +135,8 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
             }
         }
 
-        AwaitSpare();
+        if (isShort && !_isAwaitingSpare)
+            AwaitSpare();
         // A session that somebody else has read is there at once, and will not say so.
         if (isAnyThere)
             changed();
@@ -131,8 +145,7 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
     /// <summary>Tries the sessions again that could not be completed.</summary>
     public void Retry()
     {
-        foreach (var (id, _) in _byUse.Where(known => !known.Completion.IsComplete).ToList())
-            Forget(id);
+        _known.Forget(completion => !completion.IsComplete);
         Advance();
     }
 
@@ -148,16 +161,14 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
 
     private void AwaitSpare()
     {
-        if (!IsWaiting || _isAwaitingSpare)
-            return;
         _isAwaitingSpare = true;
-        Spare!.Await(
-            () =>
-            {
-                _isAwaitingSpare = false;
-                changed();
-            },
-            _closed.Token);
+        Spare!.Await(HandleSpare, _closed.Token);
+    }
+
+    private void HandleSpare()
+    {
+        _isAwaitingSpare = false;
+        changed();
     }
 
     /// <returns>Whether it is known now what came of reading it.</returns>
@@ -166,17 +177,23 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
         if (feed.Work.Try("completing a session", () => Completion(feed), id => new SessionCompletion(null, $"error {id} in the dashboard")) is not { } completion)
             return false;
         Close(feed);
-        Keep(feed.SessionId, completion);
+        // What was known of it says more than that it could not be read again.
+        if (completion.Facts is not null || this[feed.SessionId] is not { Facts: not null })
+            Keep(feed.SessionId, completion);
         return true;
+    }
+
+    private void Keep(string id, ListedSession listed)
+    {
+        _known.TryRenew(id);
+        Keep(id, Completion(listed.Events, SessionExtent.Whole, listed.AsOf, null));
     }
 
     private void Keep(string id, SessionCompletion completion)
     {
-        _known[id] = _byUse.AddFirst((id, completion));
+        _known.Keep(id, completion);
         if (completion is { IsComplete: true, Facts: { } facts })
             Noted(id, facts);
-        if (_known.Count > kept)
-            Forget(_byUse.Last!.Value.Id);
     }
 
     /// <returns>Null while it is still to be read.</returns>
@@ -196,18 +213,8 @@ internal sealed class SessionCompletions(Func<string, SessionFeed> open, Action 
     private void Close(SessionFeed feed)
     {
         feed.Changed -= changed;
-        // A session that is opened again soon may have its requests from before.
-        _requests.AddRange(feed.RequestLog.Except(_requests));
-        var surplus = Math.Max(0, _requests.Count - KeptRequests);
-        _requests.RemoveRange(0, surplus);
-        _earlierRequests += surplus;
+        _requests.Add(feed.RequestLog);
         feed.Dispose();
         _reading.Remove(feed.SessionId);
-    }
-
-    private void Forget(string id)
-    {
-        if (_known.Remove(id, out var node))
-            _byUse.Remove(node);
     }
 }

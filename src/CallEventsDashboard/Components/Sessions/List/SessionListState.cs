@@ -44,6 +44,9 @@ public sealed class SessionListState : IDisposable
     /// <summary>The result of reading a whole session; null while it is not known.</summary>
     public SessionCompletion? Completion(string sessionId) => _completions?[sessionId];
 
+    /// <summary>How a session came into a live list; null where nothing is to be said of that.</summary>
+    public RowArrival? ArrivalOf(SessionGroup session) => Scan is { Status.Live: { } live } scan && scan.ArrivalOf(session) is var (isNew, gap) ? RowArrival.From(live, isNew, gap) : null;
+
     /// <summary>The calls that the log leaves open, the oldest first.</summary>
     public IReadOnlyList<OpenCall> OpenCalls => _open.Calls;
 
@@ -59,9 +62,11 @@ public sealed class SessionListState : IDisposable
         if (Scan?.Feed != _list.Feed)
             Begin();
         Scan?.Advance();
+        if (Scan is { } current)
+            _completions?.Outdate(current.TakeChanged(), current.Status.Live is null ? null : current.Status.AsOf);
         Complete();
         if (Scan is { } scan)
-            _open.Look(scan, Completion);
+            _open.Look(scan, id => _completions?.IsOutdated(id) == true ? null : Completion(id));
     }
 
     /// <summary>Shows the sessions as they may be seen now.</summary>
@@ -102,7 +107,7 @@ public sealed class SessionListState : IDisposable
         else
             (Scan, _view) = (_feeds.Group(feed), default);
         _renewing = null;
-        _completions = new SessionCompletions(id => _feeds.OpenSession(_clients.For(account), account.Key, id), _changed)
+        _completions = new SessionCompletions((id, isNew) => _feeds.OpenSession(_clients.For(account), account.Key, id, isNew), _changed)
         {
             Spare = _feeds.SpareOf(account.Key),
             Listed = id => Scan?.Find(id) is { } session ? Scan.Listed(session) : null,

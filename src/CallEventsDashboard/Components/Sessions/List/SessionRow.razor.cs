@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using CallEventsDashboard.Components.Lists;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Neighbours;
@@ -14,7 +15,7 @@ namespace CallEventsDashboard.Components.Sessions.List;
 /// <summary>One session of the list: at first by those of its events that are in the list, then by all of them.</summary>
 public sealed partial class SessionRow
 {
-    private (SessionGroup?, int, int, SessionCompletion?, bool, CallEventQuery?, bool, TimeSpan?, ConnectionBook?) _drawnAs;
+    private (SessionGroup?, int, int, SessionCompletion?, bool, CallEventQuery?, bool, TimeSpan?, ConnectionBook?, RowArrival?) _drawnAs;
     private bool _isDrawn;
 
     [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
@@ -28,17 +29,11 @@ public sealed partial class SessionRow
 
     [Parameter, EditorRequired] public required SessionGroup Session { get; set; }
 
-    /// <summary>Null until the whole session was read, or could not be.</summary>
-    [Parameter] public SessionCompletion? Completion { get; set; }
-
-    /// <summary>Whether it is read only when a request is to spare.</summary>
-    [Parameter] public bool IsWaiting { get; set; }
+    /// <summary>The list that has it.</summary>
+    [Parameter, EditorRequired] public required SessionListState Shown { get; set; }
 
     /// <summary>How long its small timeline is; null for its own length.</summary>
     [Parameter] public TimeSpan? Scale { get; set; }
-
-    /// <summary>The key that it was read with.</summary>
-    [Parameter, EditorRequired] public required ApiKey Key { get; set; }
 
     /// <summary>The query that the link to the session keeps.</summary>
     [Parameter, EditorRequired] public required CallEventQuery Query { get; set; }
@@ -47,24 +42,34 @@ public sealed partial class SessionRow
 
     protected override void OnParametersSet()
     {
-        var drawing = (Session, Session.Matches, Index, Completion, IsWaiting, Query, Privacy.IsOn, Scale, Names);
+        (Completion, IsWaiting, Arrival) = (Shown.Completion(Session.SessionId), Shown.IsWaiting, Shown.ArrivalOf(Session));
+        var drawing = (Session, Session.Matches, Index, Completion, IsWaiting, Query, Privacy.IsOn, Scale, Names, Arrival);
         _isDrawn = _drawnAs == drawing;
         _drawnAs = drawing;
     }
 
     protected override bool ShouldRender() => !_isDrawn;
 
+    // Null until the whole session was read, or could not be.
+    private SessionCompletion? Completion { get; set; }
+
+    // Whether it is read only when a request is to spare.
+    private bool IsWaiting { get; set; }
+
+    // How it came into a live list.
+    private RowArrival? Arrival { get; set; }
+
     private SessionFacts? Facts => Privacy.IsOn ? Completion?.Masked : Completion?.Facts;
 
-    private string SessionId => Shown("call_session_id", Session.SessionId);
+    private string SessionId => Seen("call_session_id", Session.SessionId);
 
     private DateTimeOffset? Start => Facts?.Start ?? Session.Oldest;
 
-    private string StartTitle => $"Session {VisibleText.Cell(SessionId)}{(Start is { } at ? $", {InstantText.Format(at)}" : "")}";
+    private string StartTitle => $"Session {VisibleText.Cell(SessionId)}";
 
-    private string From => Number(Facts is { From: { } from } ? from : Shown("from", Session.From));
+    private string From => Number(Facts is { From: { } from } ? from : Seen("from", Session.From));
 
-    private string To => Number(Facts is { To: { } to } ? to : Shown("to", Session.To));
+    private string To => Number(Facts is { To: { } to } ? to : Seen("to", Session.To));
 
     private string Direction => Facts?.Direction switch
     {
@@ -73,7 +78,7 @@ public sealed partial class SessionRow
         _ => "–",
     };
 
-    private string Product => (Facts?.Product ?? Shown("product", Session.Product)) is { Length: > 0 } product ? FilterCatalogue.Product.TextOf(VisibleText.Line(product, 20)) : "–";
+    private string Product => (Facts?.Product ?? Seen("product", Session.Product)) is { Length: > 0 } product ? FilterCatalogue.Product.TextOf(VisibleText.Line(product, 20)) : "–";
 
     // Where there is no room for the column of connections.
     private string? ProductTitle => Facts?.ConnectionId is { } id ? VisibleText.Line(Names?.Find(id, Facts.Product)?.Name is { } name ? $"{name} · {id}" : id, 120) : null;
@@ -112,7 +117,7 @@ public sealed partial class SessionRow
     private static string Number(string? number) => string.IsNullOrEmpty(number) ? "–" : VisibleText.Line(PhoneText.International(number), 40);
 
     [return: NotNullIfNotNull(nameof(value))]
-    private string? Shown(string field, string? value) => value is null ? null : Privacy.Value(field, value, Key);
+    private string? Seen(string field, string? value) => value is null ? null : Privacy.Value(field, value, Shown.Scan!.Feed.Key);
 
     private static string Count(int count) => count.ToString(CultureInfo.InvariantCulture);
 }

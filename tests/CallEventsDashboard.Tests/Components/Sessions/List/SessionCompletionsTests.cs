@@ -151,7 +151,7 @@ public sealed class SessionCompletionsTests : IDisposable
 
     private SessionCompletions Open(int kept = 500, Action? changed = null)
     {
-        var sessions = new SessionCompletions(_fixture.OpenSession, changed ?? (() => { }), kept);
+        var sessions = new SessionCompletions((id, _) => _fixture.OpenSession(id), changed ?? (() => { }), kept);
         _opened.Add(sessions);
         return sessions;
     }

@@ -1,4 +1,6 @@
 // Names an event beside its mark. What the browser knows is shown at once; what the record says, as soon as the server has answered.
+import { instantTitle } from '../../../Shared/InstantTitle.js';
+
 const gap = 10;
 const rest = 80;
 
@@ -15,7 +17,8 @@ export class Tip {
     const [name, ...words] = mark.getAttribute('aria-label').split(', ');
     const [title, times, more] = this.element.children;
     title.textContent = name;
-    times.textContent = words.join(' · ');
+    const { occurredAt } = mark.dataset;
+    times.textContent = [...words, ...occurredAt ? [instantTitle(occurredAt)] : []].join(' · ');
     more.textContent = known.get(fingerprint) ?? '';
     this.element.hidden = false;
     this.place();
