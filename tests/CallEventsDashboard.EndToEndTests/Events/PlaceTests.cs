@@ -97,7 +97,7 @@ public sealed class PlaceTests(CalmFixture dashboard, BrowserFixture browser) : 
     }
 
     [Fact]
-    public async Task Session_TabScaleAndLeg_AreInTheAddressAndComeBack()
+    public async Task Session_TabScaleLegAndMarks_AreInTheAddressAndComeBack()
     {
         var visitor = await VisitorAsync();
         await visitor.OpenEventsAsync("name=call.hangup");
@@ -112,12 +112,23 @@ public sealed class PlaceTests(CalmFixture dashboard, BrowserFixture browser) : 
         await Expect(visitor.Page).ToHaveURLAsync(Ending("&scale=compressed&leg=[0-9a-f-]{36}"));
         await visitor.Page.GetByRole(AriaRole.Tab, new() { Name = "Ladder" }).ClickAsync();
         await Expect(visitor.Page).ToHaveURLAsync(Ending("&tab=ladder&scale=compressed&leg=[0-9a-f-]{36}"));
+        var marks = visitor.Page.GetByTestId("event-mark");
+        await visitor.Page.Locator("[data-only=failed]").ClickAsync();
+        await visitor.Page.Locator("[data-only=end]").ClickAsync();
+        await Expect(visitor.Page).ToHaveURLAsync(Ending("&scale=compressed&leg=[0-9a-f-]{36}&only=end,failed"));
+        await visitor.Page.Locator("[data-only=failed]").ClickAsync();
+        await Expect(visitor.Page).ToHaveURLAsync(Ending("&leg=[0-9a-f-]{36}&only=end"));
+        await Expect(marks.And(visitor.Page.Locator("[data-event-name='call.initiated']"))).ToHaveCountAsync(0);
 
         await visitor.Page.ReloadAsync();
 
         await Expect(visitor.Page.GetByRole(AriaRole.Tab, new() { Name = "Ladder" })).ToHaveAttributeAsync("aria-selected", "true");
         await Expect(visitor.Button("Compressed")).ToHaveAttributeAsync("aria-pressed", "true");
         await Expect(visitor.Button("Leg A")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(visitor.Page.Locator("[data-only][aria-pressed=true]")).ToHaveCountAsync(1);
+        await Expect(visitor.Page.Locator("[data-only=end]")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(marks.And(visitor.Page.Locator("[data-event-name='call.hangup']")).First).ToBeVisibleAsync();
+        await Expect(marks.And(visitor.Page.Locator("[data-event-name='call.initiated']"))).ToHaveCountAsync(0);
         await Expect(visitor.Page.GetByTestId("link-problems")).ToHaveCountAsync(0);
     }
 

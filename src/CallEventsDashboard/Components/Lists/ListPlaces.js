@@ -3,7 +3,7 @@
 const storeKey = 'callevents.places';
 const most = 50;
 const pause = 80;
-const besideTheList = ['event', 'tab', 'scale', 'leg'];
+const besideTheList = ['event', 'tab', 'scale', 'leg', 'only'];
 
 // The actions by which a reader moves the list: they have another place in mind than the one that is kept.
 export const readersOwn = ['pointerdown', 'wheel', 'keydown'];
