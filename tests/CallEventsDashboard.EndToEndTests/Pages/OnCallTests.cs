@@ -41,7 +41,7 @@ public sealed partial class OnCallTests(CalmFixture dashboard, BrowserFixture br
         await TaskAsync("Only the events like this one, as it failed", 3, async () =>
         {
             await ClickAsync(_visitor.RowAt(0));
-            await ClickAsync(_visitor.Detail.GetByText("Filter by…"));
+            await ClickAsync(_visitor.Detail.Locator("summary", new() { HasText = "Filter by…" }));
             await ClickAsync(_visitor.Detail.Locator("[data-filter='Event name']").Or(_visitor.Detail.Locator("[data-filter=Name]")).First);
             await Expect(_visitor.Badge("name")).ToBeVisibleAsync();
         });
@@ -64,14 +64,14 @@ public sealed partial class OnCallTests(CalmFixture dashboard, BrowserFixture br
         {
             await ClickAsync(page.GetByTestId("outcome").GetByRole(AriaRole.Link).First);
             await Expect(_visitor.Detail).ToHaveAttributeAsync("data-fingerprint", await page.GetByTestId("outcome").GetAttributeAsync("data-event") ?? "");
-            await ClickAsync(_visitor.Detail.GetByText("Copy", new() { Exact = true }));
+            await ClickAsync(_visitor.Detail.Locator("summary", new() { HasText = "Copy" }));
             await ClickAsync(_visitor.Detail.GetByRole(AriaRole.Button, new() { Name = "Copy JSON" }));
             Assert.Contains("call.hangup", await _visitor.CopiedAsync("{"), StringComparison.Ordinal);
         });
         await TaskAsync("How long the application took, and what its commands brought about", 2, async () =>
         {
             await ClickAsync(page.GetByRole(AriaRole.Tab, new() { Name = "Timings" }));
-            await Expect(page.GetByRole(AriaRole.Tabpanel)).ToContainTextAsync("response time");
+            await Expect(page.GetByRole(AriaRole.Tabpanel)).ToContainTextAsync("Ringing");
             await ClickAsync(page.GetByRole(AriaRole.Tab, new() { NameRegex = Beginning("Cause and effect") }));
             await Expect(page.GetByRole(AriaRole.Tab, new() { NameRegex = Beginning("Cause and effect") })).ToHaveAttributeAsync("aria-selected", "true");
         });
@@ -86,9 +86,10 @@ public sealed partial class OnCallTests(CalmFixture dashboard, BrowserFixture br
         {
             await ClickAsync(_visitor.Button("Copy link").First);
             Assert.Contains("&only=end,failed", await _visitor.CopiedAsync($"{Dashboard.Address}sessions/{session}?event="), StringComparison.Ordinal);
-            await ClickAsync(page.GetByRole(AriaRole.Button, new() { NameRegex = Beginning("Evidence") }));
-            await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+            await ClickAsync(page.GetByRole(AriaRole.Button, new() { NameRegex = Beginning("Save") }));
+            await Expect(page.GetByTestId("evidence")).ToBeVisibleAsync();
             await PressAsync("Escape");
+            await Expect(page.GetByTestId("evidence")).ToHaveCountAsync(0);
         });
         await TaskAsync("Back to the list where it was", 1, async () =>
         {
