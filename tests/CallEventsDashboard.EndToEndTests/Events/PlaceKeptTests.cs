@@ -205,7 +205,7 @@ public sealed class PlaceKeptTests(CalmFixture dashboard, BrowserFixture browser
           const list = document.querySelector(`[data-testid=${scroller}]`);
           if (!list) return null;
           const edge = list.getBoundingClientRect().top + list.querySelector('[role=row]').offsetHeight;
-          return [...list.querySelectorAll('[data-index]')].map(row => [row, row.getBoundingClientRect()])
+          return [...list.querySelectorAll('[data-index]')].filter(row => row.checkVisibility({ visibilityProperty: true })).map(row => [row, row.getBoundingClientRect()])
             .filter(([, box]) => box.bottom > edge + 1 && box.top < edge + 60).sort(([, one], [, other]) => one.top - other.top)[0]?.[0].dataset[name] ?? null;
         }
         """;

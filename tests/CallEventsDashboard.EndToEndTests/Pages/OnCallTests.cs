@@ -87,8 +87,7 @@ public sealed partial class OnCallTests(CalmFixture dashboard, BrowserFixture br
             await ClickAsync(_visitor.Button("Copy link").First);
             Assert.Contains("&only=end,failed", await _visitor.CopiedAsync($"{Dashboard.Address}sessions/{session}?event="), StringComparison.Ordinal);
             await ClickAsync(page.GetByRole(AriaRole.Button, new() { NameRegex = Beginning("Save") }));
-            await Expect(page.GetByTestId("evidence")).ToBeVisibleAsync();
-            await PressAsync("Escape");
+            await ClickAsync(page.GetByTestId("evidence").GetByRole(AriaRole.Button, new() { Name = "Close" }));
             await Expect(page.GetByTestId("evidence")).ToHaveCountAsync(0);
         });
         await TaskAsync("Back to the list where it was", 1, async () =>

@@ -75,6 +75,7 @@ function write() {
 
 // Brings the view to a place that may not be there yet: the list grows to its height in several steps. A reader who moves anything has another place in mind.
 const patienceForRows = 10000;
+const patienceUnseen = 3000;
 const seeking = new WeakMap();
 const returning = new WeakSet();
 const revealed = new WeakMap();
@@ -124,19 +125,27 @@ function seekPlace(grid, { index, offset }, then) {
   seek(grid, put, { target, then });
 }
 
-// A list that its reader comes back to begins at the index where it was, so that nobody sees its top before its row is found.
+// A list that its reader comes back to begins at the index where it was, so that nobody sees its top before its row is found; one that is still being read has
+// nothing to show there for a moment.
 export function beginAtPlace(grid) {
   const place = takePlace();
   if (!place) return;
+  const show = () => delete grid.dataset.returning;
   returning.add(grid);
-  seekPlace(grid, place);
+  grid.dataset.returning = '';
+  setTimeout(show, patienceUnseen);
+  for (const type of readersOwn) grid.addEventListener(type, show, { once: true, passive: true });
+  seekPlace(grid, place, show);
 }
 
 // Where a list was, to which Back, Forward, reload and a server that forgot the page come back. What is selected is in view then.
 export function restore(grid, index, offset) {
   returning.delete(grid);
   if (moved.has(grid)) return;
-  const reveal = () => { if (revealed.has(grid)) bringIntoView(grid, revealed.get(grid)); };
+  const reveal = () => {
+    delete grid.dataset.returning;
+    if (revealed.has(grid)) bringIntoView(grid, revealed.get(grid));
+  };
   if (index !== null) seekPlace(grid, { index, offset }, reveal);
   else reveal();
 }
