@@ -13,7 +13,7 @@ namespace CallEventsDashboard.Auditing;
 internal sealed class PageAudit(AuditLog audit, NavigationManager navigation, BackgroundWork work) : CircuitHandler
 {
     // Parameters that say where somebody looks, and not at what.
-    private static readonly string[] Places = ["event", "tab", "scale", "leg"];
+    private static readonly string[] Places = ["event", "tab", "scale", "leg", "only"];
 
     // Of a comparison: the two, each a session or an event in it.
     private static readonly string[] Compared = ["a", "b"];

@@ -1,22 +1,28 @@
 using CallEventsDashboard.Queries;
+using CallEventsDashboard.Telnyx;
 
 namespace CallEventsDashboard.Urls;
 
-/// <summary>The part of a session that a person looks at, as its address writes it behind the query: <c>tab</c>, <c>scale</c>, <c>leg</c>.</summary>
+/// <summary>The part of a session that a person looks at, as its address writes it behind the query: <c>tab</c>, <c>scale</c>, <c>leg</c>, <c>only</c>.</summary>
 /// <param name="Tab">One of <see cref="Tabs"/>; null for the events, which are the default.</param>
 /// <param name="Scale">One of <see cref="Scales"/>; null for the true one, which is the default.</param>
 /// <param name="Leg">The leg whose events are listed, a UUID in canonical form; null for those of all.</param>
-public sealed record SessionPlace(string? Tab = null, string? Scale = null, string? Leg = null)
+/// <param name="Only">Which marks of the timeline are shown: some of <see cref="Marks"/> in their order, with a comma between two; null for all.</param>
+public sealed record SessionPlace(string? Tab = null, string? Scale = null, string? Leg = null, string? Only = null)
 {
     private const string TabName = "tab";
     private const string ScaleName = "scale";
     private const string LegName = "leg";
+    private const string OnlyName = "only";
 
     public static SessionPlace Default { get; } = new();
 
     public static IReadOnlyList<string> Tabs { get; } = ["ladder", "timings", "effects"];
 
     public static IReadOnlyList<string> Scales { get; } = ["compressed", "true"];
+
+    /// <summary>The families of events; and <c>failed</c>, which leaves only the failed ones of these.</summary>
+    public static IReadOnlyList<string> Marks { get; } = [.. Enum.GetNames<EventFamily>().Select(family => family.ToLowerInvariant()), "failed"];
 
     /// <summary>Takes the place out of a query string. Never throws.</summary>
     /// <returns>The place, the query string without it (and without its question mark), what of it could not be used, and whether it is written as <see cref="Format"/> writes it.</returns>
@@ -28,7 +34,8 @@ public sealed record SessionPlace(string? Tab = null, string? Scale = null, stri
         var place = new SessionPlace(
             Take(own, TabName, text => Tabs.FirstOrDefault(tab => tab == text), $"Choose one of {string.Join(", ", Tabs)}.", problems),
             Take(own, ScaleName, text => Scales.FirstOrDefault(scale => scale == text), $"Choose one of {string.Join(", ", Scales)}.", problems),
-            Take(own, LegName, UuidText.Parse, "Copy the whole ID of the leg.", problems));
+            Take(own, LegName, UuidText.Parse, "Copy the whole ID of the leg.", problems),
+            TakeOnly(own, problems));
         var rest = string.Join('&', written.Where(part => !IsOwn(part)));
         var query = rest.Length == 0 ? "" : $"?{rest}";
         return (place, rest, problems, query + place.Format(query) == (written.Length == 0 ? "" : $"?{string.Join('&', written)}"));
@@ -38,11 +45,26 @@ public sealed record SessionPlace(string? Tab = null, string? Scale = null, stri
     /// <param name="query">Empty, or with its question mark.</param>
     public string Format(string query)
     {
-        var parts = QueryParts.Join(new[] { (TabName, Tab), (ScaleName, Scale), (LegName, Leg) }.Where(part => part.Item2 is not null).Select(part => (part.Item1, part.Item2!)));
+        var parts = QueryParts.Join(new[] { (TabName, Tab), (ScaleName, Scale), (LegName, Leg), (OnlyName, Only) }.Where(part => part.Item2 is not null).Select(part => (part.Item1, part.Item2!)));
         return query.Length == 0 || parts.Length == 0 ? parts : $"&{parts[1..]}";
     }
 
-    private static bool IsOwn(string part) => part.Split('=')[0] is TabName or ScaleName or LegName;
+    private static bool IsOwn(string part) => part.Split('=')[0] is TabName or ScaleName or LegName or OnlyName;
+
+    /// <summary>Those that are wanted of <see cref="Marks"/>, as an address writes them; null for none.</summary>
+    public static string? FormatOnly(IReadOnlyCollection<string> wanted) => Marks.Where(wanted.Contains).ToList() is { Count: > 0 } marks ? string.Join(',', marks) : null;
+
+    private static string? TakeOnly(List<(string Name, string Value)> parts, List<QueryProblem> problems)
+    {
+        var wayOut = $"Choose of {string.Join(", ", Marks)}.";
+        if (Take(parts, OnlyName, text => text, wayOut, problems) is not { } text)
+            return null;
+        string[] wanted = text.Split(',');
+        var only = FormatOnly(wanted);
+        if (wanted.FirstOrDefault(name => !Marks.Contains(name)) is { } other)
+            problems.Add(only is null ? QueryProblem.Malformed(OnlyName, text, wayOut) : QueryProblem.PartlyUsed(OnlyName, other, wayOut));
+        return only;
+    }
 
     private static string? Take(List<(string Name, string Value)> parts, string name, Func<string, string?> read, string wayOut, List<QueryProblem> problems)
     {

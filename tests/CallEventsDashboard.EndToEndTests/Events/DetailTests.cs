@@ -39,6 +39,28 @@ public sealed class DetailTests(CalmFixture dashboard, BrowserFixture browser) :
     }
 
     [Fact]
+    public async Task Edge_DraggedOrMovedByKeys_SetsTheWidth_WhichIsKept()
+    {
+        var visitor = await VisitorAsync();
+        await visitor.OpenEventsAsync();
+        await visitor.RowAt(0).ClickAsync();
+        await Expect(visitor.Detail).ToHaveCSSAsync("width", "400px");
+        var edge = visitor.Page.GetByRole(AriaRole.Separator, new() { Name = "Width of the pane" });
+        var box = (await edge.BoundingBoxAsync())!;
+
+        await visitor.Page.Mouse.MoveAsync(box.X + 4, box.Y + 100);
+        await visitor.Page.Mouse.DownAsync();
+        await visitor.Page.Mouse.MoveAsync(box.X - 96, box.Y + 100);
+        await visitor.Page.Mouse.UpAsync();
+        await Expect(visitor.Detail).ToHaveCSSAsync("width", "500px");
+        await edge.PressAsync("ArrowRight");
+        await Expect(edge).ToHaveAttributeAsync("aria-valuenow", "480");
+
+        await visitor.Page.ReloadAsync();
+        await Expect(visitor.Detail).ToHaveCSSAsync("width", "480px");
+    }
+
+    [Fact]
     public async Task Session_OfAnEvent_IsOneClickAway()
     {
         var visitor = await VisitorAsync();

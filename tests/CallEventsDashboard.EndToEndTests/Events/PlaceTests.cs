@@ -6,36 +6,6 @@ namespace CallEventsDashboard.EndToEndTests.Events;
 /// <summary>Every way back to a page leads to the place where it was.</summary>
 public sealed class PlaceTests(CalmFixture dashboard, BrowserFixture browser) : DashboardTest(dashboard, browser)
 {
-    [Theory]
-    [InlineData(0.5)]
-    [InlineData(0.9)]
-    public async Task List_LeftForASession_IsWhereItWasAfterBackForwardAndReload(double share)
-    {
-        var visitor = await VisitorAsync();
-        await visitor.OpenEventsAsync("product=call_control&type=webhook");
-        await visitor.ScrollToAsync(share);
-        await visitor.WaitForRowsAsync();
-        // By its fingerprint, as another row may be the one in the middle once more rows are drawn.
-        var rows = visitor.Page.Locator("[data-testid=event-row][data-session-id]");
-        var fingerprint = await rows.Nth(await rows.CountAsync() / 2).GetAttributeAsync("data-fingerprint");
-        await visitor.Page.Locator($"[data-testid=event-row][data-fingerprint='{fingerprint}']").ClickAsync();
-        await Expect(visitor.Detail).ToBeVisibleAsync();
-        var place = await PlaceAsync(visitor);
-
-        await visitor.Detail.GetByRole(AriaRole.Link, new() { Name = "Open session" }).ClickAsync();
-        await Expect(visitor.Page.GetByTestId("session-timeline")).ToBeVisibleAsync();
-        await visitor.Page.GoBackAsync();
-        await ExpectPlaceAsync(visitor, place, fingerprint);
-
-        await visitor.Page.ReloadAsync();
-        await ExpectPlaceAsync(visitor, place, fingerprint);
-
-        await visitor.Page.GoBackAsync();
-        await Expect(visitor.Page).ToHaveURLAsync("/events?product=call_control&type=webhook");
-        await visitor.Page.ReloadAsync();
-        await ExpectPlaceAsync(visitor, place, null);
-    }
-
     [Fact]
     public async Task List_LeftJustAfterItWasScrolled_IsWhereItWas()
     {
@@ -58,46 +28,11 @@ public sealed class PlaceTests(CalmFixture dashboard, BrowserFixture browser) : 
         await Expect(visitor.Page.GetByTestId("session-timeline")).ToBeVisibleAsync();
         await visitor.Page.GoBackAsync();
 
-        await ExpectPlaceAsync(visitor, place, null);
+        await ExpectPlaceAsync(visitor, place);
     }
 
     [Fact]
-    public async Task Link_OpenedInANewTab_HasItsEventInView()
-    {
-        var visitor = await VisitorAsync();
-        await visitor.OpenEventsAsync();
-        await visitor.ScrollToAsync(0.7);
-        await visitor.WaitForRowsAsync();
-        await visitor.Rows.Nth(await visitor.Rows.CountAsync() / 2).ClickAsync();
-
-        var colleague = await VisitorAsync();
-        await colleague.GoToAsync(await visitor.SelectedAddressAsync());
-
-        await Expect(colleague.Page.Locator("[data-testid=event-row][aria-selected=true]")).ToBeInViewportAsync();
-    }
-
-    [Fact]
-    public async Task Sessions_LeftForOne_AreWhereTheyWereAfterBack()
-    {
-        var visitor = await VisitorAsync();
-        await visitor.GoToAsync("/sessions?last=1h");
-        var rows = visitor.Page.GetByTestId("session-row");
-        await Expect(rows.First).ToBeVisibleAsync();
-        await visitor.Page.GetByTestId("session-scroller").EvaluateAsync("list => { list.scrollTop = 600; }");
-        await Expect(visitor.Page.Locator("[data-testid=session-row][data-index='25']")).ToBeInViewportAsync();
-        var row = visitor.Page.Locator("[data-testid=session-row][data-index='25']");
-        var id = await row.GetAttributeAsync("data-session-id");
-        await KeptAsync(visitor);
-        await row.ClickAsync();
-        await Expect(visitor.Page.GetByTestId("session-timeline")).ToBeVisibleAsync();
-
-        await visitor.Page.GoBackAsync();
-
-        await Expect(visitor.Page.Locator($"[data-testid=session-row][data-session-id='{id}']")).ToBeInViewportAsync();
-    }
-
-    [Fact]
-    public async Task Session_TabScaleAndLeg_AreInTheAddressAndComeBack()
+    public async Task Session_TabScaleLegAndMarks_AreInTheAddressAndComeBack()
     {
         var visitor = await VisitorAsync();
         await visitor.OpenEventsAsync("name=call.hangup");
@@ -112,36 +47,33 @@ public sealed class PlaceTests(CalmFixture dashboard, BrowserFixture browser) : 
         await Expect(visitor.Page).ToHaveURLAsync(Ending("&scale=compressed&leg=[0-9a-f-]{36}"));
         await visitor.Page.GetByRole(AriaRole.Tab, new() { Name = "Ladder" }).ClickAsync();
         await Expect(visitor.Page).ToHaveURLAsync(Ending("&tab=ladder&scale=compressed&leg=[0-9a-f-]{36}"));
+        var marks = visitor.Page.GetByTestId("event-mark");
+        await visitor.Page.Locator("[data-only=failed]").ClickAsync();
+        await visitor.Page.Locator("[data-only=end]").ClickAsync();
+        await Expect(visitor.Page).ToHaveURLAsync(Ending("&scale=compressed&leg=[0-9a-f-]{36}&only=end,failed"));
+        await visitor.Page.Locator("[data-only=failed]").ClickAsync();
+        await Expect(visitor.Page).ToHaveURLAsync(Ending("&leg=[0-9a-f-]{36}&only=end"));
+        await Expect(marks.And(visitor.Page.Locator("[data-event-name='call.initiated']"))).ToHaveCountAsync(0);
 
         await visitor.Page.ReloadAsync();
 
         await Expect(visitor.Page.GetByRole(AriaRole.Tab, new() { Name = "Ladder" })).ToHaveAttributeAsync("aria-selected", "true");
         await Expect(visitor.Button("Compressed")).ToHaveAttributeAsync("aria-pressed", "true");
         await Expect(visitor.Button("Leg A")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(visitor.Page.Locator("[data-only][aria-pressed=true]")).ToHaveCountAsync(1);
+        await Expect(visitor.Page.Locator("[data-only=end]")).ToHaveAttributeAsync("aria-pressed", "true");
+        await Expect(marks.And(visitor.Page.Locator("[data-event-name='call.hangup']")).First).ToBeVisibleAsync();
+        await Expect(marks.And(visitor.Page.Locator("[data-event-name='call.initiated']"))).ToHaveCountAsync(0);
         await Expect(visitor.Page.GetByTestId("link-problems")).ToHaveCountAsync(0);
     }
 
     private static Regex Ending(string pattern) => new($"{pattern}$", RegexOptions.None, TimeSpan.FromSeconds(1));
 
-    /// <summary>The row at the top of the list, once the browser has kept it.</summary>
-    private static async Task<string?> PlaceAsync(Visitor visitor)
-    {
-        await KeptAsync(visitor);
-        return await TopAsync(visitor);
-    }
-
-    private static async Task KeptAsync(Visitor visitor) => await visitor.Page.WaitForFunctionAsync(
-        "() => JSON.parse(sessionStorage.getItem('callevents.places') ?? '[]').length > 0");
-
-    private static async Task ExpectPlaceAsync(Visitor visitor, string? place, string? selected)
+    private static async Task ExpectPlaceAsync(Visitor visitor, string? place)
     {
         await Expect(visitor.Page.Locator($"[data-testid=event-row][data-fingerprint='{place}']")).ToBeInViewportAsync();
         await visitor.Page.WaitForFunctionAsync($"place => ({Top})() === place", place);
-        if (selected is not null)
-            await Expect(visitor.Page.Locator($"[data-testid=event-row][data-fingerprint='{selected}'][aria-selected=true]")).ToBeInViewportAsync();
     }
-
-    private static Task<string?> TopAsync(Visitor visitor) => visitor.Page.EvaluateAsync<string?>($"() => ({Top})()");
 
     private const string Top =
         """

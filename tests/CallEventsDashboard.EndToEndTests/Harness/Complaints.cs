@@ -8,6 +8,9 @@ public sealed class Complaints
     private const string ReportViolations =
         "document.addEventListener('securitypolicyviolation', e => console.error(`policy: ${e.effectiveDirective} refuses ${e.blockedURI} ${e.sample}`));";
 
+    // MudBlazor's script, when a page that was paused goes on by another circuit: it begins anew, as it should.
+    private const string ResumedPopovers = "Popover Service already initialized";
+
     private readonly ConcurrentQueue<string> _all = [];
 
     private Complaints()
@@ -25,7 +28,7 @@ public sealed class Complaints
         context.WebError += (_, error) => complaints.Add($"uncaught: {error.Error}");
         context.Console += (_, message) =>
         {
-            if (message.Type == "error")
+            if (message.Type == "error" && !message.Text.StartsWith(ResumedPopovers, StringComparison.Ordinal))
                 complaints.Add($"console: {message.Text}");
         };
         context.Request += (_, request) => complaints.Note(request.Url, known);

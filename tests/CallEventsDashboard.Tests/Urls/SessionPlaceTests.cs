@@ -25,6 +25,33 @@ public sealed class SessionPlaceTests
     }
 
     [Theory]
+    [InlineData("?only=end", "end", true)]
+    [InlineData("?only=setup,end,failed", "setup,end,failed", true)]
+    [InlineData("?only=failed,end,end", "end,failed", false)]
+    [InlineData("?only=end%2Cfailed", "end,failed", false)]
+    public void Read_TheMarksToShow_AreInTheirOrder(string queryString, string only, bool isCanonical)
+    {
+        var read = SessionPlace.Read(queryString);
+
+        Assert.Equal((new SessionPlace(Only: only), isCanonical), (read.Place, read.IsCanonical));
+        Assert.Empty(read.Problems);
+    }
+
+    [Theory]
+    [InlineData("?only=end,phases", "end", "phases")]
+    [InlineData("?only=,failed", "failed", "")]
+    [InlineData("?only=phases", null, "phases")]
+    [InlineData("?only=", null, "")]
+    public void Read_MarksThatThereAreNot_AreNamedAndLeftOut(string queryString, string? only, string named)
+    {
+        var read = SessionPlace.Read(queryString);
+
+        Assert.Equal((only, false), (read.Place.Only, read.IsCanonical));
+        var problem = Assert.Single(read.Problems);
+        Assert.Equal(("only", named), (problem.Parameter, problem.Value));
+    }
+
+    [Theory]
     [InlineData("?leg=A", QueryProblemKind.Malformed)]
     [InlineData("?tab=nowhere", QueryProblemKind.Malformed)]
     [InlineData("?scale=", QueryProblemKind.Malformed)]

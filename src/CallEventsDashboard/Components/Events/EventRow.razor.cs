@@ -11,7 +11,7 @@ namespace CallEventsDashboard.Components.Events;
 public sealed partial class EventRow
 {
     private bool _isDrawn;
-    private (CallEvent? Row, int Index, bool IsSelected, string? Attempts, RowArrival? Arrival, InstantFormat? Instants, ConnectionBook? Names, GridColumns<EventRow>? Columns) _drawnAs;
+    private (CallEvent? Row, int Index, bool IsSelected, RowSurroundings? Near, RowArrival? Arrival, InstantFormat? Instants, ConnectionBook? Names, GridColumns<EventRow>? Columns) _drawnAs;
 
     [CascadingParameter] public InstantFormat Instants { get; set; } = InstantFormat.Utc;
 
@@ -26,8 +26,8 @@ public sealed partial class EventRow
 
     [Parameter] public bool IsSelected { get; set; }
 
-    /// <summary>Which attempt of how many to deliver one webhook it is, and how they fared; null where that is not known, or nothing to say.</summary>
-    [Parameter] public string? Attempts { get; set; }
+    /// <summary>What it tells of the rows beside it.</summary>
+    [Parameter] public RowSurroundings Near { get; set; } = RowSurroundings.None;
 
     /// <summary>The page of the event's session; null where it names none.</summary>
     [Parameter] public string? SessionUrl { get; set; }
@@ -39,10 +39,10 @@ public sealed partial class EventRow
 
     protected override void OnParametersSet()
     {
-        var (row, index, isSelected, attempts, arrival, instants, names, columns) = _drawnAs;
+        var (row, index, isSelected, near, arrival, instants, names, columns) = _drawnAs;
         // The row itself, not one that says the same: to compare two events is to compare all of their fields.
-        _isDrawn = ReferenceEquals(row, Row) && (index, isSelected, attempts, arrival, instants) == (Index, IsSelected, Attempts, Arrival, Instants) && ReferenceEquals(names, Names) && ReferenceEquals(columns, Columns);
-        _drawnAs = (Row, Index, IsSelected, Attempts, Arrival, Instants, Names, Columns);
+        _isDrawn = ReferenceEquals(row, Row) && (index, isSelected, near, arrival, instants) == (Index, IsSelected, Near, Arrival, Instants) && ReferenceEquals(names, Names) && ReferenceEquals(columns, Columns);
+        _drawnAs = (Row, Index, IsSelected, Near, Arrival, Instants, Names, Columns);
     }
 
     protected override bool ShouldRender() => !_isDrawn;
@@ -56,6 +56,9 @@ public sealed partial class EventRow
             _fields = read = (Row, new RecordFields(Row));
         return read.Fields.Read(path) is { } text ? VisibleText.Cell(text) : "–";
     }
+
+    // Those of its session, which the row itself does not name.
+    private string PartyClass => Near is { From: null, To: null } ? "" : "dim";
 
     private string? Time => Row.OccurredAt is { } at ? InstantText.Format(at) : null;
 

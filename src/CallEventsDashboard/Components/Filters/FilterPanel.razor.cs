@@ -18,6 +18,10 @@ public sealed partial class FilterPanel : IHandleEvent
     [Parameter, EditorRequired]
     public required string Title { get; set; }
 
+    /// <summary>Selects the button that opens it, by which it comes back with what was typed after the connection was lost.</summary>
+    [Parameter, EditorRequired]
+    public required string Opener { get; set; }
+
     [Parameter, EditorRequired]
     public required EventCallback OnClose { get; set; }
 

@@ -37,7 +37,7 @@ public sealed class GridColumns<TRow>
         {
             builder.OpenElement(0, "span");
             builder.AddAttribute(1, "role", "gridcell");
-            builder.AddAttribute(2, "class", column.ClassOf is null ? column.CellClass : $"{column.CellClass} {column.ClassOf(row)}");
+            builder.AddAttribute(2, "class", column.ClassOf?.Invoke(row) is { Length: > 0 } further ? $"{column.CellClass} {further}" : column.CellClass);
             builder.AddAttribute(3, "title", column.Tooltip?.Invoke(row));
             if (column.Text is { } text)
                 builder.AddContent(4, text(row));

@@ -3,7 +3,7 @@
 const storeKey = 'callevents.places';
 const most = 50;
 const pause = 80;
-const besideTheList = ['event', 'tab', 'scale', 'leg'];
+const besideTheList = ['event', 'tab', 'scale', 'leg', 'only'];
 
 // The actions by which a reader moves the list: they have another place in mind than the one that is kept.
 export const readersOwn = ['pointerdown', 'wheel', 'keydown'];
@@ -75,7 +75,9 @@ function write() {
 
 // Brings the view to a place that may not be there yet: the list grows to its height in several steps. A reader who moves anything has another place in mind.
 const patienceForRows = 10000;
+const patienceUnseen = 3000;
 const seeking = new WeakMap();
+const returning = new WeakSet();
 const revealed = new WeakMap();
 const moved = new WeakSet();
 
@@ -89,7 +91,13 @@ export function noteMove(grid) {
   seeking.get(grid)?.stop();
 }
 
-function seek(grid, put, then) {
+// Whether the row that a list comes back to is still being looked for.
+export const isReturning = grid => returning.has(grid) && !moved.has(grid);
+
+// Where the view is, or is about to be.
+export const topOf = grid => seeking.get(grid)?.target ?? grid.scrollTop;
+
+function seek(grid, put, { target, then }) {
   seeking.get(grid)?.stop();
   const giveUp = performance.now() + patienceForRows;
   const step = () => { if (put() || performance.now() > giveUp) arrive(); };
@@ -98,23 +106,48 @@ function seek(grid, put, then) {
     growing.disconnect();
     seeking.delete(grid);
     for (const type of readersOwn) grid.removeEventListener(type, stop);
+    // The rows that are drawn are those of the target: whoever did not get there sees others.
+    if (target !== undefined && Math.abs(grid.scrollTop - target) >= 1) grid.dispatchEvent(new Event('scroll'));
   };
   const arrive = () => { stop(); then?.(); };
-  seeking.set(grid, { stop, isPlace: then !== undefined });
+  seeking.set(grid, { stop, target });
   for (const type of readersOwn) grid.addEventListener(type, stop, { once: true, passive: true });
   growing.observe(grid, { attributes: true, childList: true, subtree: true });
   step();
 }
 
-// Where a list was, to which Back, Forward, reload and a server that forgot the page come back. What is selected is in view then.
-export function restore(grid, index, offset) {
-  if (moved.has(grid)) return;
+function seekPlace(grid, { index, offset }, then) {
   const target = Math.max(0, index * heightOf(grid) - offset);
   const put = () => {
     grid.scrollTop = target;
     return Math.abs(grid.scrollTop - target) < 1;
   };
-  seek(grid, put, () => { if (revealed.has(grid)) bringIntoView(grid, revealed.get(grid)); });
+  seek(grid, put, { target, then });
+}
+
+// A list that its reader comes back to begins at the index where it was, so that nobody sees its top before its row is found; one that is still being read has
+// nothing to show there for a moment.
+export function beginAtPlace(grid) {
+  const place = takePlace();
+  if (!place) return;
+  const show = () => delete grid.dataset.returning;
+  returning.add(grid);
+  grid.dataset.returning = '';
+  setTimeout(show, patienceUnseen);
+  for (const type of readersOwn) grid.addEventListener(type, show, { once: true, passive: true });
+  seekPlace(grid, place, show);
+}
+
+// Where a list was, to which Back, Forward, reload and a server that forgot the page come back. What is selected is in view then.
+export function restore(grid, index, offset) {
+  returning.delete(grid);
+  if (moved.has(grid)) return;
+  const reveal = () => {
+    delete grid.dataset.returning;
+    if (revealed.has(grid)) bringIntoView(grid, revealed.get(grid));
+  };
+  if (index !== null) seekPlace(grid, { index, offset }, reveal);
+  else reveal();
 }
 
 export function bringIntoView(grid, index) {
@@ -127,5 +160,5 @@ export function bringIntoView(grid, index) {
     if (!isInView()) grid.scrollTop = Math.max(0, index * heightOf(grid) - (grid.clientHeight - headHeight(grid)) / 2);
     return isInView();
   };
-  if (!seeking.get(grid)?.isPlace) seek(grid, put);
+  if (!isReturning(grid) && seeking.get(grid)?.target === undefined) seek(grid, put, {});
 }

@@ -135,13 +135,13 @@ public abstract class RowGrid : GuardedComponent, IAsyncDisposable
         Want(Start, End - Start);
     }
 
-    /// <summary>Goes where the reader was, in a list that they come back to.</summary>
+    /// <summary>Goes where the reader was, in a list that they come back to. It begins at the index where their row was; where the row is now is found here.</summary>
     private async Task ReturnAsync(CancellationToken cancellationToken)
     {
         try
         {
-            if (await _script.CallAsync<ScrollPosition?>("takePlace") is { Name: { } name } place && await FindAsync(name, cancellationToken) is { } index)
-                await _script.CallAsync("restore", _scroller, index, place.Offset);
+            if (await _script.CallAsync<ScrollPosition?>("takePlace") is { Name: { } name } place)
+                await _script.CallAsync("restore", _scroller, await FindAsync(name, cancellationToken), place.Offset);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

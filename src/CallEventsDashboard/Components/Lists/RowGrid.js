@@ -1,4 +1,4 @@
-import { bringIntoView, headHeight, heightOf, keepPlace, noteMoves, readersOwn } from './ListPlaces.js';
+import { beginAtPlace, bringIntoView, headHeight, heightOf, isReturning, keepPlace, noteMoves, readersOwn, topOf } from './ListPlaces.js';
 import { resizeColumns } from './ColumnWidths.js';
 import { rove } from './RovingFocus.js';
 import { focusRow, handleMove } from './RowMoves.js';
@@ -21,7 +21,7 @@ export function watch(grid, component) {
   let isTelling = false;
   const wanted = () => {
     const inView = Math.ceil(grid.clientHeight / heightOf(grid)) + 1;
-    const first = Math.floor(grid.scrollTop / heightOf(grid));
+    const first = Math.floor(topOf(grid) / heightOf(grid));
     const [start, end] = [Math.max(0, first - beside), first + inView + beside];
     const isThere = first - near >= drawn.start || drawn.start === start;
     return isThere && first + inView + near <= drawn.end && end - start >= (drawn.end - drawn.start) / 2 ? null : { start, end };
@@ -60,7 +60,7 @@ export function watch(grid, component) {
     letGo();
     handleMove(grid, event.detail, capacity(grid));
   };
-  const keep = () => keepPlace(grid, rowAtTop);
+  const keep = () => { if (!isReturning(grid)) keepPlace(grid, rowAtTop); };
   noteMoves(grid);
   narrow.addEventListener('change', resize);
   addEventListener('resize', resize);
@@ -72,6 +72,7 @@ export function watch(grid, component) {
   const stopFollowing = followLive(grid, component);
   const stopRoving = rove(grid);
   const stopResizing = resizeColumns(grid, component);
+  beginAtPlace(grid);
   show();
   resize();
   return {

@@ -20,6 +20,20 @@ public sealed class AttemptRowsTests : EventsContext
     }
 
     [Fact]
+    public async Task Row_ThatNamesNobody_ShowsTheNumbersOfItsSession()
+    {
+        var page = await OpenRowsAsync("events");
+
+        await page.WaitForAssertionAsync(() => Assert.NotEmpty(page.FindAll("[data-testid=event-row] .from.dim")));
+        var rows = page.FindAll("[data-testid=event-row]");
+        foreach (var row in rows.Where(row => row.QuerySelector(".from.dim") is not null))
+        {
+            Assert.Contains(rows, other => other.GetAttribute("data-session-id") == row.GetAttribute("data-session-id")
+                && other.QuerySelector(".from:not(.dim)")?.TextContent == row.QuerySelector(".from")!.TextContent);
+        }
+    }
+
+    [Fact]
     public async Task List_WhoseFirstAnswerIsOutstanding_HasItsHeadAndRowsThatLookLikeThoseToCome()
     {
         const string list = "event-scroller";

@@ -40,7 +40,7 @@ public sealed partial class SessionContent
     /// <summary>The absolute link to the selected event.</summary>
     [Parameter] public string? LinkUri { get; set; }
 
-    /// <summary>Given what a person wants to look at now: another tab, another scale of the timeline, the events of one leg.</summary>
+    /// <summary>Given what a person wants to look at now: another tab, another scale of the timeline, some of its marks, the events of one leg.</summary>
     [Parameter] public EventCallback<SessionPlace> OnPlace { get; set; }
 
     /// <summary>Given the event that a person selects; null for none.</summary>
@@ -90,9 +90,7 @@ public sealed partial class SessionContent
 
     private Task ShowTabAsync(string tab) => OnPlace.InvokeAsync(Place with { Tab = tab == SessionTabs.Events ? null : tab });
 
-    private Task ShowScaleAsync(string scale) => OnPlace.InvokeAsync(Place with { Scale = scale });
-
-    private Task ShowLegAsync(string? leg) => OnPlace.InvokeAsync(Place with { Leg = leg?.ToLowerInvariant() });
+    private Task ShowAllLegsAsync() => OnPlace.InvokeAsync(Place with { Leg = null });
 
     private Task SelectMarkAsync(string fingerprint) => View.Find(fingerprint) is { } row ? OnSelect.InvokeAsync(row.Event) : Task.CompletedTask;
 

@@ -3,6 +3,7 @@ using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Sessions;
+using CallEventsDashboard.Urls;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -25,6 +26,7 @@ public sealed partial class SessionTimeline : IAsyncDisposable
     private string? _selected;
     private string? _selectedInBrowser;
     private string? _scaleInBrowser;
+    private string? _onlyInBrowser;
     private ShownLanes _lanes = new();
     private IReadOnlyList<DrawnLane> _lanesInBrowser = [];
     private int? _firstNewLane;
@@ -44,17 +46,11 @@ public sealed partial class SessionTimeline : IAsyncDisposable
 
     [Parameter] public EventCallback<string> SelectedChanged { get; set; }
 
-    /// <summary><c>compressed</c> or <c>true</c>; null for the true one.</summary>
-    [Parameter] public string? Scale { get; set; }
+    /// <summary>What of the session is looked at: here its scale, leg and marks count.</summary>
+    [Parameter] public SessionPlace Place { get; set; } = SessionPlace.Default;
 
-    /// <summary>Given the scale that was chosen in the browser.</summary>
-    [Parameter] public EventCallback<string> ScaleChanged { get; set; }
-
-    /// <summary>The id of the leg that was chosen; null for none.</summary>
-    [Parameter] public string? Leg { get; set; }
-
-    /// <summary>Given the id of the leg that is chosen now, or null.</summary>
-    [Parameter] public EventCallback<string?> LegChanged { get; set; }
+    /// <summary>Given what is looked at now.</summary>
+    [Parameter] public EventCallback<SessionPlace> PlaceChanged { get; set; }
 
     /// <summary>The legs as the carrier's records have them; empty until somebody has asked for them.</summary>
     [Parameter] public IReadOnlyList<CarrierLeg> Recorded { get; set; } = [];
@@ -85,7 +81,16 @@ public sealed partial class SessionTimeline : IAsyncDisposable
     public Task ScaleAsync(string scale) => AnswerAsync(() =>
     {
         _scaleInBrowser = scale is "true" ? scale : "compressed";
-        return ScaleChanged.InvokeAsync(_scaleInBrowser);
+        return PlaceChanged.InvokeAsync(Place with { Scale = _scaleInBrowser });
+    });
+
+    /// <summary>The marks to show were chosen in the browser, which has drawn them already.</summary>
+    /// <param name="marks">Some of <see cref="SessionPlace.Marks"/>; none for all.</param>
+    [JSInvokable]
+    public Task ShowOnlyAsync(string[] marks) => AnswerAsync(() =>
+    {
+        _onlyInBrowser = SessionPlace.FormatOnly(marks);
+        return PlaceChanged.InvokeAsync(Place with { Only = _onlyInBrowser });
     });
 
     public ValueTask DisposeAsync()
@@ -135,8 +140,8 @@ public sealed partial class SessionTimeline : IAsyncDisposable
     {
         if (firstRender)
         {
-            _scaleInBrowser = Scale;
-            await _script.OpenAsync("open", _root, _self, Scale);
+            (_scaleInBrowser, _onlyInBrowser) = (Place.Scale, Place.Only);
+            await _script.OpenAsync("open", _root, _self, Place.Scale, Place.Only);
             _isOpen = true;
         }
 
@@ -156,10 +161,16 @@ public sealed partial class SessionTimeline : IAsyncDisposable
             await _script.CallOpenedAsync("useLanes", first);
         }
 
-        if (Scale is not null && _scaleInBrowser != Scale)
+        if (Place.Scale is { } scale && _scaleInBrowser != scale)
         {
-            _scaleInBrowser = Scale;
-            await _script.CallOpenedAsync("useScale", Scale);
+            _scaleInBrowser = scale;
+            await _script.CallOpenedAsync("useScale", scale);
+        }
+
+        if (_onlyInBrowser != Place.Only)
+        {
+            _onlyInBrowser = Place.Only;
+            await _script.CallOpenedAsync("showOnly", Place.Only);
         }
 
         if (_selectedInBrowser != _selected)
@@ -174,6 +185,8 @@ public sealed partial class SessionTimeline : IAsyncDisposable
         string?[] facts = [DetailsText.Format(mark.Event), mark.Attempts.Count > 1 ? AttemptText.Chain(mark.Attempts) : null];
         return string.Join(" · ", facts.Where(fact => fact is { Length: > 0 }));
     }
+
+    private Task ChooseLegAsync(string? leg) => PlaceChanged.InvokeAsync(Place with { Leg = leg?.ToLowerInvariant() });
 
     private void ShowMore() => _firstNewLane = _lanes.ShowMore(Session);
 

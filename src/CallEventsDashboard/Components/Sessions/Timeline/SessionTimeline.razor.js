@@ -11,26 +11,30 @@ import { drawRecorded } from './Scripts/Recorded.js';
 import { fingerprintOf, orderOf, readNumbers } from './Scripts/TimelineNumbers.js';
 import { Tip } from './Scripts/Tip.js';
 
-export const open = (root, component, scale) => new SessionTimeline(root, component, scale);
+export const open = (root, component, scale, only) => new SessionTimeline(root, component, scale, only);
 
 // Holds what is seen of the session, and gives each part what it draws. A view is { from, zoom, width }, as Axis.js has it.
 class SessionTimeline {
-  constructor(root, component, scale) {
+  constructor(root, component, scale, only) {
     const find = name => root.querySelector(`[data-${name}]`);
     const parts = Object.fromEntries(['axis', 'ticks', 'flag', 'minimap', 'overview', 'window', 'scroller', 'lanes', 'folds', 'effects', 'cursor', 'tip', 'paper'].map(name => [name, find(name)]));
     Object.assign(this, { root, component, parts, scaleName: scale ?? undefined, view: { from: 0, zoom: 1, width: 1, isFit: true }, selected: -1, focused: -1, pointer: null });
     this.lanes = new Lanes(parts);
-    this.filter = new MarkFilter();
+    this.filter = new MarkFilter(root, only);
     this.tip = new Tip(parts.tip, root, fingerprint => component.invokeMethodAsync('DescribeAsync', fingerprint));
     this.resizes = new ResizeObserver(() => this.resize());
     this.resizes.observe(parts.axis);
     parts.scroller.addEventListener('scroll', () => this.invalidate(), { passive: true });
     dragRange(parts.minimap, parts.window, () => this.data ? rangeOf(this.scale, this.view) : null, range => this.showRange(range));
-    this.stopPrinting = printWell(root, parts.paper, { data: () => this.data, range: () => this.view.isFit ? null : this.times(), fitWidth: range => this.fitWidth(range) });
-    this.ignore = listen({ root, axis: parts.axis, minimap: parts.minimap, lanes: parts.lanes }, () => this.seen(), this.actions());
+    // At once, as paper does not wait for a frame.
+    const fitWidth = range => {
+      this.resize(range);
+      this.draw();
+    };
+    this.stopPrinting = printWell(root, parts.paper, { data: () => this.data, range: () => this.view.isFit ? null : this.times(), fitWidth });
+    const seen = () => this.data ? { data: this.data, selected: this.selected, width: this.view.width, drawn: this.lanes.order } : null;
+    this.ignore = listen({ root, axis: parts.axis, minimap: parts.minimap, lanes: parts.lanes }, seen, this.actions());
   }
-
-  seen() { return this.data ? { data: this.data, selected: this.selected, width: this.view.width, drawn: this.lanes.order } : null; }
 
   actions() {
     return {
@@ -51,9 +55,8 @@ class SessionTimeline {
         this.invalidate();
       },
       toggle: family => {
-        this.filter.toggle(family);
-        this.filter.draw(this.root.querySelectorAll('[data-only]'));
-        this.regroup();
+        this.showOnly(this.filter.toggled(family));
+        this.component.invokeMethodAsync('ShowOnlyAsync', [...this.filter.only]).catch(() => { });
       },
       useScale: name => {
         this.useScale(name);
@@ -66,6 +69,7 @@ class SessionTimeline {
     const before = this.data && { range: this.times(), selected: this.selected < 0 ? null : fingerprintOf(this.data, this.selected), start: this.data.head.start };
     this.data = readNumbers(head, bytes);
     this.lanes.take(this.data);
+    this.filter.draw();
     this.focused = -1;
     this.selected = before?.selected ? orderOf(this.data, before.selected) : -1;
     this.useScale(this.scaleName ?? 'true', before?.range.map(time => time + before.start - head.start));
@@ -124,6 +128,11 @@ class SessionTimeline {
     this.resize(this.view.isFit || !range ? null : range);
   }
 
+  showOnly(only) {
+    this.filter.use(only);
+    this.regroup();
+  }
+
   // The times at the edges of what is seen.
   times() { return this.scale ? edges(this.view).map(this.scale.time) : null; }
 
@@ -137,16 +146,7 @@ class SessionTimeline {
 
   fit() { this.look(-Infinity, 0); }
 
-  // At once, as paper does not wait for a frame.
-  fitWidth(range) {
-    this.resize(range);
-    this.draw();
-  }
-
-  showRange({ left, right }) {
-    const { total } = this.scale;
-    this.look(Math.max(0, left) * total, this.view.width / (Math.max(right - left, 1e-12) * total));
-  }
+  showRange({ left, right }) { this.look(Math.max(0, left) * this.scale.total, this.view.width / (Math.max(right - left, 1e-12) * this.scale.total)); }
 
   look(from, zoom) {
     this.isGroupedAnew = look(this.view, this.scale, from, zoom) || this.isGroupedAnew;

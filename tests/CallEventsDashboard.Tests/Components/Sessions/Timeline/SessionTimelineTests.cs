@@ -1,5 +1,6 @@
 using Bunit;
 using CallEventsDashboard.Sessions;
+using CallEventsDashboard.Urls;
 
 namespace CallEventsDashboard.Components.Sessions.Timeline;
 
@@ -54,6 +55,30 @@ public sealed class SessionTimelineTests : DashboardContext
         Assert.Equal(["setup", "end", "other", "failed"], legend.QuerySelectorAll("button").Select(button => button.GetAttribute("data-only")));
         Assert.Contains("ringing (derived)", legend.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("recording", legend.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Legend_OfALinkThatAsksForAFamilyWithoutEvents_OffersToLetGoOfIt()
+    {
+        var timeline = Render<SessionTimeline>(parameters => parameters.Add(it => it.Session, Transferred).Add(it => it.Place, new(Only: "recording,failed")));
+
+        Assert.Equal(["setup", "end", "recording", "other", "failed"], timeline.FindAll("[data-only]").Select(button => button.GetAttribute("data-only")));
+        Assert.Equal("recording,failed", Assert.Single(JSInterop.Invocations["open"]).Arguments[3]);
+    }
+
+    [Fact]
+    public async Task MarksToShow_ChosenInTheBrowserOrByTheAddress_ReachTheOther()
+    {
+        var told = new List<SessionPlace>();
+        var timeline = Render<SessionTimeline>(parameters => parameters
+            .Add(it => it.Session, Transferred).Add(it => it.Place, new(Tab: "ladder")).Add(it => it.PlaceChanged, told.Add));
+        await timeline.InvokeAsync(() => timeline.Instance.ShowOnlyAsync(["failed", "end"]));
+        Assert.Equal([new SessionPlace(Tab: "ladder", Only: "end,failed")], told);
+
+        timeline.Render(parameters => parameters.Add(it => it.Place, told[0]));
+        Assert.Empty(_browser.Invocations["showOnly"]);
+        timeline.Render(parameters => parameters.Add(it => it.Place, SessionPlace.Default));
+        Assert.Null(Assert.Single(_browser.Invocations["showOnly"]).Arguments[0]);
     }
 
     [Fact]

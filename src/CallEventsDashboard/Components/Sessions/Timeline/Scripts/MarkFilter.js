@@ -2,11 +2,20 @@ import { flag } from './TimelineNumbers.js';
 
 // Which marks are shown: those of the families that are pressed, all while none is; of those, where it is pressed, only the failed ones.
 export class MarkFilter {
-  constructor() { this.only = new Set(); }
+  constructor(root, only) {
+    this.root = root;
+    this.use(only);
+  }
+
+  // As an address writes them: with a comma between two, nothing for all.
+  use(only) {
+    this.only = new Set(only ? only.split(',') : []);
+    this.draw();
+  }
 
   get isOff() { return this.only.size === 0; }
 
-  toggle(name) { if (!this.only.delete(name)) this.only.add(name); }
+  toggled(name) { return (this.only.has(name) ? [...this.only].filter(it => it !== name) : [...this.only, name]).join(','); }
 
   shows(order, { head, marks }) {
     const families = [...this.only].filter(name => name !== 'failed');
@@ -14,5 +23,8 @@ export class MarkFilter {
       && (!this.only.has('failed') || (marks.flags[order] & (flag.failed | flag.someFailed)) > 0);
   }
 
-  draw(buttons) { for (const button of buttons) button.setAttribute('aria-pressed', this.only.has(button.dataset.only)); }
+  // The server writes the buttons, and may write more of them later.
+  draw() {
+    for (const button of this.root.querySelectorAll('[data-only]')) button.setAttribute('aria-pressed', this.only.has(button.dataset.only));
+  }
 }
