@@ -50,7 +50,8 @@ public sealed class GridColumnsTests : DashboardContext
 
     [Theory]
     [InlineData("details", true)]
-    [InlineData("from", false)]
+    [InlineData("from", true)]
+    [InlineData("type", false)]
     public void Neighbours_AreLookedUp_OnlyForAColumnThatTellsOfThem(string column, bool areNeeded) =>
         Assert.Equal(areNeeded, new GridColumns<EventRow>(Column(column)).NeedsNeighbours);
 
