@@ -23,7 +23,11 @@ public sealed record ListedSession(IReadOnlyList<CallEvent> Events, DateTimeOffs
             return null;
         // What came in late stands where its time says.
         var events = rows.OfType<CallEvent>().Concat(group.Arrived);
-        return new ListedSession(group.Arrived.Count == 0 ? [.. events] : [.. events.OrderBy(row => row.OccurredAt)], feed.Status.AsOf);
+        if (group.Arrived.Count == 0)
+            return new ListedSession([.. events], feed.Status.AsOf);
+        // A poll may bring what happened just after it was sent.
+        var (asOf, latest) = (feed.Status.AsOf, group.Latest);
+        return new ListedSession([.. events.OrderBy(row => row.OccurredAt)], latest > asOf ? latest : asOf);
     }
 
     /// <summary>Tells whether what was read of a list, from its newest row on, has a session whole.</summary>

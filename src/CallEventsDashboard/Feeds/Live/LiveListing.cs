@@ -18,6 +18,7 @@ internal sealed class LiveListing(Listing list, LiveScope scope) : ForwardingLis
     private readonly List<CallEvent> _held = [];
     private DateTimeOffset? _since;
     private DateTimeOffset? _readAt;
+    private DateTimeOffset? _heldAt;
     private int _shift;
     private int _unlisted;
     private bool _isPaused;
@@ -29,7 +30,10 @@ internal sealed class LiveListing(Listing list, LiveScope scope) : ForwardingLis
         set
         {
             _isPaused = value;
-            if (!value && _held.Count > 0)
+            if (value)
+                return;
+            (_readAt, _heldAt) = (_heldAt ?? _readAt, null);
+            if (_held.Count > 0)
                 ShowHeld();
         }
     }
@@ -182,6 +186,7 @@ internal sealed class LiveListing(Listing list, LiveScope scope) : ForwardingLis
         if (IsPaused)
         {
             _held.AddRange(matches);
+            _heldAt = poll.AskedAt;
             return;
         }
 

@@ -56,8 +56,10 @@ public sealed class LiveFollowTests
         Assert.Equal((LiveState.Paused, 12, rows), (feed.Status.Live!.State, feed.Status.Live.Gap, feed.Status.RowCount));
         Assert.Equal(top.Fingerprint, feed.Row(0)!.Fingerprint);
 
+        var heldAt = feed.Status.AsOf;
         feed.Pause(false);
         Assert.Equal((0, rows + 12), (feed.Status.Live.Gap, feed.Status.RowCount));
+        Assert.True(feed.Status.AsOf - heldAt > TimeSpan.FromSeconds(20), "It is as of the poll that brought the last of them.");
         Assert.Equal((top.Fingerprint, 12), (feed.Row(12)!.Fingerprint, feed.GapAbove(feed.Row(12)!)));
         Assert.Equal(added.Select(RowKey.Of).ToHashSet(), Enumerable.Range(0, 12).Select(index => RowKey.Of(feed.Row(index)!)).ToHashSet());
         Assert.All(Enumerable.Range(0, 12), index => Assert.True(feed.IsNew(feed.Row(index)!)));
