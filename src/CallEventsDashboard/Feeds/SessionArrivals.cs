@@ -37,6 +37,8 @@ internal sealed class SessionArrivals
         for (; _taken < news.Arrivals.Count; _taken++)
         {
             var arrival = news.Arrivals[_taken];
+            if (arrival.Row.SessionId is { Length: > 0 } changed)
+                _changed.Add(changed);
             if (!reader.TryPass(arrival.Index))
                 continue;
             Inserted += groups.AddArrival(arrival.Row);
@@ -45,9 +47,7 @@ internal sealed class SessionArrivals
                 came.Add(id);
         }
 
-        if (came.Count > 0)
-            _last = came;
-        _changed.UnionWith(came);
+        _last = came;
         if (wereHeld && top is not null && groups.IndexOf(top.SessionId) is { } above and > 0)
             _gap = (top.SessionId, above);
     }

@@ -108,6 +108,8 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     /// <summary>Tries again after a failure, and counts again where rows were given up that are looked for again.</summary>
     public void Retry()
     {
+        // What came in until now has its place: it is not read with the others.
+        Advance();
         if (_failure is not null)
         {
             (_failure, _groups, _last) = (null, SessionGroups.For(feed.Query), null);

@@ -34,7 +34,7 @@ public sealed class LiveTests(TroubleFixture dashboard, BrowserFixture browser) 
         await Expect(visitor.Coverage).ToHaveAttributeAsync("data-total", $"{total + 3}");
         await Expect(visitor.Page.Locator("[data-testid=event-row].arrived")).ToHaveCountAsync(3);
         // What a poll costs is what is in view, however much it brings.
-        Assert.InRange(await visitor.Scroller.EvaluateAsync<int>(RowsBesideView), 0, 17);
+        await visitor.Page.WaitForFunctionAsync($"() => {{ const beside = ({RowsBesideView})(document.querySelector('[data-testid=event-scroller]')); return beside >= 0 && beside <= 17; }}");
 
         await visitor.Scroller.EvaluateAsync("scroller => { scroller.scrollTop = 600; }");
         await Expect(live).ToHaveAttributeAsync("data-state", "paused");

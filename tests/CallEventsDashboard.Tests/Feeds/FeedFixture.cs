@@ -86,7 +86,7 @@ internal sealed class FeedFixture : IDisposable
         return reader;
     }
 
-    public SessionFeed OpenSession(string sessionId) => Listen(_lists.OpenSession(Client, Key, sessionId));
+    public SessionFeed OpenSession(string sessionId, bool isNew = false) => Listen(_lists.OpenSession(Client, Key, sessionId, isNew));
 
     /// <summary>Reads a whole list as if it were that of a session.</summary>
     public SessionFeed OpenSession(CallEventFeed list) => Listen(new SessionFeed(list, "any"));

@@ -79,7 +79,7 @@ public sealed partial class EventGrid
     private RowArrival? ArrivalOf(CallEvent row) => Status.Live is { } live ? RowArrival.From(live, Feed.IsNew(row), Feed.GapAbove(row)) : null;
 
     private RowSurroundings NearTo(CallEvent row, int index) =>
-        Columns.NeedsNeighbours ? RowSurroundings.Of(Feed, index, row, other => Privacy.Seen(other, Feed.Key)) : RowSurroundings.None;
+        Columns.NeedsNeighbours ? RowSurroundings.Find(Feed, index, row, other => Privacy.Seen(other, Feed.Key)) : RowSurroundings.None;
 
     /// <summary>The placeholder of a row that is not read: its handle, and its text where none is coming.</summary>
     private (string Handle, string? Text) Unread(int index) =>

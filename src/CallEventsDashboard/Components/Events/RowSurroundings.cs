@@ -15,7 +15,7 @@ public sealed record RowSurroundings(string? Attempts, string? From, string? To)
     public static RowSurroundings None { get; } = new(null, null, null);
 
     /// <param name="see">Masks an event where numbers and texts are masked.</param>
-    internal static RowSurroundings Of(CallEventFeed feed, int index, CallEvent row, Func<CallEvent, CallEvent> see)
+    internal static RowSurroundings Find(CallEventFeed feed, int index, CallEvent row, Func<CallEvent, CallEvent> see)
     {
         var attempts = AttemptText.Near(feed, index, row, see);
         var named = NamesNobody(row) && row.SessionId is { Length: > 0 } ? Nearest(feed, index, row) : null;

@@ -147,7 +147,10 @@ export function restore(grid, index, offset) {
     if (revealed.has(grid)) bringIntoView(grid, revealed.get(grid));
   };
   if (index !== null) seekPlace(grid, { index, offset }, reveal);
-  else reveal();
+  else {
+    seeking.get(grid)?.stop();
+    reveal();
+  }
 }
 
 export function bringIntoView(grid, index) {

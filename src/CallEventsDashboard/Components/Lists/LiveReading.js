@@ -18,6 +18,12 @@ export function followLive(grid, component) {
   };
   // Whoever presses the switch means what it says, though they leave the row that they were in by it.
   const press = ({ type, target }) => { isPressed = type === 'pointerdown' && Boolean(target.closest?.('[data-testid=live]')); };
+  // The press may end as a scroll, or beside the switch: then no click follows.
+  const release = () => setTimeout(() => {
+    if (!isPressed) return;
+    isPressed = false;
+    tell();
+  }, 400);
   const changes = new MutationObserver(keep);
   changes.observe(grid, { attributes: true, attributeFilter: ['data-inserted', 'data-picks'] });
   grid.addEventListener('scroll', tell, { passive: true });
@@ -26,6 +32,7 @@ export function followLive(grid, component) {
   document.addEventListener('selectionchange', tell);
   document.addEventListener('pointerdown', press, { capture: true });
   document.addEventListener('click', press, { capture: true });
+  for (const type of ['pointerup', 'pointercancel']) document.addEventListener(type, release, { capture: true });
   keep();
   return () => {
     changes.disconnect();
@@ -35,6 +42,7 @@ export function followLive(grid, component) {
     document.removeEventListener('selectionchange', tell);
     document.removeEventListener('pointerdown', press, { capture: true });
     document.removeEventListener('click', press, { capture: true });
+    for (const type of ['pointerup', 'pointercancel']) document.removeEventListener(type, release, { capture: true });
   };
 }
 

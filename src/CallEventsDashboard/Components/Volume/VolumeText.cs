@@ -16,7 +16,7 @@ internal sealed class VolumeText(EventVolume volume, EventVolume failed, bool sh
     {
         (VolumeState.NotOfThisList, _) => "Not drawn: Telnyx can't count this list over time.",
         (VolumeState.Costly, _) => string.Create(CultureInfo.InvariantCulture, $"This list is filtered here: counting it takes {volume.FinerRequests} requests, one count for each value."),
-        (VolumeState.TooFast, 0) => "Not drawn: events come in too fast for an exact count.",
+        (VolumeState.TooFast, 0) => "Not drawn: events come and go faster than they are counted.",
         (VolumeState.Failed, 0) => "Not drawn: a request failed. The requests of this list say why.",
         (VolumeState.Waiting, _) when status.Failure is not null => "Not drawn: the list could not be read.",
         (VolumeState.Waiting, _) when status is { FilteredHere.Count: > 0, Scan: { IsDone: false } } => "This list is filtered here: drawn once all of it is read.",

@@ -25,6 +25,7 @@ internal sealed class ListVolume(
     private readonly IReadOnlyList<VolumeTerm> _terms = VolumeTerm.From(series is VolumeSeries.Failed ? FilterCatalogue.Failed.With(snapshot.Query, "true") : snapshot.Query);
     private EventVolume _current = EventVolume.None;
     private IReadOnlyList<KnownBuckets>? _known;
+    private bool _isByTerms;
 
     private IReadOnlyList<KnownBuckets> Known => _known ??= [.. _terms.Select(term => known(term.Query))];
 
@@ -40,7 +41,11 @@ internal sealed class ListVolume(
         get
         {
             lock (snapshot.Gate)
-                return _current;
+            {
+                // A row that does not show what it is may have been counted, and may be of the list or not.
+                return _isByTerms && _current.State is VolumeState.Counted && snapshot.Listing is { Undecided: > 0 } && _terms.Any(term => term.Sign < 0)
+                    ? EventVolume.None with { State = VolumeState.NotOfThisList } : _current;
+            }
         }
     }
 
@@ -104,7 +109,7 @@ internal sealed class ListVolume(
             range = whole;
             if (TryCountRows(list, range) is { } volume)
             {
-                _current = volume;
+                (_current, _isByTerms) = (volume, false);
                 return false;
             }
 
@@ -125,7 +130,7 @@ internal sealed class ListVolume(
                 return false;
             }
 
-            _current = _current with { State = VolumeState.Counting };
+            (_current, _isByTerms) = (_current with { State = VolumeState.Counting }, IsComposed);
             return true;
         }
     }

@@ -7,11 +7,11 @@ dialog.addEventListener('components-reconnect-state-changed', event => {
   if (state === 'show' && !dialog.open) dialog.showModal();
   if (state === 'hide' && dialog.open) dialog.close();
   // The server answered and does not know this page any more, after a restart or a long time without connection: the address restores everything.
-  if (state === 'rejected') location.reload();
+  if (state === 'rejected') loadAgain();
   if (state === 'retrying' || state === 'failed') reloadWhenSignedOut();
 });
 
-document.getElementById('reconnect-load').addEventListener('click', () => location.reload());
+document.getElementById('reconnect-load').addEventListener('click', loadAgain);
 document.getElementById('reconnect-retry').addEventListener('click', connect);
 document.getElementById('reconnect-resume').addEventListener('click', connect);
 // A person who comes back to the tab, or to the network, need not press anything.
@@ -22,12 +22,18 @@ function connectAfterFailure() {
   if (dialog.open && dialog.dataset.state.endsWith('failed')) connect();
 }
 
+// What was typed comes along (DraftGuard.js).
+function loadAgain() {
+  dialog.dataset.loads = 'again';
+  location.reload();
+}
+
 async function connect() {
   const wasPaused = dialog.dataset.state === 'paused' || dialog.dataset.state === 'resume-failed';
   dialog.dataset.state = 'trying';
   try {
     if (wasPaused ? await Blazor.resumeCircuit() : await Blazor.reconnect() || await Blazor.resumeCircuit()) return;
-    location.reload();
+    loadAgain();
   } catch {
     dialog.dataset.state = wasPaused ? 'resume-failed' : 'failed';
   }

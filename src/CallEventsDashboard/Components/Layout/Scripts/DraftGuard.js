@@ -2,7 +2,8 @@
 // fields are empty and their panels closed.
 //
 // The fields are those with an id in a [data-drafts], whose value selects what opens it, where it can be closed. A text that is a key is not kept anywhere:
-// its [data-lost] says so. What is loaded again finds the texts in the storage of the tab, for a moment; else they stay in the memory of the page.
+// its [data-lost] says so. A page that the reconnection loads again finds the texts in the storage of the tab, for a moment; else they stay in the memory
+// of the page. Where the sign-in has ended nothing is stored: somebody else may sign in.
 const slot = 'callevents.drafts';
 const lasts = 600_000;
 const patience = 20_000;
@@ -14,7 +15,9 @@ let held = null;
 
 addEventListener('input', ({ target }) => { if (target.matches?.(fields)) typed.add(target); }, { capture: true, passive: true });
 
-document.getElementById('components-reconnect-modal')?.addEventListener('components-reconnect-state-changed', ({ detail }) => {
+const dialog = document.getElementById('components-reconnect-modal');
+
+dialog?.addEventListener('components-reconnect-state-changed', ({ detail }) => {
   if (detail.state !== 'hide') held ??= collect();
   else if (held) {
     bringBack(held);
@@ -23,7 +26,7 @@ document.getElementById('components-reconnect-modal')?.addEventListener('compone
 });
 
 addEventListener('pagehide', () => {
-  const drafts = held?.map(({ field, ...draft }) => draft) ?? [];
+  const drafts = dialog?.dataset.loads === 'again' ? held?.map(({ field, ...draft }) => draft) ?? [] : [];
   if (drafts.length > 0) browserStorage.write(slot, JSON.stringify({ address: address(), at: Date.now(), drafts }), 'tab');
 });
 
@@ -61,40 +64,47 @@ function address() { return location.pathname + location.search; }
 function bringBack(drafts) {
   const left = new Set(drafts);
   if (left.size === 0) return;
-  const opened = new Set();
-  const giveUp = performance.now() + patience;
+  const [opened, start] = [new Set(), address()];
+  let isActing = false;
   const step = () => {
-    for (const draft of left) if (isBack(draft, opened)) left.delete(draft);
-    if (left.size === 0 || performance.now() > giveUp) stop();
+    if (address() !== start) return stop();
+    for (const draft of left) if (isBack(draft, opened, isActing)) left.delete(draft);
+    if (left.size === 0) stop();
   };
-  // The circuit is the same one, and the fields are as they were.
-  const act = event => { if (event.isTrusted && drafts.some(draft => draft.field?.isConnected)) stop(); };
+  // Where the circuit is the same one, the fields are as they were. Else nothing opens and no focus moves any more under somebody's hands.
+  const act = event => {
+    if (!event.isTrusted) return;
+    isActing = true;
+    if (drafts.some(draft => draft.field?.isConnected)) stop();
+  };
   const drawn = new MutationObserver(step);
   const stop = () => {
     drawn.disconnect();
+    clearTimeout(givesUp);
     for (const type of ['pointerdown', 'keydown']) removeEventListener(type, act, { capture: true });
   };
   for (const type of ['pointerdown', 'keydown']) addEventListener(type, act, { capture: true, passive: true });
   drawn.observe(document.body, { childList: true, subtree: true });
+  const givesUp = setTimeout(() => stop(), patience);
   step();
 }
 
-function isBack(draft, opened) {
+function isBack(draft, opened, isActing) {
   const field = document.getElementById(draft.id);
   if (field && field === draft.field) return false;
   if (field) {
-    if (!typed.has(field)) fill(field, draft);
+    if (!typed.has(field)) fill(field, draft, isActing);
     return true;
   }
   const opener = draft.opener && !draft.field?.isConnected ? document.querySelector(draft.opener) : null;
-  if (opener && !opened.has(draft.opener)) {
+  if (opener && !opened.has(draft.opener) && !isActing) {
     opened.add(draft.opener);
     opener.click();
   }
   return false;
 }
 
-function fill(field, { id, text, isLast }) {
+function fill(field, { id, text, isLast }, isActing) {
   if (text === null) {
     for (const lost of document.querySelectorAll(`[data-lost~="${CSS.escape(id)}"]`)) lost.hidden = false;
     return;
@@ -103,5 +113,5 @@ function fill(field, { id, text, isLast }) {
     field.value = text;
     for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
   }
-  if (isLast) field.focus();
+  if (isLast && !isActing) field.focus();
 }

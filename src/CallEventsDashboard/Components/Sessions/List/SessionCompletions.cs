@@ -17,9 +17,15 @@ internal sealed class SessionCompletions(Func<string, bool, SessionFeed> open, A
 {
     public const int MostAtATime = 4;
 
+    // A busy session of a live list that is filtered is not read at each poll.
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
     private readonly KnownSessions _known = new(kept);
     private readonly Dictionary<string, SessionFeed> _reading = new(StringComparer.OrdinalIgnoreCase);
     private readonly SessionRequests _requests = new();
+    // Of sessions that changed in a live list: when each was begun to be read last, and those whose last reading is older than the list.
+    private readonly Dictionary<string, DateTimeOffset> _begunAt = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _stale = new(StringComparer.OrdinalIgnoreCase);
     private DateTimeOffset? _liveAt;
     private readonly CancellationTokenSource _closed = new();
     private IReadOnlyList<string> _inView = [];
@@ -65,15 +71,20 @@ internal sealed class SessionCompletions(Func<string, bool, SessionFeed> open, A
     public SessionCompletion? this[string sessionId] => _known[sessionId];
 
     /// <summary>Whether events of a session came into a live list since it was read.</summary>
-    public bool IsOutdated(string sessionId) => _known.IsOutdated(sessionId);
+    public bool IsOutdated(string sessionId) => _known.IsOutdated(sessionId) || _stale.Contains(sessionId);
 
     /// <summary>Takes in that a live list went on: sessions in view that have new events are read again, and calls that go on are as long as they are by now.</summary>
     /// <param name="changed">The sessions that got events.</param>
     /// <param name="liveAt">The instant that the list shows; null where it is not live.</param>
     public void Outdate(IReadOnlyCollection<string> changed, DateTimeOffset? liveAt)
     {
-        foreach (var id in changed.Where(id => _known[id] is not null || _reading.ContainsKey(id)))
+        _stale.UnionWith(changed.Where(id => _known[id] is not null || _reading.ContainsKey(id)));
+        foreach (var id in _stale.Where(id => Listed(id) is not null || !(_begunAt.TryGetValue(id, out var begun) && liveAt - begun < Pause)).ToList())
+        {
+            _stale.Remove(id);
             _known.Outdate(id);
+        }
+
         if (_liveAt == liveAt)
             return;
         _liveAt = liveAt;
@@ -126,8 +137,11 @@ internal sealed class SessionCompletions(Func<string, bool, SessionFeed> open, A
             }
             else if (!IsHeld && _reading.Count < MostAtATime)
             {
-                var feed = open(id, _known.TryRenew(id));
+                // What others have read may be older than a list that is live.
+                var feed = open(id, _known.TryRenew(id) || _liveAt is not null);
                 _reading[id] = feed;
+                if (_liveAt is { } now)
+                    _begunAt[id] = now;
                 feed.Changed += changed;
                 // To find one session by reading the whole account is out of all proportion for a row.
                 feed.LeavesScans = true;
@@ -177,9 +191,11 @@ internal sealed class SessionCompletions(Func<string, bool, SessionFeed> open, A
         if (feed.Work.Try("completing a session", () => Completion(feed), id => new SessionCompletion(null, $"error {id} in the dashboard")) is not { } completion)
             return false;
         Close(feed);
-        // What was known of it says more than that it could not be read again.
-        if (completion.Facts is not null || this[feed.SessionId] is not { Facts: not null })
+        // What was known of it says more than a part of it, or than that it could not be read again; it is tried again later.
+        if (completion.IsComplete || this[feed.SessionId] is not { Facts: not null } known || (completion.Facts is not null && !known.IsComplete))
             Keep(feed.SessionId, completion);
+        else if (_liveAt is not null)
+            _stale.Add(feed.SessionId);
         return true;
     }
 

@@ -27,6 +27,7 @@ public sealed partial class SessionTimeline : IAsyncDisposable
     private string? _selectedInBrowser;
     private string? _scaleInBrowser;
     private string? _onlyInBrowser;
+    private bool _isOnlyOnItsWay;
     private ShownLanes _lanes = new();
     private IReadOnlyList<DrawnLane> _lanesInBrowser = [];
     private int? _firstNewLane;
@@ -89,7 +90,7 @@ public sealed partial class SessionTimeline : IAsyncDisposable
     [JSInvokable]
     public Task ShowOnlyAsync(string[] marks) => AnswerAsync(() =>
     {
-        _onlyInBrowser = SessionPlace.FormatOnly(marks);
+        (_onlyInBrowser, _isOnlyOnItsWay) = (SessionPlace.FormatOnly(marks), true);
         return PlaceChanged.InvokeAsync(Place with { Only = _onlyInBrowser });
     });
 
@@ -167,7 +168,9 @@ public sealed partial class SessionTimeline : IAsyncDisposable
             await _script.CallOpenedAsync("useScale", scale);
         }
 
-        if (_onlyInBrowser != Place.Only)
+        // The address follows a choice a moment later, and the one before it may come first.
+        _isOnlyOnItsWay &= _onlyInBrowser != Place.Only;
+        if (_onlyInBrowser != Place.Only && !_isOnlyOnItsWay)
         {
             _onlyInBrowser = Place.Only;
             await _script.CallOpenedAsync("showOnly", Place.Only);

@@ -143,15 +143,48 @@ public sealed class SessionCompletionsTests : IDisposable
         Assert.InRange(_fixture.Api.RequestCount, 2, 16);
     }
 
+    /// <summary>What is known of a session of a live list stays while it can't be read again, is told to be older than the list, and is read once that can be, not at each poll.</summary>
+    [Fact]
+    public async Task Session_OfALiveList_ThatCannotBeReadAgain_StaysAsOutdated_AndIsReadLater()
+    {
+        var id = Ids(1)[0];
+        var sessions = Open(isNew: true);
+        sessions.Show([id]);
+        await AdvanceAsync(sessions, () => sessions[id] is { IsComplete: true });
+        var poll = _fixture.Time.GetUtcNow();
+
+        _fixture.Api.Faults = new SandboxFaults { Fault = Fault.Unauthorized };
+        sessions.Outdate([id], poll);
+        sessions.Advance();
+        await AdvanceAsync(sessions, () => sessions.Reading == 0);
+        Assert.Equal((true, true), (sessions[id] is { IsComplete: true }, sessions.IsOutdated(id)));
+
+        _fixture.Api.Faults = SandboxFaults.None;
+        var asked = _fixture.Api.RequestCount;
+        sessions.Outdate([id], poll.AddSeconds(6));
+        sessions.Advance();
+        Assert.Equal((0, asked), (sessions.Reading, _fixture.Api.RequestCount));
+
+        sessions.Outdate([], poll.AddMinutes(1));
+        await AdvanceAsync(sessions, () => !sessions.IsOutdated(id) && sessions.Reading == 0);
+        Assert.True(sessions[id] is { IsComplete: true });
+    }
+
+    private Task AdvanceAsync(SessionCompletions sessions, Func<bool> until) => _fixture.UntilAsync(() =>
+    {
+        sessions.Advance();
+        return until();
+    });
+
     public void Dispose()
     {
         _opened.ForEach(sessions => sessions.Dispose());
         _fixture.Dispose();
     }
 
-    private SessionCompletions Open(int kept = 500, Action? changed = null)
+    private SessionCompletions Open(int kept = 500, Action? changed = null, bool isNew = false)
     {
-        var sessions = new SessionCompletions((id, _) => _fixture.OpenSession(id), changed ?? (() => { }), kept);
+        var sessions = new SessionCompletions((id, _) => _fixture.OpenSession(id, isNew), changed ?? (() => { }), kept);
         _opened.Add(sessions);
         return sessions;
     }
