@@ -186,6 +186,7 @@ public sealed class SessionPageTests(CalmFixture dashboard, BrowserFixture brows
         await Expect(visitor.RowAt(leg[1].Index)).ToBeFocusedAsync();
         await visitor.Page.Keyboard.PressAsync(".");
         await Expect(visitor.Detail).ToHaveAttributeAsync("data-index", $"{leg[2].Index}");
+        await Expect(visitor.RowAt(leg[2].Index)).ToBeFocusedAsync();
         await visitor.Page.Keyboard.PressAsync(",");
         await Expect(visitor.Detail).ToHaveAttributeAsync("data-index", $"{leg[1].Index}");
     }

@@ -29,11 +29,12 @@ public sealed record RowSurroundings(string? Attempts, string? From, string? To)
     private static CallEvent? Nearest(CallEventFeed feed, int index, CallEvent row)
     {
         CallEvent? ofSession = null;
+        var end = feed.Status.RowCount;
         for (var distance = 1; distance <= Nearby; distance++)
         {
             foreach (var at in (ReadOnlySpan<int>)[index + distance, index - distance])
             {
-                if (at < 0 || feed.Row(at) is not { } other || NamesNobody(other) || !row.SessionId!.Equals(other.SessionId, StringComparison.OrdinalIgnoreCase))
+                if (at < 0 || at >= end || feed.Row(at) is not { } other || NamesNobody(other) || !row.SessionId!.Equals(other.SessionId, StringComparison.OrdinalIgnoreCase))
                     continue;
                 if (string.Equals(row.LegId, other.LegId, StringComparison.OrdinalIgnoreCase))
                     return other;
