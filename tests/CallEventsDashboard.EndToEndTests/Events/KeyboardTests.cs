@@ -121,7 +121,7 @@ public sealed class KeyboardTests(CalmFixture dashboard, BrowserFixture browser)
         await PressAsync(visitor, "Escape");
         await Expect(visitor.Page.GetByRole(AriaRole.Columnheader).Last).ToHaveTextAsync("hangup_cause");
         await Expect(visitor.RowAt(0).GetByRole(AriaRole.Gridcell).Last).ToHaveTextAsync(new Regex("^[a-z_]+$", RegexOptions.None, TimeSpan.FromSeconds(1)));
-        Assert.Equal(26, (await visitor.RowAt(0).BoundingBoxAsync())!.Height);
+        await visitor.Page.WaitForFunctionAsync("() => document.querySelector('[data-testid=event-row][data-index=\"0\"]')?.getBoundingClientRect().height === 26");
 
         var head = visitor.Page.Locator("[data-column=name]");
         var before = await head.BoundingBoxAsync();

@@ -74,7 +74,7 @@ function write() {
 }
 
 // Brings the view to a place that may not be there yet: the list grows to its height in several steps. A reader who moves anything has another place in mind.
-const patienceForRows = 10000;
+const patienceForRows = 30000;
 const patienceUnseen = 3000;
 const seeking = new WeakMap();
 const returning = new WeakSet();
@@ -102,8 +102,11 @@ function seek(grid, put, { target, then }) {
   const giveUp = performance.now() + patienceForRows;
   const step = () => { if (put() || performance.now() > giveUp) arrive(); };
   const growing = new MutationObserver(step);
+  // What comes below the list makes it lower, so that its last rows can be at its top.
+  const shrinking = new ResizeObserver(step);
   const stop = () => {
     growing.disconnect();
+    shrinking.disconnect();
     seeking.delete(grid);
     for (const type of readersOwn) grid.removeEventListener(type, stop);
     // The rows that are drawn are those of the target: whoever did not get there sees others.
@@ -113,6 +116,7 @@ function seek(grid, put, { target, then }) {
   seeking.set(grid, { stop, target });
   for (const type of readersOwn) grid.addEventListener(type, stop, { once: true, passive: true });
   growing.observe(grid, { attributes: true, childList: true, subtree: true });
+  shrinking.observe(grid);
   step();
 }
 
