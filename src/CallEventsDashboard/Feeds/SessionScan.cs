@@ -12,7 +12,6 @@ namespace CallEventsDashboard.Feeds;
 /// <param name="budgets">How many times that is granted already.</param>
 public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
 {
-    private const int PageSize = PageRequest.MaxSize;
     private const int FirstScreen = 40;
 
     // Sessions behind those in view, so that there is something to scroll to.
@@ -108,8 +107,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     /// <summary>Tries again after a failure, and counts again where rows were given up that are looked for again.</summary>
     public void Retry()
     {
-        // What came in until now has its place: it is not read with the others.
-        Advance();
+        Advance(); // What came in until now has its place: it is not read with the others.
         if (_failure is not null)
         {
             (_failure, _groups, _last) = (null, SessionGroups.For(feed.Query), null);
@@ -130,7 +128,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     {
         if (!IsStopped)
             return;
-        _wantedRows = _reader.Next + (PagesAsked * PageSize);
+        _wantedRows = _reader.Next + (PagesAsked * PageRequest.MaxSize);
         if (_reader.IsScan)
             feed.Continue();
         else if (IsAtBudget)
@@ -178,7 +176,7 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     private bool IsWanting => Sessions.Count < _wantedSessions || _reader.Next < _wantedRows;
 
     private bool IsAtBudget => _reader.Next >= Allowed;
-    private int Allowed => (PageSize * pages * _budgets) + _reader.Inserted;
+    private int Allowed => (PageRequest.MaxSize * pages * _budgets) + _reader.Inserted;
 
     // In a scan, rows that come in between those that were read put them elsewhere.
     private void Check(FeedStatus status)
@@ -213,9 +211,9 @@ public sealed class SessionScan(CallEventFeed feed, int pages, int budgets = 1)
     {
         if (IsShort || _reader.Next == 0)
             // A page that is to hold one row holds as many behind it as it can.
-            feed.Want(_reader.Next, feed.HasPlenty ? PageSize : 1, readsAhead: feed.HasPlenty);
+            feed.Want(_reader.Next, feed.HasPlenty ? PageRequest.MaxSize : 1, readsAhead: feed.HasPlenty);
         else if (IsDone || IsStopped)
-            feed.Want(Math.Max(0, _reader.Next - PageSize - 1), 1, readsAhead: false);
+            feed.Want(Math.Max(0, _reader.Next - PageRequest.MaxSize - 1), 1, readsAhead: false);
         else
             feed.Want(_reader.Next - 1, 1, readsAhead: true);
     }

@@ -17,15 +17,9 @@ internal sealed class SessionCompletions(Func<string, bool, SessionFeed> open, A
 {
     public const int MostAtATime = 4;
 
-    // A busy session of a live list that is filtered is not read at each poll.
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-
     private readonly KnownSessions _known = new(kept);
     private readonly Dictionary<string, SessionFeed> _reading = new(StringComparer.OrdinalIgnoreCase);
     private readonly SessionRequests _requests = new();
-    // Of sessions that changed in a live list: when each was begun to be read last, and those whose last reading is older than the list.
-    private readonly Dictionary<string, DateTimeOffset> _begunAt = new(StringComparer.OrdinalIgnoreCase);
-    private readonly HashSet<string> _stale = new(StringComparer.OrdinalIgnoreCase);
     private DateTimeOffset? _liveAt;
     private readonly CancellationTokenSource _closed = new();
     private IReadOnlyList<string> _inView = [];
@@ -71,20 +65,16 @@ internal sealed class SessionCompletions(Func<string, bool, SessionFeed> open, A
     public SessionCompletion? this[string sessionId] => _known[sessionId];
 
     /// <summary>Whether events of a session came into a live list since it was read.</summary>
-    public bool IsOutdated(string sessionId) => _known.IsOutdated(sessionId) || _stale.Contains(sessionId);
+    public bool IsOutdated(string sessionId) => _known.IsOutdated(sessionId);
 
     /// <summary>Takes in that a live list went on: sessions in view that have new events are read again, and calls that go on are as long as they are by now.</summary>
     /// <param name="changed">The sessions that got events.</param>
     /// <param name="liveAt">The instant that the list shows; null where it is not live.</param>
     public void Outdate(IReadOnlyCollection<string> changed, DateTimeOffset? liveAt)
     {
-        _stale.UnionWith(changed.Where(id => _known[id] is not null || _reading.ContainsKey(id)));
-        foreach (var id in _stale.Where(id => Listed(id) is not null || !(_begunAt.TryGetValue(id, out var begun) && liveAt - begun < Pause)).ToList())
-        {
-            _stale.Remove(id);
-            _known.Outdate(id);
-        }
-
+        foreach (var id in changed.Where(id => _known[id] is not null || _reading.ContainsKey(id)))
+            _known.OutdateLater(id);
+        _known.OutdateDue(liveAt, id => Listed(id) is not null);
         if (_liveAt == liveAt)
             return;
         _liveAt = liveAt;
@@ -121,8 +111,7 @@ internal sealed class SessionCompletions(Func<string, bool, SessionFeed> open, A
     {
         foreach (var feed in _reading.Values.ToList())
             Take(feed);
-        var (isAnyThere, isShort) = (false, false);
-        IsWaiting = false;
+        var (isAnyThere, isShort) = (false, IsWaiting = false);
         foreach (var id in _inView.Where(id => _known.IsWanted(id) && !_reading.ContainsKey(id)).ToList())
         {
             if ((_liveAt is not null || Spare is { IsPlenty: false }) && Listed(id) is { } listed)
@@ -137,11 +126,8 @@ internal sealed class SessionCompletions(Func<string, bool, SessionFeed> open, A
             }
             else if (!IsHeld && _reading.Count < MostAtATime)
             {
-                // What others have read may be older than a list that is live.
-                var feed = open(id, _known.TryRenew(id) || _liveAt is not null);
+                var feed = open(id, _known.Begin(id, _liveAt));
                 _reading[id] = feed;
-                if (_liveAt is { } now)
-                    _begunAt[id] = now;
                 feed.Changed += changed;
                 // To find one session by reading the whole account is out of all proportion for a row.
                 feed.LeavesScans = true;
@@ -150,7 +136,11 @@ internal sealed class SessionCompletions(Func<string, bool, SessionFeed> open, A
         }
 
         if (isShort && !_isAwaitingSpare)
-            AwaitSpare();
+        {
+            _isAwaitingSpare = true;
+            Spare!.Await(HandleSpare, _closed.Token);
+        }
+
         // A session that somebody else has read is there at once, and will not say so.
         if (isAnyThere)
             changed();
@@ -173,12 +163,6 @@ internal sealed class SessionCompletions(Func<string, bool, SessionFeed> open, A
         _closed.Dispose();
     }
 
-    private void AwaitSpare()
-    {
-        _isAwaitingSpare = true;
-        Spare!.Await(HandleSpare, _closed.Token);
-    }
-
     private void HandleSpare()
     {
         _isAwaitingSpare = false;
@@ -195,7 +179,7 @@ internal sealed class SessionCompletions(Func<string, bool, SessionFeed> open, A
         if (completion.IsComplete || this[feed.SessionId] is not { Facts: not null } known || (completion.Facts is not null && !known.IsComplete))
             Keep(feed.SessionId, completion);
         else if (_liveAt is not null)
-            _stale.Add(feed.SessionId);
+            _known.OutdateLater(feed.SessionId);
         return true;
     }
 
