@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CallEventsDashboard.Sandbox.Api;
 using CallEventsDashboard.Sandbox.Generation;
@@ -19,7 +20,8 @@ internal sealed class ConversationsResource(CallEventList list, TimeProvider tim
     {
         var wanted = QueryPairs.Read(query).Where(pair => pair.Name == "metadata->call_control_id").Select(pair => pair.Value).FirstOrDefault();
         var legs = Created().Where(row => wanted is null || wanted == $"eq.{Ids.CallControl(row.Leg)}").OrderByDescending(row => row.Time).ToList();
-        return ResourceReply.List(legs, PageArguments.Default, (json, row) =>
+        var limit = QueryPairs.Read(query).Where(pair => pair.Name == "limit").Select(pair => int.TryParse(pair.Value, CultureInfo.InvariantCulture, out var most) ? most : 0).FirstOrDefault(most => most > 0, legs.Count);
+        return ResourceReply.List([.. legs.Take(limit)], PageArguments.Default, (json, row) =>
         {
             json.WriteString("id", Ids.Conversation(row.Leg));
             json.WriteString("created_at", Micros.ToIso(row.Time));

@@ -56,8 +56,10 @@ public sealed class RecordMask(Pseudonyms pseudonyms)
     /// <summary>The name of a field, as it stands in a masked record.</summary>
     public string Name(string name) => _values.Name(name);
 
-    /// <summary>The path of a request to Telnyx, with the IDs in it as a masked record has them.</summary>
-    public string Path(string path) => string.Join('/', path.Split('/').Select(part => Value("id", Uri.UnescapeDataString(part)) is var seen && seen == Uri.UnescapeDataString(part) ? part : seen));
+    /// <summary>The path of a request to Telnyx, with the IDs in it as a masked record has them; the words of a route have lower-case letters only.</summary>
+    public string Path(string path) => string.Join('/', path.Split('/').Select(part => part.All(c => char.IsAsciiLetterLower(c) || c is '_' or '-') ? part : Id(part)));
+
+    private string Id(string part) => Uri.UnescapeDataString(part) is var sent && Value("id", sent) is var seen && seen == sent ? part : seen;
 
     /// <summary>The query of a request to Telnyx, with the values of its filters masked.</summary>
     public string Request(string query) => string.Join('&', query.Split('&').Select(pair =>

@@ -107,5 +107,5 @@ public sealed class FindingsTests(CarelessFixture dashboard, BrowserFixture brow
 public sealed class CarelessFixture() : DashboardFixture(
     [
         "--events", "0", "--scenario", "unattended", "--scenario", "repeated-command", "--scenario", "late-command", "--scenario", "under-way", "--scenario", "lost-detection",
-        "--scenario", "unnamed-conversation",         "--trap", "odd-analysis", "--trap", "mixed-connections", "--seed", "5",
+        "--scenario", "unnamed-conversation", "--trap", "odd-analysis", "--trap", "mixed-connections", "--seed", "5",
     ], new Dictionary<string, string>(StringComparer.Ordinal));

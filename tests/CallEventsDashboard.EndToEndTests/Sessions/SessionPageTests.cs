@@ -150,7 +150,8 @@ public sealed class SessionPageTests(CalmFixture dashboard, BrowserFixture brows
         await keyboard.PressAsync("ArrowDown");
         await Expect(visitor.RowAt(1)).ToBeFocusedAsync();
         await keyboard.PressAsync("Enter");
-        await Expect(visitor.Detail).ToHaveAttributeAsync("data-index", "1");
+        // By its fingerprint: the attempts of one webhook are one row.
+        await Expect(visitor.Detail).ToHaveAttributeAsync("data-fingerprint", (await visitor.LoadedRowAsync(1)).Fingerprint);
         await Expect(visitor.Detail).ToHaveAttributeAsync("data-listens", "");
         await keyboard.PressAsync("Escape");
         await Expect(visitor.Detail).ToHaveCountAsync(0);
@@ -185,6 +186,7 @@ public sealed class SessionPageTests(CalmFixture dashboard, BrowserFixture brows
         await Expect(visitor.RowAt(leg[1].Index)).ToBeFocusedAsync();
         await visitor.Page.Keyboard.PressAsync(".");
         await Expect(visitor.Detail).ToHaveAttributeAsync("data-index", $"{leg[2].Index}");
+        await Expect(visitor.RowAt(leg[2].Index)).ToBeFocusedAsync();
         await visitor.Page.Keyboard.PressAsync(",");
         await Expect(visitor.Detail).ToHaveAttributeAsync("data-index", $"{leg[1].Index}");
     }

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Bunit;
 using CallEventsDashboard.Feeds.Requests;
+using CallEventsDashboard.Privacy;
 using CallEventsDashboard.Telnyx;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CallEventsDashboard.Components.Requests;
 
@@ -44,6 +46,19 @@ public sealed class RequestPanelTests : DashboardContext
     {
         Assert.Equal("pending", RenderPanel(Answered with { Duration = null, Status = null, Rows = null }).Find(".pill").TextContent);
         Assert.Equal("no answer", RenderPanel(Answered with { Status = null, Rows = null, Error = TelnyxError.Timeout }).Find(".pill").TextContent);
+    }
+
+    [Theory]
+    [InlineData("call_events", "call_events")]
+    [InlineData("session_analysis/call-session/5b1d6f2a-c8a2-11f1-8b7b-02420aef93a0", "session_analysis/call-session/5b1d6f2a-c8a2-11f1-8b7b-02420aef93a0")]
+    [InlineData("calls/+12025550142", null)]
+    public void Path_WhileMasked_KeepsItsRouteAndShowsNoNumber(string path, string? shown)
+    {
+        Services.GetRequiredService<PrivacyMode>().Set(isOn: true);
+        var code = RenderPanel(Answered with { Path = path, Query = "" }).Find("[data-testid=request-row] code").TextContent;
+
+        Assert.DoesNotContain("2025550142", code, StringComparison.Ordinal);
+        Assert.StartsWith($"GET /v2/{shown ?? "calls/"}", code, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,5 +123,5 @@ public sealed class RequestPanelTests : DashboardContext
     }
 
     private IRenderedComponent<RequestPanel> RenderPanel(params RequestEntry[] entries) =>
-        Render<RequestPanel>(parameters => parameters.Add(it => it.Entries, entries).Add(it => it.Address, Address));
+        Render<RequestPanel>(parameters => parameters.Add(it => it.Entries, entries).Add(it => it.Address, Address).Add(it => it.Key, ApiKey.TryParse("KEY0123456789ABCDEF_example7f3a")!));
 }
