@@ -8,39 +8,6 @@ public sealed class AllowanceTests(SparingFixture dashboard, BrowserFixture brow
     private const int TooManyRequests = 429;
 
     [Fact]
-    public async Task Morning_OfListScreensFiltersEventsAndSessions_IsRefusedNothing()
-    {
-        var visitor = await VisitorAsync();
-        var page = visitor.Page;
-        await visitor.OpenEventsAsync();
-        foreach (var row in new[] { 0, 2, 4 })
-        {
-            await visitor.RowAt(row).ClickAsync();
-            await Expect(visitor.Detail).ToHaveAttributeAsync("data-index", $"{row}");
-        }
-
-        for (var screen = 1; screen <= 5; screen++)
-        {
-            await visitor.Scroller.EvaluateAsync("(scroller, screen) => { scroller.scrollTop = screen * scroller.clientHeight; }", screen);
-            await Expect(page.GetByTestId("event-placeholder")).ToHaveCountAsync(0);
-        }
-
-        var sessions = await visitor.Rows.EvaluateAllAsync<string[]>("rows => rows.map(row => row.dataset.sessionId).filter(id => id)");
-        await visitor.OpenEventsAsync("name=call.hangup");
-        await visitor.OpenEventsAsync("name=call.hangup&type=webhook");
-        foreach (var session in sessions.Distinct().Take(2))
-        {
-            await visitor.GoToAsync($"/sessions/{session}");
-            await Expect(visitor.Coverage).ToHaveAttributeAsync("data-state", "complete");
-        }
-
-        await visitor.GoToAsync("/sessions");
-        await Expect(page.GetByTestId("session-row").First).ToBeVisibleAsync();
-
-        await AssertNothingWasRefusedAsync(visitor);
-    }
-
-    [Fact]
     public async Task LiveListItsValuesAnExportAndTheMeasures_WaitForTheAllowance_AndAreRefusedNothing()
     {
         var visitor = await VisitorAsync(key: Keys.Own);

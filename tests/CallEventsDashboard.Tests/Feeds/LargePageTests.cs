@@ -14,7 +14,7 @@ public sealed class LargePageTests : IDisposable
 
     public static MatrixTheoryData<Sandbox.ServiceOrder, EventOrder> Orders() => new(Enum.GetValues<Sandbox.ServiceOrder>(), Enum.GetValues<EventOrder>());
 
-    public static MatrixTheoryData<int, string?> Moments() => new(Enumerable.Range(7, 5), [null, "call_event"]);
+    public static MatrixTheoryData<int, string?> Moments() => new(Enumerable.Range(7, 3), [null, "call_event"]);
 
     [Theory]
     [MemberData(nameof(Orders))]
@@ -84,7 +84,7 @@ public sealed class LargePageTests : IDisposable
         Assert.True(status.Failure?.Error?.IsTooLarge);
     }
 
-    // Seven halvings lead from 250 rows to one: the service is well again between any two of the requests around that.
+    // Seven halvings lead from 250 rows to one: the service is well again after the last but one, after that of one row, or after that of none.
     [Theory]
     [MemberData(nameof(Moments))]
     public async Task List_AnswersTooLargeForAMoment_BlamesNoRecord(int answers, string? search)
@@ -95,7 +95,9 @@ public sealed class LargePageTests : IDisposable
         _fixture.Api.Faults = new SandboxFaults { Fault = Fault.TooLarge, Times = answers };
         feed.Want(Rows, 60);
         await _fixture.UntilAsync(feed, status => status.Failure is not null || (status.Coverage is not Coverage.Reading && feed.Row(Rows) is not null));
+        _fixture.Api.Faults = SandboxFaults.None;
         FeedFixture.Retry(feed);
+        await _fixture.UntilAsync(feed, status => status is { Failure: null, Coverage: not (Coverage.Reading or Coverage.Failed) });
         var rows = await _fixture.ReadAllAsync(feed);
 
         Assert.All(rows, row => Assert.Equal(RecordFlaw.None, row.Flaw));
