@@ -58,7 +58,7 @@ public sealed class PlaceKeptTests(CalmFixture dashboard, BrowserFixture browser
             await _visitor.Page.WaitForFunctionAsync(Top, Arguments);
             var place = await KeptTopAsync();
 
-            await Row(_visitor.Page, place).ClickAsync();
+            await ClickInTheMiddleAsync();
             await Expect(_visitor.Page.GetByTestId("session-timeline")).ToBeVisibleAsync();
             await _visitor.Page.GoBackAsync();
             await ExpectPlaceAsync(place, null);
@@ -105,21 +105,33 @@ public sealed class PlaceKeptTests(CalmFixture dashboard, BrowserFixture browser
         _tab = await _visitor.NewTabAsync();
     }
 
-    /// <summary>Selects the row in the middle of the view, by its fingerprint: another row may be there once more are drawn.</summary>
     private async Task<string> SelectAsync()
     {
-        var fingerprint = await _visitor.Page.EvaluateAsync<string>(
-            """
-            () => {
-              const box = document.querySelector('[data-testid=event-scroller]').getBoundingClientRect();
-              const at = row => row.getBoundingClientRect();
-              const inView = [...document.querySelectorAll('[data-testid=event-row]')].filter(row => at(row).top > box.top + 40 && at(row).bottom < Math.min(box.bottom, innerHeight));
-              return inView[Math.floor(inView.length / 2)].dataset.fingerprint;
-            }
-            """);
-        await Row(_visitor.Page, fingerprint).ClickAsync();
+        var fingerprint = await ClickInTheMiddleAsync();
         await _visitor.SelectedAddressAsync();
         return fingerprint;
+    }
+
+    /// <summary>
+    /// Clicks the row in the middle of the view, by its name: another row may be there once more are drawn. One that is partly out of view would be scrolled
+    /// into it for the click, and the place with it.
+    /// </summary>
+    private async Task<string> ClickInTheMiddleAsync()
+    {
+        var name = await _visitor.Page.EvaluateAsync<string>(
+            """
+            ([scroller, name]) => {
+              const list = document.querySelector(`[data-testid=${scroller}]`);
+              const box = list.getBoundingClientRect();
+              const at = row => row.getBoundingClientRect();
+              const isInView = row => row.dataset[name] && at(row).top > box.top + 40 && at(row).bottom < Math.min(box.bottom, innerHeight);
+              const inView = [...list.querySelectorAll('[data-index]')].filter(isInView).sort((one, other) => at(one).top - at(other).top);
+              return inView[Math.floor(inView.length / 2)].dataset[name];
+            }
+            """,
+            Arguments);
+        await Row(_visitor.Page, name).ClickAsync();
+        return name;
     }
 
     /// <summary>The row at the top of the list, once the browser has kept it.</summary>
