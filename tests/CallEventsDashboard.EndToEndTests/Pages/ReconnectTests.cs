@@ -141,8 +141,17 @@ public sealed class ReconnectTests(BrowserFixture browser) : IAsyncLifetime
         await Dialog.GetByRole(AriaRole.Button, new() { Name = "Resume" }).ClickAsync();
         await ExpectTypedAsync();
 
-        // What is stored is gone from the storage by the time that it can be read there; the name of a window outlives a load.
-        await keys.EvaluateAsync("const write = Storage.prototype.setItem; Storage.prototype.setItem = function (name, value) { window.name += value; write.call(this, name, value); }");
+        // What is stored is gone from the storage by the time that it can be read there.
+        await keys.EvaluateAsync(
+            """
+            () => {
+              const write = Storage.prototype.setItem;
+              Storage.prototype.setItem = function (name, value) {
+                write.call(localStorage, 'written', (localStorage.getItem('written') ?? '') + value);
+                write.call(this, name, value);
+              };
+            }
+            """);
         var address = _app!.Address;
         await _app.DisposeAsync();
         await StartAppAsync(address.GetLeftPart(UriPartial.Authority));
@@ -151,7 +160,7 @@ public sealed class ReconnectTests(BrowserFixture browser) : IAsyncLifetime
         await Expect(keys.GetByText("paste it again")).ToBeVisibleAsync();
         await Expect(keys.GetByLabel("API key", new() { Exact = true })).ToHaveValueAsync("");
         Assert.Equal(["null", "null"], [await StoredAsync(visitor.Page), await StoredAsync(keys)]);
-        var written = await keys.EvaluateAsync<string>("window.name");
+        var written = await keys.EvaluateAsync<string>("localStorage.getItem('written')");
         Assert.Contains("Staging", written, StringComparison.Ordinal);
         Assert.DoesNotContain(Keys.Good, written, StringComparison.Ordinal);
 
