@@ -1,7 +1,7 @@
 namespace CallEventsDashboard.Telnyx;
 
 /// <summary>The answer of a resource beside the log: its records as they were received, for readers that require nothing of them.</summary>
-/// <param name="Records">Those of <c>data</c>, in the order of the service; of an answer without it, the answer itself as the one record.</param>
+/// <param name="Records">Those of <c>data</c>, in the order of the service: of an object that one, of null none; of an answer without it, the answer itself as the one record.</param>
 /// <param name="Total"><c>meta.total_results</c>; null where the answer does not say.</param>
 /// <param name="RateLimit">The requests that the key has left at this endpoint; null when the answer does not say.</param>
 /// <param name="ServedAt">The service's clock, from the header <c>Date</c> (whole seconds); null when it sent none.</param>
@@ -24,7 +24,7 @@ public sealed record ResourceAnswer(IReadOnlyList<ReadOnlyMemory<byte>> Records,
         var records = new List<ReadOnlyMemory<byte>>();
         if (data.IsEmpty)
             records.Add(json);
-        else if (!JsonSplitter.TrySplitArray(data, records))
+        else if (!JsonSplitter.TrySplitArray(data, records) && data.Span.TrimStart(" \t\r\n"u8) is [(byte)'{', ..])
             records.Add(data);
         var numbers = LooseJson.Parse(meta.Span);
         return new ResourceAnswer(records, numbers.Field("total_results").WholeNumber(0, int.MaxValue), head.RateLimit, head.ServedAt)

@@ -33,7 +33,13 @@ public sealed record DeliveryAttempt
     /// <summary>Null where one of its ends is not known, or they contradict each other.</summary>
     public TimeSpan? Duration => FinishedAt - StartedAt is { } duration && duration >= TimeSpan.Zero ? duration : null;
 
-    public bool IsFailed => Status?.Equals("failed", StringComparison.OrdinalIgnoreCase) ?? Errors.Count > 0;
+    /// <summary>By its status, else by the answer of the endpoint, else by its errors; null where none of them says.</summary>
+    public bool? IsDelivered => Status?.ToUpperInvariant() switch
+    {
+        "DELIVERED" or "SUCCESS" => true,
+        "FAILED" => false,
+        _ => AnswerStatus is { } answer ? answer is ['2', _, _] : Errors.Count > 0 ? false : null,
+    };
 
     internal static DeliveryAttempt Read(JsonElement json)
     {

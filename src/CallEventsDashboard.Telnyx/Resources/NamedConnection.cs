@@ -34,6 +34,9 @@ public sealed record NamedConnection
     /// <summary>The ID of the profile by which its calls go out.</summary>
     public string? OutboundProfileId { get; init; }
 
+    /// <summary>When the list was read that tells of it, of several the one that was read first; null where that is not known.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+
     /// <summary>What another list says of the same connection, with what only this one does.</summary>
     public NamedConnection With(NamedConnection other)
     {
@@ -49,6 +52,7 @@ public sealed record NamedConnection
             StatusUrl = other.StatusUrl ?? StatusUrl,
             ApiVersion = other.ApiVersion ?? ApiVersion,
             OutboundProfileId = other.OutboundProfileId ?? OutboundProfileId,
+            ReadAt = ReadAt < other.ReadAt ? ReadAt : other.ReadAt,
         };
     }
 

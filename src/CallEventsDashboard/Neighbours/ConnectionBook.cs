@@ -27,9 +27,6 @@ public sealed class ConnectionBook
     /// <summary>How reading the outbound voice profiles ended; null while it was not begun, or goes on.</summary>
     public NeighbourState? ProfileState { get; init; }
 
-    /// <summary>When a list of connections or applications was read last; null while none was.</summary>
-    public DateTimeOffset? ReadAt { get; init; }
-
     /// <summary>When reading one of these lists failed last, and how; null where each was read since.</summary>
     public (DateTimeOffset At, NeighbourState State)? Failed { get; init; }
 
@@ -88,7 +85,6 @@ public sealed class ConnectionBook
         {
             State = State,
             ProfileState = ProfileState,
-            ReadAt = ReadAt,
             Failed = Failed,
             IsReading = IsReading,
             IsCut = IsCut,

@@ -149,7 +149,7 @@ internal sealed class ConnectionRegister(BackgroundWork work, TimeProvider time)
             }
             else if (!list.IsOfProfiles && (state is NeighbourState.Answered || !_connections.ContainsKey(list.Endpoint)))
             {
-                _connections[list.Endpoint] = [.. records.Select(NamedConnection.Read).OfType<NamedConnection>()];
+                _connections[list.Endpoint] = [.. records.Select(NamedConnection.Read).OfType<NamedConnection>().Select(connection => connection with { ReadAt = time.GetUtcNow() })];
             }
 
             if (!list.IsOfProfiles)
@@ -187,7 +187,6 @@ internal sealed class ConnectionRegister(BackgroundWork work, TimeProvider time)
     {
         State = state,
         ProfileState = profileState,
-        ReadAt = _readAt.Count > 0 ? _readAt.Values.Max() : null,
         Failed = _failed.Count > 0 ? _failed.Values.MaxBy(failed => failed.At) : null,
         IsReading = _asked > 0,
         IsCut = _cut.Count > 0,

@@ -11,6 +11,12 @@ public sealed record NeighbourAnswer(NeighbourState State, IReadOnlyList<ReadOnl
     /// <summary>How asking the same again ended later, where that gave no answer and this one still stands; else null.</summary>
     public NeighbourAnswer? AskedAgain { get; init; }
 
+    /// <summary>The time of the answer by Telnyx's clock (whole seconds), to compare with times that Telnyx says; where it does not say, <see cref="At"/>.</summary>
+    public DateTimeOffset Clock => ServedAt ?? At;
+
+    /// <summary>Null where the answer does not say.</summary>
+    internal DateTimeOffset? ServedAt { get; init; }
+
     /// <summary>How many records Telnyx counts; null where it does not say.</summary>
     public long? Total { get; init; }
 
@@ -25,8 +31,9 @@ public sealed record NeighbourAnswer(NeighbourState State, IReadOnlyList<ReadOnl
     private bool IsNews => State is NeighbourState.Answered || Failure is { Error: TelnyxError.InvalidRequest };
 
     /// <summary>This answer, or the one before it where this is none.</summary>
-    internal NeighbourAnswer After(NeighbourAnswer? before) =>
-        !IsNews && before is not null && (before.IsNews || (before.State is NeighbourState.NotYet && State is not NeighbourState.NotYet)) ? before with { AskedAgain = this } : this;
+    /// <param name="isLiving">Whether the question is about something that is there for a time only: that it is not there any more is an answer.</param>
+    internal NeighbourAnswer After(NeighbourAnswer? before, bool isLiving = false) =>
+        !IsNews && !(isLiving && State is NeighbourState.NotYet) && before is not null && (before.IsNews || (before.State is NeighbourState.NotYet && State is not NeighbourState.NotYet)) ? before with { AskedAgain = this } : this;
 
     internal static NeighbourAnswer From(TelnyxException failure, DateTimeOffset at) => new(
         failure switch

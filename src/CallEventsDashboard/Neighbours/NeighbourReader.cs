@@ -1,6 +1,7 @@
 using CallEventsDashboard.Configuration;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Telnyx;
+using CallEventsDashboard.Telnyx.Resources;
 
 namespace CallEventsDashboard.Neighbours;
 
@@ -106,7 +107,7 @@ public sealed class NeighbourReader
     {
         var answer = await AnswerAsync(request, purpose, wanted);
         lock (_gate)
-            return _known[request] = answer.After(_known.GetValueOrDefault(request));
+            return _known[request] = answer.After(_known.GetValueOrDefault(request), isLiving: request.Endpoint == Calls.Endpoint);
     }
 
     private async Task<NeighbourAnswer> AnswerAsync(ResourceRequest request, string purpose, CancellationToken wanted)
@@ -118,7 +119,7 @@ public sealed class NeighbourReader
         try
         {
             var answer = await _sender.SendAsync(request, purpose, RequestPriority.Interactive, wanted);
-            return new NeighbourAnswer(NeighbourState.Answered, answer.Records, _time.GetUtcNow()) { Total = answer.Total, PageSize = answer.PageSize };
+            return new NeighbourAnswer(NeighbourState.Answered, answer.Records, _time.GetUtcNow()) { Total = answer.Total, PageSize = answer.PageSize, ServedAt = answer.ServedAt };
         }
         catch (TelnyxException failure)
         {

@@ -13,11 +13,6 @@ public sealed record SearchOffer(string Filter, string Value, string Label, stri
     private const string HangUp = "call.hangup";
     private const int MostNames = 3;
 
-    private static readonly HashSet<string> Causes = new(StringComparer.Ordinal)
-    {
-        "call_rejected", "normal_clearing", "originator_cancel", "timeout", "time_limit", "user_busy", "not_found", "no_answer", "unspecified",
-    };
-
     /// <summary>The offers for a text, the likeliest first; none where a search is all that can be done.</summary>
     public static IReadOnlyList<SearchOffer> Find(CallEventQuery query, string text)
     {
@@ -46,7 +41,7 @@ public sealed record SearchOffer(string Filter, string Value, string Label, stri
 
     // Telnyx has no filter for the cause; it is found sooner where only hang-ups are read.
     private static IEnumerable<SearchOffer> Cause(CallEventQuery query, string text) =>
-        text.ToLowerInvariant().Replace(' ', '_') is var cause && Causes.Contains(cause)
+        text.ToLowerInvariant().Replace(' ', '_') is var cause && HangupCauses.All.Contains(cause)
             ? [new(FilterCatalogue.EventName.Name, HangUp, "Hang-ups with", cause, query with { Name = HangUp, Search = cause })]
             : [];
 }

@@ -75,9 +75,10 @@ public sealed record CarrierLeg
             yield return new CarrierDifference(CarrierDifferenceKind.Answer, At: answered);
         if (leg.End is { } ended && (record.FinishedAt - ended)?.Duration() > Tolerance)
             yield return new CarrierDifference(CarrierDifferenceKind.End, At: ended);
-        if (record.HangupCause is { } own && leg.Hangup?.Cause is { } logged && !own.Equals(logged, StringComparison.OrdinalIgnoreCase))
+        // The carrier has causes of its own, such as MANAGER_REQUEST: what the log can't say it does not contradict.
+        if (record.HangupCause is { } own && leg.Hangup?.Cause is { } logged && HangupCauses.Names(own) && HangupCauses.Names(logged) && !own.Equals(logged, StringComparison.OrdinalIgnoreCase))
             yield return new CarrierDifference(CarrierDifferenceKind.Cause, Text: logged);
-        if (record.SipStatus is { } status && leg.Hangup?.Sip is { } code && status != code)
+        if (SipCode.Parse(record.SipStatus) is { } status && leg.Hangup?.Sip is { } code && status != code)
             yield return new CarrierDifference(CarrierDifferenceKind.Sip, Text: code);
     }
 }

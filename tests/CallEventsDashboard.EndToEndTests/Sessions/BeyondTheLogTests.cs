@@ -40,7 +40,7 @@ public sealed partial class BeyondTheLogTests(BesideFixture dashboard, BrowserFi
     }
 
     [Fact]
-    public async Task SessionWithThreeFailedWebhooks_CostsOneRequestForTheLogOneForTheCarrierAndThreeForDeliveries_WithEveryTrapOn()
+    public async Task SessionWithThreeFailedWebhooks_CostsOneRequestForTheLogOneForTheCarrierAndThreeForDeliveries_WithTheTrapsThatWithhold()
     {
         await Sandbox.SetFaultsAsync(new { traps = new[] { "unanalysed", "lost-deliveries", "no-balance", "applications-apart", "error-objects", "short-pages", "no-totals" } });
         var visitor = await VisitorAsync(key: "KEY0123456789ABCDEF0123456789ABCDEF_endToEndTraps0001");
@@ -63,6 +63,30 @@ public sealed partial class BeyondTheLogTests(BesideFixture dashboard, BrowserFi
         await visitor.GoToAsync("/keys");
         await visitor.Button("Test Production").ClickAsync();
         await Expect(page.GetByTestId("key-owner")).ToContainTextAsync("balance not permitted with this key");
+        await Expect(visitor.Alert).ToHaveCountAsync(0);
+    }
+
+    /// <summary>The rest of the traps: those by which answers are there, and are of another form, of other calls, or contradict the log.</summary>
+    [Fact]
+    public async Task SessionWithThreeFailedWebhooks_CostsAsMany_WhereAnswersAreOddOrOfOtherCalls()
+    {
+        await Sandbox.SetFaultsAsync(new { traps = new[] { "odd-analysis", "mixed-connections", "ignored-filters", "differing-records", "unlogged-leg" } });
+        var visitor = await VisitorAsync(key: "KEY0123456789ABCDEF0123456789ABCDEF_endToEndTraps0002");
+        var page = visitor.Page;
+        await OpenThreeFailedAsync(visitor);
+
+        await page.GetByTestId("carrier").GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(page.GetByTestId("carrier")).ToHaveAttributeAsync("data-state", "answered");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ask Telnyx (3 requests) what the endpoint answered" }).ClickAsync();
+        await Expect(page.GetByTestId("failed-deliveries").GetByTestId("delivery-attempt").First).ToBeVisibleAsync();
+        await Expect(page.GetByTestId("failed-deliveries")).ToHaveAttributeAsync("data-asked", "3");
+        await page.GetByTestId("recordings").GetByRole(AriaRole.Button).First.ClickAsync();
+        await Expect(page.GetByTestId("recordings")).ToContainTextAsync("Telnyx lists none of this session");
+
+        await page.Locator("button.requests").ClickAsync();
+        await Expect(Asked(page, LogPath())).ToHaveCountAsync(1);
+        await Expect(Asked(page, SessionPath())).ToHaveCountAsync(1);
+        await Expect(Asked(page, DeliveryPath())).ToHaveCountAsync(3);
         await Expect(visitor.Alert).ToHaveCountAsync(0);
     }
 

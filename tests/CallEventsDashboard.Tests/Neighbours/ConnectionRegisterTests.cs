@@ -180,13 +180,13 @@ public sealed class ConnectionRegisterTests : IDisposable
         var (api, sender) = Open();
         await WantAsync(sender, CallControl, isAsked: true, product: "call_control");
         var read = _time.GetUtcNow();
-        Assert.Equal((read, null), (_register.Book.ReadAt, _register.Book.Failed));
+        Assert.Equal((read, null), (_register.Book.Known(CallControl)!.ReadAt, _register.Book.Failed));
 
         _time.Advance(TimeSpan.FromSeconds(10));
         api.Faults = new SandboxFaults { Traps = [ResourceTrap.Forbidden] };
         await WantAsync(sender, CallControl, isAsked: true, product: "call_control");
 
-        Assert.Equal((read, (_time.GetUtcNow(), NeighbourState.NotPermitted)), (_register.Book.ReadAt, _register.Book.Failed));
+        Assert.Equal((read, (_time.GetUtcNow(), NeighbourState.NotPermitted)), (_register.Book.Known(CallControl)!.ReadAt, _register.Book.Failed));
         Assert.Equal("Main IVR", _register.Book.Known(CallControl)!.Name);
         Assert.False(_register.Book.IsReading);
     }

@@ -56,6 +56,17 @@ public sealed class NeighbourReaderTests : IDisposable
         Assert.Equal((stands ? before : after, stands ? second : null), (known.State, known.AskedAgain));
     }
 
+    /// <summary>That Telnyx does not know a call any more ends what was known of it: an old “up” would be wrong.</summary>
+    [Theory]
+    [InlineData(true, NeighbourState.NotYet)]
+    [InlineData(false, NeighbourState.Answered)]
+    public void Answer_OfSomethingThatIsGone_StandsUnlessItWasThereForATimeOnly(bool isLiving, NeighbourState known)
+    {
+        var gone = new NeighbourAnswer(NeighbourState.NotYet, [], _time.GetUtcNow()).After(new NeighbourAnswer(NeighbourState.Answered, [], _time.GetUtcNow()), isLiving);
+
+        Assert.Equal(known, gone.State);
+    }
+
     /// <summary>That a call is over is an answer, too.</summary>
     [Fact]
     public void Refusal_OfACallThatIsOver_StandsWhenItIsAskedForAgainInVain()

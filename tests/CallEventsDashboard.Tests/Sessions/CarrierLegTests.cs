@@ -31,7 +31,8 @@ public sealed class CarrierLegTests
     [InlineData("""{"finished_at":"2026-11-23T09:00:38Z"}""", "End")]
     [InlineData("""{"finished_at":"2026-11-23T09:00:32Z","answered_at":"2026-11-23T09:00:09Z"}""", "Answer")]
     [InlineData("""{"finished_at":"2026-11-23T09:00:32Z","hangup_cause":"NORMAL_CLEARING","sip_invite_failure_status":"200"}""", "")]
-    [InlineData("""{"finished_at":"2026-11-23T09:00:32Z","hangup_cause":"MANAGER_REQUEST","sip_invite_failure_status":"487"}""", "Cause Sip")]
+    [InlineData("""{"finished_at":"2026-11-23T09:00:32Z","hangup_cause":"USER_BUSY","sip_invite_failure_status":"487"}""", "Cause Sip")]
+    [InlineData("""{"finished_at":"2026-11-23T09:00:32Z","hangup_cause":"MANAGER_REQUEST","sip_invite_failure_status":"0"}""", "")]
     public void Difference_IsTold_BeyondWhatClocksDiffer(string record, string kinds)
     {
         var session = Called();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
+using CallEventsDashboard.Components.Neighbours;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Neighbours;
@@ -42,11 +43,14 @@ public sealed partial class KeyOwnerLine : IDisposable
     // Nothing is offered that would not be sent.
     private List<ResourceRequest> Next => [.. Questions.Where(question => _reader is { } reader && reader.Offers(question.Endpoint) && !reader.IsRefused(question.Endpoint))];
 
+    private NeighbourAnswer[] Answers => [_organization!, _balance!];
+
     private string Words => Join(
         _owner!.OrganizationId is { } organization ? $"Organisation {VisibleText.Word(organization)}" : Unknown,
         _owner.Email is { } email ? VisibleText.Word(email) : null,
         BalanceWords,
-        $"as of {Instants.SecondsWithZone(_organization!.At)}");
+        $"as of {Instants.SecondsWithZone(Answers.Min(answer => answer.At))}",
+        NeighbourText.InVain(Answers, Instants));
 
     private string Unknown => _organization is { State: NeighbourState.RateLimited or NeighbourState.Failed }
         ? "Telnyx did not answer whose key this is, which says nothing of the key"

@@ -32,10 +32,10 @@ public sealed partial class CallStatePanel
 
     private string Words => (_open.Count, _told) switch
     {
-        (1, [var (_, answer)]) => CallStateText.Words(answer, Instants),
+        (1, [var (_, answer)]) => CallStateText.Words(answer, View.Session.Extent, Instants),
         (_, []) when IsRefused => NeighbourText.Refused,
-        (1, []) => $"the log has no hang-up of {View.LegWords(_open[0].LegId)}",
-        (var legs, []) => $"the log has no hang-up of {CountText.Format(legs, "leg")}",
+        (1, []) => AbsenceText.NoHangup(View.Session.Extent, View.LegWords(_open[0].LegId)),
+        (var legs, []) => AbsenceText.NoHangup(View.Session.Extent, CountText.Format(legs, "leg")),
         (var legs, var told) => $"{CountText.Format(told.Count)} of {CountText.Format(legs, "leg")} without a hang-up asked",
     };
 

@@ -1,6 +1,8 @@
 using System.Net;
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Neighbours;
+using CallEventsDashboard.Sessions;
 using CallEventsDashboard.Telnyx;
 using CallEventsDashboard.Telnyx.Resources;
 
@@ -17,18 +19,22 @@ internal static class CallStateText
     /// <summary>As <c>data-alive</c> has it; null where Telnyx does not say.</summary>
     public static string? Alive(LiveCall? call) => call?.IsAlive switch { true => "true", false => "false", null => null };
 
-    public static string Words(NeighbourAnswer answer, InstantFormat instants) => (answer, Call(answer)) switch
+    /// <param name="extent">How much was read of the session that has no hang-up of the call.</param>
+    public static string Words(NeighbourAnswer answer, SessionExtent extent, InstantFormat instants) => (answer, Call(answer)) switch
     {
-        (_, { IsAlive: true, StartedAt: { } since }) => $"Up since {instants.Near(since, answer.At)} ({DurationText.Format(answer.At - since)}), as of {instants.SecondsWithZone(answer.At)}",
+        (_, { IsAlive: true, StartedAt: { } since }) => $"Up since {instants.Near(since, answer.At)}{Age(answer.Clock - since)}, as of {instants.SecondsWithZone(answer.At)}",
         (_, { IsAlive: true }) => $"Up, as of {instants.SecondsWithZone(answer.At)}",
-        (_, { EndedAt: { } end }) => $"Ended at {instants.Near(end, answer.At)}, says Telnyx; the log has no hang-up of it",
-        (_, { IsAlive: false }) => "Ended, says Telnyx; the log has no hang-up of it",
+        (_, { EndedAt: { } end }) => $"Ended at {instants.Near(end, answer.At)}, says Telnyx; {AbsenceText.NoHangup(extent)}",
+        (_, { IsAlive: false }) => $"Ended, says Telnyx; {AbsenceText.NoHangup(extent)}",
         ({ State: NeighbourState.NotPermitted }, _) => NeighbourText.Refused,
         ({ State: NeighbourState.NotYet }, _) => "Telnyx knows no call of this id, which says nothing of its end",
         _ when HasForgotten(answer) =>
             "Telnyx does not know this call any more: it keeps one for ten minutes after its end. When it ended is not said",
         _ => NeighbourText.Failure(answer, instants) ?? "Telnyx answered, but does not say whether the call is up",
     };
+
+    // Within the second that the service's clock has, a call may begin after it.
+    private static string? Age(TimeSpan age) => age >= TimeSpan.Zero ? $" ({DurationText.Format(age)})" : null;
 
     // Any other refusal is about the question, and says nothing of the call.
     private static bool HasForgotten(NeighbourAnswer answer) => answer.Failure is { StatusCode: HttpStatusCode.UnprocessableEntity, Code: Calls.EndedCode };

@@ -33,7 +33,7 @@ public sealed partial class CarrierRecordRow
     {
         ({ } leg, true) => $"Leg {View.LegName(leg.LegId)}",
         ({ } leg, false) => $"{Product} of leg {View.LegName(leg.LegId)}",
-        (null, true) when (Record.LegId ?? Record.CallControlId) is not null => "Leg that is not in the log",
+        (null, true) when (Record.LegId ?? Record.CallControlId) is not null => $"Leg that is {AbsenceText.NotThere(View.Session.Extent)}",
         _ => Product,
     };
 
@@ -62,7 +62,7 @@ public sealed partial class CarrierRecordRow
     private static string Party(string? number) => PhoneText.International(number ?? "?");
 
     private static string? Sip(string? status) =>
-        status is null ? null : SipCodeText.Words(status) is { } words ? $"SIP {status} {words}" : $"SIP {status}";
+        SipCode.Parse(status) is not { } code ? null : SipCodeText.Words(code) is { } words ? $"SIP {code} {words}" : $"SIP {code}";
 
     /// <summary><c>talk 2 min 05 s</c>; null for what is no number of seconds.</summary>
     internal static string? Talk(string? seconds) =>

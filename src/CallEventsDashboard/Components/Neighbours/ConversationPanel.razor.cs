@@ -42,14 +42,14 @@ public sealed partial class ConversationPanel
         (null, _) when _messages.Count == 0 => "no event names the conversation: Telnyx may know it by its call",
         (null, _) => NeighbourText.Join("what was said, and how long each answer took", Extent),
         ({ } answer, { Count: > 0 } turns) => NeighbourText.Join(
-            ConversationText.Turns(turns.Count, IsCut, _found), Extent, ConversationText.Latency(turns, IsCut), $"as of {Instants.SecondsWithZone(answer.At)}"),
-        (_, { Count: 0 }) => NeighbourText.Join("Telnyx has no turns of it", Extent),
+            ConversationText.Turns(turns.Count, IsCut, _found), Extent, ConversationText.Latency(turns, IsCut), $"as of {Instants.SecondsWithZone(Answers.Min(told => told.At))}", LeftOut, Unanswered),
+        (_, { Count: 0 }) => NeighbourText.Join("Telnyx has no turns of it", Extent, LeftOut, Unanswered),
         ({ State: NeighbourState.NotPermitted }, _) => NeighbourText.Refused,
         ({ State: NeighbourState.NotYet }, _) => "not there, or not yet",
         ({ State: NeighbourState.Answered }, _) => NeighbourText.Join(
-            _messages.Count == 0 ? "Telnyx has no conversation of this call, or not yet" : $"{CountText.Format(_found, "conversation")} found", Extent,
-            Foreign > 0 ? $"{CountText.Format(Foreign)} of other calls left out" : null,
-            _lookups.Exists(lookup => Records(lookup).Count() >= Conversations.MostOfCall) ? "there may be more" : null),
+            _messages.Count > 0 ? $"{CountText.Format(_found, "conversation")} found"
+                : MayBeMore ? "none of this call among the conversations that Telnyx sent" : "Telnyx has no conversation of this call, or not yet",
+            Extent, LeftOut, MayBeMore ? "there may be more" : null),
         ({ } answer, _) => NeighbourText.Failure(answer, Instants) ?? "",
     };
 
@@ -61,7 +61,13 @@ public sealed partial class ConversationPanel
     private string OfferWords => _messages.Count == 0 ? Offer("Look for it") : Offer("Get the turns", Unread.Count > 0 ? "Get the turns" : "Ask again");
 
     // Of other calls, which a service that leaves out the filter sends.
-    private int Foreign => _lookups.Sum(lookup => Records(lookup).Count(record => !IsOf(lookup, record)));
+    private string? LeftOut => _lookups.Sum(lookup => Records(lookup).Count(record => !IsOf(lookup, record))) is > 0 and var foreign
+        ? $"{CountText.Format(foreign)} of other calls left out" : null;
+
+    private bool MayBeMore => _lookups.Exists(lookup => Records(lookup).Count() >= Conversations.MostOfCall);
+
+    // What was said of one leg is not all that was said while another's question has no answer.
+    private string? Unanswered => NeighbourText.Unanswered(Answers, Questions.Count);
 
     private bool IsCut => _messages.Select(Known).OfType<NeighbourAnswer>().Any(answer => answer.IsCut(Conversations.Rows));
 

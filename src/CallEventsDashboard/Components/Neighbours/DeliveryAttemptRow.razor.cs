@@ -29,7 +29,12 @@ public sealed partial class DeliveryAttemptRow
 
     protected override void OnParametersSet()
     {
-        _status = Attempt.AnswerStatus is { } status ? $"HTTP {VisibleText.Line(status, 20)}" : Attempt.IsFailed ? "no answer" : "delivered";
+        _status = Attempt.AnswerStatus is { } status ? $"HTTP {VisibleText.Line(status, 20)}" : Attempt.IsDelivered switch
+        {
+            true => "delivered",
+            false => "no answer",
+            null => Attempt.Status is { } own ? VisibleText.Line(own, 20) : "outcome not said",
+        };
         _url = Attempt.Url is null ? null : IsMasked ? Attempt.Url : SecretText.Url(Attempt.Url);
         _body = Attempt.AnswerBody is not { Length: > 0 } body ? null : IsMasked ? body : SecretText.Text(body);
         _headers = [.. new[] { ("Headers of the answer", Safe(Attempt.AnswerHeaders)), ("Headers that Telnyx sent", Safe(Attempt.RequestHeaders)) }.Where(part => part.Item2.Length > 0)];

@@ -32,6 +32,9 @@ public sealed partial class FailedDeliveries
 
     private int Asked => _told.Count;
 
+    private string AskedAt => (_told.Min(pair => pair.Answer.At), _told.Max(pair => pair.Answer.At)) is var (first, last) && first == last
+        ? $"at {Instants.SecondsWithZone(first)}" : $"between {Instants.SecondsWithZone(first)} and {Instants.SecondsWithZone(last)}";
+
     private string OfferOfRest => (_next.Count, Asked) switch
     {
         (var requests, 0) when requests == _failed.Count =>
@@ -55,13 +58,14 @@ public sealed partial class FailedDeliveries
     {
         var known = _failed.Select(mark => (Mark: mark, Answer: Known(Question(mark)))).ToList();
         _told = [.. known.Where(pair => pair.Answer is not null).Select(pair => (pair.Mark, pair.Answer!))];
-        // What only failed for now is offered again with the rest; and then what the log of deliveries, which comes late, did not have.
+        // What only failed for now is offered again with the rest; and then what may be otherwise by now: the log of deliveries comes late, and Telnyx tries again.
         var rest = known.Where(pair => pair.Answer is null or { State: NeighbourState.RateLimited or NeighbourState.Failed }).ToList();
         _isAgain = rest.Count == 0;
-        _next = [.. (_isAgain ? known.Where(pair => IsWithoutRow(pair.Mark, pair.Answer)) : rest).Select(pair => Question(pair.Mark)).Take(MostAtOnce)];
+        _next = [.. (_isAgain ? known.Where(pair => MayChange(pair.Mark, pair.Answer)).OrderBy(pair => pair.Answer!.At) : rest).Select(pair => Question(pair.Mark)).Take(MostAtOnce)];
     }
 
-    private static bool IsWithoutRow(Mark mark, NeighbourAnswer? answer) => answer is { State: NeighbourState.Answered } && DeliveryAnswer.Find(answer.Records, mark.Event.EventId).Count == 0;
+    private static bool MayChange(Mark mark, NeighbourAnswer? answer) => answer is { State: NeighbourState.Answered }
+        && !DeliveryAnswer.Find(answer.Records, mark.Event.EventId).Exists(delivery => delivery.Attempts.Any(attempt => attempt.IsDelivered == true));
 
     protected override Task WriteAuditAsync(ResourceRequest question) =>
         _failed.Find(mark => Question(mark) == question) is { } asked ? Audit.DeliveriesAskedAsync(asked.Fingerprint) : Task.CompletedTask;

@@ -41,6 +41,9 @@ public abstract class NeighbourPanel : GuardedComponent, IDisposable
 
     internal bool IsAsking { get; private set; }
 
+    /// <summary>Whether there is something to ask, or it is being asked.</summary>
+    internal bool HasOffer => IsAsking || Next.Count > 0;
+
     /// <summary>Whether Telnyx does not let the key read the resource: then nothing is offered.</summary>
     internal bool IsRefused => Neighbours?.IsRefused(Endpoint) == true;
 

@@ -50,6 +50,11 @@ internal static class NeighbourText
     /// <summary><c>10 of 12 conversations</c>; null where all of them were read.</summary>
     public static string? Part(int read, int all, string noun) => read < all ? $"{CountText.Format(read)} of {CountText.Format(all, noun)}" : null;
 
+    /// <summary>That not all questions were answered, and why: <c>1 of 2 requests answered: rate limited by Telnyx</c>; null where all were.</summary>
+    public static string? Unanswered(IReadOnlyList<NeighbourAnswer> answers, int questions) =>
+        Part(answers.Count(answer => answer.State is NeighbourState.Answered), questions, "request") is not { } part ? null
+        : answers.MaxBy(answer => answer.State) is { State: not NeighbourState.Answered } worst ? $"{part} answered: {Reason(worst.State)}" : $"{part} answered";
+
     /// <summary>That Telnyx has more than was read: <c>50 of 120 were read</c>, or <c>there may be more than these 50</c>; null where it is all.</summary>
     /// <param name="rows">How many rows each answer was asked for.</param>
     public static string? More(IReadOnlyList<NeighbourAnswer> answers, int rows)

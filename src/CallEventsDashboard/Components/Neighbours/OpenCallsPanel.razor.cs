@@ -83,7 +83,7 @@ public sealed partial class OpenCallsPanel
     private static ResourceRequest Question(OpenCall call) => Calls.OfCall(call.CallControlId);
 
     // The same of all of them.
-    private string Said(NeighbourAnswer answer) => CallStateText.IsOver(answer) && CallStateText.Call(answer) is null ? "over for more than ten minutes; when it ended is not said" : CallStateText.Words(answer, Instants);
+    private string Said(NeighbourAnswer answer) => CallStateText.IsOver(answer) && CallStateText.Call(answer) is null ? "over for more than ten minutes; when it ended is not said" : CallStateText.Words(answer, SessionExtent.Whole, Instants);
 
     // That a call is forgotten is an answer too.
     private static NeighbourState StateFrom(NeighbourAnswer answer) => CallStateText.IsOver(answer) ? NeighbourState.Answered : answer.State;

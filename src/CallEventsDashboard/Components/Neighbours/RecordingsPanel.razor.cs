@@ -29,13 +29,17 @@ public sealed partial class RecordingsPanel
         (null, _) when IsRefused => NeighbourText.Refused,
         (null, _) => IsIn(View.Session) ? "the links in events have expired" : "no event speaks of one; Telnyx may have some all the same",
         ({ } answer, { Count: > 0 } recordings) => NeighbourText.Join(
-            CountText.Format(recordings.Count, "recording"), NeighbourText.More(Answers, Recordings.Rows), $"as of {Instants.SecondsWithZone(answer.At)}"),
+            CountText.Format(recordings.Count, "recording"), NeighbourText.More(Answers, Recordings.Rows), LeftOut, $"as of {Instants.SecondsWithZone(answer.At)}"),
         (_, { Count: 0 }) when NeighbourText.More(Answers, Recordings.Rows) is { } more => NeighbourText.Join("none of this session among those that Telnyx sent", more),
-        (_, { Count: 0 }) => IsIn(View.Session) ? "Telnyx lists none of this session: it may have been deleted, or is not saved yet" : "Telnyx lists none of this session",
+        (_, { Count: 0 }) => NeighbourText.Join(
+            IsIn(View.Session) ? "Telnyx lists none of this session: it may have been deleted, or is not saved yet" : "Telnyx lists none of this session", LeftOut),
         ({ State: NeighbourState.NotPermitted }, _) => NeighbourText.Refused,
         ({ State: NeighbourState.NotYet }, _) => "not there, or not yet",
         ({ } answer, _) => NeighbourText.Failure(answer, Instants) ?? "",
     };
+
+    private string? LeftOut => Answer is { State: NeighbourState.Answered } answer && answer.Records.Count - (_recordings?.Count ?? 0) is > 0 and var foreign
+        ? $"{CountText.Format(foreign)} of other sessions left out" : null;
 
     /// <summary>Whether something of a session was recorded, by its events.</summary>
     internal static bool IsIn(CallSession session) => session.Marks.Any(mark => Speaks(mark.Name) || AsksToRecord(mark.Event));
@@ -58,10 +62,15 @@ public sealed partial class RecordingsPanel
     protected override void Tell()
     {
         _recordings = Answer is { State: NeighbourState.Answered } answer
-            ? [.. answer.Records.Select(record => CallRecording.Read(record)).Where(recording => recording.SessionId is not { } session || SessionId.Equals(session, StringComparison.OrdinalIgnoreCase))]
+            ? [.. answer.Records.Select(record => CallRecording.Read(record)).Where(IsOfSession)]
             : null;
         _ids = [.. (_recordings ?? []).Select(recording => recording.Id).OfType<string>()];
     }
+
+    // A service that leaves out the filter sends those of other calls.
+    private bool IsOfSession(CallRecording recording) => recording.SessionId is { } session
+        ? SessionId.Equals(session, StringComparison.OrdinalIgnoreCase)
+        : View.Session.Legs.Any(leg => leg.LegId.Equals(recording.LegId, StringComparison.OrdinalIgnoreCase));
 
     protected override Task WriteAuditAsync(ResourceRequest question) => Audit.RecordingsAskedAsync(SessionId);
 

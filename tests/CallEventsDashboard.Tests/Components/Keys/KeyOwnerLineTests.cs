@@ -25,6 +25,22 @@ public sealed class KeyOwnerLineTests : EventsContext
         await line.WaitForAssertionAsync(() => Assert.Equal(4, Api.RequestsBeside.Count));
     }
 
+    /// <summary>What an answer before said is not dated by one that said something else.</summary>
+    [Fact]
+    public async Task Balance_AskedForAgainInVain_KeepsItsTime_AndSaysSo()
+    {
+        var line = await AskedAsync();
+        var before = line.Find("[data-testid=key-owner] span").TextContent;
+        Time.Advance(TimeSpan.FromMinutes(5));
+        Api.Faults = new SandboxFaults { Traps = [ResourceTrap.NoBalance] };
+
+        await line.Find("button").ClickAsync(new());
+
+        await line.WaitForAssertionAsync(() => Assert.Contains("Asked again at", line.Markup, StringComparison.Ordinal));
+        Assert.StartsWith(before, line.Find("[data-testid=key-owner] span").TextContent, StringComparison.Ordinal);
+        Assert.Contains("not permitted with this key. The answer before is still shown.", line.Markup, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Page_HasTheRequestsThatATestMade_AndTheKeyInNone()
     {

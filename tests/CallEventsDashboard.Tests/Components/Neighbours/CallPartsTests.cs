@@ -121,6 +121,10 @@ public sealed class CallPartsTests : SessionNeighboursContext
 
         Assert.Contains("2 of other calls left out", page.Find("[data-testid=conversation]").TextContent, StringComparison.Ordinal);
         Assert.Contains("(1 request)", page.Find("[data-testid=conversation] button").TextContent, StringComparison.Ordinal);
+
+        await page.Find("[data-testid=conversation] button").ClickAsync(new());
+        await page.WaitForAssertionAsync(() => Assert.NotEmpty(page.FindAll("[data-testid=turn]")));
+        Assert.Contains("2 of other calls left out", page.Find("[data-testid=conversation]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -166,15 +166,21 @@ public sealed class SessionNeighboursTests : SessionNeighboursContext
         Assert.Contains("USD", page.Find("[data-testid=carrier]").TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>Each switch takes away its own panel and no other.</summary>
     [Theory]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    public async Task Switch_TurnedOff_LeavesThePageAsItWas(bool isEnabled, bool resource)
+    [InlineData(null, CallScenario.UnnamedConversation, "carrier conversation recordings")]
+    [InlineData(null, CallScenario.FailedDelivery, "carrier failed-deliveries recordings")]
+    [InlineData(nameof(NeighboursOptions.Enabled), CallScenario.UnnamedConversation, "")]
+    [InlineData(nameof(NeighboursOptions.SessionAnalysis), CallScenario.UnnamedConversation, "conversation recordings")]
+    [InlineData(nameof(NeighboursOptions.Recordings), CallScenario.UnnamedConversation, "carrier conversation")]
+    [InlineData(nameof(NeighboursOptions.Conversations), CallScenario.UnnamedConversation, "carrier recordings")]
+    [InlineData(nameof(NeighboursOptions.WebhookDeliveries), CallScenario.FailedDelivery, "carrier recordings")]
+    public async Task Switch_TurnedOff_LeavesOutItsPanelAlone(string? option, CallScenario scenario, string panels)
     {
-        Services.PostConfigure<NeighboursOptions>(options => (options.Enabled, options.SessionAnalysis, options.WebhookDeliveries, options.Recordings, options.Conversations) = (isEnabled, resource, resource, resource, resource));
-        Account = Account with { Scenarios = new Dictionary<CallScenario, int> { [CallScenario.UnnamedConversation] = 1 } };
-        var page = await OpenSessionAsync(Api.Events().First(row => row.Name == "ai_assistant_start").SessionId!.Value.ToString());
+        Services.PostConfigure<NeighboursOptions>(options => typeof(NeighboursOptions).GetProperty(option ?? "")?.SetValue(options, false));
+        Account = Calls(scenario);
+        var page = await OpenSessionAsync();
 
-        Assert.Empty(page.FindAll("[data-testid=carrier], [data-testid=failed-deliveries], [data-testid=delivery-attempts], [data-testid=recordings], [data-testid=conversation]"));
+        Assert.Equal(panels, string.Join(' ', page.FindAll("section.told").Select(panel => panel.GetAttribute("data-testid")!).Order(StringComparer.Ordinal)));
     }
 }

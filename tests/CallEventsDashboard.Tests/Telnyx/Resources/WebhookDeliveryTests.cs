@@ -28,8 +28,8 @@ public sealed class WebhookDeliveryTests
 
         Assert.Equal(("e1", "call.hangup", "delivered"), (delivery.EventId, delivery.EventType, delivery.Status));
         Assert.Equal(
-            [("https://a.example.test/", "404", "nothing", TimeSpan.FromSeconds(1), true), ("https://b.example.test/", "200", "All good.", TimeSpan.FromSeconds(0.5), false)],
-            delivery.Attempts.Select(attempt => (attempt.Url, attempt.AnswerStatus, attempt.AnswerBody, attempt.Duration!.Value, attempt.IsFailed)));
+            [("https://a.example.test/", "404", "nothing", TimeSpan.FromSeconds(1), false), ("https://b.example.test/", "200", "All good.", TimeSpan.FromSeconds(0.5), true)],
+            delivery.Attempts.Select(attempt => (attempt.Url, attempt.AnswerStatus, attempt.AnswerBody, attempt.Duration!.Value, attempt.IsDelivered == true)));
         Assert.Equal("75404", Assert.Single(delivery.Attempts[0].Errors));
         Assert.Equal(new HttpHeader("content-type", "application/json"), Assert.Single(delivery.Attempts[0].RequestHeaders));
         Assert.Equal(new HttpHeader("server", "x"), Assert.Single(delivery.Attempts[1].AnswerHeaders));
@@ -40,6 +40,22 @@ public sealed class WebhookDeliveryTests
     [InlineData("""{"attempts":[{"errors":[{"title":"Delivery failed"}]}]}""", "Delivery failed")]
     [InlineData("""{"attempts":[{"errors":["75500"]}]}""", "75500")]
     public void Errors_OfAnyForm_AreRead(string json, string error) => Assert.Equal(error, Assert.Single(Assert.Single(Read(json).Attempts).Errors));
+
+    /// <summary>Nothing is called delivered, or failed, of which nothing says so.</summary>
+    [Theory]
+    [InlineData("""{"status":"delivered"}""", true)]
+    [InlineData("""{"status":"success"}""", true)]
+    [InlineData("""{"status":"delivered","errors":[75299]}""", true)]
+    [InlineData("""{"status":"failed"}""", false)]
+    [InlineData("""{"status":"failed","http":{"response":{"status":200}}}""", false)]
+    [InlineData("""{"status":"error","errors":[75002]}""", false)]
+    [InlineData("""{"status":"pending"}""", null)]
+    [InlineData("""{"http":{"response":{"status":503}}}""", false)]
+    [InlineData("""{"http":{"response":{"status":204}}}""", true)]
+    [InlineData("""{"errors":[75002]}""", false)]
+    [InlineData("{}", null)]
+    public void Attempt_IsDelivered_ByWhatIsSaidOfIt(string attempt, bool? isDelivered) =>
+        Assert.Equal(isDelivered, Assert.Single(Read($$"""{"attempts":[{{attempt}}]}""").Attempts).IsDelivered);
 
     [Theory]
     [InlineData("""{"a":"b"}""")]
@@ -55,7 +71,7 @@ public sealed class WebhookDeliveryTests
     [InlineData("7")]
     [InlineData("""{"attempts":"many","webhook":[],"started_at":{}}""")]
     [InlineData("""{"attempts":[null,7,"x",[]]}""")]
-    public void Record_OfAnotherShape_IsReadAsFarAsItGoes(string json) => Assert.All(Read(json).Attempts, attempt => Assert.Equal((null, null, false), (attempt.Url, attempt.Duration, attempt.IsFailed)));
+    public void Record_OfAnotherShape_IsReadAsFarAsItGoes(string json) => Assert.All(Read(json).Attempts, attempt => Assert.Equal((null, null, null), (attempt.Url, attempt.Duration, attempt.IsDelivered)));
 
     private static WebhookDelivery Read(string json) => WebhookDelivery.Read(Encoding.UTF8.GetBytes(json));
 }

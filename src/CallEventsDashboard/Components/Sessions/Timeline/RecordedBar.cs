@@ -18,13 +18,16 @@ public sealed record RecordedBar(string? LegId, long Start, long? Answered, long
     /// <summary>The numbers of a leg of which the log has nothing.</summary>
     public string Numbers { get; private init; } = "";
 
+    /// <summary>Of such a leg, that the log, or what was read of it, has nothing.</summary>
+    public string Absence { get; private init; } = "";
+
     internal static IReadOnlyList<RecordedBar> Create(CallSession session, IReadOnlyList<CarrierLeg> recorded, InstantFormat instants) =>
-        session.Start is not { } start ? [] : [.. recorded.Select(leg => Create(leg, start, instants))];
+        session.Start is not { } start ? [] : [.. recorded.Select(leg => Create(leg, session.Extent, start, instants))];
 
     /// <summary>As an attribute has it.</summary>
     internal static string? Written(long? time) => time?.ToString(CultureInfo.InvariantCulture);
 
-    private static RecordedBar Create(CarrierLeg leg, DateTimeOffset start, InstantFormat instants)
+    private static RecordedBar Create(CarrierLeg leg, SessionExtent extent, DateTimeOffset start, InstantFormat instants)
     {
         var record = leg.Record;
         var differs = CarrierDifferenceText.Words(leg.Differences, instants);
@@ -32,17 +35,18 @@ public sealed record RecordedBar(string? LegId, long Start, long? Answered, long
             "call record",
             leg.Answered is { } answered ? $"talk {DurationText.Format(leg.End - answered)}" : $"{DurationText.Format(leg.End - leg.Start)} without an answer",
             Within(CarrierText.Ending(record.HangupDetails)),
-            leg.CompletesEnd ? "the log has no hang-up" : null,
+            leg.CompletesEnd ? AbsenceText.NoHangup(extent) : null,
             differs is null ? null : $"the log: {differs}");
         var title = Parts(
             $"From the call record: began {instants.Clock(leg.Start)}",
             leg.Answered is { } at ? $"answered {instants.Clock(at)}" : null,
             $"ended {instants.Clock(leg.End)}",
             record.HangupCause is { } cause ? VisibleText.Line(cause, 60) : null,
-            record.SipStatus is { } sip ? $"SIP {VisibleText.Line(sip, 10)}" : null,
+            SipCode.Parse(record.SipStatus) is { } sip ? $"SIP {sip}" : null,
             differs is null ? null : $"the log says otherwise: {differs}");
         return new RecordedBar(leg.Leg?.LegId, Offset(leg.Start), leg.Answered is { } answer ? Offset(answer) : null, Offset(leg.End), text, title, differs)
         {
+            Absence = AbsenceText.NotThere(extent),
             Numbers = $"{Number(record.From)} → {Number(record.To)}",
         };
 
