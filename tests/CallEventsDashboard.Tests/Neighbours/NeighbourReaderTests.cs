@@ -23,7 +23,7 @@ public sealed class NeighbourReaderTests : IDisposable
 
         var delivery = WebhookDelivery.Read(Assert.Single(answer.Records));
         Assert.Equal((NeighbourState.Answered, row.EventId, row.Name), (answer.State, delivery.EventId, delivery.EventType));
-        Assert.Equal([true, false], delivery.Attempts.Select(attempt => attempt.IsFailed));
+        Assert.Equal([true, false], delivery.Attempts.Select(attempt => attempt.IsDelivered == false));
         Assert.Equal("200", delivery.Attempts[1].AnswerStatus);
         var entry = Assert.Single(reader.Log);
         Assert.Equal(("webhook_deliveries", "deliveries", 200, 1), (entry.Path, entry.Purpose, entry.Status, entry.Rows));

@@ -61,7 +61,7 @@ public sealed partial class FailedDeliveries
         // What only failed for now is offered again with the rest; and then what may be otherwise by now: the log of deliveries comes late, and Telnyx tries again.
         var rest = known.Where(pair => pair.Answer is null or { State: NeighbourState.RateLimited or NeighbourState.Failed }).ToList();
         _isAgain = rest.Count == 0;
-        _next = [.. (_isAgain ? known.Where(pair => MayChange(pair.Mark, pair.Answer)).OrderBy(pair => pair.Answer!.At) : rest).Select(pair => Question(pair.Mark)).Take(MostAtOnce)];
+        _next = [.. (_isAgain ? [.. known.Where(pair => MayChange(pair.Mark, pair.Answer)).OrderBy(pair => pair.Answer!.At)] : rest).Select(pair => Question(pair.Mark)).Take(MostAtOnce)];
     }
 
     private static bool MayChange(Mark mark, NeighbourAnswer? answer) => answer is { State: NeighbourState.Answered }

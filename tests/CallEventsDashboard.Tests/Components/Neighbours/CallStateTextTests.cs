@@ -21,8 +21,8 @@ public sealed class CallStateTextTests
 
     /// <summary>Both times are Telnyx's own, so that this machine's clock says nothing of the age; one that is not said is not made up.</summary>
     [Theory]
-    [InlineData("2026-11-23T09:58:00Z", "Up since 09:58:00 UTC (2 min 05 s), as of 10:00:00 UTC")]
-    [InlineData("2026-11-23T10:00:05.4Z", "Up since 10:00:05 UTC, as of 10:00:00 UTC")]
+    [InlineData("2026-11-23T09:58:00Z", "Up since 09:58:00.000 UTC (2 min 05 s), as of 10:00:00 UTC")]
+    [InlineData("2026-11-23T10:00:05.4Z", "Up since 10:00:05.400 UTC, as of 10:00:00 UTC")]
     public void Age_OfACall_IsThatByTelnyxsClock(string start, string words) => Assert.Equal(
         words,
         CallStateText.Words(Answered($$"""{"is_alive":true,"start_time":"{{start}}"}""") with { ServedAt = At.AddSeconds(5) }, SessionExtent.Whole, InstantFormat.Utc));
