@@ -1,7 +1,7 @@
 using System.Globalization;
 using CallEventsDashboard.ApiKeys;
 using CallEventsDashboard.Auditing;
-using CallEventsDashboard.Components.Neighbours;
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Feeds.Requests;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Neighbours;

@@ -1,4 +1,5 @@
 using CallEventsDashboard.Auditing;
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Telnyx;

@@ -1,4 +1,5 @@
 using System.Text;
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Decoding;
 using CallEventsDashboard.Feeds;
 using CallEventsDashboard.Formatting;

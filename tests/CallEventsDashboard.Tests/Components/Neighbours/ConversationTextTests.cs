@@ -1,3 +1,4 @@
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Telnyx.Resources;
 
 namespace CallEventsDashboard.Components.Neighbours;

@@ -1,4 +1,5 @@
 using Bunit;
+using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Neighbours;
 
 namespace CallEventsDashboard.Components.Neighbours;

@@ -1,9 +1,8 @@
-using CallEventsDashboard.Components.Shared;
 using CallEventsDashboard.Formatting;
 using CallEventsDashboard.Neighbours;
 using CallEventsDashboard.Telnyx;
 
-namespace CallEventsDashboard.Components.Neighbours;
+namespace CallEventsDashboard.Components.Shared;
 
 /// <summary>Why a resource beside the log told nothing, in words that blame nobody: the log is as true as before.</summary>
 internal static class NeighbourText

@@ -1,6 +1,6 @@
 using CallEventsDashboard.Neighbours;
 
-namespace CallEventsDashboard.Components.Neighbours;
+namespace CallEventsDashboard.Components.Shared;
 
 public sealed class NeighbourTextTests
 {
