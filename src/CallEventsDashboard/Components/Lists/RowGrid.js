@@ -169,7 +169,9 @@ export function scrollToOffset(grid, index, offset) {
   grid.scrollTop = Math.max(0, index * heightOf(grid) - offset);
 }
 
+// The focus comes back from a pane that was closed, unless its reader has taken it elsewhere meanwhile.
 export function reveal(grid, index, focus) {
   bringIntoView(grid, index);
-  if (focus) focusRow(grid, index);
+  const focused = document.activeElement ?? document.body;
+  if (focus && (focused === document.body || grid.contains(focused) || focused.closest('[data-testid=event-detail]'))) focusRow(grid, index);
 }
