@@ -81,7 +81,7 @@ public sealed partial class BeyondTheLogTests(BesideFixture dashboard, BrowserFi
         await Expect(page.GetByTestId("no-deliveries")).ToHaveCountAsync(3);
         await Expect(page.GetByTestId("no-deliveries").First).ToContainTextAsync("None of the rows that Telnyx's log of deliveries sent is of this event");
         await page.GetByTestId("recordings").GetByRole(AriaRole.Button).First.ClickAsync();
-        await Expect(page.GetByTestId("recordings")).ToContainTextAsync("1 of other sessions left out");
+        await Expect(page.GetByTestId("recordings")).ToContainTextAsync("left out: 1 that do not name this session");
 
         await page.Locator("button.requests").ClickAsync();
         await Expect(Asked(page, LogPath())).ToHaveCountAsync(1);

@@ -31,15 +31,15 @@ public sealed partial class RecordingsPanel
         ({ } answer, { Count: > 0 } recordings) => NeighbourText.Join(
             CountText.Format(recordings.Count, "recording"), NeighbourText.More(Answers, Recordings.Rows), LeftOut, $"as of {Instants.SecondsWithZone(answer.At)}"),
         (_, { Count: 0 }) when NeighbourText.More(Answers, Recordings.Rows) is { } more => NeighbourText.Join("none of this session among those that Telnyx sent", more),
-        (_, { Count: 0 }) => NeighbourText.Join(
-            IsIn(View.Session) ? "Telnyx lists none of this session: it may have been deleted, or is not saved yet" : "Telnyx lists none of this session", LeftOut),
+        (_, { Count: 0 }) when LeftOut is { } left => NeighbourText.Join("none that names this session", left),
+        (_, { Count: 0 }) => IsIn(View.Session) ? "Telnyx lists none of this session: it may have been deleted, or is not saved yet" : "Telnyx lists none of this session",
         ({ State: NeighbourState.NotPermitted }, _) => NeighbourText.Refused,
         ({ State: NeighbourState.NotYet }, _) => "not there, or not yet",
         ({ } answer, _) => NeighbourText.Failure(answer, Instants) ?? "",
     };
 
     private string? LeftOut => Answer is { State: NeighbourState.Answered } answer && answer.Records.Count - (_recordings?.Count ?? 0) is > 0 and var foreign
-        ? $"{CountText.Format(foreign)} of other sessions left out" : null;
+        ? $"left out: {CountText.Format(foreign)} that do not name this session" : null;
 
     /// <summary>Whether something of a session was recorded, by its events.</summary>
     internal static bool IsIn(CallSession session) => session.Marks.Any(mark => Speaks(mark.Name) || AsksToRecord(mark.Event));
@@ -67,7 +67,7 @@ public sealed partial class RecordingsPanel
         _ids = [.. (_recordings ?? []).Select(recording => recording.Id).OfType<string>()];
     }
 
-    // A service that leaves out the filter sends those of other calls.
+    // A service that leaves out the filter sends those of other calls; one that names neither its session nor a leg of it may be of any.
     private bool IsOfSession(CallRecording recording) => recording.SessionId is { } session
         ? SessionId.Equals(session, StringComparison.OrdinalIgnoreCase)
         : View.Session.Legs.Any(leg => leg.LegId.Equals(recording.LegId, StringComparison.OrdinalIgnoreCase));
